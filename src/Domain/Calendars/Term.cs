@@ -1,0 +1,142 @@
+namespace Commendation.Domain.Calendars;
+
+/// <summary>Which days a term counts.</summary>
+public enum DayKind
+{
+    /// <summary>工作日: working days only.</summary>
+    Working,
+
+    /// <summary>自然日: every day.</summary>
+    Calendar,
+}
+
+/// <summary>On which day the next step may follow a term.</summary>
+public enum TermEnd
+{
+    /// <summary>The term has run when its last day has ended: the next step may come on the following day.</summary>
+    FollowingDay,
+
+    /// <summary>The next step may come on the last day itself.</summary>
+    LastDay,
+}
+
+/// <summary>What becomes of a suspended term when the objection is dismissed.</summary>
+public enum AfterSuspension
+{
+    /// <summary>The days that had run before the suspension count; the rest follows.</summary>
+    DaysRunCount,
+
+    /// <summary>The whole term runs again from the day of the dismissal.</summary>
+    StartsAnew,
+}
+
+/// <summary>A minimum duration, for example the five working days of a publicity (公示期).</summary>
+/// <param name="Length">Number of days that must run in full; at least 1.</param>
+/// <param name="Kind">Which days count.</param>
+/// <param name="PostingDayCounted">Whether the day of posting is the first day; by the general rule it is not.</param>
+/// <param name="End">When the next step may follow.</param>
+/// <param name="AfterSuspension">What a suspension does to the days that had run.</param>
+public sealed record Term(
+    int Length,
+    DayKind Kind = DayKind.Working,
+    bool PostingDayCounted = false,
+    TermEnd End = TermEnd.FollowingDay,
+    AfterSuspension AfterSuspension = AfterSuspension.DaysRunCount)
+{
+    /// <summary>
+    /// The window of a term that begins with a posting on <paramref name="posted"/>. Days inside a suspension do not count,
+    /// neither the day on which it began nor the day on which it was lifted; a term under an open suspension has no last day yet.
+    /// </summary>
+    /// <exception cref="UnknownYearException">The term runs into an unknown year.</exception>
+    public Window WindowFrom(DateOnly posted, WorkingCalendar calendar, IReadOnlyList<Suspension>? suspensions = null)
+    {
+        suspensions ??= [];
+        if (suspensions is [.., { To: null }])
+        {
+            return new Window(posted, null, null, null, Remaining(posted, suspensions[^1].From.AddDays(-1), calendar, suspensions));
+        }
+
+        var start = PostingDayCounted ? posted : posted.AddDays(1);
+        if (AfterSuspension == AfterSuspension.StartsAnew && suspensions is [.., { To: { } lifted }])
+        {
+            start = lifted.AddDays(1);
+        }
+
+        var first = NextCounted(start, calendar, suspensions);
+        var last = first;
+        for (var counted = 1; counted < Length; counted++)
+        {
+            last = NextCounted(last.AddDays(1), calendar, suspensions);
+        }
+
+        return new Window(posted, first, last, End == TermEnd.LastDay ? last : last.AddDays(1), 0);
+    }
+
+    /// <summary>The latest posting day whose window is complete on <paramref name="completeOn"/> at the latest.</summary>
+    /// <exception cref="UnknownYearException">The search leaves the known years.</exception>
+    public DateOnly LatestPosting(DateOnly completeOn, WorkingCalendar calendar)
+    {
+        var posted = completeOn;
+        while (WindowFrom(posted, calendar).CompleteFrom > completeOn)
+        {
+            posted = posted.AddDays(-1);
+        }
+
+        return posted;
+    }
+
+    private int Remaining(DateOnly posted, DateOnly through, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)
+    {
+        var run = 0;
+        for (var day = PostingDayCounted ? posted : posted.AddDays(1); day <= through; day = day.AddDays(1))
+        {
+            run += Runs(day, calendar, suspensions) ? 1 : 0;
+        }
+
+        return AfterSuspension == AfterSuspension.StartsAnew ? Length : Math.Max(Length - run, 0);
+    }
+
+    private DateOnly NextCounted(DateOnly day, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)
+    {
+        while (!Runs(day, calendar, suspensions))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+
+    private bool Runs(DateOnly day, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)
+    {
+        foreach (var suspension in suspensions)
+        {
+            if (suspension.Covers(day))
+            {
+                return false;
+            }
+        }
+
+        return calendar.Counts(day, Kind);
+    }
+}
+
+/// <summary>A time during which a term stands still because an objection is being examined.</summary>
+/// <param name="From">Day on which the objection arrived.</param>
+/// <param name="To">Day on which the last open objection was dismissed; null while it is open.</param>
+public sealed record Suspension(DateOnly From, DateOnly? To)
+{
+    /// <summary>Whether the term stands still on this day.</summary>
+    public bool Covers(DateOnly day) => day >= From && (To is null || day <= To);
+}
+
+/// <summary>The days of a term that has begun.</summary>
+/// <param name="Posted">Day of posting.</param>
+/// <param name="FirstDay">First counted day; null while suspended.</param>
+/// <param name="LastDay">Last counted day; null while suspended.</param>
+/// <param name="CompleteFrom">First day on which the next step may follow; null while suspended.</param>
+/// <param name="RemainingDays">Days still to run once a suspension is lifted; 0 when not suspended.</param>
+public sealed record Window(DateOnly Posted, DateOnly? FirstDay, DateOnly? LastDay, DateOnly? CompleteFrom, int RemainingDays)
+{
+    /// <summary>Whether the full term has run by this day.</summary>
+    public bool IsComplete(DateOnly on) => CompleteFrom is { } complete && on >= complete;
+}

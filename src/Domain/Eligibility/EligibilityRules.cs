@@ -1,0 +1,49 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Eligibility;
+
+/// <summary>Evaluates eligibility rules: facts in, verdict out, nothing else read.</summary>
+public static class EligibilityRules
+{
+    /// <summary>The verdict on a nominee for an award. Every rule is evaluated.</summary>
+    public static Verdict Evaluate(CampaignPolicy policy, Award award, FactSet facts)
+    {
+        var rules = award.Rules;
+        var outcomes = new RuleOutcome[rules.Count];
+        var standing = Standing.Eligible;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var rule = rules[i];
+            outcomes[i] = Evaluate(rule, facts);
+            var consequence = Consequence(rule.Strength, outcomes[i]);
+            standing = consequence > standing ? consequence : standing;
+        }
+
+        return new Verdict(policy, award, facts, outcomes, standing);
+    }
+
+    private static RuleOutcome Evaluate(EligibilityRule rule, FactSet facts)
+    {
+        var applies = rule.When?.Evaluate(facts) ?? Truth.Met;
+        if (applies == Truth.NotMet)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        return rule.Require.Evaluate(facts) switch
+        {
+            Truth.Met => RuleOutcome.Met,
+            Truth.NotMet when applies == Truth.Met => RuleOutcome.NotMet,
+            _ => RuleOutcome.Undetermined,
+        };
+    }
+
+    private static Standing Consequence(Strength strength, RuleOutcome outcome) => (strength, outcome) switch
+    {
+        (Strength.Must, RuleOutcome.NotMet) => Standing.Ineligible,
+        (Strength.InPrinciple, RuleOutcome.NotMet) => Standing.NeedsWaiver,
+        (Strength.Must or Strength.InPrinciple, RuleOutcome.Undetermined) => Standing.Undetermined,
+        _ => Standing.Eligible,
+    };
+}

@@ -1,0 +1,103 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies;
+
+/// <summary>All facts that a policy declares.</summary>
+public sealed class FactCatalogue
+{
+    private readonly Dictionary<string, FactDefinition> _byCode;
+
+    /// <summary>Makes a catalogue; each fact's index is its position in the list.</summary>
+    public FactCatalogue(IReadOnlyList<FactDefinition> facts)
+    {
+        All = facts;
+        _byCode = facts.DistinctBy(fact => fact.Code).ToDictionary(fact => fact.Code);
+        Derived = [.. facts.Where(fact => fact.Derivation is not null)];
+    }
+
+    /// <summary>Every fact in order of declaration; a derived fact stands behind the facts that it reads.</summary>
+    public IReadOnlyList<FactDefinition> All { get; }
+
+    /// <summary>The derived facts, in an order in which each can be computed.</summary>
+    public IReadOnlyList<FactDefinition> Derived { get; }
+
+    /// <summary>The fact of this code, or null.</summary>
+    public FactDefinition? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// Reads declared facts from text in invariant form and computes the derived ones. Every problem is reported: an unknown name
+    /// with the nearest known one, a wrong type, a value out of range, a derived fact that the caller tried to declare.
+    /// </summary>
+    public Outcome<FactSet> Read(IEnumerable<KeyValuePair<string, string>> declared)
+    {
+        var values = new FactValue[All.Count];
+        var violations = new List<Violation>();
+        foreach (var (code, text) in declared)
+        {
+            var parsed = Find(code) switch
+            {
+                null => Unknown(code),
+                { Derivation: not null } derived => DerivedDeclared(derived),
+                var fact => fact.Parse(text),
+            };
+            if (parsed.Accepted)
+            {
+                values[_byCode[code].Index] = parsed.Value;
+            }
+            else
+            {
+                violations.AddRange(parsed.Violations.Select(violation => violation with { Place = $"facts.{code}" }));
+            }
+        }
+
+        return violations.Count > 0 ? Outcome.Refused(violations) : FactSet.Complete(this, values);
+    }
+
+    private Violation Unknown(string code)
+    {
+        var hint = Nearest.Hint(code, _byCode.Keys);
+        return new Violation("fact-unknown", new Text($"没有名为“{code}”的事实。{hint.Zh}", $"There is no fact '{code}'.{hint.En}")) { Fact = code };
+    }
+
+    private static Violation DerivedDeclared(FactDefinition fact) => new(
+        "fact-derived",
+        new Text($"“{fact.Label.Zh}”由系统推算，不能填报。", $"'{fact.Code}' is derived and cannot be declared; give the facts that it reads: {string.Join(", ", fact.Derivation!.Reads.Select(read => read.Code))}."))
+    { Fact = fact.Code };
+}
+
+/// <summary>The facts of one nominee under one catalogue, derived facts included. Immutable.</summary>
+public sealed class FactSet
+{
+    private readonly FactValue[] _values;
+
+    private FactSet(FactCatalogue catalogue, FactValue[] values)
+    {
+        Catalogue = catalogue;
+        _values = values;
+    }
+
+    /// <summary>The catalogue that names the facts.</summary>
+    public FactCatalogue Catalogue { get; }
+
+    /// <summary>The value of a fact; missing when it was not declared.</summary>
+    public FactValue this[FactDefinition fact] => _values[fact.Index];
+
+    /// <summary>Declared facts that have a value, as text in invariant form, in the catalogue's order.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Declared =>
+        from fact in Catalogue.All
+        where fact.Derivation is null && this[fact].IsKnown
+        select KeyValuePair.Create(fact.Code, fact.Print(this[fact]));
+
+    /// <summary>A set without any fact.</summary>
+    public static FactSet Empty(FactCatalogue catalogue) => Complete(catalogue, new FactValue[catalogue.All.Count]);
+
+    internal static FactSet Complete(FactCatalogue catalogue, FactValue[] values)
+    {
+        foreach (var fact in catalogue.Derived)
+        {
+            values[fact.Index] = fact.Derivation!.Value(values);
+        }
+
+        return new FactSet(catalogue, values);
+    }
+}

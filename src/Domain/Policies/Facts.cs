@@ -1,0 +1,265 @@
+using System.Globalization;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies;
+
+/// <summary>The type of a fact.</summary>
+public enum FactKind
+{
+    /// <summary>是/否.</summary>
+    Boolean,
+
+    /// <summary>A number with a unit, a range and a fixed count of decimals.</summary>
+    Number,
+
+    /// <summary>A calendar day.</summary>
+    Date,
+
+    /// <summary>One value of a scale.</summary>
+    Choice,
+
+    /// <summary>Free text, never read by a rule except for being present.</summary>
+    Text,
+}
+
+/// <summary>One value of a scale.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Label">Label for people.</param>
+public sealed record ScaleValue(string Code, Text Label);
+
+/// <summary>A closed list of values, lowest first when <paramref name="Ordered"/>; only an ordered scale can be compared with "below" and "at least".</summary>
+/// <param name="Code">Code of the scale.</param>
+/// <param name="Ordered">Whether the order of the values means something.</param>
+/// <param name="Values">At least one value.</param>
+public sealed record Scale(string Code, bool Ordered, IReadOnlyList<ScaleValue> Values)
+{
+    /// <summary>Position of a value, or -1.</summary>
+    public int IndexOf(string code)
+    {
+        for (var index = 0; index < Values.Count; index++)
+        {
+            if (Values[index].Code == code)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>
+/// A declared fact (事实): its name, type and range. Facts of one policy are numbered, so that a set of values is an array.
+/// </summary>
+/// <param name="Index">Position in the catalogue.</param>
+/// <param name="Code">Code used by rules and in requests, camelCase.</param>
+/// <param name="Kind">Type.</param>
+/// <param name="Label">Label for people.</param>
+public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text Label)
+{
+    /// <summary>The scale of a choice; null for other kinds.</summary>
+    public Scale? Scale { get; init; }
+
+    /// <summary>The unit of a number, for example years; null when it has none.</summary>
+    public Text? Unit { get; init; }
+
+    /// <summary>Decimals of a number, 0 to 4; values are kept as whole multiples of the smallest unit.</summary>
+    public int Decimals { get; init; }
+
+    /// <summary>Smallest allowed number, in the declared unit; null for none.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>Largest allowed number, in the declared unit; null for none.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>The nominees that this fact is declared for; null for both kinds.</summary>
+    public NomineeKind? For { get; init; }
+
+    /// <summary>How the fact follows from others; null when it is declared by the caller.</summary>
+    public Derivation? Derivation { get; init; }
+
+    /// <summary>Reads a value from text in invariant form: <c>true</c>, <c>3.5</c>, <c>2021-07-08</c>, a scale code.</summary>
+    public Outcome<FactValue> Parse(string text)
+    {
+        switch (Kind)
+        {
+            case FactKind.Boolean when text is "true" or "false":
+                return FactValue.Of(text == "true");
+            case FactKind.Number when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number):
+                return ParseNumber(number, text);
+            case FactKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+                return FactValue.Of(date);
+            case FactKind.Choice when Scale!.IndexOf(text) is >= 0 and var index:
+                return FactValue.Choice(index, Scale.Values[index].Code);
+            case FactKind.Text when text.Length <= 4000:
+                return FactValue.Of(text);
+            default:
+                return WrongType(text);
+        }
+    }
+
+    /// <summary>A value as text in invariant form, the inverse of <see cref="Parse"/>.</summary>
+    public string Print(FactValue value) => value.Kind switch
+    {
+        FactKind.Boolean => value.Number == 1 ? "true" : "false",
+        FactKind.Number => (value.Number / Pow10(Decimals)).ToString(CultureInfo.InvariantCulture),
+        FactKind.Date => DateOnly.FromDayNumber((int)value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => value.Text!,
+    };
+
+    /// <summary>A value as people read it: a choice by its label, a number with its unit.</summary>
+    public Text Describe(FactValue value) => value.Kind switch
+    {
+        FactKind.Boolean => value.Number == 1 ? new Text("是", "yes") : new Text("否", "no"),
+        FactKind.Number when Unit is { } unit => new Text(Print(value) + unit.Zh, $"{Print(value)} {unit.En}"),
+        FactKind.Choice => Scale!.Values[(int)value.Number].Label,
+        _ => Text.Same(Print(value)),
+    };
+
+    private static decimal Pow10(int decimals) => decimals switch { 0 => 1m, 1 => 10m, 2 => 100m, 3 => 1000m, _ => 10000m };
+
+    private Outcome<FactValue> ParseNumber(decimal number, string text)
+    {
+        var scaled = number * Pow10(Decimals);
+        if (decimal.Truncate(scaled) != scaled || Math.Abs(scaled) > long.MaxValue / 2)
+        {
+            return new Violation(
+                "fact-out-of-range",
+                new Text($"“{Label.Zh}”最多保留{Decimals}位小数。", $"'{Code}' takes at most {Decimals} decimals."))
+            { Fact = Code, Actual = text };
+        }
+
+        return number < Min || number > Max
+            ? new Violation(
+                "fact-out-of-range",
+                new Text($"“{Label.Zh}”应在{Range}之间，实际为{text}。", $"'{Code}' must lie in {Range}, not {text}."))
+            { Fact = Code, Actual = text, Required = Range }
+            : FactValue.OfScaled((long)scaled);
+    }
+
+    private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
+
+    private Violation WrongType(string text)
+    {
+        var nearest = Kind == FactKind.Choice ? Nearest.Hint(text, Scale!.Values.Select(value => value.Code)) : new Text(string.Empty, string.Empty);
+        var required = Kind switch
+        {
+            FactKind.Boolean => new Text("true 或 false", "true or false"),
+            FactKind.Number => new Text("数字", "a number"),
+            FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
+            FactKind.Choice => new Text($"“{Scale!.Code}”中的取值", $"a value of the scale '{Scale.Code}'"),
+            _ => new Text("不超过4000字的文本", "text of at most 4000 characters"),
+        };
+        return new Violation(
+            "fact-wrong-type",
+            new Text($"“{Label.Zh}”应为{required.Zh}，实际为“{text}”。{nearest.Zh}", $"'{Code}' must be {required.En}, not '{text}'.{nearest.En}"))
+        {
+            Fact = Code,
+            Actual = text,
+            Required = Kind == FactKind.Choice ? string.Join(", ", Scale!.Values.Select(value => value.Code)) : required.En,
+        };
+    }
+}
+
+/// <summary>The value of a fact. The default value means that the fact is missing.</summary>
+public readonly record struct FactValue
+{
+    private readonly byte _kind;
+
+    private FactValue(FactKind kind, long number, string? text)
+    {
+        _kind = (byte)(kind + 1);
+        Number = number;
+        Text = text;
+    }
+
+    /// <summary>Whether there is a value at all.</summary>
+    public bool IsKnown => _kind != 0;
+
+    /// <summary>Type of a known value.</summary>
+    public FactKind Kind => (FactKind)(_kind - 1);
+
+    /// <summary>What comparisons read: 0/1, smallest units, day number or position in the scale.</summary>
+    public long Number { get; }
+
+    /// <summary>The code of a choice or the text; null otherwise.</summary>
+    public string? Text { get; }
+
+    /// <summary>A yes or no.</summary>
+    public static FactValue Of(bool value) => new(FactKind.Boolean, value ? 1 : 0, null);
+
+    /// <summary>A day.</summary>
+    public static FactValue Of(DateOnly value) => new(FactKind.Date, value.DayNumber, null);
+
+    /// <summary>A text.</summary>
+    public static FactValue Of(string value) => new(FactKind.Text, 0, value);
+
+    /// <summary>A number in the definition's smallest unit.</summary>
+    public static FactValue OfScaled(long smallestUnits) => new(FactKind.Number, smallestUnits, null);
+
+    /// <summary>A value of a scale.</summary>
+    public static FactValue Choice(int index, string code) => new(FactKind.Choice, index, code);
+}
+
+/// <summary>A fact that follows from declared ones.</summary>
+public abstract record Derivation
+{
+    private protected Derivation()
+    {
+    }
+
+    /// <summary>Facts that it reads.</summary>
+    public abstract IReadOnlyList<FactDefinition> Reads { get; }
+
+    /// <summary>The derived value; missing when a fact that it needs is missing.</summary>
+    public abstract FactValue Value(ReadOnlySpan<FactValue> facts);
+}
+
+/// <summary>Full years (周年) from a date up to a fixed day: the anniversary itself counts as a full year.</summary>
+/// <param name="From">The date from which years are counted.</param>
+/// <param name="On">The day on which they are counted.</param>
+public sealed record FullYears(FactDefinition From, DateOnly On) : Derivation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FactDefinition> Reads => [From];
+
+    /// <inheritdoc/>
+    public override FactValue Value(ReadOnlySpan<FactValue> facts)
+    {
+        var from = facts[From.Index];
+        return from.IsKnown ? FactValue.OfScaled(Between(DateOnly.FromDayNumber((int)from.Number), On)) : default;
+    }
+
+    /// <summary>Full years between two days; 0 when <paramref name="on"/> is earlier. 29 February has its anniversary on 28 February.</summary>
+    public static int Between(DateOnly from, DateOnly on)
+    {
+        var years = on.Year - from.Year;
+        return Math.Max(from.AddYears(years) > on ? years - 1 : years, 0);
+    }
+}
+
+/// <summary>The highest value of several facts on one ordered scale, for example of a leading post and an equivalent grade (职级).</summary>
+/// <param name="Of">At least one fact; all share a scale.</param>
+public sealed record Highest(IReadOnlyList<FactDefinition> Of) : Derivation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FactDefinition> Reads => Of;
+
+    /// <inheritdoc/>
+    public override FactValue Value(ReadOnlySpan<FactValue> facts)
+    {
+        FactValue highest = default;
+        foreach (var definition in Of)
+        {
+            var value = facts[definition.Index];
+            if (!value.IsKnown)
+            {
+                return default;
+            }
+
+            highest = highest.IsKnown && highest.Number >= value.Number ? highest : value;
+        }
+
+        return highest;
+    }
+}

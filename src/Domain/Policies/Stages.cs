@@ -1,0 +1,139 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies;
+
+/// <summary>What happens in a stage.</summary>
+public enum StageKind
+{
+    /// <summary>推荐: facts are declared, records are filed, the unit recommends.</summary>
+    Recommendation,
+
+    /// <summary>公示: a notice is posted and runs its full term.</summary>
+    Publicity,
+
+    /// <summary>报送: material goes to the next level.</summary>
+    Submission,
+
+    /// <summary>审核: a body records findings and passes, returns or rejects.</summary>
+    Review,
+
+    /// <summary>拟定名单: a list is drawn up and the limits are enforced.</summary>
+    Listing,
+
+    /// <summary>表彰决定: the honour is decided.</summary>
+    Decision,
+}
+
+/// <summary>What sort of evidence a stage asks for.</summary>
+public enum RecordKind
+{
+    /// <summary>记录: that something took place.</summary>
+    Proceeding,
+
+    /// <summary>认定: a body vouches for something that no figure shows.</summary>
+    Attestation,
+
+    /// <summary>审核结论: what a review found.</summary>
+    Finding,
+
+    /// <summary>必审必核: a mandatory check.</summary>
+    Check,
+
+    /// <summary>征求意见: the opinion of another body.</summary>
+    Opinion,
+
+    /// <summary>考察: an inspection that the body may hold.</summary>
+    Inspection,
+}
+
+/// <summary>A record (记录) that a stage asks for before it is left.</summary>
+/// <param name="Code">Code, unique in the policy.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Title">Label for people.</param>
+/// <param name="Awards">Codes of the awards that it is asked for; empty for all.</param>
+/// <param name="Optional">Whether the stage can be left without it; an unfavourable one stands in the way all the same.</param>
+public sealed record RecordRequirement(
+    string Code, RecordKind Kind, string Clause, Text Title, IReadOnlyList<string> Awards, bool Optional = false)
+{
+    /// <summary>Whether it is asked for in this award.</summary>
+    public bool AppliesTo(string award) => Awards.Count == 0 || Awards.Contains(award);
+}
+
+/// <summary>A due date (截止日期).</summary>
+/// <param name="On">The day named by the notice.</param>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Inclusive">Whether the named day itself is still in time.</param>
+/// <param name="Tiers">Tiers of recommending organisations that it binds; empty for all.</param>
+public sealed record DueDate(DateOnly On, string Clause, bool Inclusive, IReadOnlyList<string> Tiers)
+{
+    /// <summary>The last day that is in time.</summary>
+    public DateOnly LastDay => Inclusive ? On : On.AddDays(-1);
+}
+
+/// <summary>A part of a document or notice that must be present.</summary>
+/// <param name="Code">Code.</param>
+/// <param name="Title">Label for people.</param>
+public sealed record RequiredPart(string Code, Text Title);
+
+/// <summary>The text that a notice or report must contain.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Parts">At least one part.</param>
+public sealed record RequiredContent(string Clause, IReadOnlyList<RequiredPart> Parts);
+
+/// <summary>One field of a form, in the form's order.</summary>
+/// <param name="Label">Label as printed.</param>
+/// <param name="Source">What fills it: <c>name</c>, <c>identifier</c>, <c>organisation</c>, <c>award</c>, <c>fact:CODE</c>; null when a person does.</param>
+public sealed record FormField(string Label, string? Source);
+
+/// <summary>A form or table (表格) that goes with a submission.</summary>
+/// <param name="Code">Code, for example <c>annex-4</c>.</param>
+/// <param name="Clause">Clause that asks for it.</param>
+/// <param name="FormatClause">Clause that forbids changing its format; null when none does.</param>
+/// <param name="Title">Label for people.</param>
+/// <param name="Award">Award whose nominees need it; null for all.</param>
+/// <param name="PerNominee">One for each nominee, or one for the whole submission.</param>
+/// <param name="Fields">Its fields in order.</param>
+public sealed record Material(
+    string Code, string Clause, string? FormatClause, Text Title, string? Award, bool PerNominee, IReadOnlyList<FormField> Fields);
+
+/// <summary>A stage of the procedure (程序环节).</summary>
+/// <param name="Code">Code, unique in the policy.</param>
+/// <param name="Kind">What happens in it.</param>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Title">Label for people.</param>
+/// <param name="By">Code of the role that acts.</param>
+public sealed record Stage(string Code, StageKind Kind, string Clause, Text Title, string By)
+{
+    /// <summary>Records asked for before the stage is left.</summary>
+    public IReadOnlyList<RecordRequirement> Records { get; init; } = [];
+
+    /// <summary>Minimum duration; only a publicity has one.</summary>
+    public Term? Term { get; init; }
+
+    /// <summary>Clause of the term; null when there is none.</summary>
+    public string? TermClause { get; init; }
+
+    /// <summary>Due date by which the stage must be left; null when there is none.</summary>
+    public DueDate? Due { get; init; }
+
+    /// <summary>What a notice must contain; only a publicity has it.</summary>
+    public RequiredContent? Content { get; init; }
+
+    /// <summary>What a report must contain; only a submission has it.</summary>
+    public RequiredContent? Report { get; init; }
+
+    /// <summary>Codes of the materials that go with a submission.</summary>
+    public IReadOnlyList<string> Materials { get; init; } = [];
+
+    /// <summary>Clause by which passing this stage takes a place of the quota holder; null when it takes none.</summary>
+    public string? PlaceClause { get; init; }
+
+    /// <summary>Code of the earlier stage to which the acting role may return a nomination for correction; null when it may not.</summary>
+    public string? ReturnTo { get; init; }
+
+
+    /// <summary>The records asked for in this award.</summary>
+    public IEnumerable<RecordRequirement> RecordsFor(string award) => Records.Where(record => record.AppliesTo(award));
+}

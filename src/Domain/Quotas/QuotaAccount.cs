@@ -1,0 +1,111 @@
+using System.Globalization;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Quotas;
+
+/// <summary>
+/// The places (名额) that one organisation holds for one award, and how many are taken. One aggregate for each row of the quota table, so
+/// that two nominations that race for the last place meet in one version number.
+/// </summary>
+public sealed class QuotaAccount
+{
+    private QuotaAccount()
+    {
+    }
+
+    /// <summary>Opens the account of a row.</summary>
+    public QuotaAccount(Guid id, Guid campaignId, QuotaRow row)
+    {
+        Id = id;
+        CampaignId = campaignId;
+        Organisation = row.Organisation;
+        Award = row.Award;
+        Places = row.Places;
+    }
+
+    /// <summary>Key.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The campaign.</summary>
+    public Guid CampaignId { get; private init; }
+
+    /// <summary>Code of the organisation that holds the places.</summary>
+    public string Organisation { get; private init; } = string.Empty;
+
+    /// <summary>Code of the award.</summary>
+    public string Award { get; private init; } = string.Empty;
+
+    /// <summary>Number of places by the quota table.</summary>
+    public int Places { get; private init; }
+
+    /// <summary>Places taken by nominations that have not ended.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Nominees of exempt channels; they use no place.</summary>
+    public int Exempt { get; private set; }
+
+    /// <summary>Whether the places have lapsed because the organisation was disqualified.</summary>
+    public bool Lapsed { get; private set; }
+
+    /// <summary>Places still free.</summary>
+    public int Free => Lapsed ? 0 : Places - Taken;
+
+    /// <summary>Version number kept by the application.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Why no place can be taken now; null when one can.</summary>
+    public Violation? Obstacle(string clause) => this switch
+    {
+        { Lapsed: true } => new Violation(
+            "places-lapsed",
+            new Text("该单位已被取消评选资格，名额作废。", "The organisation was disqualified; its places have lapsed."),
+            clause),
+        { Free: <= 0 } => new Violation(
+            "no-place-left",
+            new Text(
+                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个，已用{Taken}个。"),
+                string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {Places} are taken. Reject or withdraw another nomination first.")),
+            clause)
+        {
+            Place = $"{Organisation}/{Award}",
+            Actual = (Taken + 1).ToString(CultureInfo.InvariantCulture),
+            Required = Places.ToString(CultureInfo.InvariantCulture),
+        },
+        _ => null,
+    };
+
+    /// <summary>Takes a place; refused after the last one.</summary>
+    public Outcome<QuotaAccount> Take(string clause)
+    {
+        if (Obstacle(clause) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        Taken++;
+        Version++;
+        return this;
+    }
+
+    /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
+    public void Release()
+    {
+        Taken--;
+        Version++;
+    }
+
+    /// <summary>Counts a nominee of an exempt channel, in (+1) or out (-1).</summary>
+    public void CountExempt(int change)
+    {
+        Exempt += change;
+        Version++;
+    }
+
+    /// <summary>Lets the places lapse.</summary>
+    public void Lapse()
+    {
+        Lapsed = true;
+        Version++;
+    }
+}

@@ -1,0 +1,10 @@
+// Whole numbers in messages are counts and positions, never negative, so every culture prints them alike.
+[assembly: Meziantou.Analyzer.Annotations.CultureInsensitiveType(typeof(int))]
+
+namespace Meziantou.Analyzer.Annotations;
+
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+internal sealed class CultureInsensitiveTypeAttribute(Type type) : Attribute
+{
+    public Type Type { get; } = type;
+}

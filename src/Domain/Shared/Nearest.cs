@@ -1,0 +1,44 @@
+namespace Commendation.Domain.Shared;
+
+/// <summary>Finds the valid name that somebody probably meant.</summary>
+public static class Nearest
+{
+    /// <summary>The candidate within a third of the word's length in edits (at least 2), or null when none is that close.</summary>
+    public static string? To(string word, IEnumerable<string> candidates) =>
+        (from candidate in candidates
+         let distance = Distance(word, candidate)
+         where distance <= Math.Max(2, word.Length / 3)
+         orderby distance, candidate.Length
+         select candidate).FirstOrDefault();
+
+    /// <summary>"Did you mean …?" in both languages, or empty texts.</summary>
+    public static Text Hint(string word, IEnumerable<string> candidates) => To(word, candidates) is { } nearest
+        ? new Text($"是否应为“{nearest}”？", $" Did you mean '{nearest}'?")
+        : new Text(string.Empty, string.Empty);
+
+    /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, upper and lower case alike.</summary>
+    internal static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+
+                var cost = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]) ? 0 : 1;
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
