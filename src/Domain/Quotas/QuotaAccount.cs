@@ -8,7 +8,7 @@ namespace Commendation.Domain.Quotas;
 /// The places (名额) that one organisation holds for one award, and how many are taken. One aggregate for each row of the quota table, so
 /// that two nominations that race for the last place meet in one version number.
 /// </summary>
-public sealed class QuotaAccount
+public sealed class QuotaAccount : Aggregate
 {
     private QuotaAccount()
     {
@@ -23,12 +23,6 @@ public sealed class QuotaAccount
         Award = row.Award;
         Places = row.Places;
     }
-
-    /// <summary>Key.</summary>
-    public Guid Id { get; private init; }
-
-    /// <summary>The campaign.</summary>
-    public Guid CampaignId { get; private init; }
 
     /// <summary>Code of the organisation that holds the places.</summary>
     public string Organisation { get; private init; } = string.Empty;
@@ -50,9 +44,6 @@ public sealed class QuotaAccount
 
     /// <summary>Places still free.</summary>
     public int Free => Lapsed ? 0 : Places - Taken;
-
-    /// <summary>Version number kept by the application.</summary>
-    public int Version { get; private set; }
 
     /// <summary>Why no place can be taken now; null when one can.</summary>
     public Violation? Obstacle(string clause) => this switch
@@ -84,7 +75,7 @@ public sealed class QuotaAccount
         }
 
         Taken++;
-        Version++;
+        Touch();
         return this;
     }
 
@@ -92,20 +83,20 @@ public sealed class QuotaAccount
     public void Release()
     {
         Taken--;
-        Version++;
+        Touch();
     }
 
     /// <summary>Counts a nominee of an exempt channel, in (+1) or out (-1).</summary>
     public void CountExempt(int change)
     {
         Exempt += change;
-        Version++;
+        Touch();
     }
 
     /// <summary>Lets the places lapse.</summary>
     public void Lapse()
     {
         Lapsed = true;
-        Version++;
+        Touch();
     }
 }

@@ -1,0 +1,205 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Campaigns;
+
+/// <summary>A recorded waiver (豁免) of a limit or rule that binds in principle.</summary>
+/// <param name="Element">Code of the limit or rule.</param>
+/// <param name="NominationId">The nomination that it is for; null when it is for the whole list.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Code of the organisation that granted it.</param>
+/// <param name="On">Day of the waiver.</param>
+public sealed record Waiver(string Element, Guid? NominationId, string Reason, string By, DateOnly On);
+
+/// <summary>A sanction (处理) laid on an organisation or put on record.</summary>
+/// <param name="Code">Code of the policy's sanction.</param>
+/// <param name="Organisation">Code of the organisation concerned.</param>
+/// <param name="Ground">What happened.</param>
+/// <param name="Document">Number of the document that decided it.</param>
+/// <param name="On">Day of the document.</param>
+public sealed record Sanction(string Code, string Organisation, string Ground, string Document, DateOnly On);
+
+/// <summary>
+/// A campaign that runs (评选表彰活动): the version of the policy that it is pinned to, the standing of its organisations and the waivers
+/// that its leading group granted.
+/// </summary>
+public sealed class Campaign : Aggregate
+{
+    private Campaign()
+    {
+    }
+
+    /// <summary>Opens a campaign under a policy.</summary>
+    public Campaign(Guid id, CampaignPolicy policy, string actor, DateOnly on)
+    {
+        Id = id;
+        CampaignId = id;
+        Code = policy.Code;
+        PolicyVersion = policy.Version;
+        Note(new Entry("open", actor, on, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version } });
+    }
+
+    /// <summary>Code, the name of the campaign's folder.</summary>
+    public string Code { get; private init; } = string.Empty;
+
+    /// <summary>Version of the policy that the campaign is pinned to.</summary>
+    public string PolicyVersion { get; private set; } = string.Empty;
+
+    /// <summary>Sanctions in the order in which they were laid.</summary>
+    public IReadOnlyList<Sanction> Sanctions { get; private set; } = [];
+
+    /// <summary>Waivers in the order in which they were granted.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; private set; } = [];
+
+    /// <summary>The proposed list once it is drawn up.</summary>
+    public Guid? ProposedListId { get; private set; }
+
+    /// <summary>The decision once it is issued.</summary>
+    public Guid? DecisionId { get; private set; }
+
+    /// <summary>Whether a limit or rule is waived, for the whole list or for one nomination.</summary>
+    public bool IsWaived(string element, Guid? nominationId = null) =>
+        Waivers.Any(waiver => waiver.Element == element && (waiver.NominationId is null || waiver.NominationId == nominationId));
+
+    /// <summary>Whether an organisation, or one of its superiors, has lost its eligibility.</summary>
+    public bool IsDisqualified(string organisation, CampaignPolicy policy)
+    {
+        var barring = Barring(policy);
+        return Sanctions.Any(sanction =>
+            barring.Contains(sanction.Code) && policy.Organisations.Line(organisation).Any(above => above.Code == sanction.Organisation));
+    }
+
+    /// <summary>Pins the campaign to another version, as long as nothing has been done under the present one.</summary>
+    public void Pin(CampaignPolicy policy, string actor, DateOnly on)
+    {
+        PolicyVersion = policy.Version;
+        Note(new Entry("pin", actor, on, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version } });
+    }
+
+    /// <summary>Takes in the proposed list; a campaign has one.</summary>
+    public Outcome<Campaign> Listed(Guid listId, CampaignPolicy policy)
+    {
+        if (ProposedListId is not null)
+        {
+            return new Violation(
+                "list-exists",
+                new Text("本次活动的拟表彰名单已经拟定。", "The proposed list of this campaign has been drawn up already."),
+                policy.ProcedureClause);
+        }
+
+        ProposedListId = listId;
+        Touch();
+        return this;
+    }
+
+    /// <summary>Takes in the decision; a campaign has one.</summary>
+    public Outcome<Campaign> Decided(Guid decisionId, CampaignPolicy policy)
+    {
+        if (DecisionId is not null)
+        {
+            return new Violation(
+                "decision-exists",
+                new Text("本次活动的表彰决定已经印发。", "The decision of this campaign has been issued already."),
+                policy.Stages[^1].Clause);
+        }
+
+        DecisionId = decisionId;
+        Touch();
+        return this;
+    }
+
+    /// <summary>Grants a waiver. Refused for anything that binds strictly, for an unknown element, without a reason, or by anybody but the policy's waiving role.</summary>
+    public Outcome<Waiver> Grant(Waiver waiver, CampaignPolicy policy)
+    {
+        var limit = policy.Limits.FirstOrDefault(limit => limit.Code == waiver.Element);
+        var rule = policy.Awards.SelectMany(award => award.Rules).FirstOrDefault(rule => rule.Code == waiver.Element);
+        var (strength, clause) = limit is not null ? (limit.Strength, limit.Clause) : (rule?.Strength, rule?.Clause);
+        if (strength is null)
+        {
+            var hint = Nearest.Hint(waiver.Element, policy.Limits.Select(known => known.Code).Concat(policy.Awards.SelectMany(award => award.Rules).Select(known => known.Code)));
+            return new Violation(
+                "waiver-element-unknown",
+                new Text($"没有可豁免的规则“{waiver.Element}”。{hint.Zh}", $"No limit or rule has the code '{waiver.Element}'.{hint.En}"))
+            { Place = "element" };
+        }
+
+        if (strength != Strength.InPrinciple)
+        {
+            return new Violation(
+                "not-waivable",
+                new Text($"“{waiver.Element}”不是原则性规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
+                clause)
+            { Place = "element" };
+        }
+
+        if (NotActing(policy, waiver.By, clause) is { } notActing)
+        {
+            return notActing;
+        }
+
+        if (string.IsNullOrWhiteSpace(waiver.Reason))
+        {
+            return new Violation("reason-required", new Text("豁免须说明理由。", "A waiver needs a reason."), clause) { Place = "reason" };
+        }
+
+        Waivers = [.. Waivers, waiver];
+        Note(new Entry("waive", waiver.By, waiver.On, clause)
+        {
+            Details = new Dictionary<string, string>
+            {
+                ["element"] = waiver.Element,
+                ["reason"] = waiver.Reason,
+                ["nomination"] = waiver.NominationId?.ToString() ?? "–",
+            },
+        });
+        return waiver;
+    }
+
+    /// <summary>Lays a sanction on an organisation. Ending its nominations and letting its places lapse is the caller's next step.</summary>
+    public Outcome<SanctionDefinition> Lay(Sanction sanction, string actor, CampaignPolicy policy)
+    {
+        if (policy.Sanctions.FirstOrDefault(known => known.Code == sanction.Code && known.Effect != SanctionEffect.RevokeHonour) is not { } definition)
+        {
+            var hint = Nearest.Hint(sanction.Code, policy.Sanctions.Select(known => known.Code));
+            return new Violation(
+                "sanction-unknown",
+                new Text($"没有针对单位的处理“{sanction.Code}”。{hint.Zh}", $"No sanction on organisations has the code '{sanction.Code}'.{hint.En}"))
+            { Place = "sanction" };
+        }
+
+        if (policy.Organisations.Find(sanction.Organisation) is null)
+        {
+            return policy.Organisations.Unknown(sanction.Organisation, "organisation");
+        }
+
+        if (NotActing(policy, actor, definition.Clause) is { } notActing)
+        {
+            return notActing;
+        }
+
+        Sanctions = [.. Sanctions, sanction];
+        Note(new Entry("sanction", actor, sanction.On, definition.Clause)
+        {
+            Details = new Dictionary<string, string>
+            {
+                ["sanction"] = sanction.Code,
+                ["organisation"] = sanction.Organisation,
+                ["ground"] = sanction.Ground,
+                ["document"] = sanction.Document,
+            },
+        });
+        return definition;
+    }
+
+    private static Violation? NotActing(CampaignPolicy policy, string actor, string? clause)
+    {
+        var role = policy.FindRole(policy.WaivedBy)!;
+        return role.Resolve(actor, policy.Organisations) == actor
+            ? null
+            : Violations.NotActing(role, role.Routes.Values.FirstOrDefault()?.Fixed, actor, clause ?? role.Clause);
+    }
+
+    private static HashSet<string> Barring(CampaignPolicy policy) =>
+        [.. policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation).Select(sanction => sanction.Code)];
+}

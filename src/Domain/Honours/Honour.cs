@@ -1,0 +1,112 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Honours;
+
+/// <summary>The revocation of an honour (撤销荣誉).</summary>
+/// <param name="Ground">What happened.</param>
+/// <param name="Document">Number of the document that decided it.</param>
+/// <param name="On">Day of that document.</param>
+public sealed record Revocation(string Ground, string Document, DateOnly On);
+
+/// <summary>An honour that was conferred (荣誉), with the number of its plaque or certificate.</summary>
+public sealed class Honour : Aggregate
+{
+    private Honour()
+    {
+    }
+
+    internal Honour(Guid id, Guid campaignId, Guid decisionId, Guid nominationId, Award award, Nominations.Nominee nominee, string recommendedBy, int order, DateOnly on)
+    {
+        Id = id;
+        CampaignId = campaignId;
+        DecisionId = decisionId;
+        NominationId = nominationId;
+        Award = award.Code;
+        Name = nominee.Name;
+        RecommendedBy = recommendedBy;
+        Order = order;
+        GrantedOn = on;
+        Number = award.NumberedReward?.NumberPattern?.Replace("{n}", order.ToString("000", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        NumberedDocument = award.NumberedReward?.Kind;
+        Bonus = award.Rewards.FirstOrDefault(reward => reward.Kind == RewardKind.Bonus)?.Amount;
+    }
+
+    /// <summary>The decision that conferred it.</summary>
+    public Guid DecisionId { get; private init; }
+
+    /// <summary>The nomination behind it.</summary>
+    public Guid NominationId { get; private init; }
+
+    /// <summary>Code of the award.</summary>
+    public string Award { get; private init; } = string.Empty;
+
+    /// <summary>Name of the honoured person or unit.</summary>
+    public string Name { get; private init; } = string.Empty;
+
+    /// <summary>Code of the recommending organisation.</summary>
+    public string RecommendedBy { get; private init; } = string.Empty;
+
+    /// <summary>Position within the award in the decision, from 1.</summary>
+    public int Order { get; private init; }
+
+    /// <summary>Number of the plaque or certificate; null when the award registers none.</summary>
+    public string? Number { get; private init; }
+
+    /// <summary>What carries the number.</summary>
+    public RewardKind? NumberedDocument { get; private init; }
+
+    /// <summary>Bonus in whole yuan; null when the award has none or the notice leaves it open.</summary>
+    public int? Bonus { get; private init; }
+
+    /// <summary>Day of the decision.</summary>
+    public DateOnly GrantedOn { get; private init; }
+
+    /// <summary>The revocation; null while the honour stands.</summary>
+    public Revocation? Revocation { get; private set; }
+
+    /// <summary>Revokes the honour. Refused when the policy foresees no revocation, by anybody but the deciding body, twice, or before it was granted.</summary>
+    public Outcome<Honour> Revoke(Revocation revocation, string actor, CampaignPolicy policy)
+    {
+        if (policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour) is not { } sanction)
+        {
+            return new Violation("revocation-not-foreseen", new Text("本次活动未规定撤销荣誉。", "This campaign foresees no revocation of honours."));
+        }
+
+        var deciding = policy.FindRole(policy.Stages[^1].By)!;
+        if (deciding.Resolve(RecommendedBy, policy.Organisations) is var acting && acting != actor)
+        {
+            return Violations.NotActing(deciding, acting, actor, sanction.Clause);
+        }
+
+        if (Revocation is not null)
+        {
+            return new Violation(
+                "already-revoked",
+                new Text($"“{Name}”的荣誉已于{Violations.Day(Revocation.On)}撤销。", $"The honour of '{Name}' was revoked on {Violations.Day(Revocation.On)}."),
+                sanction.Clause);
+        }
+
+        if (revocation.On < GrantedOn)
+        {
+            return new Violation(
+                "date-before-last-act",
+                new Text($"撤销日期早于授予日期{Violations.Day(GrantedOn)}。", $"The revocation lies before the honour was granted on {Violations.Day(GrantedOn)}."),
+                sanction.Clause)
+            { Place = "on", Actual = Violations.Day(revocation.On), Required = Violations.Day(GrantedOn) };
+        }
+
+        Revocation = revocation;
+        Note(new Entry("revoke", actor, revocation.On, sanction.Clause)
+        {
+            Details = new Dictionary<string, string> { ["ground"] = revocation.Ground, ["document"] = revocation.Document },
+        });
+        return this;
+    }
+
+    internal void NoteGranted(string actor, string clause) => Note(new Entry("grant", actor, GrantedOn, clause)
+    {
+        Details = new Dictionary<string, string> { ["award"] = Award, ["number"] = Number ?? "–" },
+    });
+}

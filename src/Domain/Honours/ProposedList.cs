@@ -1,0 +1,95 @@
+using System.Globalization;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Honours;
+
+/// <summary>
+/// The list that is proposed for the decision (拟表彰名单). Here the composition limits are enforced: until now they were only shown.
+/// </summary>
+public sealed class ProposedList : Aggregate
+{
+    private ProposedList()
+    {
+    }
+
+    /// <summary>Code of the listing stage.</summary>
+    public string Stage { get; private init; } = string.Empty;
+
+    /// <summary>Day on which it was drawn up.</summary>
+    public DateOnly DrawnUpOn { get; private init; }
+
+    /// <summary>The listed nominations in order.</summary>
+    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
+
+    /// <summary>
+    /// Draws up the list. Refused when it is longer than an award's places, breaks a limit that is not waived, or names a nomination that
+    /// cannot be listed.
+    /// </summary>
+    public static Outcome<ProposedList> DrawUp(
+        Guid id,
+        string stage,
+        IReadOnlyList<Nomination> nominations,
+        Func<Nomination, ActContext> contextOf,
+        ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Listing) is not { } listing)
+        {
+            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Listing).Select(known => known.Code));
+            return new Violation("stage-unknown", new Text($"没有拟定名单环节“{stage}”。{hint.Zh}", $"There is no listing stage '{stage}'.{hint.En}")) { Place = "stage" };
+        }
+
+        var violations = new List<Violation>();
+        violations.AddRange(policy.Awards.Select(award => TooLong(award, nominations, policy)).OfType<Violation>());
+        violations.AddRange(
+            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy))))
+            let broken = status.ToViolation()
+            where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
+            select broken);
+        foreach (var nomination in nominations)
+        {
+            var listed = nomination.State.Stage == stage
+                ? nomination.Do(Act.List, contextOf(nomination))
+                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.List, context.Rules)]);
+            violations.AddRange(listed.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        var list = new ProposedList
+        {
+            Id = id,
+            CampaignId = context.Campaign.Id,
+            Stage = stage,
+            DrawnUpOn = context.On,
+            Nominations = [.. nominations.Select(nomination => nomination.Id)],
+        };
+        list.Note(new Entry("draw-up-list", context.Actor, context.On, listing.Clause)
+        {
+            Details = new Dictionary<string, string> { ["nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture) },
+        });
+        return list;
+    }
+
+    private static Violation? TooLong(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
+    {
+        var onTop = policy.Channels.Where(channel => !channel.CountsInsideTotal).Select(channel => channel.Code).ToHashSet();
+        var count = nominations.Count(nomination => nomination.Award == award.Code && !(nomination.Channel is { } channel && onTop.Contains(channel)));
+        return count <= award.Places
+            ? null
+            : new Violation(
+                "list-too-long",
+                new Text(
+                    $"“{award.Title.Zh}”名额{award.Places}个，名单有{count}个。",
+                    $"'{award.Title.En}' has {award.Places} places, the list names {count}."),
+                award.Clause)
+            { Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
+    }
+}

@@ -1,0 +1,383 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Eligibility;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Nominations;
+
+/// <summary>
+/// One nominee on the way from recommendation to decision (推荐). The procedure's table decides what may happen; this aggregate holds what
+/// has happened, and changes in one place only.
+/// </summary>
+public sealed class Nomination : Aggregate
+{
+    private Nomination()
+    {
+    }
+
+    /// <summary>Code of the award.</summary>
+    public string Award { get; private init; } = string.Empty;
+
+    /// <summary>Who is nominated.</summary>
+    public Nominee Nominee { get; private init; } = null!;
+
+    /// <summary>Code of the recommending organisation.</summary>
+    public string RecommendedBy { get; private init; } = string.Empty;
+
+    /// <summary>Code of the exempt channel; null for the ordinary one.</summary>
+    public string? Channel { get; private init; }
+
+    /// <summary>Code of the organisation whose place the nominee would take; null by an exempt channel without one.</summary>
+    public string? QuotaHolder { get; private init; }
+
+    /// <summary>Day on which the nomination was made.</summary>
+    public DateOnly CreatedOn { get; private init; }
+
+    /// <summary>Day of the latest act; no later act may lie before it.</summary>
+    public DateOnly LastActOn { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public State State { get; private set; }
+
+    /// <summary>Declared facts as text in invariant form.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Records filed for the stages passed so far and the present one.</summary>
+    public IReadOnlyList<FiledRecord> Records { get; private set; } = [];
+
+    /// <summary>Publicities that count, the latest last.</summary>
+    public IReadOnlyList<Publication> Publications { get; private set; } = [];
+
+    /// <summary>Late steps that the receiving body accepted.</summary>
+    public IReadOnlyList<LateAcceptance> LateAcceptances { get; private set; } = [];
+
+    /// <summary>Whether the nomination takes a place, or counts as exempt, in its quota holder's account.</summary>
+    public bool HoldsPlace { get; private set; }
+
+    /// <summary>
+    /// Award and identifier while the nomination lives, null after it has ended otherwise than by an honour: two living nominations of one
+    /// nominee for one award cannot be stored.
+    /// </summary>
+    public string? LivingKey { get; private set; }
+
+    /// <summary>Makes a nomination. Every problem is reported at once: award, organisation, channel, identifier, facts, dates.</summary>
+    public static Outcome<Nomination> Create(
+        Guid id,
+        string award,
+        Nominee nominee,
+        string? channel,
+        IReadOnlyDictionary<string, string> facts,
+        ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        var violations = Problems(policy, award, nominee, channel, context).ToList();
+        var read = policy.Facts.Read(facts);
+        violations.AddRange(read.Violations);
+        if (policy.FindAward(award) is { } known)
+        {
+            violations.AddRange(ForeignFacts(policy, known, facts));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        var nomination = new Nomination
+        {
+            Id = id,
+            CampaignId = context.Campaign.Id,
+            Award = award,
+            Nominee = nominee,
+            RecommendedBy = context.Actor,
+            Channel = channel,
+            QuotaHolder = policy.QuotaHolder(context.Actor, award),
+            CreatedOn = context.On,
+            LastActOn = context.On,
+            State = context.Rules.Procedure.Initial,
+            Facts = Canonical(read.Value),
+            LivingKey = $"{award}:{nominee.Identifier}",
+        };
+        nomination.Note(new Entry("nominate", context.Actor, context.On, policy.Stages[0].Clause)
+        {
+            To = nomination.State.Code,
+            Details = new Dictionary<string, string> { ["award"] = award, ["channel"] = channel ?? "–" },
+        });
+        return nomination;
+    }
+
+    /// <summary>The facts, derived ones included.</summary>
+    public FactSet FactsUnder(CampaignPolicy policy) => policy.Facts.Read(Facts).Value;
+
+    /// <summary>What the eligibility rules say about the nominee now.</summary>
+    public Verdict VerdictUnder(CampaignPolicy policy) =>
+        EligibilityRules.Evaluate(policy, policy.FindAward(Award)!, FactsUnder(policy));
+
+    /// <summary>The publicity of a stage that counts; null when the nominee has not been posted there since it was last returned.</summary>
+    public Publication? PublicationIn(string stage) => Publications.LastOrDefault(publication => publication.Stage == stage);
+
+    /// <summary>The window of the publicity of a stage; null when there is none.</summary>
+    /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
+    public Window? WindowIn(string stage, Rulebook rules) =>
+        PublicationIn(stage) is { } publication && rules.Policy.FindStage(stage)?.Term is { } term
+            ? term.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions)
+            : null;
+
+    /// <summary>What stands in the way of an act; empty when it is possible.</summary>
+    public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
+        context.Rules.Procedure.Find(State, act) is { } row
+            ? [.. NominationGuards.Dates(this, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
+            : [NominationGuards.NotOpen(this, act, context.Rules)];
+
+    /// <summary>Every act of the present state for a day: possible, or what stands in the way. Who acts is told, not held against the asker.</summary>
+    public IReadOnlyList<PossibleAct> Actions(ActContext context) =>
+    [
+        .. context.Rules.Procedure.From(State).Select(row => new PossibleAct(
+            row,
+            row.Role is null ? null : context.Rules.Policy.Acting(row.Role, RecommendedBy),
+            row.Guards.Any(guard => guard is ReasonGiven),
+            [
+                .. NominationGuards.Dates(this, context),
+                .. row.Guards.Where(guard => guard is not (ActsInRole or ReasonGiven)).SelectMany(guard => NominationGuards.Check(guard, this, context)),
+            ])),
+    ];
+
+    /// <summary>Does an act that needs nothing but its context: recommend, close, submit, pass, return, reject, withdraw, list, decide …</summary>
+    public Outcome<Nomination> Do(Act act, ActContext context) => Do(act, context, details: null);
+
+    /// <summary>Declares facts, in place of the values that the same facts had; a fact with a null value is taken back.</summary>
+    public Outcome<Nomination> Declare(IReadOnlyDictionary<string, string?> facts, ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        var merged = new Dictionary<string, string>(Facts);
+        foreach (var (code, value) in facts)
+        {
+            if (value is null && policy.Facts.Find(code) is not null)
+            {
+                merged.Remove(code);
+            }
+            else
+            {
+                merged[code] = value ?? string.Empty;
+            }
+        }
+
+        var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, policy.FindAward(Award)!, merged)).ToList();
+        var read = policy.Facts.Read(merged);
+        violations.AddRange(read.Violations);
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        Facts = Canonical(read.Value);
+        return Do(Act.Declare, context, new Dictionary<string, string> { ["facts"] = string.Join(", ", facts.Keys) });
+    }
+
+    /// <summary>Files a record that the present stage asks for; a record filed before under the same code gives way.</summary>
+    public Outcome<Nomination> File(string code, string by, bool favourable, string remarks, ActContext context)
+    {
+        if (Obstacles(Act.Record, context) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var asked = context.Rules.Policy.FindStage(State.Stage)!.RecordsFor(Award).ToList();
+        if (asked.Find(requirement => requirement.Code == code) is not { } requirement)
+        {
+            var hint = Nearest.Hint(code, asked.Select(known => known.Code));
+            return new Violation(
+                "record-unknown",
+                new Text($"本环节不需要记录“{code}”。{hint.Zh}", $"This stage asks for no record '{code}'.{hint.En}"),
+                context.Rules.Policy.FindStage(State.Stage)!.Clause)
+            { Place = "code", Actual = code, Required = string.Join(", ", asked.Select(known => known.Code)) };
+        }
+
+        Records = [.. Records.Where(record => record.Code != code), new FiledRecord(code, State.Stage, by, context.On, favourable, remarks)];
+        return Do(Act.Record, context, new Dictionary<string, string>
+        {
+            ["record"] = code,
+            ["by"] = by,
+            ["favourable"] = favourable ? "true" : "false",
+            ["clause"] = requirement.Clause,
+        });
+    }
+
+    /// <summary>Posts the nominee in a public notice.</summary>
+    internal Outcome<Nomination> Post(Guid noticeId, ActContext context)
+    {
+        var stage = State.Stage;
+        return Do(Act.Post, context, new Dictionary<string, string> { ["notice"] = noticeId.ToString() })
+            .Select(nomination =>
+            {
+                nomination.Publications = [.. nomination.Publications, new Publication(stage, noticeId, context.On, [], null)];
+                return nomination;
+            });
+    }
+
+    private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
+    {
+        if (Obstacles(act, context) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        details ??= [];
+        if (context.Reason is { } reason)
+        {
+            details["reason"] = reason;
+        }
+
+        var row = context.Rules.Procedure.Find(State, act)!;
+        if (row.Guards.Any(guard => guard is IsEligible))
+        {
+            details["standing"] = VerdictUnder(context.Rules.Policy).Standing.ToString();
+        }
+
+        Apply(row, context, details);
+        return this;
+    }
+
+    // The only place where a nomination changes state.
+    private void Apply(Transition row, ActContext context, Dictionary<string, string> details)
+    {
+        var procedure = context.Rules.Procedure;
+        switch (row.Act)
+        {
+            case Act.AcceptLate:
+                LateAcceptances = [.. LateAcceptances, new LateAcceptance(State.Stage, context.Actor, context.On, context.Reason!)];
+                break;
+            case Act.Suspend:
+                Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(context.On, null)] });
+                break;
+            case Act.Resume:
+                Republish(publication => publication with
+                {
+                    Suspensions = [.. publication.Suspensions.SkipLast(1), publication.Suspensions[^1] with { To = context.On }],
+                });
+                break;
+            case Act.Close:
+                Republish(publication => publication with { ClosedOn = context.On });
+                break;
+            case Act.Return:
+                // What was done after the stage returned to is done anew; its own records stay until they are replaced.
+                var target = procedure.Position(row.To);
+                Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
+                Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
+                break;
+        }
+
+        if (row.Guards.Any(guard => guard is PlaceFree))
+        {
+            SetPlace(true, context);
+        }
+        else if (HoldsPlace && (row.To is { IsFinal: true } && row.To != State.Honoured || BeforePlace(row.To, context.Rules)))
+        {
+            SetPlace(false, context);
+        }
+
+        var from = State;
+        State = row.To;
+        LastActOn = context.On;
+        LivingKey = State.IsFinal && State != State.Honoured ? null : LivingKey;
+        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
+    }
+
+    private static bool BeforePlace(State state, Rulebook rules) =>
+        rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing
+        && rules.Procedure.Position(state) <= rules.Procedure.Position(State.At(placing.Code));
+
+    private void SetPlace(bool holds, ActContext context)
+    {
+        HoldsPlace = holds;
+        if (Channel is not null)
+        {
+            context.Account?.CountExempt(holds ? 1 : -1);
+        }
+        else if (holds)
+        {
+            context.Account!.Take(context.Rules.Policy.QuotaClause);
+        }
+        else
+        {
+            context.Account!.Release();
+        }
+    }
+
+    private void Republish(Func<Publication, Publication> change) =>
+        Publications = [.. Publications.SkipLast(1), change(Publications[^1])];
+
+    private static Dictionary<string, string> Canonical(FactSet facts) => facts.Declared.ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static IEnumerable<Violation> ForeignFacts(CampaignPolicy policy, Award award, IEnumerable<KeyValuePair<string, string>> facts) =>
+        from declared in facts
+        let fact = policy.Facts.Find(declared.Key)
+        where fact?.For is { } kind && kind != award.Kind
+        select new Violation(
+            "fact-other-kind",
+            new Text($"“{fact.Label.Zh}”不适用于该奖项的对象。", $"'{fact.Code}' is not a fact of this award's nominees."))
+        { Fact = fact.Code, Place = $"facts.{fact.Code}" };
+
+    private static IEnumerable<Violation> Problems(CampaignPolicy policy, string award, Nominee nominee, string? channel, ActContext context)
+    {
+        var known = policy.FindAward(award);
+        if (known is null)
+        {
+            var hint = Nearest.Hint(award, policy.Awards.Select(other => other.Code));
+            yield return new Violation("award-unknown", new Text($"没有奖项“{award}”。{hint.Zh}", $"There is no award '{award}'.{hint.En}")) { Place = "award" };
+        }
+        else if (known.Kind != nominee.Kind)
+        {
+            yield return new Violation(
+                "nominee-kind",
+                new Text("推荐对象类型与奖项不符。", "The kind of nominee does not fit the award."),
+                known.Clause)
+            { Place = "nominee.kind", Required = known.Kind.ToString(), Actual = nominee.Kind.ToString() };
+        }
+
+        if (policy.Organisations.Find(context.Actor) is null)
+        {
+            yield return policy.Organisations.Unknown(context.Actor, "organisation");
+        }
+        else
+        {
+            if (context.Campaign.IsDisqualified(context.Actor, policy))
+            {
+                yield return NominationGuards.Disqualified(policy);
+            }
+
+            if (known is not null && channel is null && policy.QuotaHolder(context.Actor, award) is null)
+            {
+                yield return new Violation(
+                    "no-quota-holder",
+                    new Text($"单位{context.Actor}及其上级在名额分配表中没有该奖项的名额。", $"Neither {context.Actor} nor its superiors hold places for this award."),
+                    policy.QuotaClause)
+                { Place = "organisation", Actual = context.Actor };
+            }
+        }
+
+        if (channel is not null && !policy.Channels.Any(other => other.Code == channel && other.Award == award))
+        {
+            var hint = Nearest.Hint(channel, policy.Channels.Select(other => other.Code));
+            yield return new Violation(
+                "channel-unknown",
+                new Text($"该奖项没有推荐渠道“{channel}”。{hint.Zh}", $"This award has no channel '{channel}'.{hint.En}"))
+            { Place = "channel" };
+        }
+
+        if (NationalIdentifiers.Problem(nominee) is { } problem && (problem.Code != "identifier-check-digit" || policy.CheckDigits == CheckDigitPolicy.Refuse))
+        {
+            yield return problem;
+        }
+
+        if (context.On < policy.IssuedOn)
+        {
+            yield return new Violation(
+                "before-notice",
+                new Text($"推荐日期早于通知日期{Violations.Day(policy.IssuedOn)}。", $"The nomination lies before the notice of {Violations.Day(policy.IssuedOn)}."))
+            { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(policy.IssuedOn) };
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Nominations;
+
+/// <summary>Checks the guards of the procedure's table against one nomination, and words what stands in the way.</summary>
+internal static class NominationGuards
+{
+    public static IEnumerable<Violation> Check(Guard guard, Nomination nomination, ActContext context) => guard switch
+    {
+        ActsInRole role => Role(role, nomination, context),
+        IsEligible => Eligible(nomination, context),
+        RecordsComplete records => Records(records.Stage, nomination),
+        TermComplete term => Term(term, nomination, context),
+        InTime due => Late(due.Due, nomination, context) && !Accepted(due.Stage, nomination)
+            ? [Violations.Overdue(due.Stage, due.Due, context.On)]
+            : [],
+        IsOverdue due => Late(due.Due, nomination, context) ? [] : [NotOverdue(due)],
+        PlaceFree place => nomination.Channel is null && context.Account?.Obstacle(place.Clause) is { } obstacle ? [obstacle] : [],
+        OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
+            ? [Disqualified(context.Rules.Policy)]
+            : [],
+        ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
+        _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
+    };
+
+    /// <summary>An act may not lie before the one before it.</summary>
+    public static IEnumerable<Violation> Dates(Nomination nomination, ActContext context)
+    {
+        if (context.On < nomination.LastActOn)
+        {
+            yield return new Violation(
+                "date-before-last-act",
+                new Text(
+                    $"办理日期{Violations.Day(context.On)}早于上一步骤的日期{Violations.Day(nomination.LastActOn)}。",
+                    $"The act's date {Violations.Day(context.On)} lies before the previous act on {Violations.Day(nomination.LastActOn)}."),
+                context.Rules.Policy.ProcedureClause)
+            {
+                Place = "on",
+                Actual = Violations.Day(context.On),
+                Required = Violations.Day(nomination.LastActOn),
+            };
+        }
+    }
+
+    /// <summary>The violation for an act that the procedure does not have in this state.</summary>
+    public static Violation NotOpen(Nomination nomination, Act act, Rulebook rules)
+    {
+        var state = nomination.State;
+        var now = state.Describe(rules.Policy.FindStage(state.Stage)?.Title);
+        var possible = rules.Procedure.From(state).Select(row => row.Act.Name()).Where(name => name != "disqualify").ToList();
+        return state.IsFinal
+            ? new Violation(
+                "nomination-ended",
+                new Text($"该推荐已结束（{now.Zh}），不能再办理。", $"The nomination has ended ({now.En}); nothing more can be done."),
+                rules.Policy.ProcedureClause)
+            { Actual = state.Code }
+            : new Violation(
+                "stage-closed",
+                new Text(
+                    $"当前处于“{now.Zh}”，不能办理“{act.Name()}”；可办理：{string.Join("、", possible)}。",
+                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible)}."),
+                rules.Policy.ProcedureClause)
+            { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
+    }
+
+    public static Violation Disqualified(CampaignPolicy policy) => new(
+        "organisation-disqualified",
+        new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),
+        policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause);
+
+    private static IEnumerable<Violation> Role(ActsInRole guard, Nomination nomination, ActContext context)
+    {
+        var role = context.Rules.Policy.FindRole(guard.Role)!;
+        var acting = role.Resolve(nomination.RecommendedBy, context.Rules.Policy.Organisations);
+        return acting == context.Actor ? [] : [Violations.NotActing(role, acting, context.Actor, guard.Clause)];
+    }
+
+    private static IEnumerable<Violation> Eligible(Nomination nomination, ActContext context) =>
+        nomination.VerdictUnder(context.Rules.Policy)
+            .Obstacles(rule => context.Campaign.IsWaived(rule, nomination.Id))
+            .Select(result => result.ToViolation());
+
+    private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)
+    {
+        foreach (var requirement in stage.RecordsFor(nomination.Award))
+        {
+            var filed = nomination.Records.FirstOrDefault(record => record.Code == requirement.Code);
+            if (filed is null && !requirement.Optional)
+            {
+                yield return new Violation(
+                    "record-missing",
+                    new Text($"缺少记录：{requirement.Title.Zh}。", $"A record is missing: {requirement.Title.En} ({requirement.Code})."),
+                    requirement.Clause)
+                { Fact = requirement.Code, Required = requirement.Code };
+            }
+            else if (filed is { Favourable: false })
+            {
+                yield return new Violation(
+                    "record-unfavourable",
+                    new Text(
+                        $"“{requirement.Title.Zh}”结论为不同意（{filed.By}）：{filed.Remarks}",
+                        $"'{requirement.Title.En}' is unfavourable ({filed.By}): {filed.Remarks}"),
+                    requirement.Clause)
+                { Fact = requirement.Code, Actual = "unfavourable", Required = "favourable" };
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> Term(TermComplete guard, Nomination nomination, ActContext context)
+    {
+        var window = WorkingCalendar.Within(() => nomination.WindowIn(guard.Stage.Code, context.Rules));
+        if (!window.Accepted)
+        {
+            return window.Violations;
+        }
+
+        if (window.Value is { } known && known.IsComplete(context.On))
+        {
+            return [];
+        }
+
+        var length = guard.Stage.Term!.Length.ToString(CultureInfo.InvariantCulture);
+        return window.Value is { CompleteFrom: { } from, LastDay: { } last }
+            ? [new Violation(
+                "term-running",
+                new Text(
+                    $"公示须满{length}个{(guard.Stage.Term.Kind == DayKind.Working ? "工作日" : "自然日")}：公示期至{Violations.Day(last)}，{Violations.Day(from)}起方可结束。",
+                    $"The publicity must run {length} {(guard.Stage.Term.Kind == DayKind.Working ? "working" : "calendar")} days: its last day is {Violations.Day(last)}, it can be closed from {Violations.Day(from)}."),
+                guard.Clause)
+                { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(from) }]
+            : [new Violation(
+                "term-suspended",
+                new Text("公示因异议核查中止，期限尚未届满。", "The publicity stands still while an objection is examined."),
+                guard.Clause)];
+    }
+
+    private static bool Late(DueDate due, Nomination nomination, ActContext context) =>
+        context.On > due.LastDay
+        && (due.Tiers.Count == 0
+            || (context.Rules.Policy.Organisations.Find(nomination.RecommendedBy) is { } organisation && due.Tiers.Contains(organisation.Tier)));
+
+    private static bool Accepted(Stage stage, Nomination nomination) =>
+        nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
+
+    private static Violation NotOverdue(IsOverdue guard) => new(
+        "not-overdue",
+        new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
+        guard.Clause);
+
+    private static Violation ReasonMissing(string clause) => new(
+        "reason-required", new Text("请说明理由。", "Give a reason."), clause) { Place = "reason" };
+}

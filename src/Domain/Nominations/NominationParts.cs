@@ -1,0 +1,47 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+
+namespace Commendation.Domain.Nominations;
+
+/// <summary>A record that has been filed (记录): a proceeding, attestation, finding, check, opinion or inspection.</summary>
+/// <param name="Code">Code of the required record.</param>
+/// <param name="Stage">Stage that it was filed in.</param>
+/// <param name="By">Body or meeting that made it.</param>
+/// <param name="On">Day on which it was made.</param>
+/// <param name="Favourable">Whether it speaks for the nominee.</param>
+/// <param name="Remarks">What it says; may be empty.</param>
+public sealed record FiledRecord(string Code, string Stage, string By, DateOnly On, bool Favourable, string Remarks);
+
+/// <summary>A publicity that the nominee has been posted in.</summary>
+/// <param name="Stage">The publicity's stage.</param>
+/// <param name="NoticeId">The public notice.</param>
+/// <param name="PostedOn">Day of posting.</param>
+/// <param name="Suspensions">Times during which the term stood still.</param>
+/// <param name="ClosedOn">Day on which it was closed; null while it runs.</param>
+public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn, IReadOnlyList<Suspension> Suspensions, DateOnly? ClosedOn);
+
+/// <summary>The receiving body's acceptance of a late step.</summary>
+/// <param name="Stage">The late stage.</param>
+/// <param name="By">Code of the receiving organisation.</param>
+/// <param name="On">Day of the acceptance.</param>
+/// <param name="Reason">Why it was accepted.</param>
+public sealed record LateAcceptance(string Stage, string By, DateOnly On, string Reason);
+
+/// <summary>What an act is judged by: who acts, on which day, why, and the state of the campaign around the nomination.</summary>
+/// <param name="Rules">The campaign's rulebook.</param>
+/// <param name="Campaign">Standing and waivers.</param>
+/// <param name="Actor">Code of the acting organisation.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Account">The quota holder's account; null when no organisation holds places for this nominee.</param>
+/// <param name="Reason">Reason given; null when none was.</param>
+public sealed record ActContext(
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null);
+
+/// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>
+/// <param name="Transition">The act and where it leads.</param>
+/// <param name="ActingOrganisation">Code of the organisation that acts; null when the act follows from something else.</param>
+/// <param name="NeedsReason">Whether a reason must be given with it.</param>
+/// <param name="Violations">What stands in the way; empty when the act is possible.</param>
+public sealed record PossibleAct(
+    Transition Transition, string? ActingOrganisation, bool NeedsReason, IReadOnlyList<Shared.Violation> Violations);

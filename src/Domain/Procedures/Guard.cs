@@ -1,0 +1,48 @@
+using Commendation.Domain.Policies;
+
+namespace Commendation.Domain.Procedures;
+
+/// <summary>
+/// A condition on a transition, as a value: the aggregate checks it, the diagram prints it, a verifier can search over it.
+/// </summary>
+/// <param name="Clause">Clause that demands it.</param>
+public abstract record Guard(string Clause);
+
+/// <summary>The acting organisation holds the role (按职责分工).</summary>
+/// <param name="Role">Code of the role.</param>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record ActsInRole(string Role, string Clause) : Guard(Clause);
+
+/// <summary>Every binding eligibility rule is met or waived.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record IsEligible(string Clause) : Guard(Clause);
+
+/// <summary>Every record that the stage asks for is filed and favourable.</summary>
+/// <param name="Stage">The stage.</param>
+public sealed record RecordsComplete(Stage Stage) : Guard(Stage.Clause);
+
+/// <summary>The full term of the publicity has run.</summary>
+/// <param name="Stage">The publicity.</param>
+public sealed record TermComplete(Stage Stage) : Guard(Stage.TermClause ?? Stage.Clause);
+
+/// <summary>The due date has not passed, or the receiving body accepted the lateness.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Due">Its due date.</param>
+public sealed record InTime(Stage Stage, DueDate Due) : Guard(Due.Clause);
+
+/// <summary>The due date has passed: only then is there a lateness to accept.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Due">Its due date.</param>
+public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause);
+
+/// <summary>The quota holder has a free place, or the nominee comes by an exempt channel.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record PlaceFree(string Clause) : Guard(Clause);
+
+/// <summary>The recommending organisation has not been disqualified.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
+
+/// <summary>A reason is given with the act.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record ReasonGiven(string Clause) : Guard(Clause);

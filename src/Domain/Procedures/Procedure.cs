@@ -1,0 +1,185 @@
+using System.Text;
+using Commendation.Domain.Policies;
+
+namespace Commendation.Domain.Procedures;
+
+/// <summary>One row of the procedure's table: what an act leads to, and what it takes.</summary>
+/// <param name="From">State in which the act is possible.</param>
+/// <param name="Act">The act.</param>
+/// <param name="To">State that it leads to.</param>
+/// <param name="Clause">Clause that provides for it.</param>
+/// <param name="Guards">All of them must hold.</param>
+public sealed record Transition(State From, Act Act, State To, string Clause, IReadOnlyList<Guard> Guards)
+{
+    /// <summary>Role that acts; null when the act follows from something else, as a disqualification does.</summary>
+    public string? Role => Guards.OfType<ActsInRole>().FirstOrDefault()?.Role;
+}
+
+/// <summary>
+/// The procedure (评选程序) compiled from the policy's stages into a table (state, act) → (state, guards). The same table runs
+/// nominations, answers what may happen next, and draws the diagram.
+/// </summary>
+public sealed class Procedure
+{
+    private readonly Dictionary<(State, Act), Transition> _table;
+    private readonly Dictionary<string, int> _order;
+
+    private Procedure(IReadOnlyList<Transition> transitions, IReadOnlyList<Stage> stages)
+    {
+        Transitions = transitions;
+        _table = transitions.ToDictionary(row => (row.From, row.Act));
+        _order = stages.Select((stage, i) => (stage.Code, i)).ToDictionary(item => item.Code, item => item.i);
+        Initial = State.At(stages[0].Code);
+    }
+
+    /// <summary>Where every nomination begins.</summary>
+    public State Initial { get; }
+
+    /// <summary>The table, in the order of the stages.</summary>
+    public IReadOnlyList<Transition> Transitions { get; }
+
+    /// <summary>Every state that the table names, in the order of the stages, the ends last.</summary>
+    public IReadOnlyList<State> States =>
+        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals];
+
+    /// <summary>Compiles the stages of a policy.</summary>
+    public static Procedure Compile(CampaignPolicy policy) => new(
+        [.. policy.Stages.SelectMany((stage, i) => Rows(policy, stage, i))], policy.Stages);
+
+    /// <summary>The row for an act in a state, or null when the procedure has none.</summary>
+    public Transition? Find(State state, Act act) => _table.GetValueOrDefault((state, act));
+
+    /// <summary>Every row that leaves a state.</summary>
+    public IEnumerable<Transition> From(State state) => Transitions.Where(row => row.From == state);
+
+    /// <summary>Position of a state's stage; an end comes after every stage.</summary>
+    public int Position(State state) => _order.GetValueOrDefault(state.Stage, int.MaxValue);
+
+    /// <summary>The procedure as a Mermaid state diagram.</summary>
+    public string ToMermaid()
+    {
+        static string Id(State state) => state.Code.Replace('-', '_').Replace("/", "__", StringComparison.Ordinal);
+
+        var text = new StringBuilder("stateDiagram-v2\n");
+        foreach (var state in States)
+        {
+            text.Append("    ").Append(Id(state)).Append(" : ").Append(state.Code).Append('\n');
+        }
+
+        text.Append("    [*] --> ").Append(Id(Initial)).Append('\n');
+        foreach (var arrows in Transitions.Where(row => row.From != row.To).GroupBy(row => (row.From, row.To)))
+        {
+            text.Append("    ").Append(Id(arrows.Key.From)).Append(" --> ").Append(Id(arrows.Key.To)).Append(" : ")
+                .AppendJoin(", ", arrows.Select(row => $"{row.Act.Name()} ({row.Clause})")).Append('\n');
+        }
+
+        foreach (var final in State.Finals)
+        {
+            text.Append("    ").Append(Id(final)).Append(" --> [*]\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
+    {
+        var at = State.At(stage.Code);
+        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code) : State.Honoured;
+        var standing = new OrganisationInStanding(
+            policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause ?? policy.ProcedureClause);
+        var actor = new ActsInRole(stage.By, stage.Clause);
+        var eligible = new IsEligible(stage.Clause);
+        var reason = new ReasonGiven(stage.Clause);
+
+        Transition Row(State from, Act act, State to, params Guard[] guards) => new(from, act, to, stage.Clause, [actor, .. guards]);
+
+        // Leaving a stage for the next one takes its due date and, where the stage names candidates, a place.
+        Transition Advance(State from, Act act, params Guard[] guards) => Row(
+            from,
+            act,
+            next,
+            [
+                standing,
+                .. guards,
+                .. stage.Due is { } due ? [new InTime(stage, due)] : Array.Empty<Guard>(),
+                .. stage.PlaceClause is { } place ? [new PlaceFree(place)] : Array.Empty<Guard>(),
+            ]);
+
+        State[] live = [at];
+        switch (stage.Kind)
+        {
+            case StageKind.Recommendation:
+                yield return Row(at, Act.Declare, at);
+                yield return Advance(at, Act.Recommend, eligible, new RecordsComplete(stage));
+                break;
+
+            case StageKind.Publicity:
+                var posted = State.Posted(stage.Code);
+                var suspended = State.Suspended(stage.Code);
+                live = [at, posted, suspended];
+                yield return Row(at, Act.Post, posted, standing);
+                yield return Row(posted, Act.Suspend, suspended);
+                yield return Row(suspended, Act.Resume, posted);
+                yield return Row(suspended, Act.Uphold, State.ObjectionUpheld, reason);
+                yield return Advance(posted, Act.Close, new TermComplete(stage));
+                break;
+
+            case StageKind.Submission:
+                yield return Advance(at, Act.Submit);
+                break;
+
+            case StageKind.Review:
+                yield return Advance(at, Act.Pass, eligible, new RecordsComplete(stage));
+                yield return Row(at, Act.Reject, State.Rejected, reason);
+                break;
+
+            case StageKind.Listing:
+                yield return Advance(at, Act.List, eligible, new RecordsComplete(stage));
+                yield return Row(at, Act.Reject, State.Rejected, reason);
+                break;
+
+            case StageKind.Decision:
+                yield return Advance(at, Act.Decide, new RecordsComplete(stage));
+                yield return Row(at, Act.Reject, State.Rejected, reason);
+                break;
+        }
+
+        if (stage.Records.Count > 0)
+        {
+            yield return Row(at, Act.Record, at);
+        }
+
+        if (stage.ReturnTo is { } returnTo)
+        {
+            yield return Row(at, Act.Return, State.At(returnTo), reason);
+        }
+
+        foreach (var from in live)
+        {
+            if (stage.Due is { } due)
+            {
+                var receiver = policy.Stages.ElementAtOrDefault(position + 1)?.By ?? stage.By;
+                yield return new Transition(
+                    from, Act.AcceptLate, from, due.Clause, [new ActsInRole(receiver, due.Clause), new IsOverdue(stage, due), new ReasonGiven(due.Clause)]);
+            }
+
+            yield return new Transition(
+                from,
+                Act.Withdraw,
+                State.Withdrawn,
+                policy.Stages[0].Clause,
+                [new ActsInRole(policy.Stages[0].By, policy.Stages[0].Clause), new ReasonGiven(policy.Stages[0].Clause)]);
+            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, []);
+        }
+    }
+}
+
+/// <summary>Everything that decides about a campaign's acts: its policy, the procedure compiled from it, and the working days.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Procedure">Its procedure.</param>
+/// <param name="Calendar">Working days.</param>
+public sealed record Rulebook(CampaignPolicy Policy, Procedure Procedure, Calendars.WorkingCalendar Calendar)
+{
+    /// <summary>Compiles a policy.</summary>
+    public static Rulebook Of(CampaignPolicy policy, Calendars.WorkingCalendar calendar) => new(policy, Procedure.Compile(policy), calendar);
+}

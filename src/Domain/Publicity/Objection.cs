@@ -1,0 +1,54 @@
+namespace Commendation.Domain.Publicity;
+
+/// <summary>How an objection came in.</summary>
+public enum ObjectionChannel
+{
+    /// <summary>来信: letter.</summary>
+    Letter,
+
+    /// <summary>来电: telephone.</summary>
+    Telephone,
+
+    /// <summary>来访: in person.</summary>
+    Visit,
+
+    /// <summary>电子邮件: e-mail.</summary>
+    Email,
+
+    /// <summary>网络: online form.</summary>
+    Online,
+}
+
+/// <summary>Where the examination of an objection stands.</summary>
+public enum ObjectionStatus
+{
+    /// <summary>核查中: being examined.</summary>
+    Open,
+
+    /// <summary>不成立: dismissed; the term goes on.</summary>
+    Dismissed,
+
+    /// <summary>成立: upheld; the nomination ends.</summary>
+    Upheld,
+}
+
+/// <summary>An objection (异议) against one nominee of a public notice.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="NominationId">The nominee's nomination.</param>
+/// <param name="Channel">How it came in.</param>
+/// <param name="Signed">Signed with a name (实名), or anonymous.</param>
+/// <param name="ArrivedOn">Day of arrival; the term stands still from this day.</param>
+/// <param name="Statement">What is objected.</param>
+/// <param name="Evidence">References to evidence; may be empty.</param>
+public sealed record Objection(
+    Guid Id, Guid NominationId, ObjectionChannel Channel, bool Signed, DateOnly ArrivedOn, string Statement, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Where its examination stands.</summary>
+    public ObjectionStatus Status { get; init; }
+
+    /// <summary>What the examination found; null while it is open.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>Day of the finding; null while it is open.</summary>
+    public DateOnly? DecidedOn { get; init; }
+}

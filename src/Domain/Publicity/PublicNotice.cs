@@ -1,0 +1,185 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Publicity;
+
+/// <summary>
+/// A public notice (公示公告): the nominees posted together, the required content, and the objections that came in. The term itself runs for
+/// each nominee apart, so that an objection against one does not hold up the others.
+/// </summary>
+public sealed class PublicNotice : Aggregate
+{
+    private PublicNotice()
+    {
+    }
+
+    /// <summary>Code of the publicity's stage.</summary>
+    public string Stage { get; private init; } = string.Empty;
+
+    /// <summary>Code of the organisation that posted it.</summary>
+    public string Organisation { get; private init; } = string.Empty;
+
+    /// <summary>Day of posting.</summary>
+    public DateOnly PostedOn { get; private init; }
+
+    /// <summary>The text of each required part.</summary>
+    public IReadOnlyDictionary<string, string> Content { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>The posted nominations.</summary>
+    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
+
+    /// <summary>Objections in the order of their arrival here.</summary>
+    public IReadOnlyList<Objection> Objections { get; private set; } = [];
+
+    /// <summary>Posts a notice for one or more nominations. Refused as a whole when content is missing or one nominee cannot be posted.</summary>
+    public static Outcome<PublicNotice> Post(
+        Guid id,
+        string stage,
+        IReadOnlyDictionary<string, string> content,
+        IReadOnlyList<Nomination> nominations,
+        Func<Nomination, ActContext> contextOf,
+        ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Publicity) is not { } publicity)
+        {
+            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Publicity).Select(known => known.Code));
+            return new Violation("stage-unknown", new Text($"没有公示环节“{stage}”。{hint.Zh}", $"There is no publicity stage '{stage}'.{hint.En}")) { Place = "stage" };
+        }
+
+        var violations = new List<Violation>();
+        if (!Violations.HasAllParts(publicity.Content, content))
+        {
+            violations.Add(Violations.PartsMissing("notice-content-missing", publicity.Content!, content, "content"));
+        }
+
+        // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
+        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.Calendar));
+        violations.AddRange(window.Violations);
+        foreach (var nomination in nominations)
+        {
+            var posted = nomination.State.Stage == stage
+                ? nomination.Post(id, contextOf(nomination))
+                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.Post, context.Rules)]);
+            violations.AddRange(posted.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        var notice = new PublicNotice
+        {
+            Id = id,
+            CampaignId = context.Campaign.Id,
+            Stage = stage,
+            Organisation = context.Actor,
+            PostedOn = context.On,
+            Content = content,
+            Nominations = [.. nominations.Select(nomination => nomination.Id)],
+        };
+        notice.Note(new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
+        {
+            Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
+        });
+        return notice;
+    }
+
+    /// <summary>Takes in an objection that arrived while the nominee's term runs; the term stands still from the day of arrival.</summary>
+    public Outcome<Objection> Raise(Objection objection, Nomination nomination, ActContext context)
+    {
+        var publicity = context.Rules.Policy.FindStage(Stage)!;
+        if (!Nominations.Contains(nomination.Id))
+        {
+            return new Violation(
+                "not-in-notice",
+                new Text("该推荐不在此公告中。", "This nomination is not part of the notice."),
+                publicity.Clause)
+            { Place = "nominationId" };
+        }
+
+        var window = WorkingCalendar.Within(() => nomination.WindowIn(Stage, context.Rules));
+        if (!window.Accepted)
+        {
+            return window.Refusal;
+        }
+
+        if (objection.ArrivedOn < PostedOn || objection.ArrivedOn > (window.Value?.LastDay ?? DateOnly.MaxValue))
+        {
+            return new Violation(
+                "objection-outside-term",
+                new Text(
+                    $"异议须在公示期内（{Violations.Day(PostedOn)}至{(window.Value?.LastDay is { } until ? Violations.Day(until) : "—")}）到达；期外反映请按信访举报程序处理。",
+                    $"An objection must arrive within the publicity ({Violations.Day(PostedOn)} to {(window.Value?.LastDay is { } end ? Violations.Day(end) : "—")}); what arrives later is examined as a report."),
+                publicity.TermClause ?? publicity.Clause)
+            { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn) };
+        }
+
+        if (nomination.State != State.Suspended(Stage) && nomination.Do(Act.Suspend, context) is { Refusal: { } refusal })
+        {
+            return refusal;
+        }
+
+        Objections = [.. Objections, objection];
+        Note(new Entry("object", context.Actor, objection.ArrivedOn, publicity.TermClause ?? publicity.Clause)
+        {
+            Details = new Dictionary<string, string>
+            {
+                ["objection"] = objection.Id.ToString(),
+                ["nomination"] = nomination.Id.ToString(),
+                ["channel"] = objection.Channel.ToString(),
+                ["signed"] = objection.Signed ? "true" : "false",
+            },
+        });
+        return objection;
+    }
+
+    /// <summary>Records what the examination found: upheld ends the nomination, dismissed lets the term go on once no other objection is open.</summary>
+    public Outcome<Objection> Decide(Guid objectionId, bool upheld, string finding, Nomination nomination, ActContext context)
+    {
+        if (Objections.FirstOrDefault(known => known.Id == objectionId) is not { } objection)
+        {
+            return Outcome.Missing("异议 / objection", objectionId.ToString());
+        }
+
+        var publicity = context.Rules.Policy.FindStage(Stage)!;
+        if (objection.Status != ObjectionStatus.Open)
+        {
+            return new Violation(
+                "objection-decided",
+                new Text("该异议已有结论。", "This objection has been decided already."),
+                publicity.Clause)
+            { Actual = objection.Status.ToString() };
+        }
+
+        var othersOpen = Objections.Any(other => other.Id != objectionId && other.NominationId == objection.NominationId && other.Status == ObjectionStatus.Open);
+        var withReason = context with { Reason = finding };
+        var done = (upheld, othersOpen) switch
+        {
+            (true, _) => nomination.Do(Act.Uphold, withReason),
+            (false, false) => nomination.Do(Act.Resume, withReason),
+            _ => nomination.Obstacles(Act.Resume, withReason) is { Count: > 0 } obstacles ? Outcome.Refused(obstacles) : nomination,
+        };
+        if (done.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var decided = objection with
+        {
+            Status = upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed,
+            Finding = finding,
+            DecidedOn = context.On,
+        };
+        Objections = [.. Objections.Select(known => known.Id == objectionId ? decided : known)];
+        Note(new Entry(upheld ? "uphold-objection" : "dismiss-objection", context.Actor, context.On, publicity.Clause)
+        {
+            Details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["finding"] = finding },
+        });
+        return decided;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.ObjectModel;
+
+namespace Commendation.Domain.Shared;
+
+/// <summary>
+/// A cluster of state that changes as one. It notes every accepted act; whoever stores the aggregate stores the notes in the same
+/// transaction, so that nothing changes without a trace.
+/// </summary>
+public abstract class Aggregate
+{
+    private readonly List<Entry> _entries = [];
+
+    /// <summary>Key, made by the application.</summary>
+    public Guid Id { get; protected init; }
+
+    /// <summary>The campaign that it belongs to.</summary>
+    public Guid CampaignId { get; protected init; }
+
+    /// <summary>Version number kept by the application; grows with every accepted act.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Acts accepted since the aggregate was loaded.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>Forgets the noted acts once they are stored.</summary>
+    public void ClearEntries() => _entries.Clear();
+
+    /// <summary>Notes an accepted act.</summary>
+    protected void Note(Entry entry)
+    {
+        _entries.Add(entry);
+        Touch();
+    }
+
+    /// <summary>Counts a change that is part of an act noted elsewhere.</summary>
+    protected void Touch() => Version++;
+}
+
+/// <summary>One accepted act, as the journal (日志) remembers it.</summary>
+/// <param name="Act">Kebab-case name of the act.</param>
+/// <param name="Actor">Code of the acting organisation.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Clause">Clause under which it was done; null where none is concerned.</param>
+public sealed record Entry(string Act, string Actor, DateOnly On, string? Clause)
+{
+    /// <summary>State before the act; null where the subject has no states.</summary>
+    public string? From { get; init; }
+
+    /// <summary>State after the act; null where the subject has no states.</summary>
+    public string? To { get; init; }
+
+    /// <summary>What else belongs to the act: the reason, the record's code, a document number …</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}

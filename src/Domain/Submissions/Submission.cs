@@ -1,0 +1,127 @@
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Submissions;
+
+/// <summary>
+/// A batch of nominations sent to the next level (报送), with the report and the forms that the stage asks for. Complete or refused.
+/// </summary>
+public sealed class Submission : Aggregate
+{
+    private Submission()
+    {
+    }
+
+    /// <summary>Code of the submission's stage.</summary>
+    public string Stage { get; private init; } = string.Empty;
+
+    /// <summary>Code of the submitting organisation.</summary>
+    public string Organisation { get; private init; } = string.Empty;
+
+    /// <summary>Day of submission.</summary>
+    public DateOnly SubmittedOn { get; private init; }
+
+    /// <summary>The text of each part of the report; empty when the stage asks for none.</summary>
+    public IReadOnlyDictionary<string, string> Report { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>The forms that came with it.</summary>
+    public IReadOnlyList<FilledForm> Forms { get; private init; } = [];
+
+    /// <summary>The submitted nominations, in order of recommendation.</summary>
+    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
+
+    /// <summary>Submits nominations. Every missing part, missing or altered form and every nomination that cannot go is reported at once.</summary>
+    public static Outcome<Submission> Make(
+        Guid id,
+        string stage,
+        IReadOnlyDictionary<string, string> report,
+        IReadOnlyList<FilledForm> forms,
+        IReadOnlyList<Nomination> nominations,
+        Func<Nomination, ActContext> contextOf,
+        ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Submission) is not { } submitting)
+        {
+            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Submission).Select(known => known.Code));
+            return new Violation("stage-unknown", new Text($"没有报送环节“{stage}”。{hint.Zh}", $"There is no submission stage '{stage}'.{hint.En}")) { Place = "stage" };
+        }
+
+        var violations = new List<Violation>();
+        if (!Violations.HasAllParts(submitting.Report, report))
+        {
+            violations.Add(Violations.PartsMissing("report-part-missing", submitting.Report!, report, "report"));
+        }
+
+        var materials = policy.Materials.Where(material => submitting.Materials.Contains(material.Code)).ToList();
+        violations.AddRange(materials.SelectMany(material => Missing(material, forms, nominations)));
+        foreach (var form in forms)
+        {
+            if (materials.Find(material => material.Code == form.Material) is not { } material)
+            {
+                var hint = Nearest.Hint(form.Material, materials.Select(known => known.Code));
+                violations.Add(new Violation(
+                    "material-unknown",
+                    new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
+                { Place = $"forms/{form.Material}" });
+            }
+            else if (Submissions.Forms.FormatChange(material, form) is { } change)
+            {
+                violations.Add(change);
+            }
+        }
+
+        foreach (var nomination in nominations)
+        {
+            var submitted = nomination.State.Stage == stage
+                ? nomination.Do(Act.Submit, contextOf(nomination))
+                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.Submit, context.Rules)]);
+            violations.AddRange(submitted.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        var submission = new Submission
+        {
+            Id = id,
+            CampaignId = context.Campaign.Id,
+            Stage = stage,
+            Organisation = context.Actor,
+            SubmittedOn = context.On,
+            Report = report,
+            Forms = forms,
+            Nominations = [.. nominations.Select(nomination => nomination.Id)],
+        };
+        submission.Note(new Entry("submit-batch", context.Actor, context.On, submitting.Clause)
+        {
+            Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) },
+        });
+        return submission;
+    }
+
+    private static IEnumerable<Violation> Missing(Material material, IReadOnlyList<FilledForm> forms, IReadOnlyList<Nomination> nominations)
+    {
+        if (!material.PerNominee)
+        {
+            return forms.Any(form => form.Material == material.Code)
+                ? []
+                : [Missing(material, new Text("本批次", "the submission"), $"forms/{material.Code}")];
+        }
+
+        return nominations
+            .Where(nomination => material.Award is null || material.Award == nomination.Award)
+            .Where(nomination => !forms.Any(form => form.Material == material.Code && form.NominationId == nomination.Id))
+            .Select(nomination => Missing(material, Text.Same(nomination.Nominee.Name), $"forms/{material.Code}/{nomination.Id}"));
+    }
+
+    private static Violation Missing(Material material, Text whose, string place) => new(
+        "material-missing",
+        new Text($"缺少材料：{material.Title.Zh}（{whose.Zh}）。", $"A form is missing: {material.Title.En} ({material.Code}) of {whose.En}."),
+        material.Clause)
+    { Place = place, Required = material.Code };
+}
