@@ -93,8 +93,14 @@ public static class PolicyReader
     }
 
     private static Node Yaml(string name, string text, Findings findings) =>
-        YamlTree.Parse(name, CampaignFiles.Normalised(text), findings) ?? new Unreadable(string.Empty, new Position(name, 1, 1), findings);
+        Parsed(name, string.Empty, text, findings, plain => YamlTree.Parse(name, plain, findings));
 
     private static Node Csv(string name, string path, string text, IReadOnlyList<string> columns, Findings findings) =>
-        CsvTable.Parse(name, path, CampaignFiles.Normalised(text), columns, findings);
+        Parsed(name, path, text, findings, plain => CsvTable.Parse(name, path, plain, columns, findings));
+
+    private static Node Parsed(string name, string path, string text, Findings findings, Func<string, Node?> parse)
+    {
+        var plain = CampaignFiles.Normalised(text);
+        return (PlainText.Check(name, plain, findings) ? parse(plain) : null) ?? new Unreadable(path, new Position(name, 1, 1), findings);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using Commendation.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -13,9 +11,6 @@ internal sealed class YamlTree
 {
     /// <summary>Deeper nesting is an attack or an accident.</summary>
     public const int DeepestNesting = 64;
-
-    private static readonly SearchValues<char> ControlCharacters =
-        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Where(c => c is not ('\n' or '\r'))]);
 
     private readonly string _file;
     private readonly Findings _findings;
@@ -33,14 +28,6 @@ internal sealed class YamlTree
     /// <summary>The root of the file, or null when the file cannot be read at all.</summary>
     public static Node? Parse(string file, string text, Findings findings)
     {
-        if (ControlCharacter(text) is >= 0 and var control)
-        {
-            var at = PositionOf(file, text, control);
-            var name = text[control] == '\t' ? new Text("制表符", "a tab") : new Text("控制字符", "a control character");
-            findings.Add(at.Place(string.Empty), "control-character", $"文件中有{name.Zh}，请改用空格。", $"The file contains {name.En}; use spaces instead.");
-            return null;
-        }
-
         var tree = new YamlTree(file, text, findings);
         try
         {
@@ -175,15 +162,6 @@ internal sealed class YamlTree
     }
 
     private static Position At(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
-
-    // A NUL would end the file for the parser, silently, wherever it stands.
-    private static int ControlCharacter(string text) => text.AsSpan().IndexOfAny(ControlCharacters);
-
-    private static Position PositionOf(string file, string text, int index)
-    {
-        var before = text.AsSpan(0, index);
-        return new Position(file, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
-    }
 
     private sealed class TooDeepException(Mark start) : Exception
     {
