@@ -34,7 +34,7 @@ internal static class Problems
         {
             Status = status,
             Title = title.In(language),
-            Type = string.Create(CultureInfo.InvariantCulture, $"https://httpstatuses.io/{status}"),
+            Type = string.Create(CultureInfo.InvariantCulture, $"urn:commendation:problem:{status}"),
             Detail = string.Join(" ", violations.Select(violation => violation.Message.In(language))),
             Violations = violations,
         };
