@@ -3,6 +3,7 @@ using Commendation.Application.Calendars;
 using Commendation.Application.Common;
 using Commendation.Application.Eligibility;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Shared;
 using Commendation.WebApi.Edge;
 using MediatR;
 
@@ -38,9 +39,19 @@ internal static class RulesEndpoints
     }
 
     private static T Read<T>(string? text, T whenAbsent, string parameter)
-        where T : struct, Enum => text is null
-            ? whenAbsent
-            : Enum.TryParse<T>(text.Replace("-", string.Empty, StringComparison.Ordinal), ignoreCase: true, out var value) && Enum.IsDefined(value)
-                ? value
-                : throw new BadHttpRequestException($"{parameter} must be one of: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.");
+        where T : struct, Enum
+    {
+        if (text is null)
+        {
+            return whenAbsent;
+        }
+
+        var values = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        return values.TryGetValue(text, out var known)
+            ? known
+            : throw new UnreadableRequestException(new Violation(
+                "parameter-invalid",
+                new Text($"参数“{parameter}”应为下列之一：{string.Join("、", values.Keys)}。", $"The parameter '{parameter}' must be one of: {string.Join(", ", values.Keys)}."))
+            { Place = parameter, Actual = text, Required = string.Join(", ", values.Keys) });
+    }
 }
