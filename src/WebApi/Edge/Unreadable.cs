@@ -22,19 +22,29 @@ internal static partial class Unreadable
     private static readonly Text Malformed = new("请求格式不正确", "The request is malformed");
     private static readonly Text NotJson = new("请求正文无法读取", "The body cannot be read");
 
+    /// <summary>What is said where nothing but a status code is known.</summary>
+    public static Problem Of(int status)
+    {
+        var (title, code, message) = status switch
+        {
+            StatusCodes.Status404NotFound => (new Text("未找到", "Not found"), "address-unknown", new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),
+            StatusCodes.Status405MethodNotAllowed => (
+                new Text("方法不允许", "Method not allowed"), "method-unknown", new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),
+            StatusCodes.Status413PayloadTooLarge => (
+                new Text("请求过大", "The request is too large"), "body-too-large", new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts.")),
+            StatusCodes.Status415UnsupportedMediaType => (
+                new Text("不支持的正文类型", "Unsupported media type"), "media-type", new Text("请以 application/json 提交。", "Send the body as application/json.")),
+            _ => (new Text("请求失败", "The request failed"), "failed", new Text("请求未能处理，接口说明见 /docs。", "The request could not be handled; see /docs.")),
+        };
+        return Problems.Of(status, title, [new Violation(code, message)]);
+    }
+
     public static Problem Of(BadHttpRequestException exception) => exception switch
     {
         UnreadableRequestException { Violation: var violation } => Problems.Of(exception.StatusCode, Malformed, [violation]),
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-            exception.StatusCode,
-            new Text("请求过大", "The request is too large"),
-            [new Violation("body-too-large", new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts."))]),
-        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(
-            exception.StatusCode,
-            new Text("不支持的正文类型", "Unsupported media type"),
-            [new Violation("media-type", new Text("请以 application/json 提交。", "Send the body as application/json."))]),
         { InnerException: JsonException json } => Problems.Of(exception.StatusCode, NotJson, [.. InJson(json)]),
-        _ => Problems.Of(exception.StatusCode, Malformed, [Parameter(exception.Message)]),
+        { StatusCode: StatusCodes.Status400BadRequest } => Problems.Of(exception.StatusCode, Malformed, [Parameter(exception.Message)]),
+        _ => Of(exception.StatusCode),
     };
 
     private static IEnumerable<Violation> InJson(JsonException json)
