@@ -23,15 +23,22 @@ public abstract class TestDatabase : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_services is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        if (!_services.IsValueCreated)
+        {
+            return;
+        }
+
+        if (_services.Value.IsCompletedSuccessfully)
         {
             await (await _services.Value).DisposeAsync();
-            await Remove();
         }
+
+        await Remove();
     }
 
     protected abstract Task<DatabaseOptions> Create();
 
+    /// <summary>Removes whatever there is, even if it was never finished.</summary>
     protected abstract Task Remove();
 
     private async Task<ServiceProvider> Start()
@@ -68,7 +75,11 @@ public sealed class SqliteDatabase : TestDatabase
     protected override Task Remove()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
         return Task.CompletedTask;
     }
 }
@@ -86,7 +97,10 @@ public sealed class PostgreSqlDatabase : TestDatabase
     protected override async Task Remove()
     {
         Npgsql.NpgsqlConnection.ClearAllPools();
-        await _cluster!.DisposeAsync();
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
     }
 }
 
@@ -114,7 +128,7 @@ public sealed class SqlServerDatabase : TestDatabase
         await using var connection = new SqlConnection(new SqlConnectionStringBuilder(Server) { InitialCatalog = "master" }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"DROP DATABASE [{_name}]";
+        command.CommandText = $"IF DB_ID('{_name}') IS NOT NULL DROP DATABASE [{_name}]";
         await command.ExecuteNonQueryAsync();
     }
 }
