@@ -360,7 +360,7 @@ public sealed class Nomination : Aggregate
 
         if (channel is not null && !policy.Channels.Any(other => other.Code == channel && other.Award == award))
         {
-            var hint = Nearest.Hint(channel, policy.Channels.Select(other => other.Code));
+            var hint = Nearest.Hint(channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code));
             yield return new Violation(
                 "channel-unknown",
                 new Text($"该奖项没有推荐渠道“{channel}”。{hint.Zh}", $"This award has no channel '{channel}'.{hint.En}"))
