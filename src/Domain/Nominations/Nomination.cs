@@ -217,6 +217,35 @@ public sealed class Nomination : Aggregate
             });
     }
 
+    /// <summary>Lets the term stand still from the day on which an objection arrived, also where it stands still already.</summary>
+    internal Outcome<Nomination> StandStill(DateOnly arrivedOn, ActContext context)
+    {
+        if (State != State.Suspended(State.Stage))
+        {
+            return Do(Act.Suspend, context, new Dictionary<string, string> { ["arrivedOn"] = Violations.Day(arrivedOn) }).Select(nomination =>
+            {
+                nomination.Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(arrivedOn, null)] });
+                return nomination;
+            });
+        }
+
+        if (Obstacles(Act.Resume, context) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        if (arrivedOn < Publications[^1].Suspensions[^1].From)
+        {
+            Republish(publication => publication with
+            {
+                Suspensions = [.. publication.Suspensions.SkipLast(1), publication.Suspensions[^1] with { From = arrivedOn }],
+            });
+            Touch();
+        }
+
+        return this;
+    }
+
     private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
     {
         if (Obstacles(act, context) is { Count: > 0 } obstacles)
@@ -248,9 +277,6 @@ public sealed class Nomination : Aggregate
         {
             case Act.AcceptLate:
                 LateAcceptances = [.. LateAcceptances, new LateAcceptance(State.Stage, context.Actor, context.On, context.Reason!)];
-                break;
-            case Act.Suspend:
-                Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(context.On, null)] });
                 break;
             case Act.Resume:
                 Republish(publication => publication with
