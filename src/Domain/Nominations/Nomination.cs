@@ -144,8 +144,14 @@ public sealed class Nomination : Aggregate
             ])),
     ];
 
-    /// <summary>Does an act that needs nothing but its context: recommend, close, submit, pass, return, reject, withdraw, list, decide …</summary>
-    public Outcome<Nomination> Do(Act act, ActContext context) => Do(act, context, details: null);
+    /// <summary>
+    /// Does an act that needs nothing but its context: recommend, close, submit, pass, return, reject, withdraw, list, decide … An act that
+    /// comes with facts, a record, a notice or an objection is refused here: it is done together with that.
+    /// </summary>
+    public Outcome<Nomination> Do(Act act, ActContext context) =>
+        act is Act.Declare or Act.Record or Act.Post or Act.Suspend && context.Rules.Procedure.Find(State, act) is { } row
+            ? NominationGuards.NotAlone(row)
+            : Do(act, context, details: null);
 
     /// <summary>Declares facts, in place of the values that the same facts had; a fact with a null value is taken back.</summary>
     public Outcome<Nomination> Declare(IReadOnlyDictionary<string, string?> facts, ActContext context)
