@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,10 @@ public static class InfrastructureServices
         services.AddSingleton<IKeys, Keys>();
         services.AddDatabase(DatabaseOptions.From(configuration));
 
+        services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());
+        services.AddScoped<CampaignFolders>();
         return services;
     }
 

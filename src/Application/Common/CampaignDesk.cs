@@ -10,7 +10,7 @@ namespace Commendation.Application.Common;
 internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock)
 {
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
-    public string? PolicyVersion { get; private set; }
+    public string? PolicyVersion { get; set; }
 
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)

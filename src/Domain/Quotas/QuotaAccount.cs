@@ -31,7 +31,7 @@ public sealed class QuotaAccount : Aggregate
     public string Award { get; private init; } = string.Empty;
 
     /// <summary>Number of places by the quota table.</summary>
-    public int Places { get; private init; }
+    public int Places { get; private set; }
 
     /// <summary>Places taken by nominations that have not ended.</summary>
     public int Taken { get; private set; }
@@ -80,17 +80,29 @@ public sealed class QuotaAccount : Aggregate
     }
 
     /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
+    /// <exception cref="InvalidOperationException">No place is taken.</exception>
     public void Release()
     {
-        Taken--;
+        Taken = Taken > 0 ? Taken - 1 : throw NothingToGiveBack();
         Touch();
     }
 
     /// <summary>Counts a nominee of an exempt channel, in (+1) or out (-1).</summary>
+    /// <exception cref="InvalidOperationException">No such nominee is counted.</exception>
     public void CountExempt(int change)
     {
-        Exempt += change;
+        Exempt = Exempt + change >= 0 ? Exempt + change : throw NothingToGiveBack();
         Touch();
+    }
+
+    /// <summary>Sets the number of places anew, while the quota table may still change.</summary>
+    public void Allot(int places)
+    {
+        if (places != Places)
+        {
+            Places = places;
+            Touch();
+        }
     }
 
     /// <summary>Lets the places lapse.</summary>
@@ -99,4 +111,6 @@ public sealed class QuotaAccount : Aggregate
         Lapsed = true;
         Touch();
     }
+
+    private InvalidOperationException NothingToGiveBack() => new($"The account {Organisation}/{Award} has nothing to give back.");
 }
