@@ -120,8 +120,17 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     private Outcome<FactValue> ParseNumber(decimal number, string text)
     {
+        var largest = decimal.Truncate(long.MaxValue / 2 / Pow10(Decimals));
+        if (Math.Abs(number) > largest)
+        {
+            return new Violation(
+                "fact-out-of-range",
+                new Text($"“{Label.Zh}”的数值过大。", $"'{Code}' is too large a number."))
+            { Fact = Code, Actual = text };
+        }
+
         var scaled = number * Pow10(Decimals);
-        if (decimal.Truncate(scaled) != scaled || Math.Abs(scaled) > long.MaxValue / 2)
+        if (decimal.Truncate(scaled) != scaled)
         {
             return new Violation(
                 "fact-out-of-range",

@@ -106,6 +106,8 @@ public sealed class Procedure
             ]);
 
         State[] live = [at];
+        State[] filing = [at];
+        Guard[] records = stage.Records.Count > 0 ? [new RecordsComplete(stage)] : [];
         switch (stage.Kind)
         {
             case StageKind.Recommendation:
@@ -117,15 +119,16 @@ public sealed class Procedure
                 var posted = State.Posted(stage.Code);
                 var suspended = State.Suspended(stage.Code);
                 live = [at, posted, suspended];
+                filing = [at, posted];
                 yield return Row(at, Act.Post, posted, standing);
                 yield return Row(posted, Act.Suspend, suspended);
                 yield return Row(suspended, Act.Resume, posted);
                 yield return Row(suspended, Act.Uphold, State.ObjectionUpheld, reason);
-                yield return Advance(posted, Act.Close, new TermComplete(stage));
+                yield return Advance(posted, Act.Close, [new TermComplete(stage), .. records]);
                 break;
 
             case StageKind.Submission:
-                yield return Advance(at, Act.Submit);
+                yield return Advance(at, Act.Submit, records);
                 break;
 
             case StageKind.Review:
@@ -146,7 +149,10 @@ public sealed class Procedure
 
         if (stage.Records.Count > 0)
         {
-            yield return Row(at, Act.Record, at);
+            foreach (var state in filing)
+            {
+                yield return Row(state, Act.Record, state);
+            }
         }
 
         if (stage.ReturnTo is { } returnTo)

@@ -93,7 +93,7 @@ public sealed class PublicNotice : Aggregate
     public Outcome<Objection> Raise(Objection objection, Nomination nomination, ActContext context)
     {
         var publicity = context.Rules.Policy.FindStage(Stage)!;
-        if (!Nominations.Contains(nomination.Id))
+        if (!Nominations.Contains(nomination.Id) || (nomination.PublicationIn(Stage) is { } publication && publication.NoticeId != Id))
         {
             return new Violation(
                 "not-in-notice",
@@ -119,7 +119,12 @@ public sealed class PublicNotice : Aggregate
             { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn) };
         }
 
-        if (nomination.State != State.Suspended(Stage) && nomination.Do(Act.Suspend, context) is { Refusal: { } refusal })
+        if (nomination.State.Stage != Stage)
+        {
+            return NominationGuards.NotOpen(nomination, Act.Suspend, context.Rules);
+        }
+
+        if (nomination.StandStill(objection.ArrivedOn, context) is { Refusal: { } refusal })
         {
             return refusal;
         }

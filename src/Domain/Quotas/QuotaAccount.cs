@@ -80,16 +80,18 @@ public sealed class QuotaAccount : Aggregate
     }
 
     /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
+    /// <exception cref="InvalidOperationException">No place is taken.</exception>
     public void Release()
     {
-        Taken--;
+        Taken = Taken > 0 ? Taken - 1 : throw NothingToGiveBack();
         Touch();
     }
 
     /// <summary>Counts a nominee of an exempt channel, in (+1) or out (-1).</summary>
+    /// <exception cref="InvalidOperationException">No such nominee is counted.</exception>
     public void CountExempt(int change)
     {
-        Exempt += change;
+        Exempt = Exempt + change >= 0 ? Exempt + change : throw NothingToGiveBack();
         Touch();
     }
 
@@ -109,4 +111,6 @@ public sealed class QuotaAccount : Aggregate
         Lapsed = true;
         Touch();
     }
+
+    private InvalidOperationException NothingToGiveBack() => new($"The account {Organisation}/{Award} has nothing to give back.");
 }

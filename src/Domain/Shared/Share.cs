@@ -8,7 +8,8 @@ namespace Commendation.Domain.Shared;
 /// </summary>
 public readonly record struct Share : IComparable<Share>
 {
-    private readonly long _denominator;
+    // Less one, so that the default value is zero of one and equals every other zero.
+    private readonly long _denominatorLessOne;
 
     /// <summary>Makes <paramref name="numerator"/> / <paramref name="denominator"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The denominator is not positive, or the fraction lies outside 0..1.</exception>
@@ -19,14 +20,14 @@ public readonly record struct Share : IComparable<Share>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numerator, denominator);
         var divisor = GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / divisor;
-        _denominator = denominator / divisor;
+        _denominatorLessOne = (denominator / divisor) - 1;
     }
 
     /// <summary>The numerator in lowest terms.</summary>
     public long Numerator { get; }
 
     /// <summary>The denominator in lowest terms; at least 1.</summary>
-    public long Denominator => Math.Max(_denominator, 1);
+    public long Denominator => _denominatorLessOne + 1;
 
     /// <summary>
     /// Reads <c>20%</c>, <c>12.5%</c> or <c>1/3</c>. Decimals without a percent sign are refused: 0.2 invites the question "of what".

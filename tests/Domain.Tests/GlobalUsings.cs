@@ -1,0 +1,2 @@
+global using Commendation.Domain.Tests.Samples;
+global using static Commendation.Domain.Tests.Samples.Sample;

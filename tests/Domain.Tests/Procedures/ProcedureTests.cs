@@ -1,0 +1,202 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Tests.Procedures;
+
+public class ProcedureTests
+{
+    private static readonly Procedure Sample = Procedure.Compile(SamplePolicy.Build());
+
+    // from | act | to | clause | guards
+    private const string Table = """
+        unit-recommendation | declare | unit-recommendation | 4.1.a | recommending-unit
+        unit-recommendation | recommend | local-publicity | 4.1.a | recommending-unit standing eligible records
+        unit-recommendation | record | unit-recommendation | 4.1.a | recommending-unit
+        unit-recommendation | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        unit-recommendation | disqualify | disqualified | 5.3.a |
+        local-publicity | post | local-publicity/posted | 4.1.b | recommending-unit standing
+        local-publicity/posted | suspend | local-publicity/suspended | 4.1.b | recommending-unit
+        local-publicity/suspended | resume | local-publicity/posted | 4.1.b | recommending-unit
+        local-publicity/suspended | uphold | objection-upheld | 4.1.b | recommending-unit reason
+        local-publicity/posted | close | hand-in | 4.1.b | recommending-unit standing term
+        local-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        local-publicity | disqualify | disqualified | 5.3.a |
+        local-publicity/posted | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        local-publicity/posted | disqualify | disqualified | 5.3.a |
+        local-publicity/suspended | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        local-publicity/suspended | disqualify | disqualified | 5.3.a |
+        hand-in | submit | first-review | 4.1.c | recommending-unit standing in-time
+        hand-in | accept-late | hand-in | 4.1.c | first-reviewer overdue reason
+        hand-in | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        hand-in | disqualify | disqualified | 5.3.a |
+        first-review | pass | submission | 4.2.a | first-reviewer standing eligible records place
+        first-review | reject | rejected | 4.2.a | first-reviewer reason
+        first-review | record | first-review | 4.2.a | first-reviewer
+        first-review | return | unit-recommendation | 4.2.a | first-reviewer reason
+        first-review | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        first-review | disqualify | disqualified | 5.3.a |
+        submission | submit | second-review | 4.2.d | first-reviewer standing in-time
+        submission | accept-late | submission | 4.2.d | leading-group overdue reason
+        submission | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        submission | disqualify | disqualified | 5.3.a |
+        second-review | pass | province-publicity | 4.3.a | leading-group standing eligible records
+        second-review | reject | rejected | 4.3.a | leading-group reason
+        second-review | record | second-review | 4.3.a | leading-group
+        second-review | return | first-review | 4.3.a | leading-group reason
+        second-review | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        second-review | disqualify | disqualified | 5.3.a |
+        province-publicity | post | province-publicity/posted | 4.3.b | leading-group standing
+        province-publicity/posted | suspend | province-publicity/suspended | 4.3.b | leading-group
+        province-publicity/suspended | resume | province-publicity/posted | 4.3.b | leading-group
+        province-publicity/suspended | uphold | objection-upheld | 4.3.b | leading-group reason
+        province-publicity/posted | close | proposed-list | 4.3.b | leading-group standing term
+        province-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        province-publicity | disqualify | disqualified | 5.3.a |
+        province-publicity/posted | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        province-publicity/posted | disqualify | disqualified | 5.3.a |
+        province-publicity/suspended | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        province-publicity/suspended | disqualify | disqualified | 5.3.a |
+        proposed-list | list | decision | 4.3.c | leading-group standing eligible records in-time
+        proposed-list | reject | rejected | 4.3.c | leading-group reason
+        proposed-list | accept-late | proposed-list | 4.3.c | provincial-government overdue reason
+        proposed-list | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        proposed-list | disqualify | disqualified | 5.3.a |
+        decision | decide | honoured | 4.4 | provincial-government standing records in-time
+        decision | reject | rejected | 4.4 | provincial-government reason
+        decision | accept-late | decision | 4.4 | provincial-government overdue reason
+        decision | withdraw | withdrawn | 4.1.a | recommending-unit reason
+        decision | disqualify | disqualified | 5.3.a |
+        """;
+
+    [Fact]
+    public void The_stages_compile_into_exactly_this_table() =>
+        Sample.Transitions.Select(Print).Should().BeEquivalentTo(Table.Split('\n').Select(line => line.TrimEnd()));
+
+    [Fact]
+    public void The_states_are_the_stages_the_phases_of_a_publicity_and_the_ends()
+    {
+        Sample.Initial.Should().Be(State.At("unit-recommendation"));
+        Sample.States.Select(state => state.Code).Should().BeEquivalentTo(
+            "unit-recommendation",
+            "local-publicity", "local-publicity/posted", "local-publicity/suspended",
+            "hand-in", "first-review", "submission", "second-review",
+            "province-publicity", "province-publicity/posted", "province-publicity/suspended",
+            "proposed-list", "decision",
+            "honoured", "withdrawn", "rejected", "objection-upheld", "disqualified");
+    }
+
+    [Fact]
+    public void Every_state_can_be_reached_from_the_beginning() =>
+        Reached(Sample.Initial, state => Sample.From(state).Select(row => row.To)).Should().BeEquivalentTo(Sample.States);
+
+    [Fact]
+    public void From_every_state_an_end_can_be_reached_and_every_live_state_can_reach_the_honour()
+    {
+        foreach (var state in Sample.States.Where(state => !state.IsFinal))
+        {
+            Reached(state, from => Sample.From(from).Select(row => row.To)).Should().Contain(State.Honoured, state.Code);
+        }
+    }
+
+    [Fact]
+    public void Nothing_leaves_an_end() => State.Finals.SelectMany(Sample.From).Should().BeEmpty();
+
+    [Fact]
+    public void No_stage_is_skipped_on_any_way_to_the_honour()
+    {
+        foreach (var stage in SamplePolicy.Build().Stages.Where(stage => stage.Code != Sample.Initial.Code))
+        {
+            Reached(Sample.Initial, from => Sample.From(from).Select(row => row.To).Where(to => to != State.At(stage.Code)))
+                .Should().NotContain(State.Honoured, $"without {stage.Code} nobody is honoured");
+        }
+    }
+
+    [Fact]
+    public void A_row_is_found_by_state_and_act()
+    {
+        Sample.Find(State.At("hand-in"), Act.Submit)!.To.Should().Be(State.At("first-review"));
+        Sample.Find(State.At("hand-in"), Act.Pass).Should().BeNull();
+        Sample.Find(new State("nowhere"), Act.Pass).Should().BeNull();
+    }
+
+    [Fact]
+    public void The_position_of_a_phase_is_that_of_its_stage_and_an_end_comes_last()
+    {
+        Sample.Position(State.At("unit-recommendation")).Should().Be(0);
+        Sample.Position(State.Suspended("local-publicity")).Should().Be(1);
+        Sample.Position(State.At("decision")).Should().Be(8);
+        Sample.Position(State.Honoured).Should().Be(int.MaxValue);
+    }
+
+    [Fact]
+    public void The_role_of_a_row_is_who_acts_and_none_where_the_act_follows_from_something_else()
+    {
+        Sample.Find(State.At("hand-in"), Act.AcceptLate)!.Role.Should().Be("first-reviewer");
+        Sample.Find(State.At("hand-in"), Act.Disqualify)!.Role.Should().BeNull();
+    }
+
+    [Fact]
+    public void Without_a_sanction_in_the_notice_the_order_of_the_procedure_bars_an_organisation()
+    {
+        var procedure = Procedure.Compile(SamplePolicy.Build(p => p with { Sanctions = [] }));
+
+        procedure.Transitions.Where(row => row.Act == Act.Disqualify).Should().OnlyContain(row => row.Clause == "4.a");
+    }
+
+    [Fact]
+    public void The_diagram_names_every_state_and_draws_every_row_that_leads_elsewhere()
+    {
+        var lines = Sample.ToMermaid().Split('\n');
+        static string Id(State state) => state.Code.Replace("/", "__").Replace('-', '_');
+
+        lines[0].Should().Be("stateDiagram-v2");
+        foreach (var state in Sample.States)
+        {
+            lines.Should().Contain($"    {Id(state)} : {state.Code}");
+        }
+
+        foreach (var row in Sample.Transitions.Where(row => row.From != row.To))
+        {
+            var arrow = $"    {Id(row.From)} --> {Id(row.To)} : ";
+            lines.Should().ContainSingle(line => line.StartsWith(arrow))
+                .Which.Should().Contain($"{row.Act.Name()} ({row.Clause})");
+        }
+
+        lines.Should().Contain("    [*] --> unit_recommendation").And.Contain("    honoured --> [*]");
+        lines.Where(line => line.Contains(" --> ")).Select(line => line.Trim().Split(" : ")[0].Split(" --> "))
+            .Should().OnlyContain(arrow => arrow[0] != arrow[1], "acts that stay where they are are not drawn");
+    }
+
+    private static HashSet<State> Reached(State from, Func<State, IEnumerable<State>> next)
+    {
+        HashSet<State> reached = [from];
+        var open = new Queue<State>(reached);
+        while (open.TryDequeue(out var state))
+        {
+            foreach (var to in next(state).Where(reached.Add))
+            {
+                open.Enqueue(to);
+            }
+        }
+
+        return reached;
+    }
+
+    private static string Print(Transition row) =>
+        $"{row.From} | {row.Act.Name()} | {row.To} | {row.Clause} | {string.Join(' ', row.Guards.Select(Print))}".TrimEnd();
+
+    private static string Print(Guard guard) => guard switch
+    {
+        ActsInRole role => role.Role,
+        OrganisationInStanding => "standing",
+        IsEligible => "eligible",
+        RecordsComplete => "records",
+        TermComplete => "term",
+        InTime => "in-time",
+        IsOverdue => "overdue",
+        PlaceFree => "place",
+        ReasonGiven => "reason",
+        _ => guard.GetType().Name,
+    };
+}
