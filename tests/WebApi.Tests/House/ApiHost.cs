@@ -25,6 +25,9 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>Every exchange with the host, for the documentation's examples.</summary>
     public Exchanges Exchanges { get; } = new();
 
+    /// <summary>The day that this host lives on.</summary>
+    protected virtual DateOnly Clock => Today;
+
     private string DatabaseFile => Path.Combine(_folder, "commendation.db");
 
     /// <summary>A client that speaks for an organisation.</summary>
@@ -50,7 +53,7 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
         builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock()));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));
     }
 
     protected override void Dispose(bool disposing)
@@ -83,9 +86,9 @@ public class ApiHost : WebApplicationFactory<Program>
         return rows;
     }
 
-    private sealed class StoppedClock : TimeProvider
+    private sealed class StoppedClock(DateOnly today) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(Today.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);
+        public override DateTimeOffset GetUtcNow() => new(today.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);
     }
 
     private sealed class Listener(Exchanges exchanges) : DelegatingHandler
