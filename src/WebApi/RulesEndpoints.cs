@@ -23,11 +23,12 @@ internal static class RulesEndpoints
         api.MapPost("/rules/evaluate", (EvaluationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new EvaluateRules(body.Campaign, body.Award, Json.KnownFacts(body.Facts))))
             .WithTags("Rules 规则")
-            .DocumentChange<VerdictView>("evaluateRules", "Evaluate rules", "Facts in, verdict out: every rule with outcome, clause and facts used. Nothing is stored. 试算资格。");
+            .DocumentCalculation<VerdictView>("evaluateRules", "Evaluate rules", "Facts in, verdict out: every rule with outcome, clause and facts used. Nothing is stored. 试算资格。");
         var days = api.MapGroup("/working-days").WithTags("Working days 工作日");
         days.MapGet("/", (DateOnly from, DateOnly to, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListWorkingDays(from, to)))
-            .Document<WorkingDaysView>("listWorkingDays", "List working days", "The days of a range of at most a year, with the papers that set the holidays. 工作日查询。");
+            .Document<WorkingDaysView>("listWorkingDays", "List working days", "The days of a range of at most a year, with the papers that set the holidays. 工作日查询。")
+            .RefusedByRules();
         days.MapGet("/window", (DateOnly postedOn, int? days, string? kind, bool? postingDayCounted, string? end, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new CalculateWindow(
                     postedOn,
@@ -35,7 +36,8 @@ internal static class RulesEndpoints
                     Read(kind, DayKind.Working, "kind"),
                     postingDayCounted ?? false,
                     Read(end, TermEnd.FollowingDay, "end"))))
-            .Document<WindowView>("calculateWindow", "Calculate a term", "First day, last day and the day from which the next step may follow. kind: working or calendar; end: following-day or last-day. 期限计算。");
+            .Document<WindowView>("calculateWindow", "Calculate a term", "First day, last day and the day from which the next step may follow. 期限计算。")
+            .RefusedByRules();
     }
 
     private static T Read<T>(string? text, T whenAbsent, string parameter)
