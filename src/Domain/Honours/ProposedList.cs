@@ -47,7 +47,7 @@ public sealed class ProposedList : Aggregate
         var violations = new List<Violation>();
         violations.AddRange(policy.Awards.SelectMany(award => Length(award, nominations, policy)));
         violations.AddRange(
-            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy))))
+            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel }))
             let broken = status.ToViolation()
             where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
             select broken);

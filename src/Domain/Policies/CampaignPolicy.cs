@@ -125,6 +125,15 @@ public sealed record CampaignPolicy
             foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
             {
                 Use($"awards[{i}].rules[{j}].clause", $"rule {rule.Code}", rule.Clause);
+                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
+                {
+                    Use($"awards[{i}].rules[{j}].unless[{k}].clause", $"exception from {rule.Code}", exception.Clause);
+                }
+            }
+
+            foreach (var (variant, j) in award.Titles.Select((variant, j) => (variant, j)))
+            {
+                Use($"awards[{i}].titles[{j}].clause", $"title {variant.Title.En}", variant.Clause);
             }
 
             foreach (var (reward, j) in award.Rewards.Select((reward, j) => (reward, j)))

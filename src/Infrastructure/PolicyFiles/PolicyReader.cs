@@ -59,7 +59,7 @@ public static class PolicyReader
         var facts = FactGrammar.Read(f);
         var condition = new ConditionGrammar(facts).Condition;
         var organisations = new OrganisationGrammar(directory);
-        var grammar = new AwardGrammar(condition);
+        var grammar = new AwardGrammar(condition, facts.Known, organisations.Code, organisations.Tier);
         var awards = f.Required("awards", grammar.Awards);
         var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name))));
         var procedure = f.Required("procedure", Expect.Mapping(p => (
