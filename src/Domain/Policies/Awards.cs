@@ -53,6 +53,9 @@ public enum RewardKind
 
     /// <summary>奖金: money.</summary>
     Bonus,
+
+    /// <summary>记功: a merit citation that comes with the title.</summary>
+    Merit,
 }
 
 /// <summary>A reward (奖励) that comes with an honour.</summary>
@@ -60,7 +63,13 @@ public enum RewardKind
 /// <param name="Clause">Clause that grants it.</param>
 /// <param name="NumberPattern">Pattern of the number registered for a plaque or certificate, with <c>{n}</c> for the running number; null when it has none.</param>
 /// <param name="Amount">Bonus in whole yuan; null when the notice leaves it open.</param>
-public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null);
+/// <param name="Title">What it is called, for example 个人一等功; null where the kind says it all.</param>
+public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null, Text? Title = null);
+
+/// <summary>How awards to nominees who have died are marked (追授). They count inside all totals.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="DiedOn">The fact that holds the day of death.</param>
+public sealed record Posthumous(string Clause, FactDefinition DiedOn);
 
 /// <summary>An eligibility rule (评选条件) of an award.</summary>
 /// <param name="Code">Code, unique in the policy.</param>

@@ -84,7 +84,9 @@ public sealed class Procedure
     private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
     {
         var at = State.At(stage.Code);
-        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code) : State.Honoured;
+        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code)
+            : stage.Kind == StageKind.Forwarding ? State.Forwarded
+            : State.Honoured;
         var standing = new OrganisationInStanding(
             policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause ?? policy.ProcedureClause);
         var actor = new ActsInRole(stage.By, stage.Clause);
@@ -142,7 +144,8 @@ public sealed class Procedure
                 break;
 
             case StageKind.Decision:
-                yield return Advance(at, Act.Decide, new RecordsComplete(stage));
+            case StageKind.Forwarding:
+                yield return Advance(at, stage.Kind == StageKind.Decision ? Act.Decide : Act.Forward, new RecordsComplete(stage));
                 yield return Row(at, Act.Reject, State.Rejected, reason);
                 break;
         }
