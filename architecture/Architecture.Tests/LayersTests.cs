@@ -1,20 +1,36 @@
-using Mono.Cecil;
+using Planted = Commendation.Architecture.Tests.Planted;
 
 namespace Commendation.Architecture.Tests;
 
 public class LayersTests
 {
-    [Theory]
-    [InlineData("Commendation.Domain")]
-    [InlineData("Commendation.Application", "Commendation.Domain")]
-    [InlineData("Commendation.Infrastructure", "Commendation.Application", "Commendation.Domain")]
-    public void Arrows_between_layers_point_down_only(string layer, params string[] allowed)
-    {
-        using var assembly = AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, layer + ".dll"));
+    [Fact]
+    public void Domain_depends_on_no_other_part_of_the_house() => DomainStandsAlone(House.Real).MustBeNone();
 
-        assembly.MainModule.AssemblyReferences
-            .Select(reference => reference.Name)
-            .Where(name => name.StartsWith("Commendation."))
-            .Should().BeSubsetOf(allowed);
-    }
+    [Fact]
+    public void Domain_that_depends_on_another_part_is_caught() =>
+        DomainStandsAlone(House.Planted).MustBe(typeof(Planted.Domain.Shared.AsksApplication));
+
+    [Fact]
+    public void Application_depends_only_on_Domain() => ApplicationKnowsDomainOnly(House.Real).MustBeNone();
+
+    [Fact]
+    public void Application_that_depends_on_another_part_is_caught() =>
+        ApplicationKnowsDomainOnly(House.Planted).MustBe(typeof(Planted.Application.Quotas.AsksInfrastructure));
+
+    [Fact]
+    public void Infrastructure_does_not_depend_on_WebApi() => InfrastructureDoesNotKnowWebApi(House.Real).MustBeNone();
+
+    [Fact]
+    public void Infrastructure_that_depends_on_WebApi_is_caught() =>
+        InfrastructureDoesNotKnowWebApi(House.Planted).MustBe(typeof(Planted.Infrastructure.AsksWebApi));
+
+    private static Findings DomainStandsAlone(House house) =>
+        house.TypesIn(house.Domain).ShouldDependOnlyOn(under: house.Root, house.Domain);
+
+    private static Findings ApplicationKnowsDomainOnly(House house) =>
+        house.TypesIn(house.Application).ShouldDependOnlyOn(under: house.Root, house.Application, house.Domain);
+
+    private static Findings InfrastructureDoesNotKnowWebApi(House house) =>
+        house.TypesIn(house.Infrastructure).ShouldNotDependOn(house.WebApi);
 }

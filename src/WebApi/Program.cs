@@ -1,5 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using System.CommandLine;
+using Commendation.WebApi.Commands;
 
-app.MapGet("/", () => "Commendation");
+var root = new RootCommand("Commendation 评选表彰: runs the API when no command is given.") { TreatUnmatchedTokensAsErrors = false };
+root.Subcommands.Add(Rehearse.Command());
+root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 
-await app.RunAsync();
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+/// <summary>The entry point, visible to tests that start the real host.</summary>
+public sealed partial class Program;

@@ -26,7 +26,8 @@ public sealed class ProposedList : Aggregate
     public IReadOnlyList<Guid> Nominations { get; private init; } = [];
 
     /// <summary>
-    /// Draws up the list. Refused when it is longer than an award's places, breaks a limit that is not waived, or names a nomination that
+    /// Draws up the list. Refused when it is longer than an award's places (or shorter, where the
+    /// campaign lets no place stay unused), breaks a limit that is not waived, or names a nomination that
     /// cannot be listed.
     /// </summary>
     public static Outcome<ProposedList> DrawUp(
@@ -44,7 +45,7 @@ public sealed class ProposedList : Aggregate
         }
 
         var violations = new List<Violation>();
-        violations.AddRange(policy.Awards.Select(award => TooLong(award, nominations, policy)).OfType<Violation>());
+        violations.AddRange(policy.Awards.SelectMany(award => Length(award, nominations, policy)));
         violations.AddRange(
             from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy))))
             let broken = status.ToViolation()
@@ -71,18 +72,29 @@ public sealed class ProposedList : Aggregate
         return list;
     }
 
-    private static Violation? TooLong(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
+    private static IEnumerable<Violation> Length(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
     {
         var onTop = policy.Channels.Where(channel => !channel.CountsInsideTotal).Select(channel => channel.Code).ToHashSet();
         var count = nominations.Count(nomination => nomination.Award == award.Code && !(nomination.Channel is { } channel && onTop.Contains(channel)));
-        return count <= award.Places
-            ? null
-            : new Violation(
+        if (count > award.Places)
+        {
+            yield return new Violation(
                 "list-too-long",
                 new Text(
                     $"“{award.Title.Zh}”名额{award.Places}个，名单有{count}个。",
                     $"'{award.Title.En}' has {award.Places} places, the list names {count}."),
                 award.Clause)
             { Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
+        }
+        else if (count < award.Places && policy.UnusedPlacesClause is null)
+        {
+            yield return new Violation(
+                "places-unused",
+                new Text(
+                    $"“{award.Title.Zh}”名额{award.Places}个，名单只有{count}个，本次活动不允许空缺。",
+                    $"'{award.Title.En}' has {award.Places} places, the list names only {count}; this campaign lets no place stay unused."),
+                award.Clause)
+            { Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class QuotaAccount : Aggregate
     public string Award { get; private init; } = string.Empty;
 
     /// <summary>Number of places by the quota table.</summary>
-    public int Places { get; private init; }
+    public int Places { get; private set; }
 
     /// <summary>Places taken by nominations that have not ended.</summary>
     public int Taken { get; private set; }
@@ -93,6 +93,16 @@ public sealed class QuotaAccount : Aggregate
     {
         Exempt = Exempt + change >= 0 ? Exempt + change : throw NothingToGiveBack();
         Touch();
+    }
+
+    /// <summary>Sets the number of places anew, while the quota table may still change.</summary>
+    public void Allot(int places)
+    {
+        if (places != Places)
+        {
+            Places = places;
+            Touch();
+        }
     }
 
     /// <summary>Lets the places lapse.</summary>

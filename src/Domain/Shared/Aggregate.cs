@@ -28,8 +28,8 @@ public abstract class Aggregate
     /// <summary>Notes an accepted act.</summary>
     protected void Note(Entry entry)
     {
-        _entries.Add(entry);
         Touch();
+        _entries.Add(entry with { Sequence = Version });
     }
 
     /// <summary>Counts a change that is part of an act noted elsewhere.</summary>
@@ -43,6 +43,9 @@ public abstract class Aggregate
 /// <param name="Clause">Clause under which it was done; null where none is concerned.</param>
 public sealed record Entry(string Act, string Actor, DateOnly On, string? Clause)
 {
+    /// <summary>Version that the subject reached by the act; orders the entries of one subject.</summary>
+    public int Sequence { get; init; }
+
     /// <summary>State before the act; null where the subject has no states.</summary>
     public string? From { get; init; }
 

@@ -1,5 +1,6 @@
 // Whole numbers in messages are counts and positions, never negative, so every culture prints them alike.
 [assembly: Meziantou.Analyzer.Annotations.CultureInsensitiveType(typeof(int))]
+[assembly: Meziantou.Analyzer.Annotations.CultureInsensitiveType(typeof(long))]
 
 namespace Meziantou.Analyzer.Annotations;
 

@@ -1,0 +1,84 @@
+using Mono.Cecil;
+
+namespace Commendation.Architecture.Tests;
+
+/// <summary>
+/// What a rule is about: the real parts, or the planted ones that break each rule once.
+/// A rule is written once and runs on both, so that it is known to be able to fail.
+/// </summary>
+internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Assemblies)
+{
+    /// <summary>Which folders of Domain each folder may use. A new folder starts with a line here.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> DomainArrows = Arrows();
+
+    /// <summary>Application keeps to the folders of Domain, with Common for the ports and the pipeline and the root for registration.</summary>
+    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common", ""];
+
+    /// <summary>What Domain may take from the runtime: values, collections, queries, text, numbers.</summary>
+    public static readonly IReadOnlyCollection<string> PureAssemblies =
+    [
+        "System.Runtime",
+        "System.Collections",
+        "System.Collections.Immutable",
+        "System.Linq",
+        "System.Linq.Expressions",
+        "System.Linq.Queryable",
+        "System.Memory",
+        "System.ObjectModel",
+        "System.Runtime.Numerics",
+        "System.Text.RegularExpressions",
+    ];
+
+    public static readonly House Real = new("Commendation", Load("Commendation.Domain", "Commendation.Application", "Commendation.Infrastructure", "Commendation.WebApi"));
+
+    public static readonly House Planted = new("Commendation.Architecture.Tests.Planted", Load("Commendation.Architecture.Tests"));
+
+    public string Domain => Root + ".Domain";
+
+    public string Application => Root + ".Application";
+
+    public string Infrastructure => Root + ".Infrastructure";
+
+    public string WebApi => Root + ".WebApi";
+
+    /// <summary>Entities that only Application may touch: what leaves through the API is a view of them.</summary>
+    public string[] Aggregates =>
+    [
+        Domain + ".Campaigns.Campaign",
+        Domain + ".Nominations.Nomination",
+        Domain + ".Publicity.PublicNotice",
+        Domain + ".Submissions.Submission",
+        Domain + ".Honours.Decision",
+        Domain + ".Honours.Honour",
+        Domain + ".Quotas.QuotaAccount",
+    ];
+
+    public Selection TypesIn(string name) => Types.In(Assemblies).InNamespace(name);
+
+    private static Dictionary<string, string[]> Arrows()
+    {
+        string[] foundations = ["Shared", "Calendars", "Policies"];
+        string[] judging = [.. foundations, "Eligibility", "Quotas"];
+        string[] running = [.. judging, "Procedures"];
+        string[] nominating = [.. running, "Campaigns"];
+        string[] concluding = [.. nominating, "Nominations"];
+        return new()
+        {
+            ["Shared"] = [],
+            ["Calendars"] = ["Shared"],
+            ["Policies"] = ["Shared", "Calendars"],
+            ["Eligibility"] = foundations,
+            ["Quotas"] = foundations,
+            ["Procedures"] = judging,
+            ["Campaigns"] = running,
+            ["Nominations"] = nominating,
+            ["Publicity"] = concluding,
+            ["Submissions"] = concluding,
+            ["Honours"] = concluding,
+            ["Verification"] = [.. concluding, "Publicity", "Submissions", "Honours"],
+        };
+    }
+
+    private static List<AssemblyDefinition> Load(params string[] names) =>
+        names.Select(name => AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, name + ".dll"))).ToList();
+}

@@ -1,0 +1,66 @@
+// Offenders on purpose: each breaks one rule, so that the rule is known to catch it.
+#pragma warning disable IDE0130 // The folders of the planted house are namespaces only.
+
+namespace Commendation.Architecture.Tests.Planted.Application.Common
+{
+    public class Port;
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Astrology
+{
+    public class Horoscope;
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Campaigns
+{
+    public class LooksAtHonours
+    {
+        public Honours.LooksAtPublicity? Next { get; init; }
+    }
+
+    public class LooksAtCommon
+    {
+        public Common.Port? Port { get; init; }
+    }
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Honours
+{
+    public class LooksAtPublicity
+    {
+        public static object Next() => new Publicity.LooksAtCampaigns();
+    }
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Publicity
+{
+    public class LooksAtCampaigns : List<Campaigns.LooksAtHonours>;
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Quotas
+{
+    public class AsksInfrastructure
+    {
+        public static object Answer() => new Infrastructure.Store();
+    }
+
+    internal sealed class ModestHandler;
+
+    internal class OpenHandler;
+
+    public sealed class PublicHandler;
+
+    internal sealed class ModestValidator;
+
+    public sealed class PublicValidator;
+}
+
+namespace Commendation.Architecture.Tests.Planted.Application.Nominations
+{
+    public record NominationView(string Name)
+    {
+        public static NominationView From(Domain.Nominations.Nomination nomination) => new(nomination.ToString()!);
+    }
+
+    public record NominationListView(IReadOnlyList<Domain.Nominations.Nomination> Items);
+}

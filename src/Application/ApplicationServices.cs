@@ -1,0 +1,26 @@
+using Commendation.Application.Common;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds dispatch, the pipeline, every handler and every validator of this assembly. The ports are left to the caller.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddScoped<CampaignDesk>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
+        services.Scan(scan => scan
+            .FromAssemblyOf<IStore>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        return services;
+    }
+}

@@ -1,0 +1,88 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Calendars;
+
+/// <summary>The window of a term of working or calendar days that begins with a posting on a day.</summary>
+public sealed record CalculateWindow(DateOnly PostedOn, int Days, DayKind Kind, bool PostingDayCounted, TermEnd End) : IQuery<WindowView>;
+
+/// <summary>Which days of a range are working days, and by which paper.</summary>
+public sealed record ListWorkingDays(DateOnly From, DateOnly To) : IQuery<WorkingDaysView>;
+
+/// <summary>A window.</summary>
+public sealed record WindowView
+{
+    public required DateOnly PostedOn { get; init; }
+
+    public required DateOnly FirstDay { get; init; }
+
+    public required DateOnly LastDay { get; init; }
+
+    public required DateOnly CompleteFrom { get; init; }
+}
+
+/// <summary>The days of a range.</summary>
+public sealed record WorkingDaysView
+{
+    public required int WorkingDays { get; init; }
+
+    public required IReadOnlyList<DayView> Days { get; init; }
+
+    /// <summary>Papers that set the days of the range's years.</summary>
+    public required IReadOnlyList<HolidayPaper> Papers { get; init; }
+}
+
+/// <summary>One day.</summary>
+public sealed record DayView
+{
+    public required DateOnly Date { get; init; }
+
+    public required bool Working { get; init; }
+
+    /// <summary>The holiday or make-up day that makes it differ from the ordinary week; null when none does.</summary>
+    public required string? Holiday { get; init; }
+}
+
+internal sealed class CalculateWindowHandler(ICampaignLibrary library) : IRequestHandler<CalculateWindow, Outcome<WindowView>>
+{
+    public Task<Outcome<WindowView>> Handle(CalculateWindow request, CancellationToken cancellationToken) => Task.FromResult(
+        request.Days is < 1 or > 1000
+            ? OutOfRange("days", "1..1000")
+            : WorkingCalendar.Within(() => new Term(request.Days, request.Kind, request.PostingDayCounted, request.End).WindowFrom(request.PostedOn, library.Calendar))
+                .Select(window => new WindowView
+                {
+                    PostedOn = window.Posted,
+                    FirstDay = window.FirstDay!.Value,
+                    LastDay = window.LastDay!.Value,
+                    CompleteFrom = window.CompleteFrom!.Value,
+                }));
+
+    internal static Refusal OutOfRange(string place, string range) => new(
+        RefusalKind.Shape,
+        [new Violation("out-of-range", new Text($"应在{range}之间。", $"Must lie in {range}.")) { Place = place, Required = range }]);
+}
+
+internal sealed class ListWorkingDaysHandler(ICampaignLibrary library) : IRequestHandler<ListWorkingDays, Outcome<WorkingDaysView>>
+{
+    public Task<Outcome<WorkingDaysView>> Handle(ListWorkingDays request, CancellationToken cancellationToken) => Task.FromResult(
+        request.To < request.From || request.To.DayNumber - request.From.DayNumber > 366
+            ? CalculateWindowHandler.OutOfRange("to", "from..from+366")
+            : WorkingCalendar.Within(() => View(request)));
+
+    private WorkingDaysView View(ListWorkingDays request)
+    {
+        var calendar = library.Calendar;
+        var days = Enumerable.Range(0, request.To.DayNumber - request.From.DayNumber + 1)
+            .Select(request.From.AddDays)
+            .Select(day => new DayView { Date = day, Working = calendar.IsWorkingDay(day), Holiday = calendar.SpecialDayOn(day)?.Name })
+            .ToList();
+        return new WorkingDaysView
+        {
+            WorkingDays = days.Count(day => day.Working),
+            Days = days,
+            Papers = [.. calendar.Years.Where(year => year.Year >= request.From.Year && year.Year <= request.To.Year).SelectMany(year => year.Papers)],
+        };
+    }
+}

@@ -1,0 +1,428 @@
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>A campaign.</summary>
+public sealed record CampaignView
+{
+    public required string Code { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required Text Issuer { get; init; }
+
+    public required string DocumentNumber { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    public required Guid? ProposedListId { get; init; }
+
+    public required Guid? DecisionId { get; init; }
+
+    public required IReadOnlyList<Sanction> Sanctions { get; init; }
+
+    public required IReadOnlyList<Waiver> Waivers { get; init; }
+
+    public required int Version { get; init; }
+}
+
+/// <summary>The policy in reading order, for people and programs that do not read YAML.</summary>
+public sealed record PolicyView
+{
+    public required string Code { get; init; }
+
+    public required string Version { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required IReadOnlyList<AwardView> Awards { get; init; }
+
+    public required IReadOnlyList<FactView> Facts { get; init; }
+
+    public required IReadOnlyList<LimitView> Limits { get; init; }
+
+    public required IReadOnlyList<StageView> Stages { get; init; }
+
+    public required IReadOnlyList<MaterialView> Materials { get; init; }
+
+    public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
+
+    public required IReadOnlyList<ExemptChannel> Channels { get; init; }
+
+    public required IReadOnlyList<Interpretation> Interpretations { get; init; }
+
+    /// <summary>The procedure as a Mermaid state diagram.</summary>
+    public required string Diagram { get; init; }
+}
+
+public sealed record AwardView
+{
+    public required string Code { get; init; }
+
+    public required NomineeKind Kind { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required int Places { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required IReadOnlyList<RuleView> Rules { get; init; }
+
+    public required IReadOnlyList<Reward> Rewards { get; init; }
+}
+
+public sealed record RuleView
+{
+    public required string Code { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required Text? When { get; init; }
+
+    public required Text Require { get; init; }
+
+    public required IReadOnlyList<string> Facts { get; init; }
+}
+
+public sealed record FactView
+{
+    public required string Code { get; init; }
+
+    public required FactKind Kind { get; init; }
+
+    public required Text Label { get; init; }
+
+    public required NomineeKind? For { get; init; }
+
+    public required Text? Unit { get; init; }
+
+    public required decimal? Min { get; init; }
+
+    public required decimal? Max { get; init; }
+
+    public required bool Derived { get; init; }
+
+    /// <summary>Values of a choice, lowest first where the scale is ordered; null for other kinds.</summary>
+    public required IReadOnlyList<ScaleValue>? Values { get; init; }
+}
+
+public sealed record LimitView
+{
+    public required string Code { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required IReadOnlyList<string> Awards { get; init; }
+
+    public required Text Members { get; init; }
+
+    public required BoundKind Bound { get; init; }
+
+    /// <summary>The share or count, as text; null when nothing is bounded.</summary>
+    public required string? Figure { get; init; }
+}
+
+public sealed record StageView
+{
+    public required string Code { get; init; }
+
+    public required StageKind Kind { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required string By { get; init; }
+
+    public required IReadOnlyList<RecordRequirement> Records { get; init; }
+
+    public required Domain.Calendars.Term? Term { get; init; }
+
+    public required DueDate? Due { get; init; }
+
+    public required RequiredContent? Content { get; init; }
+
+    public required RequiredContent? Report { get; init; }
+
+    public required IReadOnlyList<string> Materials { get; init; }
+
+    public required string? ReturnTo { get; init; }
+}
+
+public sealed record MaterialView
+{
+    public required string Code { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required string? FormatClause { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required string? Award { get; init; }
+
+    public required bool PerNominee { get; init; }
+
+    public required IReadOnlyList<string> Fields { get; init; }
+}
+
+/// <summary>A clause of the ledger and what carries it.</summary>
+public sealed record ClauseView
+{
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<ClauseKind> Kinds { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required Text Summary { get; init; }
+
+    public required IReadOnlyList<string> CoveredBy { get; init; }
+
+    /// <summary>Elements of the policy that cite it.</summary>
+    public required IReadOnlyList<string> ImplementedBy { get; init; }
+}
+
+/// <summary>Use of one row of the quota table.</summary>
+public sealed record QuotaUseView
+{
+    public required string Organisation { get; init; }
+
+    public required Text OrganisationName { get; init; }
+
+    public required string Award { get; init; }
+
+    public required int Places { get; init; }
+
+    public required int Taken { get; init; }
+
+    public required int Free { get; init; }
+
+    public required int Exempt { get; init; }
+
+    public required bool Lapsed { get; init; }
+}
+
+/// <summary>Where the living nominations stand with regard to a limit.</summary>
+public sealed record LimitStatusView
+{
+    public required string Limit { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required int Members { get; init; }
+
+    public required int Undetermined { get; init; }
+
+    public required int Listed { get; init; }
+
+    public required int Planned { get; init; }
+
+    public required int? Allowed { get; init; }
+
+    public required int? AllowedWhenFull { get; init; }
+
+    public required bool Holds { get; init; }
+
+    public required bool CanStillHold { get; init; }
+
+    public required bool Waived { get; init; }
+
+    public required Text? Message { get; init; }
+}
+
+/// <summary>Planned and actual dates of a stage.</summary>
+public sealed record TimelineView
+{
+    public required string Stage { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required DateOnly? Due { get; init; }
+
+    public required string? Term { get; init; }
+
+    /// <summary>First day on which a nomination entered the stage.</summary>
+    public required DateOnly? FirstEntered { get; init; }
+
+    /// <summary>Last day on which a nomination entered the stage.</summary>
+    public required DateOnly? LastEntered { get; init; }
+
+    /// <summary>Last day on which a nomination went on to the next stage.</summary>
+    public required DateOnly? LastLeft { get; init; }
+
+    public required int Entered { get; init; }
+
+    /// <summary>Working days between the last step out of the stage and its due date; negative when late; null when either is open.</summary>
+    public required int? SlackWorkingDays { get; init; }
+}
+
+internal static class CampaignViews
+{
+    public static CampaignView ToView(this Campaign campaign, CampaignPolicy policy) => new()
+    {
+        Code = campaign.Code,
+        Title = policy.Title,
+        Issuer = policy.Issuer,
+        DocumentNumber = policy.DocumentNumber,
+        IssuedOn = policy.IssuedOn,
+        PolicyVersion = campaign.PolicyVersion,
+        ProposedListId = campaign.ProposedListId,
+        DecisionId = campaign.DecisionId,
+        Sanctions = campaign.Sanctions,
+        Waivers = campaign.Waivers,
+        Version = campaign.Version,
+    };
+
+    public static PolicyView ToView(this Rulebook rules) => new()
+    {
+        Code = rules.Policy.Code,
+        Version = rules.Policy.Version,
+        Title = rules.Policy.Title,
+        Awards = [.. rules.Policy.Awards.Select(ToView)],
+        Facts = [.. rules.Policy.Facts.All.Select(ToView)],
+        Limits = [.. rules.Policy.Limits.Select(ToView)],
+        Stages = [.. rules.Policy.Stages.Select(ToView)],
+        Materials = [.. rules.Policy.Materials.Select(ToView)],
+        Sanctions = rules.Policy.Sanctions,
+        Channels = rules.Policy.Channels,
+        Interpretations = rules.Policy.Interpretations,
+        Diagram = rules.Procedure.ToMermaid(),
+    };
+
+    public static ClauseView ToView(this Clause clause, IEnumerable<ClauseUse> uses) => new()
+    {
+        Id = clause.Id,
+        Kinds = clause.Kinds,
+        Strength = clause.Strength,
+        Summary = clause.Summary,
+        CoveredBy = clause.CoveredBy,
+        ImplementedBy = [.. uses.Where(use => use.Clause == clause.Id).Select(use => use.Element)],
+    };
+
+    public static QuotaUseView ToView(this QuotaAccount account, CampaignPolicy policy) => new()
+    {
+        Organisation = account.Organisation,
+        OrganisationName = policy.Organisations.Find(account.Organisation)?.Name ?? Text.Same(account.Organisation),
+        Award = account.Award,
+        Places = account.Places,
+        Taken = account.Taken,
+        Free = account.Free,
+        Exempt = account.Exempt,
+        Lapsed = account.Lapsed,
+    };
+
+    public static LimitStatusView ToView(this LimitStatus status, Campaign campaign) => new()
+    {
+        Limit = status.Limit.Code,
+        Clause = status.Limit.Clause,
+        Strength = status.Limit.Strength,
+        Title = status.Limit.Title,
+        Members = status.Members,
+        Undetermined = status.Undetermined,
+        Listed = status.Listed,
+        Planned = status.Planned,
+        Allowed = status.Allowed,
+        AllowedWhenFull = status.AllowedWhenFull,
+        Holds = status.Holds,
+        CanStillHold = status.CanStillHold,
+        Waived = campaign.IsWaived(status.Limit.Code),
+        Message = status.ToViolation()?.Message,
+    };
+
+    private static AwardView ToView(Award award) => new()
+    {
+        Code = award.Code,
+        Kind = award.Kind,
+        Title = award.Title,
+        Places = award.Places,
+        Clause = award.Clause,
+        Rules =
+        [
+            .. award.Rules.Select(rule => new RuleView
+            {
+                Code = rule.Code,
+                Clause = rule.Clause,
+                Strength = rule.Strength,
+                Title = rule.Title,
+                When = rule.When?.Describe(),
+                Require = rule.Require.Describe(),
+                Facts = [.. rule.Facts.Select(fact => fact.Code)],
+            }),
+        ],
+        Rewards = award.Rewards,
+    };
+
+    private static FactView ToView(FactDefinition fact) => new()
+    {
+        Code = fact.Code,
+        Kind = fact.Kind,
+        Label = fact.Label,
+        For = fact.For,
+        Unit = fact.Unit,
+        Min = fact.Min,
+        Max = fact.Max,
+        Derived = fact.Derivation is not null,
+        Values = fact.Scale?.Values,
+    };
+
+    private static LimitView ToView(CompositionLimit limit) => new()
+    {
+        Code = limit.Code,
+        Clause = limit.Clause,
+        Strength = limit.Strength,
+        Title = limit.Title,
+        Awards = limit.Awards,
+        Members = limit.Members.Describe(),
+        Bound = limit.Bound,
+        Figure = limit.Share?.ToString() ?? limit.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static StageView ToView(Stage stage) => new()
+    {
+        Code = stage.Code,
+        Kind = stage.Kind,
+        Clause = stage.Clause,
+        Title = stage.Title,
+        By = stage.By,
+        Records = stage.Records,
+        Term = stage.Term,
+        Due = stage.Due,
+        Content = stage.Content,
+        Report = stage.Report,
+        Materials = stage.Materials,
+        ReturnTo = stage.ReturnTo,
+    };
+
+    private static MaterialView ToView(Material material) => new()
+    {
+        Code = material.Code,
+        Clause = material.Clause,
+        FormatClause = material.FormatClause,
+        Title = material.Title,
+        Award = material.Award,
+        PerNominee = material.PerNominee,
+        Fields = [.. material.Fields.Select(field => field.Label)],
+    };
+}

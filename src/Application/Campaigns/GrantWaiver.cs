@@ -1,0 +1,39 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>Records a waiver of a limit or rule that binds in principle.</summary>
+public sealed record GrantWaiver(string Campaign, string Actor, DateOnly? On, string Element, Guid? NominationId, string Reason) : ICommand<Waiver>;
+
+internal sealed class GrantWaiverValidator : AbstractValidator<GrantWaiver>
+{
+    public GrantWaiverValidator()
+    {
+        RuleFor(request => request.Element).GivenText();
+        RuleFor(request => request.Reason).GivenText(Shapes.LongText);
+    }
+}
+
+internal sealed class GrantWaiverHandler(CampaignDesk desks) : IRequestHandler<GrantWaiver, Outcome<Waiver>>
+{
+    public async Task<Outcome<Waiver>> Handle(GrantWaiver request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        if (request.NominationId is { } id && (await desks.Nomination(opened.Value, id, cancellationToken)).Refusal is { } unknown)
+        {
+            return unknown;
+        }
+
+        return opened.Value.Campaign.Grant(
+            new Waiver(request.Element, request.NominationId, request.Reason, request.Actor, opened.Value.On), opened.Value.Rules.Policy);
+    }
+}

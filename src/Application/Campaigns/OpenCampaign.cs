@@ -1,0 +1,83 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>
+/// Opens a campaign under a loaded version of its folder, with an account for each row of the quota table. A campaign that is open already
+/// stays pinned to its version once somebody was nominated; before that it follows the folder.
+/// </summary>
+public sealed record OpenCampaign(string Code, string Version, string Actor) : ICommand<CampaignOpened>;
+
+/// <summary>What opening did.</summary>
+/// <param name="Code">Code of the campaign.</param>
+/// <param name="Version">Version that the campaign is pinned to.</param>
+/// <param name="FollowsFolder">False when the folder has changed but the campaign has begun under an earlier version.</param>
+public sealed record CampaignOpened(string Code, string Version, bool FollowsFolder);
+
+internal sealed class CampaignNominations : Specification<Nomination>
+{
+    public CampaignNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId);
+}
+
+internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IKeys keys, IClock clock)
+    : IRequestHandler<OpenCampaign, Outcome<CampaignOpened>>
+{
+    public async Task<Outcome<CampaignOpened>> Handle(OpenCampaign request, CancellationToken cancellationToken)
+    {
+        var policy = (await library.Rules(request.Code, request.Version, cancellationToken)).Policy;
+        var open = await desks.Open(request.Code, cancellationToken);
+        desks.PolicyVersion = request.Version;
+        if (!open.Accepted)
+        {
+            var campaign = new Campaign(keys.New(), policy, request.Actor, clock.Today);
+            store.Add(campaign);
+            AddAccounts(campaign.Id, policy.Quotas);
+            return new CampaignOpened(campaign.Code, campaign.PolicyVersion, FollowsFolder: true);
+        }
+
+        var present = open.Value.Campaign;
+        if (present.PolicyVersion == request.Version)
+        {
+            return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: true);
+        }
+
+        if (await store.Count(new CampaignNominations(present.Id), cancellationToken) > 0)
+        {
+            return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: false);
+        }
+
+        present.Pin(policy, request.Actor, clock.Today);
+        var accounts = (await store.List(new AccountsOf(present.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
+        foreach (var row in policy.Quotas)
+        {
+            if (accounts.Remove((row.Organisation, row.Award), out var account))
+            {
+                account.Allot(row.Places);
+            }
+            else
+            {
+                AddAccounts(present.Id, [row]);
+            }
+        }
+
+        foreach (var dropped in accounts.Values)
+        {
+            dropped.Allot(0);
+        }
+
+        return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: true);
+    }
+
+    private void AddAccounts(Guid campaignId, IEnumerable<Domain.Policies.QuotaRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            store.Add(new QuotaAccount(keys.New(), campaignId, row));
+        }
+    }
+}

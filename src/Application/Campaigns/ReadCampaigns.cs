@@ -1,0 +1,200 @@
+using System.Globalization;
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>Every campaign.</summary>
+public sealed record ListCampaigns : IQuery<IReadOnlyList<CampaignView>>;
+
+/// <summary>One campaign.</summary>
+public sealed record GetCampaign(string Campaign) : IQuery<CampaignView>;
+
+/// <summary>The policy that a campaign is pinned to.</summary>
+public sealed record GetPolicy(string Campaign) : IQuery<PolicyView>;
+
+/// <summary>The files that the policy was made from.</summary>
+public sealed record GetPolicySource(string Campaign) : IQuery<CampaignSource>;
+
+/// <summary>The clause ledger with the elements that carry each clause.</summary>
+public sealed record GetClauses(string Campaign) : IQuery<IReadOnlyList<ClauseView>>;
+
+/// <summary>Organisations, filtered by tier and superior.</summary>
+public sealed record ListOrganisations(string Campaign, string? Tier, string? Superior) : IQuery<IReadOnlyList<Organisation>>;
+
+/// <summary>Use of the quota table.</summary>
+public sealed record GetQuotaUse(string Campaign, string? Award) : IQuery<IReadOnlyList<QuotaUseView>>;
+
+/// <summary>Where the living nominations stand with regard to the composition limits.</summary>
+public sealed record GetLimits(string Campaign) : IQuery<IReadOnlyList<LimitStatusView>>;
+
+/// <summary>Planned and actual dates of the stages.</summary>
+public sealed record GetTimeline(string Campaign) : IQuery<IReadOnlyList<TimelineView>>;
+
+/// <summary>The journal of a campaign.</summary>
+public sealed record ListJournal(string Campaign, Paging Paging) : IQuery<Page<JournalLine>>;
+
+internal sealed class AllCampaigns : Specification<Campaign>
+{
+    public AllCampaigns() => Query.OrderBy(campaign => campaign.Code);
+}
+
+internal sealed class LivingNominations : Specification<Nomination>
+{
+    public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null);
+}
+
+internal sealed class JournalOf : Specification<JournalEntry>
+{
+    public JournalOf(Guid campaignId) => Query.Where(entry => entry.CampaignId == campaignId);
+}
+
+internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
+{
+    public async Task<Outcome<IReadOnlyList<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
+    {
+        var views = new List<CampaignView>();
+        foreach (var campaign in await store.List(new AllCampaigns(), cancellationToken))
+        {
+            views.Add(campaign.ToView((await library.Rules(campaign.Code, campaign.PolicyVersion, cancellationToken)).Policy));
+        }
+
+        return views;
+    }
+}
+
+internal sealed class GetCampaignHandler(CampaignDesk desks) : IRequestHandler<GetCampaign, Outcome<CampaignView>>
+{
+    public async Task<Outcome<CampaignView>> Handle(GetCampaign request, CancellationToken cancellationToken) =>
+        (await desks.Open(request.Campaign, cancellationToken)).Select(desk => desk.Campaign.ToView(desk.Rules.Policy));
+}
+
+internal sealed class GetPolicyHandler(CampaignDesk desks) : IRequestHandler<GetPolicy, Outcome<PolicyView>>
+{
+    public async Task<Outcome<PolicyView>> Handle(GetPolicy request, CancellationToken cancellationToken) =>
+        (await desks.Open(request.Campaign, cancellationToken)).Select(desk => desk.Rules.ToView());
+}
+
+internal sealed class GetPolicySourceHandler(CampaignDesk desks, ICampaignLibrary library) : IRequestHandler<GetPolicySource, Outcome<CampaignSource>>
+{
+    public async Task<Outcome<CampaignSource>> Handle(GetPolicySource request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        return opened.Accepted
+            ? await library.Source(opened.Value.Campaign.Code, opened.Value.Campaign.PolicyVersion, cancellationToken)
+            : opened.Refusal;
+    }
+}
+
+internal sealed class GetClausesHandler(CampaignDesk desks) : IRequestHandler<GetClauses, Outcome<IReadOnlyList<ClauseView>>>
+{
+    public async Task<Outcome<IReadOnlyList<ClauseView>>> Handle(GetClauses request, CancellationToken cancellationToken) =>
+        (await desks.Open(request.Campaign, cancellationToken)).Select<IReadOnlyList<ClauseView>>(desk =>
+        {
+            var uses = desk.Rules.Policy.ClauseUses().ToList();
+            return [.. desk.Rules.Policy.Clauses.Select(clause => clause.ToView(uses))];
+        });
+}
+
+internal sealed class ListOrganisationsHandler(CampaignDesk desks) : IRequestHandler<ListOrganisations, Outcome<IReadOnlyList<Organisation>>>
+{
+    public async Task<Outcome<IReadOnlyList<Organisation>>> Handle(ListOrganisations request, CancellationToken cancellationToken) =>
+        (await desks.Open(request.Campaign, cancellationToken)).Select<IReadOnlyList<Organisation>>(desk =>
+        [
+            .. desk.Rules.Policy.Organisations.All.Where(organisation =>
+                (request.Tier is null || organisation.Tier == request.Tier) && (request.Superior is null || organisation.Superior == request.Superior)),
+        ]);
+}
+
+internal sealed class GetQuotaUseHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetQuotaUse, Outcome<IReadOnlyList<QuotaUseView>>>
+{
+    public async Task<Outcome<IReadOnlyList<QuotaUseView>>> Handle(GetQuotaUse request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var policy = opened.Value.Rules.Policy;
+        var accounts = (await store.List(new AccountsOf(opened.Value.Campaign.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
+        return Outcome<IReadOnlyList<QuotaUseView>>.Of(
+        [
+            .. policy.Quotas
+                .Where(row => request.Award is null || row.Award == request.Award)
+                .Select(row => accounts[(row.Organisation, row.Award)].ToView(policy)),
+        ]);
+    }
+}
+
+internal sealed class GetLimitsHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetLimits, Outcome<IReadOnlyList<LimitStatusView>>>
+{
+    public async Task<Outcome<IReadOnlyList<LimitStatusView>>> Handle(GetLimits request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
+        var living = await store.Select(new LivingNominations(campaign.Id), nomination => new { nomination.Award, nomination.Facts }, cancellationToken);
+        var statuses = LimitReport.Over(policy, living.Select(nominee => new ListedNominee(nominee.Award, policy.Facts.Read(nominee.Facts).Value)));
+        return Outcome<IReadOnlyList<LimitStatusView>>.Of([.. statuses.Select(status => status.ToView(campaign))]);
+    }
+}
+
+internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
+{
+    public async Task<Outcome<IReadOnlyList<TimelineView>>> Handle(GetTimeline request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var rules = opened.Value.Rules;
+        var spans = (await journal.Spans(opened.Value.Campaign.Id, cancellationToken)).ToDictionary(span => span.State);
+        return Outcome<IReadOnlyList<TimelineView>>.Of([.. rules.Policy.Stages.Select((stage, i) => View(rules, stage, i, spans))]);
+    }
+
+    private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
+    {
+        var entered = spans.GetValueOrDefault(stage.Code);
+        var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? State.Honoured.Code;
+        var left = spans.GetValueOrDefault(next)?.Last;
+        return new TimelineView
+        {
+            Stage = stage.Code,
+            Title = stage.Title,
+            Clause = stage.Clause,
+            Due = stage.Due?.LastDay,
+            Term = stage.Term is { } term
+                ? string.Create(CultureInfo.InvariantCulture, $"{term.Length} {(term.Kind == DayKind.Working ? "working" : "calendar")} days")
+                : null,
+            FirstEntered = entered?.First,
+            LastEntered = entered?.Last,
+            LastLeft = left,
+            Entered = entered?.Count ?? 0,
+            SlackWorkingDays = stage.Due is { } due && left is { } last ? Slack(rules.Calendar, last, due.LastDay) : null,
+        };
+    }
+
+    private static int Slack(WorkingCalendar calendar, DateOnly last, DateOnly due) => last <= due
+        ? calendar.CountWorkingDays(last.AddDays(1), due)
+        : -calendar.CountWorkingDays(due.AddDays(1), last);
+}
+
+internal sealed class ListJournalHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListJournal, Outcome<Page<JournalLine>>>
+{
+    public Task<Outcome<Page<JournalLine>>> Handle(ListJournal request, CancellationToken cancellationToken) => desks.ReadPage(
+        store, request.Campaign, id => new JournalOf(id), request.Paging, [], entry => entry.ToView(), cancellationToken);
+}

@@ -1,0 +1,102 @@
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Common;
+
+// The pipeline from the outside in: validation, (authorisation will stand here), unit of work, journal, handler.
+
+/// <summary>Refuses malformed requests before anything is loaded. Validators look at shape only; the rules of a campaign live in the domain.</summary>
+internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var violations = validators
+            .SelectMany(validator => validator.Validate(request).Errors)
+            .Select(error => new Violation(error.ErrorCode, error.CustomState as Text ?? Text.Same(error.ErrorMessage)) { Place = CamelCase(error.PropertyName) })
+            .ToList();
+        return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
+    }
+
+    private static string CamelCase(string path) =>
+        string.Join('.', path.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
+}
+
+/// <summary>
+/// Runs a command and saves what it changed, or nothing. A command that lost a race is run again on fresh state, so that its answer is the
+/// one that it would have got had it come second.
+/// </summary>
+internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    private const int Attempts = 20;
+
+    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (!IsCommand)
+        {
+            return await next();
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await next();
+            if (outcome.Refusal is not null)
+            {
+                // What a refused command changed in memory must not slip into the next one's save.
+                work.Forget();
+                return outcome;
+            }
+
+            switch (await work.Save(cancellationToken))
+            {
+                case SaveResult.Saved:
+                    return outcome;
+                case SaveResult.Raced when attempt < Attempts:
+                    work.Forget();
+                    // Racers that step back for different times do not meet again.
+                    await Task.Delay(Random.Shared.Next(attempt * 10), cancellationToken);
+                    continue;
+                case SaveResult.Exists:
+                    return TResponse.Refused(Outcome.Conflict(new Violation(
+                        "already-exists",
+                        new Text("已存在相同的记录：同一奖项不能重复推荐同一对象。", "It exists already: one nominee cannot be nominated twice for one award."))));
+                default:
+                    return TResponse.Refused(Outcome.Conflict(new Violation(
+                        "raced",
+                        new Text("他人正在办理同一事项，请刷新后重试。", "Others are acting on the same thing; reload and try again."))));
+            }
+        }
+    }
+}
+
+/// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var outcome = await next();
+        if (outcome.Refusal is null)
+        {
+            foreach (var aggregate in work.Touched.ToList())
+            {
+                foreach (var entry in aggregate.Entries)
+                {
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty));
+                }
+
+                aggregate.ClearEntries();
+            }
+        }
+
+        return outcome;
+    }
+}

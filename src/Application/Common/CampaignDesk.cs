@@ -1,0 +1,122 @@
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Common;
+
+/// <summary>Opens a campaign for one request: the campaign itself, its rules, and the day and organisation of the act.</summary>
+internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock)
+{
+    /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
+    public string? PolicyVersion { get; set; }
+
+    /// <summary>Opens a campaign for reading.</summary>
+    public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
+    {
+        if ((await store.List(new CampaignByCode(campaign), ct)) is not [var found])
+        {
+            return Outcome.Missing("评选表彰活动 / campaign", campaign);
+        }
+
+        PolicyVersion = found.PolicyVersion;
+        return new Desk(found, await library.Rules(found.Code, found.PolicyVersion, ct), string.Empty, clock.Today);
+    }
+
+    /// <summary>Opens a campaign for an act. Refused for an unknown organisation and for a day that has not come.</summary>
+    public async Task<Outcome<Desk>> Open(string campaign, string actor, DateOnly? on, CancellationToken ct)
+    {
+        var opened = await Open(campaign, ct);
+        return opened.Then<Desk>(desk =>
+        {
+            if (desk.Rules.Policy.Organisations.Find(actor) is null)
+            {
+                return desk.Rules.Policy.Organisations.Unknown(actor, "actor");
+            }
+
+            return on > clock.Today
+                ? new Violation(
+                    "date-in-future",
+                    new Text("办理日期尚未到来。", "The act's date has not come yet."))
+                {
+                    Place = "on",
+                    Actual = on.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    Required = clock.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                }
+                : desk with { Actor = actor, On = on ?? clock.Today };
+        });
+    }
+
+    /// <summary>The nomination of this key, with the context of an act on it.</summary>
+    public async Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Desk desk, Guid id, CancellationToken ct, string? reason = null)
+    {
+        if (await store.Find<Nomination>(desk.Campaign.Id, id, ct) is not { } nomination)
+        {
+            return Outcome.Missing("推荐 / nomination", id.ToString());
+        }
+
+        var contextOf = await Contexts(desk, [nomination], ct);
+        return (nomination, contextOf(nomination) with { Reason = reason });
+    }
+
+    /// <summary>The nominations of these keys in this order, with the contexts of an act on each. Every unknown key is named.</summary>
+    public async Task<Outcome<(IReadOnlyList<Nomination> Nominations, Func<Nomination, ActContext> ContextOf)>> Nominations(
+        Desk desk, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var found = (await store.List(new NominationsById(desk.Campaign.Id, ids), ct)).ToDictionary(nomination => nomination.Id);
+        var missing = ids.Where(id => !found.ContainsKey(id)).ToList();
+        if (missing.Count > 0)
+        {
+            return new Refusal(RefusalKind.Rule, [.. missing.Select(id => Outcome.Missing("推荐 / nomination", id.ToString()).Violations[0])]);
+        }
+
+        var nominations = ids.Distinct().Select(id => found[id]).ToList();
+        return (nominations, await Contexts(desk, nominations, ct));
+    }
+
+    /// <summary>The contexts of an act on each of several nominations, with the quota accounts that they concern.</summary>
+    public async Task<Func<Nomination, ActContext>> Contexts(Desk desk, IReadOnlyList<Nomination> nominations, CancellationToken ct)
+    {
+        var holders = nominations.Select(nomination => nomination.QuotaHolder).OfType<string>().Distinct().ToList();
+        var accounts = (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
+        return nomination => desk.Context() with
+        {
+            Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null,
+        };
+    }
+}
+
+/// <summary>A campaign opened for one request.</summary>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="Rules">Its rules.</param>
+/// <param name="Actor">Code of the acting organisation; empty when only reading.</param>
+/// <param name="On">Day of the act.</param>
+internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On)
+{
+    /// <summary>The context of an act that concerns no single nomination.</summary>
+    public ActContext Context() => new(Rules, Campaign, Actor, On);
+}
+
+internal sealed class CampaignByCode : Specification<Campaign>
+{
+    public CampaignByCode(string code) => Query.Where(campaign => campaign.Code == code);
+}
+
+internal sealed class NominationsById : Specification<Nomination>
+{
+    public NominationsById(Guid campaignId, IReadOnlyCollection<Guid> ids) =>
+        Query.Where(nomination => nomination.CampaignId == campaignId && ids.Contains(nomination.Id));
+}
+
+internal sealed class AccountsOf : Specification<QuotaAccount>
+{
+    public AccountsOf(Guid campaignId, IReadOnlyCollection<string>? organisations = null)
+    {
+        Query.Where(account => account.CampaignId == campaignId).OrderBy(account => account.Id);
+        if (organisations is not null)
+        {
+            Query.Where(account => organisations.Contains(account.Organisation));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Procedures;
+
+namespace Commendation.Application.Common;
+
+/// <summary>The files of a campaign folder at one version.</summary>
+/// <param name="Code">Code of the campaign.</param>
+/// <param name="Version">Digest of the files.</param>
+/// <param name="Files">Name and content of each file.</param>
+public sealed record CampaignSource(string Code, string Version, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>Policies by version: a running campaign stays pinned to the one that it began with, whatever happens to its folder.</summary>
+public interface ICampaignLibrary
+{
+    /// <summary>Working days.</summary>
+    WorkingCalendar Calendar { get; }
+
+    /// <summary>The rulebook of a version.</summary>
+    Task<Rulebook> Rules(string code, string version, CancellationToken ct);
+
+    /// <summary>The files of a version.</summary>
+    Task<CampaignSource> Source(string code, string version, CancellationToken ct);
+}

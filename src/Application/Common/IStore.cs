@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Common;
+
+/// <summary>
+/// Everything that is stored, as one port. What is loaded for a command is tracked and saved with it; queries read without tracking.
+/// </summary>
+public interface IStore
+{
+    /// <summary>The aggregate of this key inside a campaign, tracked; null when there is none.</summary>
+    Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
+        where T : Aggregate;
+
+    /// <summary>Every aggregate that meets the specification, tracked, in its order.</summary>
+    Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
+        where T : Aggregate;
+
+    /// <summary>A projection of everything that meets the specification, untracked, in its order.</summary>
+    Task<IReadOnlyList<TResult>> Select<T, TResult>(Specification<T> specification, Expression<Func<T, TResult>> projection, CancellationToken ct)
+        where T : class;
+
+    /// <summary>One page of what meets the specification, untracked.</summary>
+    Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
+        where T : class;
+
+    /// <summary>How many there are.</summary>
+    Task<int> Count<T>(Specification<T> specification, CancellationToken ct)
+        where T : class;
+
+    /// <summary>Adds something new.</summary>
+    void Add<T>(T added)
+        where T : class;
+}
+
+/// <summary>The end of a command: everything that was changed is stored together, or nothing is.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>Aggregates that the command loaded or added.</summary>
+    IEnumerable<Aggregate> Touched { get; }
+
+    /// <summary>Saves in one transaction.</summary>
+    Task<SaveResult> Save(CancellationToken ct);
+
+    /// <summary>Forgets everything loaded and added, so that the command can be run again.</summary>
+    void Forget();
+}
+
+/// <summary>How saving ended.</summary>
+public enum SaveResult
+{
+    /// <summary>Stored.</summary>
+    Saved,
+
+    /// <summary>Another act changed the same aggregate first.</summary>
+    Raced,
+
+    /// <summary>A key that must be unique exists already.</summary>
+    Exists,
+}
+
+/// <summary>Makes keys.</summary>
+public interface IKeys
+{
+    /// <summary>A new version 7 GUID.</summary>
+    Guid New();
+}
+
+/// <summary>The edge's clock.</summary>
+public interface IClock
+{
+    /// <summary>Today in Asia/Shanghai.</summary>
+    DateOnly Today { get; }
+
+    /// <summary>This moment in UTC, to the millisecond.</summary>
+    DateTime Now { get; }
+}

@@ -1,0 +1,50 @@
+using Commendation.Domain.Shared;
+using FluentValidation;
+
+namespace Commendation.Application.Common;
+
+/// <summary>Checks of shape, worded once in both languages.</summary>
+internal static class Shapes
+{
+    public const int ShortText = 200;
+    public const int LongText = 4000;
+
+    /// <summary>A text that must be given, without control characters (line breaks and tabs are text), at most so long.</summary>
+    public static IRuleBuilderOptions<T, string> GivenText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
+        .NotEmpty().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."))
+        .PlainText(max);
+
+    /// <summary>A text without control characters (line breaks and tabs are text), at most so long.</summary>
+    public static IRuleBuilderOptions<T, string> PlainText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
+        .MaximumLength(max).WithErrorCode("too-long").WithState(_ => new Text($"不得超过{max}字。", $"At most {max} characters."))
+        .Must(text => text is null || !text.Any(IsForbidden)).WithErrorCode("control-characters")
+        .WithState(_ => new Text("不得含有控制字符。", "Control characters are not allowed."));
+
+    /// <summary>A map of texts with short keys.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>> TextMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>> rule) => rule
+        .Must(map => map.Count <= 200).WithErrorCode("too-many").WithState(_ => new Text("最多200项。", "At most 200 entries."))
+        .Must(map => map.All(pair => pair.Key.Length <= ShortText && pair.Value is { Length: <= LongText } && !pair.Key.Concat(pair.Value).Any(IsForbidden)))
+        .WithErrorCode("text-invalid")
+        .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符的文本。", $"Every entry must be text of at most {LongText} characters without control characters."));
+
+    /// <summary>A list of keys: not empty, not endless.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> KeyList<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule, int max = 10_000) => rule
+        .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed."))
+        .Must(ids => ids.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
+
+    private static bool IsForbidden(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
+}
+
+/// <summary>Optimistic concurrency as callers see it.</summary>
+internal static class Versions
+{
+    /// <summary>Refuses when the caller acted on another version than the present one; null lets it pass.</summary>
+    public static Refusal? Stale(Aggregate aggregate, int? expected) => expected is null || expected == aggregate.Version
+        ? null
+        : new Refusal(
+            RefusalKind.Stale,
+            [new Violation(
+                "stale",
+                new Text($"数据已更新到第{aggregate.Version}版，请刷新后重试。", $"It has moved on to version {aggregate.Version}; reload and try again."))
+                { Actual = expected.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), Required = aggregate.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) }]);
+}

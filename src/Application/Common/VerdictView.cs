@@ -1,0 +1,81 @@
+using Commendation.Domain.Eligibility;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Common;
+
+/// <summary>A verdict with the result of every rule.</summary>
+public sealed record VerdictView
+{
+    public required string Award { get; init; }
+
+    public required string PolicyVersion { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    public required IReadOnlyList<RuleResultView> Rules { get; init; }
+}
+
+/// <summary>The result of one rule, with everything that explains it.</summary>
+public sealed record RuleResultView
+{
+    public required string Code { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Strength Strength { get; init; }
+
+    public required RuleOutcome Outcome { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required Text Required { get; init; }
+
+    public required IReadOnlyList<FactUsedView> Facts { get; init; }
+
+    public required Text Message { get; init; }
+}
+
+/// <summary>A fact that a rule used.</summary>
+public sealed record FactUsedView
+{
+    public required string Code { get; init; }
+
+    public required Text Label { get; init; }
+
+    /// <summary>The value in invariant form; null when it is missing.</summary>
+    public required string? Value { get; init; }
+}
+
+/// <summary>Views of verdicts.</summary>
+public static class VerdictViews
+{
+    /// <summary>The verdict as a view.</summary>
+    public static VerdictView ToView(this Verdict verdict) => new()
+    {
+        Award = verdict.Award.Code,
+        PolicyVersion = verdict.PolicyVersion,
+        Standing = verdict.Standing,
+        Rules =
+        [
+            .. verdict.Results.Select(result => new RuleResultView
+            {
+                Code = result.Rule.Code,
+                Clause = result.Rule.Clause,
+                Strength = result.Rule.Strength,
+                Outcome = result.Outcome,
+                Title = result.Rule.Title,
+                Required = result.Rule.Require.Describe(),
+                Facts =
+                [
+                    .. result.FactsUsed.Select(used => new FactUsedView
+                    {
+                        Code = used.Fact.Code,
+                        Label = used.Fact.Label,
+                        Value = used.Value.IsKnown ? used.Fact.Print(used.Value) : null,
+                    }),
+                ],
+                Message = result.Message,
+            }),
+        ],
+    };
+}

@@ -1,0 +1,41 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Honours;
+
+/// <summary>Draws up the proposed list in the given order; the composition limits are enforced here.</summary>
+public sealed record DrawUpList(string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>;
+
+internal sealed class DrawUpListValidator : AbstractValidator<DrawUpList>
+{
+    public DrawUpListValidator()
+    {
+        RuleFor(request => request.Stage).GivenText();
+        RuleFor(request => request.Nominations).KeyList(100_000);
+    }
+}
+
+internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<DrawUpList, Outcome<ProposedListView>>
+{
+    public async Task<Outcome<ProposedListView>> Handle(DrawUpList request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
+        var loaded = await desks.Nominations(desk, request.Nominations, cancellationToken);
+        return loaded
+            .Then(subjects => ProposedList.DrawUp(keys.New(), request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context()))
+            .Then(list => desk.Campaign.Listed(list.Id, policy).Select(_ =>
+            {
+                store.Add(list);
+                return list.ToView();
+            }));
+    }
+}

@@ -1,0 +1,63 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Honours;
+
+/// <summary>The proposed list of a campaign.</summary>
+public sealed record GetProposedList(string Campaign, Guid Id) : IQuery<ProposedListView>;
+
+/// <summary>The decision of a campaign.</summary>
+public sealed record GetDecision(string Campaign, Guid Id) : IQuery<DecisionView>;
+
+/// <summary>One honour.</summary>
+public sealed record GetHonour(string Campaign, Guid Id) : IQuery<HonourView>;
+
+/// <summary>Honours of a campaign, filtered by award and recommending organisation.</summary>
+public sealed record ListHonours(string Campaign, string? Award, string? RecommendedBy, Paging Paging) : IQuery<Page<HonourView>>
+{
+    /// <summary>Keys that the list can be sorted by.</summary>
+    public static IReadOnlyList<SortKey<Honour>> Sorts { get; } = [new("order", (Honour honour) => honour.Order)];
+}
+
+internal sealed class HonoursOf : Specification<Honour>
+{
+    public HonoursOf(Guid campaignId, string? award, string? recommendedBy = null)
+    {
+        Query.Where(honour => honour.CampaignId == campaignId);
+        if (award is not null)
+        {
+            Query.Where(honour => honour.Award == award);
+        }
+
+        if (recommendedBy is not null)
+        {
+            Query.Where(honour => honour.RecommendedBy == recommendedBy);
+        }
+    }
+}
+
+internal sealed class GetProposedListHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetProposedList, Outcome<ProposedListView>>
+{
+    public Task<Outcome<ProposedListView>> Handle(GetProposedList request, CancellationToken cancellationToken) => desks.ReadOne<ProposedList, ProposedListView>(
+        store, request.Campaign, request.Id, "拟表彰名单 / proposed list", list => list.ToView(), cancellationToken);
+}
+
+internal sealed class GetDecisionHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetDecision, Outcome<DecisionView>>
+{
+    public Task<Outcome<DecisionView>> Handle(GetDecision request, CancellationToken cancellationToken) => desks.ReadOne<Decision, DecisionView>(
+        store, request.Campaign, request.Id, "表彰决定 / decision", decision => decision.ToView(), cancellationToken);
+}
+
+internal sealed class GetHonourHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetHonour, Outcome<HonourView>>
+{
+    public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => desks.ReadOne<Honour, HonourView>(
+        store, request.Campaign, request.Id, "荣誉 / honour", honour => honour.ToView(), cancellationToken);
+}
+
+internal sealed class ListHonoursHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListHonours, Outcome<Page<HonourView>>>
+{
+    public Task<Outcome<Page<HonourView>>> Handle(ListHonours request, CancellationToken cancellationToken) => desks.ReadPage(
+        store, request.Campaign, id => new HonoursOf(id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, honour => honour.ToView(), cancellationToken);
+}

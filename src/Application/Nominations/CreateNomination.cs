@@ -1,0 +1,53 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Nominations;
+
+/// <summary>Nominates a person or unit for an award. The acting organisation is the one that recommends.</summary>
+public sealed record CreateNomination(
+    string Campaign,
+    string Actor,
+    DateOnly? On,
+    string Award,
+    NomineeKind Kind,
+    string Name,
+    string Identifier,
+    string? Channel,
+    IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>;
+
+internal sealed class CreateNominationValidator : AbstractValidator<CreateNomination>
+{
+    public CreateNominationValidator()
+    {
+        RuleFor(request => request.Award).GivenText();
+        RuleFor(request => request.Name).GivenText();
+        RuleFor(request => request.Identifier).GivenText(40);
+        RuleFor(request => request.Channel!).PlainText();
+        RuleFor(request => request.Facts).TextMap();
+    }
+}
+
+internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<CreateNomination, Outcome<NominationView>>
+{
+    public async Task<Outcome<NominationView>> Handle(CreateNomination request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        return opened.Then(desk => Nomination
+            .Create(
+                keys.New(),
+                request.Award,
+                new Nominee(request.Kind, request.Name.Trim(), request.Identifier.Trim().ToUpperInvariant()),
+                request.Channel,
+                request.Facts,
+                desk.Context())
+            .Select(nomination =>
+            {
+                store.Add(nomination);
+                return nomination.ToView(desk.Rules);
+            }));
+    }
+}

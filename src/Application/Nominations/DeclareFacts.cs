@@ -1,0 +1,27 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Nominations;
+
+/// <summary>Declares or corrects facts while the nomination is with the recommending unit; a null value takes a fact back.</summary>
+public sealed record DeclareFacts(
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, IReadOnlyDictionary<string, string?> Facts) : ICommand<NominationView>;
+
+internal sealed class DeclareFactsValidator : AbstractValidator<DeclareFacts>
+{
+    public DeclareFactsValidator() => RuleFor(request => request.Facts)
+        .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少填报一项事实。", "Declare at least one fact."))
+        .Must(facts => facts.Count <= 200 && facts.All(fact => fact.Key.Length <= Shapes.ShortText && !(fact.Value?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ?? false)))
+        .WithErrorCode("text-invalid").WithState(_ => new Text("最多200项，且不得含有控制字符。", "At most 200 facts, without control characters."));
+}
+
+internal sealed class DeclareFactsHandler(CampaignDesk desks) : IRequestHandler<DeclareFacts, Outcome<NominationView>>
+{
+    public async Task<Outcome<NominationView>> Handle(DeclareFacts request, CancellationToken cancellationToken) =>
+        await desks.ActOn(
+            new NominationAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion),
+            (nomination, context) => nomination.Declare(request.Facts, context),
+            cancellationToken);
+}

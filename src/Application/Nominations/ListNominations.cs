@@ -1,0 +1,78 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Nominations;
+
+/// <summary>Nominations of a campaign, filtered by award, state, recommending organisation and channel.</summary>
+public sealed record ListNominations(
+    string Campaign, string? Award, string? State, string? RecommendedBy, string? Channel, Paging Paging) : IQuery<Page<NominationSummary>>
+{
+    /// <summary>Keys that the list can be sorted by.</summary>
+    public static IReadOnlyList<SortKey<Nomination>> Sorts { get; } =
+    [
+        new("lastActOn", (Nomination nomination) => nomination.LastActOn),
+        new("award", (Nomination nomination) => nomination.Award),
+        new("recommendedBy", (Nomination nomination) => nomination.RecommendedBy),
+    ];
+}
+
+internal sealed class NominationsOf : Specification<Nomination>
+{
+    public NominationsOf(Guid campaignId, string? award = null, string? state = null, string? recommendedBy = null, string? channel = null)
+    {
+        Query.Where(nomination => nomination.CampaignId == campaignId);
+        if (award is not null)
+        {
+            Query.Where(nomination => nomination.Award == award);
+        }
+
+        if (state is not null)
+        {
+            var wanted = new State(state);
+            Query.Where(nomination => nomination.State == wanted);
+        }
+
+        if (recommendedBy is not null)
+        {
+            Query.Where(nomination => nomination.RecommendedBy == recommendedBy);
+        }
+
+        if (channel is not null)
+        {
+            Query.Where(nomination => nomination.Channel == channel);
+        }
+    }
+}
+
+internal sealed class ListNominationsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListNominations, Outcome<Page<NominationSummary>>>
+{
+    public async Task<Outcome<Page<NominationSummary>>> Handle(ListNominations request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var (policy, procedure) = (opened.Value.Rules.Policy, opened.Value.Rules.Procedure);
+        if (request.State is { } state && !procedure.States.Any(known => known.Code == state))
+        {
+            var hint = Nearest.Hint(state, procedure.States.Select(known => known.Code));
+            return new Refusal(
+                RefusalKind.Shape,
+                [new Violation("state-unknown", new Text($"没有状态“{state}”。{hint.Zh}", $"There is no state '{state}'.{hint.En}")) { Place = "state" }]);
+        }
+
+        var page = PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts);
+        if (!page.Accepted)
+        {
+            return page.Refusal;
+        }
+
+        var filter = new NominationsOf(opened.Value.Campaign.Id, request.Award, request.State, request.RecommendedBy, request.Channel);
+        return (await store.Page(filter, page.Value, cancellationToken)).Select(nomination => nomination.ToSummary(policy));
+    }
+}

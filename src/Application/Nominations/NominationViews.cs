@@ -1,0 +1,216 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Eligibility;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Nominations;
+
+/// <summary>A nomination as lists show it.</summary>
+public sealed record NominationSummary
+{
+    public required Guid Id { get; init; }
+
+    public required string Award { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string MaskedIdentifier { get; init; }
+
+    public required string RecommendedBy { get; init; }
+
+    public required string? Channel { get; init; }
+
+    public required string State { get; init; }
+
+    public required Text StateLabel { get; init; }
+
+    public required DateOnly CreatedOn { get; init; }
+
+    public required DateOnly LastActOn { get; init; }
+
+    public required int Version { get; init; }
+}
+
+/// <summary>A nomination in full.</summary>
+public sealed record NominationView
+{
+    public required Guid Id { get; init; }
+
+    public required string Award { get; init; }
+
+    public required NomineeKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string MaskedIdentifier { get; init; }
+
+    public required string RecommendedBy { get; init; }
+
+    public required Text RecommendedByName { get; init; }
+
+    public required string? Channel { get; init; }
+
+    public required string? QuotaHolder { get; init; }
+
+    public required bool HoldsPlace { get; init; }
+
+    public required string State { get; init; }
+
+    public required Text StateLabel { get; init; }
+
+    public required bool Ended { get; init; }
+
+    public required DateOnly CreatedOn { get; init; }
+
+    public required DateOnly LastActOn { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    public required IReadOnlyList<RecordView> Records { get; init; }
+
+    public required IReadOnlyList<PublicationView> Publications { get; init; }
+
+    public required IReadOnlyList<LateAcceptance> LateAcceptances { get; init; }
+
+    /// <summary>Remarks that stand in nobody's way, for example a check digit that looks wrong where the campaign only warns.</summary>
+    public required IReadOnlyList<Violation> Warnings { get; init; }
+
+    public required int Version { get; init; }
+}
+
+/// <summary>A filed record.</summary>
+public sealed record RecordView
+{
+    public required string Code { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string By { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required bool Favourable { get; init; }
+
+    public required string Remarks { get; init; }
+}
+
+/// <summary>A publicity that the nominee is or was posted in.</summary>
+public sealed record PublicationView
+{
+    public required string Stage { get; init; }
+
+    public required Guid NoticeId { get; init; }
+
+    public required DateOnly PostedOn { get; init; }
+
+    public required DateOnly? LastDay { get; init; }
+
+    public required DateOnly? CompleteFrom { get; init; }
+
+    public required int RemainingDays { get; init; }
+
+    public required DateOnly? ClosedOn { get; init; }
+}
+
+/// <summary>What may happen next.</summary>
+public sealed record ActionView
+{
+    public required string Act { get; init; }
+
+    public required bool Possible { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Clause { get; init; }
+
+    /// <summary>Code of the organisation that acts; null when the act follows from something else.</summary>
+    public required string? ActingOrganisation { get; init; }
+
+    public required bool NeedsReason { get; init; }
+
+    public required IReadOnlyList<Violation> Violations { get; init; }
+}
+
+internal static class NominationViews
+{
+    public static NominationSummary ToSummary(this Nomination nomination, CampaignPolicy policy) => new()
+    {
+        Id = nomination.Id,
+        Award = nomination.Award,
+        Name = nomination.Nominee.Name,
+        MaskedIdentifier = nomination.Nominee.MaskedIdentifier,
+        RecommendedBy = nomination.RecommendedBy,
+        Channel = nomination.Channel,
+        State = nomination.State.Code,
+        StateLabel = nomination.State.Describe(policy.FindStage(nomination.State.Stage)?.Title),
+        CreatedOn = nomination.CreatedOn,
+        LastActOn = nomination.LastActOn,
+        Version = nomination.Version,
+    };
+
+    public static NominationView ToView(this Nomination nomination, Rulebook rules) => new()
+    {
+        Id = nomination.Id,
+        Award = nomination.Award,
+        Kind = nomination.Nominee.Kind,
+        Name = nomination.Nominee.Name,
+        MaskedIdentifier = nomination.Nominee.MaskedIdentifier,
+        RecommendedBy = nomination.RecommendedBy,
+        RecommendedByName = rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Name ?? Text.Same(nomination.RecommendedBy),
+        Channel = nomination.Channel,
+        QuotaHolder = nomination.QuotaHolder,
+        HoldsPlace = nomination.HoldsPlace,
+        State = nomination.State.Code,
+        StateLabel = nomination.State.Describe(rules.Policy.FindStage(nomination.State.Stage)?.Title),
+        Ended = nomination.State.IsFinal,
+        CreatedOn = nomination.CreatedOn,
+        LastActOn = nomination.LastActOn,
+        Facts = nomination.Facts,
+        Standing = nomination.VerdictUnder(rules.Policy).Standing,
+        Records = [.. nomination.Records.Select(ToView)],
+        Publications = [.. nomination.Publications.Select(publication => publication.ToView(rules))],
+        LateAcceptances = nomination.LateAcceptances,
+        Warnings = NationalIdentifiers.Problem(nomination.Nominee) is { } problem ? [problem] : [],
+        Version = nomination.Version,
+    };
+
+    public static ActionView ToView(this PossibleAct act) => new()
+    {
+        Act = act.Transition.Act.Name(),
+        Possible = act.Violations.Count == 0,
+        To = act.Transition.To.Code,
+        Clause = act.Transition.Clause,
+        ActingOrganisation = act.ActingOrganisation,
+        NeedsReason = act.NeedsReason,
+        Violations = act.Violations,
+    };
+
+    private static RecordView ToView(FiledRecord record) => new()
+    {
+        Code = record.Code,
+        Stage = record.Stage,
+        By = record.By,
+        On = record.On,
+        Favourable = record.Favourable,
+        Remarks = record.Remarks,
+    };
+
+    private static PublicationView ToView(this Publication publication, Rulebook rules)
+    {
+        var window = rules.Policy.FindStage(publication.Stage)?.Term?.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions);
+        return new PublicationView
+        {
+            Stage = publication.Stage,
+            NoticeId = publication.NoticeId,
+            PostedOn = publication.PostedOn,
+            LastDay = window?.LastDay,
+            CompleteFrom = window?.CompleteFrom,
+            RemainingDays = window?.RemainingDays ?? 0,
+            ClosedOn = publication.ClosedOn,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>Records what the examination of an objection found: upheld ends the nomination, dismissed lets its term go on.</summary>
+public sealed record DecideObjection(
+    string Campaign, Guid NoticeId, Guid ObjectionId, string Actor, DateOnly? On, bool Upheld, string Finding) : ICommand<ObjectionView>;
+
+internal sealed class DecideObjectionValidator : AbstractValidator<DecideObjection>
+{
+    public DecideObjectionValidator() => RuleFor(request => request.Finding).GivenText(Shapes.LongText);
+}
+
+internal sealed class DecideObjectionHandler(CampaignDesk desks, IStore store) : IRequestHandler<DecideObjection, Outcome<ObjectionView>>
+{
+    public async Task<Outcome<ObjectionView>> Handle(DecideObjection request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
+        {
+            return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
+        }
+
+        if (notice.Objections.FirstOrDefault(objection => objection.Id == request.ObjectionId) is not { } objection)
+        {
+            return Outcome.Missing("异议 / objection", request.ObjectionId.ToString());
+        }
+
+        var loaded = await desks.Nomination(opened.Value, objection.NominationId, cancellationToken);
+        return loaded
+            .Then(subject => notice.Decide(objection.Id, request.Upheld, request.Finding, subject.Nomination, subject.Context))
+            .Select(decided => decided.ToView());
+    }
+}

@@ -1,0 +1,88 @@
+using Commendation.Domain.Publicity;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>A public notice.</summary>
+public sealed record NoticeView
+{
+    public required Guid Id { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required DateOnly PostedOn { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Content { get; init; }
+
+    public required IReadOnlyList<Guid> Nominations { get; init; }
+
+    public required IReadOnlyList<ObjectionView> Objections { get; init; }
+
+    public required int Version { get; init; }
+}
+
+/// <summary>An objection.</summary>
+public sealed record ObjectionView
+{
+    public required Guid Id { get; init; }
+
+    public required Guid NominationId { get; init; }
+
+    public required ObjectionChannel Channel { get; init; }
+
+    public required bool Signed { get; init; }
+
+    public required DateOnly ArrivedOn { get; init; }
+
+    public required string Statement { get; init; }
+
+    public required IReadOnlyList<string> Evidence { get; init; }
+
+    public required ObjectionStatus Status { get; init; }
+
+    public required string? Finding { get; init; }
+
+    public required DateOnly? DecidedOn { get; init; }
+}
+
+/// <summary>What closing a notice did for each of its nominations.</summary>
+public sealed record NoticeClosedView
+{
+    public required Guid NoticeId { get; init; }
+
+    /// <summary>Nominations that went on.</summary>
+    public required IReadOnlyList<Guid> Closed { get; init; }
+
+    /// <summary>Nominations that stay because an objection is being examined; close the notice again for them later.</summary>
+    public required IReadOnlyList<Guid> UnderExamination { get; init; }
+}
+
+internal static class NoticeViews
+{
+    public static NoticeView ToView(this PublicNotice notice) => new()
+    {
+        Id = notice.Id,
+        Stage = notice.Stage,
+        Organisation = notice.Organisation,
+        PostedOn = notice.PostedOn,
+        Content = notice.Content,
+        Nominations = notice.Nominations,
+        Objections = [.. notice.Objections.Select(ToView)],
+        Version = notice.Version,
+    };
+
+    public static ObjectionView ToView(this Objection objection) => new()
+    {
+        Id = objection.Id,
+        NominationId = objection.NominationId,
+        Channel = objection.Channel,
+        Signed = objection.Signed,
+        ArrivedOn = objection.ArrivedOn,
+        Statement = objection.Statement,
+        Evidence = objection.Evidence,
+        Status = objection.Status,
+        Finding = objection.Finding,
+        DecidedOn = objection.DecidedOn,
+    };
+}

@@ -1,0 +1,44 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>Posts a public notice for one or more nominations of a publicity stage.</summary>
+public sealed record PostNotice(
+    string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyDictionary<string, string> Content, IReadOnlyList<Guid> Nominations)
+    : ICommand<NoticeView>;
+
+internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
+{
+    public PostNoticeValidator()
+    {
+        RuleFor(request => request.Stage).GivenText();
+        RuleFor(request => request.Content).TextMap();
+        RuleFor(request => request.Nominations).KeyList();
+    }
+}
+
+internal sealed class PostNoticeHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<PostNotice, Outcome<NoticeView>>
+{
+    public async Task<Outcome<NoticeView>> Handle(PostNotice request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var loaded = await desks.Nominations(opened.Value, request.Nominations, cancellationToken);
+        return loaded
+            .Then(subjects => PublicNotice.Post(
+                keys.New(), request.Stage, request.Content, subjects.Nominations, subjects.ContextOf, opened.Value.Context()))
+            .Select(notice =>
+            {
+                store.Add(notice);
+                return notice.ToView();
+            });
+    }
+}

@@ -1,0 +1,55 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>Takes in an objection against one nominee of a notice; the nominee's term stands still from the day of arrival.</summary>
+public sealed record RaiseObjection(
+    string Campaign,
+    Guid NoticeId,
+    string Actor,
+    Guid NominationId,
+    ObjectionChannel Channel,
+    bool Signed,
+    DateOnly? ArrivedOn,
+    string Statement,
+    IReadOnlyList<string> Evidence) : ICommand<ObjectionView>;
+
+internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection>
+{
+    public RaiseObjectionValidator()
+    {
+        RuleFor(request => request.Channel).IsInEnum().WithErrorCode("unknown-value");
+        RuleFor(request => request.Statement).GivenText(Shapes.LongText);
+        RuleFor(request => request.Evidence).Must(evidence => evidence.Count <= 50).WithErrorCode("too-many");
+        RuleForEach(request => request.Evidence).GivenText();
+    }
+}
+
+internal sealed class RaiseObjectionHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<RaiseObjection, Outcome<ObjectionView>>
+{
+    public async Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.ArrivedOn, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
+        {
+            return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
+        }
+
+        var loaded = await desks.Nomination(opened.Value, request.NominationId, cancellationToken);
+        return loaded
+            .Then(subject => notice.Raise(
+                new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, opened.Value.On, request.Statement, request.Evidence),
+                subject.Nomination,
+                subject.Context))
+            .Select(objection => objection.ToView());
+    }
+}

@@ -1,0 +1,45 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>One notice with its objections.</summary>
+public sealed record GetNotice(string Campaign, Guid Id) : IQuery<NoticeView>;
+
+/// <summary>Notices of a campaign, filtered by stage and organisation.</summary>
+public sealed record ListNotices(string Campaign, string? Stage, string? Organisation, Paging Paging) : IQuery<Page<NoticeView>>
+{
+    /// <summary>Keys that the list can be sorted by.</summary>
+    public static IReadOnlyList<SortKey<PublicNotice>> Sorts { get; } = [new("postedOn", (PublicNotice notice) => notice.PostedOn)];
+}
+
+internal sealed class NoticesOf : Specification<PublicNotice>
+{
+    public NoticesOf(Guid campaignId, string? stage, string? organisation)
+    {
+        Query.Where(notice => notice.CampaignId == campaignId);
+        if (stage is not null)
+        {
+            Query.Where(notice => notice.Stage == stage);
+        }
+
+        if (organisation is not null)
+        {
+            Query.Where(notice => notice.Organisation == organisation);
+        }
+    }
+}
+
+internal sealed class GetNoticeHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetNotice, Outcome<NoticeView>>
+{
+    public Task<Outcome<NoticeView>> Handle(GetNotice request, CancellationToken cancellationToken) => desks.ReadOne<PublicNotice, NoticeView>(
+        store, request.Campaign, request.Id, "公告 / public notice", notice => notice.ToView(), cancellationToken);
+}
+
+internal sealed class ListNoticesHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListNotices, Outcome<Page<NoticeView>>>
+{
+    public Task<Outcome<Page<NoticeView>>> Handle(ListNotices request, CancellationToken cancellationToken) => desks.ReadPage(
+        store, request.Campaign, id => new NoticesOf(id, request.Stage, request.Organisation), request.Paging, ListNotices.Sorts, notice => notice.ToView(), cancellationToken);
+}

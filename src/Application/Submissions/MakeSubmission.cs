@@ -1,0 +1,60 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Submissions;
+
+/// <summary>Sends a batch of nominations to the next level, with report and forms where the stage asks for them.</summary>
+public sealed record MakeSubmission(
+    string Campaign,
+    string Actor,
+    DateOnly? On,
+    string Stage,
+    IReadOnlyDictionary<string, string> Report,
+    IReadOnlyList<FilledForm> Forms,
+    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>;
+
+internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission>
+{
+    public MakeSubmissionValidator()
+    {
+        RuleFor(request => request.Stage).GivenText();
+        RuleFor(request => request.Report).TextMap();
+        RuleFor(request => request.Nominations).KeyList();
+        RuleFor(request => request.Forms).Must(forms => forms.Count <= 20_000).WithErrorCode("too-many");
+        RuleForEach(request => request.Forms).ChildRules(form =>
+        {
+            form.RuleFor(filled => filled.Material).GivenText();
+            form.RuleFor(filled => filled.Fields).Must(fields => fields.Count <= 200).WithErrorCode("too-many");
+            form.RuleForEach(filled => filled.Fields).ChildRules(field =>
+            {
+                field.RuleFor(filled => filled.Label).GivenText();
+                field.RuleFor(filled => filled.Value).PlainText(Shapes.LongText);
+            });
+        });
+    }
+}
+
+internal sealed class MakeSubmissionHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<MakeSubmission, Outcome<SubmissionView>>
+{
+    public async Task<Outcome<SubmissionView>> Handle(MakeSubmission request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var loaded = await desks.Nominations(opened.Value, request.Nominations, cancellationToken);
+        return loaded
+            .Then(subjects => Submission.Make(
+                keys.New(), request.Stage, request.Report, request.Forms, subjects.Nominations, subjects.ContextOf, opened.Value.Context()))
+            .Select(submission =>
+            {
+                store.Add(submission);
+                return submission.ToView();
+            });
+    }
+}

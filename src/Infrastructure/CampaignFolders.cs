@@ -1,0 +1,30 @@
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles;
+using MediatR;
+
+namespace Commendation.Infrastructure;
+
+/// <summary>Brings campaign folders into the database: the files are kept by version, and the campaign is opened under the present one.</summary>
+public sealed class CampaignFolders(CampaignLibrary library, IMediator mediator)
+{
+    /// <summary>Who opens campaigns: the system itself, not an organisation.</summary>
+    private const string System = "system";
+
+    /// <summary>Opens the campaign of one folder, or says everything that is wrong with its files.</summary>
+    public async Task<Outcome<CampaignOpened>> Open(string folder, CancellationToken ct)
+    {
+        var files = CampaignFiles.Read(folder);
+        var policy = files.Then(read => PolicyReader.Read(read));
+        if (!policy.Accepted)
+        {
+            return policy.Refusal;
+        }
+
+        var source = new CampaignSource(policy.Value.Code, policy.Value.Version, files.Value.All.ToDictionary(file => file.Key, file => file.Value));
+        await library.Keep(source, ct);
+        return await mediator.Send(new OpenCampaign(source.Code, source.Version, System), ct);
+    }
+}

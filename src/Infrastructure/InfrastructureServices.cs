@@ -1,0 +1,46 @@
+using Commendation.Application.Common;
+using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Commendation.Infrastructure;
+
+/// <summary>Registers what the use cases need from the outside world.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Adds the database that the configuration names, keys, the clock and the library of policies.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IClock, Clock>();
+        services.AddSingleton<IKeys, Keys>();
+        services.AddDatabase(DatabaseOptions.From(configuration));
+
+        services.AddSingleton<IPolicyParser, PolicyParser>();
+        services.AddSingleton<CampaignLibrary>();
+        services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());
+        services.AddScoped<CampaignFolders>();
+        return services;
+    }
+
+    /// <summary>Adds a database.</summary>
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddSingleton(database);
+        _ = database.Provider switch
+        {
+            DatabaseProvider.Sqlite => services.AddDbContextPool<CommendationContext, SqliteContext>(options => options.Use(database)),
+            DatabaseProvider.SqlServer => services.AddDbContextPool<CommendationContext, SqlServerContext>(options => options.Use(database)),
+            _ => services.AddDbContextPool<CommendationContext, PostgreSqlContext>(options => options.Use(database)),
+        };
+        services.AddScoped<DatabaseStartup>();
+        services.AddScoped<Store>();
+        services.AddScoped<IStore>(provider => provider.GetRequiredService<Store>());
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<Store>());
+        services.AddScoped<IJournal, Journal>();
+        return services;
+    }
+}

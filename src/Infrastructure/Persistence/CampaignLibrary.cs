@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Infrastructure.Persistence;
+
+/// <summary>Reads the files of a campaign folder into a policy.</summary>
+public interface IPolicyParser
+{
+    /// <summary>Working days.</summary>
+    WorkingCalendar Calendar { get; }
+
+    /// <summary>The policy of these files.</summary>
+    Outcome<CampaignPolicy> Parse(CampaignSource source);
+}
+
+/// <summary>
+/// Every version of a policy that a campaign was ever opened under, with its files. A version never changes, so its rulebook is made once
+/// and shared by all requests.
+/// </summary>
+public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser parser) : ICampaignLibrary
+{
+    private readonly ConcurrentDictionary<(string Code, string Version), Lazy<Rulebook>> _rulebooks = new();
+
+    public WorkingCalendar Calendar => parser.Calendar;
+
+    /// <exception cref="InvalidOperationException">The version is not stored, or can no longer be read.</exception>
+    public async Task<Rulebook> Rules(string code, string version, CancellationToken ct)
+    {
+        var key = (code, version);
+        if (!_rulebooks.TryGetValue(key, out var rulebook))
+        {
+            var source = await Source(code, version, ct);
+            rulebook = _rulebooks.GetOrAdd(key, _ => new Lazy<Rulebook>(() => Rulebook.Of(parser.Parse(source).Value, parser.Calendar)));
+        }
+
+        return rulebook.Value;
+    }
+
+    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    public async Task<CampaignSource> Source(string code, string version, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Find(scope, code, version, ct)
+            ?? throw new InvalidOperationException($"No policy of '{code}' is stored under the version '{version}'.");
+    }
+
+    /// <summary>Stores a version unless it is stored already. Stored apart from any request's work: a version that nobody uses does no harm.</summary>
+    public async Task Keep(CampaignSource source, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await Find(scope, source.Code, source.Version, ct) is not null)
+        {
+            return;
+        }
+
+        var context = scope.ServiceProvider.GetRequiredService<CommendationContext>();
+        context.Add(source);
+        try
+        {
+            await context.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException exception) when (SaveFailures.Read(exception) == SaveResult.Exists)
+        {
+            // Another request stored the same files at the same moment.
+        }
+    }
+
+    private static Task<CampaignSource?> Find(AsyncServiceScope scope, string code, string version, CancellationToken ct) =>
+        scope.ServiceProvider.GetRequiredService<CommendationContext>().Set<CampaignSource>().AsNoTracking()
+            .SingleOrDefaultAsync(source => source.Code == code && source.Version == version, ct);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commendation.Infrastructure.Persistence;
+
+/// <summary>Makes the database ready before the first request: creates it where it is missing and brings its tables up to date.</summary>
+public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions options)
+{
+    public async Task Prepare(CancellationToken ct)
+    {
+        switch (options)
+        {
+            case { File: { } file } when Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder:
+                Directory.CreateDirectory(folder);
+                break;
+            case { Provider: DatabaseProvider.SqlServer }:
+                await CreateSqlServerDatabase(options.ConnectionString, ct);
+                break;
+        }
+
+        // PostgreSQL's and SQLite's own databases are created by this too. Without need it is left alone, because it takes a lock that a
+        // killed process would have left behind in SQLite for ever.
+        if ((await context.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await context.Database.MigrateAsync(ct);
+        }
+    }
+
+    // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.
+    internal static async Task CreateSqlServerDatabase(string connectionString, CancellationToken ct)
+    {
+        if (await CanOpen(connectionString, ct))
+        {
+            return;
+        }
+
+        var name = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
+        await using var master = new SqlConnection(Unpooled(connectionString, "master"));
+        await master.OpenAsync(ct);
+        await using var command = master.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sys.databases WHERE name = @name";
+        command.Parameters.AddWithValue("@name", name);
+        if (Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) == 0)
+        {
+            command.CommandText = $"CREATE DATABASE [{name.Replace("]", "]]", StringComparison.Ordinal)}]";
+            command.Parameters.Clear();
+            await command.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    private static async Task<bool> CanOpen(string connectionString, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = new SqlConnection(Unpooled(connectionString, null));
+            await connection.OpenAsync(ct);
+            return true;
+        }
+        catch (SqlException)
+        {
+            return false;
+        }
+    }
+
+    // The pool remembers for a while that a database could not be opened.
+    private static string Unpooled(string connectionString, string? database)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString) { Pooling = false };
+        builder.InitialCatalog = database ?? builder.InitialCatalog;
+        return builder.ConnectionString;
+    }
+}

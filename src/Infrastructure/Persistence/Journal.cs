@@ -1,0 +1,19 @@
+using Commendation.Application.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commendation.Infrastructure.Persistence;
+
+/// <summary>Readings of the journal.</summary>
+internal sealed class Journal(CommendationContext context) : IJournal
+{
+    private const string Nomination = "nomination";
+
+    public async Task<IReadOnlyList<StateSpan>> Spans(Guid campaignId, CancellationToken ct) =>
+        await context.Set<JournalEntry>().AsNoTracking()
+            .Where(entry => entry.CampaignId == campaignId && entry.SubjectKind == Nomination && entry.To != null)
+            .Where(entry => entry.From == null || entry.From != entry.To)
+            .GroupBy(entry => entry.To!)
+            .OrderBy(state => state.Key)
+            .Select(state => new StateSpan(state.Key, state.Min(entry => entry.On), state.Max(entry => entry.On), state.Count()))
+            .ToListAsync(ct);
+}

@@ -1,0 +1,206 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commendation.Infrastructure.Persistence.Mapping;
+
+/// <summary>Lengths of columns.</summary>
+internal static class Lengths
+{
+    /// <summary>Codes of awards, organisations, clauses, stages …</summary>
+    public const int Code = 100;
+
+    /// <summary>A state: the code of a stage and a phase.</summary>
+    public const int State = 120;
+
+    /// <summary>Names, document numbers and other short texts.</summary>
+    public const int Name = 200;
+
+    public const int Enum = 40;
+}
+
+/// <summary>What every aggregate has: keys and version numbers that the application makes, and a campaign.</summary>
+internal abstract class AggregateConfiguration<T> : IEntityTypeConfiguration<T>
+    where T : Aggregate
+{
+    public void Configure(EntityTypeBuilder<T> builder)
+    {
+        builder.HasKey(aggregate => aggregate.Id);
+        builder.Property(aggregate => aggregate.Id).ValueGeneratedNever();
+        builder.Property(aggregate => aggregate.Version).ValueGeneratedNever().IsConcurrencyToken();
+        builder.Ignore(aggregate => aggregate.Entries);
+        if (typeof(T) != typeof(Campaign))
+        {
+            builder.HasOne<Campaign>().WithMany().HasForeignKey(aggregate => aggregate.CampaignId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(aggregate => new { aggregate.CampaignId, aggregate.Id });
+        }
+
+        Map(builder);
+    }
+
+    protected abstract void Map(EntityTypeBuilder<T> builder);
+}
+
+internal sealed class CampaignConfiguration : AggregateConfiguration<Campaign>
+{
+    protected override void Map(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.ToTable("Campaigns");
+        builder.Property(campaign => campaign.Code).HasMaxLength(Lengths.Code);
+        builder.Property(campaign => campaign.PolicyVersion).HasMaxLength(Lengths.Code);
+        builder.Property(campaign => campaign.Sanctions).IsJson();
+        builder.Property(campaign => campaign.Waivers).IsJson();
+        builder.HasIndex(campaign => campaign.Code).IsUnique();
+    }
+}
+
+internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAccount>
+{
+    protected override void Map(EntityTypeBuilder<QuotaAccount> builder)
+    {
+        builder.ToTable("QuotaAccounts");
+        builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(account => account.Award).HasMaxLength(Lengths.Code);
+        builder.HasIndex(account => new { account.CampaignId, account.Organisation, account.Award }).IsUnique();
+    }
+}
+
+internal sealed class NominationConfiguration : AggregateConfiguration<Nomination>
+{
+    protected override void Map(EntityTypeBuilder<Nomination> builder)
+    {
+        builder.ToTable("Nominations");
+        builder.Property(nomination => nomination.Award).HasMaxLength(Lengths.Code);
+        builder.ComplexProperty(nomination => nomination.Nominee, nominee =>
+        {
+            nominee.Property(who => who.Kind).HasColumnName("Kind").HasConversion<string>().HasMaxLength(Lengths.Enum);
+            nominee.Property(who => who.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
+            nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Code);
+        });
+        builder.Property(nomination => nomination.RecommendedBy).HasMaxLength(Lengths.Code);
+        builder.Property(nomination => nomination.Channel).HasMaxLength(Lengths.Code);
+        builder.Property(nomination => nomination.QuotaHolder).HasMaxLength(Lengths.Code);
+        builder.Property(nomination => nomination.State).HasConversion(state => state.Code, code => new State(code)).HasMaxLength(Lengths.State);
+        builder.Property(nomination => nomination.Facts).IsJson();
+        builder.Property(nomination => nomination.Records).IsJson();
+        builder.Property(nomination => nomination.Publications).IsJson();
+        builder.Property(nomination => nomination.LateAcceptances).IsJson();
+        builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name);
+
+        // Ended nominations have no living key; all three databases let any number of them stand side by side.
+        builder.HasIndex(nomination => new { nomination.CampaignId, nomination.LivingKey }).IsUnique();
+        builder.HasIndex(nomination => new { nomination.CampaignId, nomination.State, nomination.Id });
+        builder.HasIndex(nomination => new { nomination.CampaignId, nomination.RecommendedBy, nomination.Id });
+        builder.HasIndex(nomination => new { nomination.CampaignId, nomination.Award, nomination.Id });
+        builder.HasIndex(nomination => new { nomination.CampaignId, nomination.LastActOn, nomination.Id });
+    }
+}
+
+internal sealed class PublicNoticeConfiguration : AggregateConfiguration<PublicNotice>
+{
+    protected override void Map(EntityTypeBuilder<PublicNotice> builder)
+    {
+        builder.ToTable("PublicNotices");
+        builder.Property(notice => notice.Stage).HasMaxLength(Lengths.Code);
+        builder.Property(notice => notice.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(notice => notice.Content).IsJson();
+        builder.Property(notice => notice.Nominations).IsJson();
+        builder.Property(notice => notice.Objections).IsJson();
+    }
+}
+
+internal sealed class SubmissionConfiguration : AggregateConfiguration<Submission>
+{
+    protected override void Map(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("Submissions");
+        builder.Property(submission => submission.Stage).HasMaxLength(Lengths.Code);
+        builder.Property(submission => submission.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(submission => submission.Report).IsJson();
+        builder.Property(submission => submission.Forms).IsJson();
+        builder.Property(submission => submission.Nominations).IsJson();
+    }
+}
+
+internal sealed class ProposedListConfiguration : AggregateConfiguration<ProposedList>
+{
+    protected override void Map(EntityTypeBuilder<ProposedList> builder)
+    {
+        builder.ToTable("ProposedLists");
+        builder.Property(list => list.Stage).HasMaxLength(Lengths.Code);
+        builder.Property(list => list.Nominations).IsJson();
+    }
+}
+
+internal sealed class DecisionConfiguration : AggregateConfiguration<Decision>
+{
+    protected override void Map(EntityTypeBuilder<Decision> builder)
+    {
+        builder.ToTable("Decisions");
+        builder.Property(decision => decision.DocumentNumber).HasMaxLength(Lengths.Name);
+        builder.Property(decision => decision.Nominations).IsJson();
+    }
+}
+
+internal sealed class HonourConfiguration : AggregateConfiguration<Honour>
+{
+    protected override void Map(EntityTypeBuilder<Honour> builder)
+    {
+        builder.ToTable("Honours");
+        builder.Property(honour => honour.Award).HasMaxLength(Lengths.Code);
+        builder.Property(honour => honour.Name).HasMaxLength(Lengths.Name);
+        builder.Property(honour => honour.RecommendedBy).HasMaxLength(Lengths.Code);
+        builder.Property(honour => honour.Number).HasMaxLength(Lengths.Name);
+        builder.Property(honour => honour.NumberedDocument).HasConversion<string>().HasMaxLength(Lengths.Enum);
+        builder.Property(honour => honour.Revocation).IsJson();
+        builder.HasOne<Decision>().WithMany().HasForeignKey(honour => honour.DecisionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Nomination>().WithMany().HasForeignKey(honour => honour.NominationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class JournalEntryConfiguration : IEntityTypeConfiguration<JournalEntry>
+{
+    public const string Table = "Journal";
+
+    /// <summary>Two acts that reached the same version of one subject were a race, however they got this far.</summary>
+    public const string SequenceIndex = "IX_Journal_SubjectId_Sequence";
+
+    public void Configure(EntityTypeBuilder<JournalEntry> builder)
+    {
+        builder.ToTable(Table);
+        builder.HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.SubjectKind).HasMaxLength(Lengths.Enum);
+        builder.Property(entry => entry.Act).HasMaxLength(Lengths.Enum);
+        builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.RecordedAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.Property(entry => entry.Clause).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.From).HasMaxLength(Lengths.State);
+        builder.Property(entry => entry.To).HasMaxLength(Lengths.State);
+        builder.Property(entry => entry.PolicyVersion).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Details).IsJson();
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(entry => entry.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(entry => new { entry.CampaignId, entry.Id });
+        builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).IsUnique().HasDatabaseName(SequenceIndex);
+    }
+}
+
+internal sealed class CampaignSourceConfiguration : IEntityTypeConfiguration<CampaignSource>
+{
+    public void Configure(EntityTypeBuilder<CampaignSource> builder)
+    {
+        builder.ToTable("PolicySources");
+        builder.HasKey(source => new { source.Code, source.Version });
+        builder.Property(source => source.Code).HasMaxLength(Lengths.Code);
+        builder.Property(source => source.Version).HasMaxLength(Lengths.Code);
+        builder.Property(source => source.Files).IsJson();
+    }
+}

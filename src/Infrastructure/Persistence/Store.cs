@@ -1,0 +1,82 @@
+using System.Linq.Expressions;
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commendation.Infrastructure.Persistence;
+
+/// <summary>The store and the unit of work of one request, over one context.</summary>
+internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
+{
+    public IEnumerable<Aggregate> Touched => context.ChangeTracker.Entries<Aggregate>().Select(entry => entry.Entity);
+
+    public Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
+        where T : Aggregate =>
+        context.Set<T>().SingleOrDefaultAsync(aggregate => aggregate.CampaignId == campaignId && aggregate.Id == id, ct);
+
+    public async Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
+        where T : Aggregate =>
+        await context.Set<T>().Meeting(specification).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<TResult>> Select<T, TResult>(
+        Specification<T> specification, Expression<Func<T, TResult>> projection, CancellationToken ct)
+        where T : class =>
+        await context.Set<T>().AsNoTracking().Meeting(specification).Select(projection).ToListAsync(ct);
+
+    public async Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
+        where T : class
+    {
+        // One more than asked for tells whether there is a next page.
+        var items = new List<T>(page.Size + 1);
+        foreach (var query in Keyset.Rest(context.Set<T>().AsNoTracking().Where(specification), page, WithoutNull))
+        {
+            items.AddRange(await query.Take(page.Size + 1 - items.Count).ToListAsync(ct));
+            if (items.Count > page.Size)
+            {
+                break;
+            }
+        }
+
+        return items.Count <= page.Size
+            ? new Page<T>(items, null)
+            : new Page<T>(items[..page.Size], Keyset.CursorAfter(items[page.Size - 1], page, WithoutNull));
+    }
+
+    public Task<int> Count<T>(Specification<T> specification, CancellationToken ct)
+        where T : class =>
+        context.Set<T>().Meeting(specification).CountAsync(ct);
+
+    public void Add<T>(T added)
+        where T : class =>
+        context.Add(added);
+
+    public async Task<SaveResult> Save(CancellationToken ct)
+    {
+        try
+        {
+            await context.SaveChangesAsync(ct);
+            return SaveResult.Saved;
+        }
+        catch (Exception exception) when (SaveFailures.Read(exception) is { } result)
+        {
+            // What could not be stored must not slip into the next attempt.
+            Forget();
+            return result;
+        }
+    }
+
+    public void Forget() => context.ChangeTracker.Clear();
+
+    // The databases disagree on where missing values sort, and nothing lies beyond them; an empty value sorts first everywhere.
+    private LambdaExpression WithoutNull(LambdaExpression key) => key.Body switch
+    {
+        { Type: var type } when Nullable.GetUnderlyingType(type) == typeof(int) => Filled(key, int.MinValue),
+        { Type: var type } when Nullable.GetUnderlyingType(type) == typeof(DateOnly) => Filled(key, DateOnly.MinValue),
+        MemberExpression { Expression: ParameterExpression item, Member.Name: var name, Type: var type }
+            when type == typeof(string) && context.Model.FindEntityType(item.Type)?.FindProperty(name) is { IsNullable: true } => Filled(key, string.Empty),
+        _ => key,
+    };
+
+    private static LambdaExpression Filled(LambdaExpression key, object value) =>
+        Expression.Lambda(Expression.Coalesce(key.Body, Expression.Constant(value)), key.Parameters);
+}

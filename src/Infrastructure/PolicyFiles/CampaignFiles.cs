@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>
+/// The text of one campaign folder. A running campaign is pinned to it: the text is kept and read again, whatever becomes of the folder.
+/// </summary>
+/// <param name="Slug">Name of the folder, the code of the campaign.</param>
+/// <param name="Campaign">Text of campaign.yaml.</param>
+/// <param name="Clauses">Text of clauses.yaml.</param>
+/// <param name="Organisations">Text of organisations.csv.</param>
+/// <param name="Quotas">Text of quotas.csv.</param>
+public sealed record CampaignFiles(string Slug, string Campaign, string Clauses, string Organisations, string Quotas)
+{
+    public const string CampaignName = "campaign.yaml";
+    public const string ClausesName = "clauses.yaml";
+    public const string OrganisationsName = "organisations.csv";
+    public const string QuotasName = "quotas.csv";
+
+    /// <summary>More than any campaign needs, in bytes.</summary>
+    public const int LargestFile = 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Names and texts in the order in which they are hashed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> All =>
+    [
+        new(CampaignName, Campaign),
+        new(ClausesName, Clauses),
+        new(OrganisationsName, Organisations),
+        new(QuotasName, Quotas),
+    ];
+
+    /// <summary>Reads the four files of a folder.</summary>
+    public static Outcome<CampaignFiles> Read(string folder)
+    {
+        var findings = new Findings();
+        var slug = Slugged(folder);
+        if (slug is null || !Directory.Exists(folder))
+        {
+            findings.Add(folder, "folder-missing", $"没有文件夹“{folder}”。", $"There is no folder '{folder}'.");
+            return Outcome.Refused(findings.All);
+        }
+
+        var files = new CampaignFiles(
+            slug,
+            Text(folder, CampaignName, findings),
+            Text(folder, ClausesName, findings),
+            Text(folder, OrganisationsName, findings),
+            Text(folder, QuotasName, findings));
+        return findings.Count > 0 ? Outcome.Refused(findings.All) : files;
+    }
+
+    /// <summary>Lower-case SHA-256 over names and texts. Line endings do not count, so that every checkout gives the same digest.</summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, text) in All)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{Normalised(text)}\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>A text with one kind of line ending and without a byte order mark.</summary>
+    internal static string Normalised(string text) =>
+        text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static string? Slugged(string folder)
+    {
+        try
+        {
+            return Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        }
+        catch (Exception fault) when (fault is ArgumentException or IOException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(string folder, string name, Findings findings)
+    {
+        var file = new FileInfo(Path.Combine(folder, name));
+        try
+        {
+            if (!file.Exists)
+            {
+                findings.Add(name, "file-missing", $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
+            }
+            else if (file.Length > LargestFile)
+            {
+                TooLarge(name, findings);
+            }
+            else
+            {
+                return Utf8.GetString(File.ReadAllBytes(file.FullName));
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Add(name, "not-utf8", "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(name, "file-unreadable", $"无法读取文件：{fault.Message}", $"The file cannot be read: {fault.Message}");
+        }
+
+        return string.Empty;
+    }
+
+    internal static void TooLarge(string name, Findings findings) =>
+        findings.Add(name, "too-large", "文件超过1 MiB，请精简。", "The file is larger than 1 MiB; make it smaller.");
+}

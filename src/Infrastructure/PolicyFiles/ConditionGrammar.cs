@@ -1,0 +1,137 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>Grammar of conditions.</summary>
+internal sealed class ConditionGrammar
+{
+    private static readonly (string Key, Comparison Comparison)[] Comparisons =
+    [
+        ("is", Comparison.Is),
+        ("isNot", Comparison.IsNot),
+        ("below", Comparison.Below),
+        ("atMost", Comparison.AtMost),
+        ("above", Comparison.Above),
+        ("atLeast", Comparison.AtLeast),
+    ];
+
+    private static readonly string[] Operators = [.. Comparisons.Select(comparison => comparison.Key), "in", "between"];
+
+    private readonly Reader<FactDefinition?> _known;
+    private readonly Reader<IReadOnlyList<Condition>> _parts;
+
+    public ConditionGrammar(DeclaredFacts facts)
+    {
+        _known = facts.Known;
+        Condition = Expect.Mapping(
+            f => f.Has("fact") || Operators.Any(f.Has) ? OfFact(f) : OfConditions(f),
+            () => Nothing);
+        _parts = Expect.ListOf(Condition);
+    }
+
+    /// <summary>Reads a condition.</summary>
+    public Reader<Condition> Condition { get; }
+
+    private static Condition Nothing => new All([]);
+
+    private Condition OfFact(Fields f)
+    {
+        var fact = f.Required("fact", _known);
+        var equal = Value(fact, ordered: false);
+        var ordered = Value(fact, ordered: true);
+        var parts = new List<Condition?>();
+        foreach (var (key, comparison) in Comparisons)
+        {
+            var value = f.OptionalValue(key, comparison is Comparison.Is or Comparison.IsNot ? equal : ordered);
+            parts.Add(fact is not null && value is { IsKnown: true } known ? new Compare(fact, comparison, known) : null);
+        }
+
+        var values = f.Optional("in", Expect.ListOf(equal));
+        parts.Add(fact is not null && values is not null ? new OneOf(fact, values) : null);
+        parts.Add(f.Optional("between", Between(fact, ordered)));
+        if (!Operators.Any(f.Has))
+        {
+            var all = string.Join(", ", Operators);
+            f.Report("missing-key", $"缺少比较方式，须写明以下之一：{all}。", $"The comparison is missing; write one of: {all}.");
+        }
+
+        return parts.OfType<Condition>().ToList() is [var only] ? only : new All([.. parts.OfType<Condition>()]);
+    }
+
+    private Condition OfConditions(Fields f)
+    {
+        f.ExactlyOneOf("fact", "all", "any", "not", "atLeastOf");
+        return f.Optional("all", _parts) is { } all ? new All(all)
+            : f.Optional("any", _parts) is { } any ? new AtLeastOf(1, any)
+            : f.Optional("not", Condition) is { } not ? new Not(not)
+            : f.Optional("atLeastOf", Expect.Mapping(AtLeastOf, () => Nothing)) ?? Nothing;
+    }
+
+    private Condition AtLeastOf(Fields f)
+    {
+        var count = f.Required("count", Expect.Whole);
+        var parts = f.Required("conditions", _parts);
+        if (f.Sound && (count < 1 || count > parts.Count))
+        {
+            f.Report("count-out-of-range", "count 须至少为1，且不超过条件个数。", "The count must be at least 1 and at most the number of conditions.");
+        }
+
+        return new AtLeastOf(count, parts);
+    }
+
+    private static Reader<Condition?> Between(FactDefinition? fact, Reader<FactValue> bound) => new(
+        node =>
+        {
+            var bounds = Expect.ListOf(bound).Read(node);
+            if (bounds is not [var low, var high])
+            {
+                Expect.WrongType(node, new Text("含下限和上限的列表", "a list of the lower and the upper bound"));
+                return null;
+            }
+
+            if (low.Number > high.Number)
+            {
+                node.Report("bounds-swapped", "下限高于上限，请对调。", "The lower bound is above the upper one; swap them.");
+            }
+
+            return fact is null ? null : new All([new Compare(fact, Comparison.AtLeast, low), new Compare(fact, Comparison.AtMost, high)]);
+        },
+        () => null);
+
+    /// <summary>A value of the fact's own type; the default value when there is none, which has been reported then.</summary>
+    private static Reader<FactValue> Value(FactDefinition? fact, bool ordered) => new(
+        node =>
+        {
+            if (fact is null)
+            {
+                return default;
+            }
+
+            if (ordered && !CanBeOrdered(fact))
+            {
+                node.Report(
+                    "not-comparable",
+                    $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
+                    $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
+                return default;
+            }
+
+            var parsed = fact.Parse(Expect.Words.Read(node));
+            if (node is Scalar)
+            {
+                parsed.Violations.ToList().ForEach(node.Report);
+            }
+
+            return parsed.Accepted ? parsed.Value : default;
+        },
+        () => default);
+
+    private static bool CanBeOrdered(FactDefinition fact) => fact switch
+    {
+        { Kind: FactKind.Choice, Scale: { } scale } => scale.Ordered,
+        { Kind: FactKind.Number or FactKind.Date } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,129 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>
+/// The declared interpretations of a campaign and what depends on them: a mapping that begins with <c>by: setting</c> gives a value for
+/// each reading, wherever a value can stand.
+/// </summary>
+internal sealed class DeclaredReadings
+{
+    private const string Key = "interpretations";
+
+    private readonly Dictionary<string, Interpretation> _bySetting;
+    private readonly HashSet<string> _used = [];
+
+    private DeclaredReadings(IReadOnlyList<Interpretation> interpretations)
+    {
+        Interpretations = interpretations;
+        _bySetting = interpretations.DistinctBy(interpretation => interpretation.Setting).ToDictionary(interpretation => interpretation.Setting);
+    }
+
+    public IReadOnlyList<Interpretation> Interpretations { get; }
+
+    /// <summary>The readings that differ from the defaults, as they are added to the version.</summary>
+    public string Deviations => string.Concat(
+        from interpretation in Interpretations
+        where interpretation.Chosen != interpretation.Default
+        select $"+{interpretation.Setting}={interpretation.Chosen}");
+
+    /// <summary>Reads the declarations; <paramref name="overrides"/> take the place of the defaults.</summary>
+    public static DeclaredReadings From(Node root, IReadOnlyDictionary<string, string> overrides, Findings findings)
+    {
+        var node = (root as Mapping)?.Find(Key);
+        var declared = node is null ? [] : Expect.ListOf(Declaration).Read(node);
+        var settings = declared.DistinctBy(interpretation => interpretation.Setting).ToDictionary(interpretation => interpretation.Setting);
+        foreach (var (setting, reading) in overrides)
+        {
+            Check(setting, reading, settings, findings);
+        }
+
+        return new DeclaredReadings(
+            [.. declared.Select(interpretation => interpretation with { Chosen = overrides.GetValueOrDefault(interpretation.Setting, interpretation.Default) })]);
+    }
+
+    /// <summary>The file with a choice in place of every mapping that begins with <c>by</c>.</summary>
+    public Mapping Apply(Mapping root)
+    {
+        var entries = root.Entries.Select(entry => entry.Key == Key ? entry : entry with { Value = Resolve(entry.Value, entry.Value.Path) }).ToList();
+        ReportUnused(root);
+        return root with { Entries = entries };
+    }
+
+    private static Reader<Interpretation> Declaration { get; } = Expect.Mapping(f =>
+    {
+        var setting = f.Required("setting", Expect.Name);
+        var clause = f.Required("clause", Expect.Name);
+        var title = f.Required("title", Expect.Label);
+        var readings = f.Required("readings", Expect.ListOf(Expect.Mapping(r => new Reading(r.Required("code", Expect.Name), r.Required("title", Expect.Label)))));
+        var standard = f.Required("default", Expect.Known("unknown-reading", new Text("解释", "reading"), readings.Select(reading => reading.Code)));
+        return new Interpretation(setting, clause, title, readings, standard, standard, f.Required("reason", Expect.Label));
+    });
+
+    private static void Check(string setting, string reading, Dictionary<string, Interpretation> settings, Findings findings)
+    {
+        var place = $"readings.{setting}";
+        if (!settings.TryGetValue(setting, out var interpretation))
+        {
+            var hint = Spelling.Hint(setting, settings.Keys);
+            findings.Add(place, "unknown-setting", $"没有解释口径“{setting}”。{hint.Zh}", $"There is no setting '{setting}'.{hint.En}");
+        }
+        else if (interpretation.Readings.All(known => known.Code != reading))
+        {
+            var codes = interpretation.Readings.Select(known => known.Code).ToList();
+            var hint = Spelling.Hint(reading, codes);
+            var all = string.Join(", ", codes);
+            findings.Add(place, "unknown-reading", $"“{setting}”没有解释“{reading}”。{hint.Zh}可用的有：{all}。", $"'{setting}' has no reading '{reading}'.{hint.En} Known: {all}.");
+        }
+    }
+
+    // A reading's value takes the path of the whole choice: that is how the rest of the program calls it.
+    private Node Resolve(Node node, string path) => node switch
+    {
+        Mapping { Entries: [{ Key: "by" } by, ..] } mapping => Choose(mapping, by, path),
+        Mapping mapping => mapping with
+        {
+            Path = path,
+            Entries = [.. mapping.Entries.Select(entry => entry with { Value = Resolve(entry.Value, Node.Child(path, entry.Key)) })],
+        },
+        Sequence sequence => sequence with { Path = path, Items = [.. sequence.Items.Select((item, i) => Resolve(item, Node.Child(path, i)))] },
+        _ => node with { Path = path },
+    };
+
+    private Node Choose(Mapping mapping, Field by, string path)
+    {
+        var unreadable = new Unreadable(path, mapping.At, mapping.Findings);
+        var setting = Expect.Known("unknown-setting", new Text("解释口径", "setting"), _bySetting.Keys).Read(by.Value);
+        if (!_bySetting.TryGetValue(setting, out var interpretation))
+        {
+            return unreadable;
+        }
+
+        _used.Add(setting);
+        var codes = interpretation.Readings.Select(reading => reading.Code).Distinct().ToList();
+        return codes.Count == 0 ? unreadable : Fields.Read(mapping, f =>
+        {
+            f.Tolerate("by");
+            var branches = codes.Select(code => f.Required(code, new Reader<Node>(value => Resolve(value, path), () => unreadable))).ToList();
+            return new Choice(path, mapping.At, mapping.Findings, branches, codes.IndexOf(interpretation.Chosen));
+        });
+    }
+
+    private void ReportUnused(Mapping root)
+    {
+        var places = new PlaceIndex(root);
+        foreach (var (interpretation, i) in Interpretations.Select((interpretation, i) => (interpretation, i)))
+        {
+            if (interpretation.Setting.Length > 0 && !_used.Contains(interpretation.Setting))
+            {
+                root.Findings.Add(
+                    places.Place(Node.Child(Node.Child(Key, i), "setting")),
+                    "setting-unused",
+                    $"没有任何内容取决于“{interpretation.Setting}”；请用 by 引用它，或删去该项。",
+                    $"Nothing depends on '{interpretation.Setting}'; refer to it with 'by', or remove it.");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.ObjectModel;
+using System.Text;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>Makes a policy from the text of a campaign's files.</summary>
+public static class PolicyReader
+{
+    /// <summary>The policy, or every fault with file, line and column. Nothing in the files makes it throw.</summary>
+    /// <param name="files">The text.</param>
+    /// <param name="readings">Readings to use in place of the defaults, by setting.</param>
+    public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null)
+    {
+        var findings = new Findings();
+        foreach (var (name, text) in files.All.Where(file => Encoding.UTF8.GetByteCount(file.Value) > CampaignFiles.LargestFile))
+        {
+            CampaignFiles.TooLarge(name, findings);
+        }
+
+        if (findings.Count > 0)
+        {
+            return Outcome.Refused(findings.All);
+        }
+
+        var campaign = Yaml(CampaignFiles.CampaignName, files.Campaign, findings);
+        var clauses = Yaml(CampaignFiles.ClausesName, files.Clauses, findings);
+        var organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns, findings);
+        var quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns, findings);
+
+        var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, findings);
+        campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
+        var ledger = ClauseGrammar.Ledger.Read(clauses);
+        var directory = OrganisationGrammar.Organisations.Read(organisations);
+        var rows = OrganisationGrammar.Quotas.Read(quotas);
+        var policy = Expect.Mapping(f => Policy(f, directory)).Read(campaign) with
+        {
+            Code = files.Slug,
+            Version = files.Digest() + declared.Deviations,
+            Clauses = ledger,
+            Quotas = rows,
+            Interpretations = declared.Interpretations,
+        };
+        if (findings.Count > 0)
+        {
+            return Outcome.Refused(findings.All);
+        }
+
+        var places = new PlaceIndex(campaign, clauses, organisations, quotas);
+        var misfits = PolicyChecks.Findings(policy).Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) }).ToList();
+        return misfits.Count > 0 ? Outcome.Refused(misfits) : policy;
+    }
+
+    private static CampaignPolicy Policy(Fields f, IReadOnlyList<Organisation> directory)
+    {
+        f.Tolerate("interpretations");
+        var facts = FactGrammar.Read(f);
+        var condition = new ConditionGrammar(facts).Condition;
+        var organisations = new OrganisationGrammar(directory);
+        var grammar = new AwardGrammar(condition);
+        var awards = f.Required("awards", grammar.Awards);
+        var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name))));
+        var procedure = f.Required("procedure", Expect.Mapping(p => (
+            Clause: p.Required("clause", Expect.Name),
+            Stages: p.Required("stages", new ProcedureGrammar(organisations.Tier).Stages))));
+        return new CampaignPolicy
+        {
+            Code = string.Empty,
+            Version = string.Empty,
+            Clauses = [],
+            Quotas = [],
+            Title = f.Required("title", Expect.Label),
+            Issuer = f.Required("issuer", Expect.Label),
+            DocumentNumber = f.Required("documentNumber", Expect.Words),
+            IssuedOn = f.Required("issuedOn", Expect.Day),
+            Facts = facts.Catalogue,
+            Organisations = new OrganisationDirectory(directory),
+            Roles = f.Required("roles", organisations.Roles),
+            Awards = awards,
+            QuotaClause = quotas.Clause,
+            UnusedPlacesClause = quotas.Unused,
+            Channels = f.Optional("channels", AwardGrammar.Channels, []),
+            Limits = f.Optional("limits", grammar.Limits, []),
+            ProcedureClause = procedure.Clause,
+            Stages = procedure.Stages,
+            Materials = f.Optional("materials", MaterialGrammar.Materials(awards, facts), []),
+            Sanctions = f.Optional("sanctions", MaterialGrammar.Sanctions, []),
+            CheckDigits = f.Optional("checkDigits", Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn),
+            WaivedBy = f.Required("waivedBy", Expect.Name),
+        };
+    }
+
+    private static Node Yaml(string name, string text, Findings findings) =>
+        Parsed(name, string.Empty, text, findings, plain => YamlTree.Parse(name, plain, findings));
+
+    private static Node Csv(string name, string path, string text, IReadOnlyList<string> columns, Findings findings) =>
+        Parsed(name, path, text, findings, plain => CsvTable.Parse(name, path, plain, columns, findings));
+
+    private static Node Parsed(string name, string path, string text, Findings findings, Func<string, Node?> parse)
+    {
+        var plain = CampaignFiles.Normalised(text);
+        return (PlainText.Check(name, plain, findings) ? parse(plain) : null) ?? new Unreadable(path, new Position(name, 1, 1), findings);
+    }
+}

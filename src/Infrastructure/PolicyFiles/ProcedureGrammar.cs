@@ -1,0 +1,81 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>Grammar of <c>procedure.stages</c>.</summary>
+internal sealed class ProcedureGrammar(Reader<string> tier)
+{
+    /// <summary>The list of stages.</summary>
+    public Reader<IReadOnlyList<Stage>> Stages => Expect.ListOf(Expect.Mapping(Stage));
+
+    private static Reader<RecordRequirement> Record { get; } = Expect.Mapping(f => new RecordRequirement(
+        f.Required("code", Expect.Name),
+        f.Required("kind", Expect.OneOf<RecordKind>()),
+        f.Required("clause", Expect.Name),
+        f.Required("title", Expect.Label),
+        f.Optional("awards", Expect.ListOf(Expect.Name), []),
+        f.Optional("optional", Expect.Flag, otherwise: false)));
+
+    private static Reader<RequiredContent> Content { get; } = Expect.Mapping(f => new RequiredContent(
+        f.Required("clause", Expect.Name),
+        f.Required("parts", Expect.ListOf(Expect.Mapping(p => new RequiredPart(p.Required("code", Expect.Name), p.Required("title", Expect.Label)))))));
+
+    private static Reader<CitedTerm> TermReader { get; } = Expect.Mapping(f =>
+    {
+        f.ExactlyOneOf("workingDays", "calendarDays");
+        var working = f.OptionalValue("workingDays", Expect.Whole);
+        var calendar = f.OptionalValue("calendarDays", Expect.Whole);
+        var standard = new Term(working ?? calendar ?? 0, working is null ? DayKind.Calendar : DayKind.Working);
+        return new CitedTerm(f.Required("clause", Expect.Name), standard with
+        {
+            PostingDayCounted = f.Optional("postingDayCounted", Expect.Flag, standard.PostingDayCounted),
+            End = f.Optional("end", Expect.OneOf<TermEnd>(), standard.End),
+            AfterSuspension = f.Optional("afterSuspension", Expect.OneOf<AfterSuspension>(), standard.AfterSuspension),
+        });
+    });
+
+    private Reader<DueDate> Due => Expect.Mapping(f => new DueDate(
+        f.Required("on", Expect.Day),
+        f.Required("clause", Expect.Name),
+        f.Required("inclusive", Expect.Flag),
+        f.Optional("tiers", Expect.ListOf(tier), [])));
+
+    // A key that only one kind of stage has is unknown in the others.
+    private Stage Stage(Fields f)
+    {
+        var kind = f.Required("kind", Expect.OneOf<StageKind>());
+        if (!f.Sound)
+        {
+            f.Tolerate("term", "content", "report", "materials");
+        }
+
+        var stage = new Stage(
+            f.Required("code", Expect.Name), kind, f.Required("clause", Expect.Name), f.Required("title", Expect.Label), f.Required("by", Expect.Name))
+        {
+            Records = f.Optional("records", Expect.ListOf(Record), []),
+            Due = f.Optional("due", Due),
+            PlaceClause = f.Optional("takesPlace", Expect.Name),
+            ReturnTo = f.Optional("returnTo", Expect.Name),
+        };
+        return kind switch
+        {
+            StageKind.Publicity when f.Optional("term", TermReader) is var term => stage with
+            {
+                Term = term?.Term,
+                TermClause = term?.Clause,
+                Content = f.Optional("content", Content),
+            },
+            StageKind.Submission => stage with
+            {
+                Report = f.Optional("report", Content),
+                Materials = f.Optional("materials", Expect.ListOf(Expect.Name), []),
+            },
+            _ => stage,
+        };
+    }
+
+    private sealed record CitedTerm(string Clause, Term Term);
+}

@@ -1,0 +1,116 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+
+/// <summary>The keys of one mapping while it is read. It knows which keys were asked for, and so which of the written ones mean nothing.</summary>
+internal sealed class Fields
+{
+    private readonly Mapping? _mapping;
+    private readonly int _faultsBefore;
+    private readonly List<string> _asked = [];
+    private readonly List<string> _missing = [];
+
+    private Fields(Mapping? mapping)
+    {
+        _mapping = mapping;
+        _faultsBefore = mapping?.Findings.Count ?? 0;
+    }
+
+    /// <summary>Whether everything that was asked for so far was there and readable.</summary>
+    public bool Sound => _mapping is not null && _missing.Count == 0 && _mapping.Findings.Count == _faultsBefore;
+
+    /// <summary>Reads a mapping and reports the keys that nobody asked for.</summary>
+    public static T Read<T>(Mapping mapping, Func<Fields, T> body)
+    {
+        var fields = new Fields(mapping);
+        var value = body(fields);
+        fields.Done(mapping);
+        return value;
+    }
+
+    /// <summary>What a mapping gives of which nothing can be read: stand-ins throughout, and no reports.</summary>
+    public static T StandIn<T>(Func<Fields, T> body) => body(new Fields(null));
+
+    /// <summary>The value of a key that has to be there.</summary>
+    public T Required<T>(string key, Reader<T> reader)
+    {
+        if (Raw(key) is { } node)
+        {
+            return reader.Read(node);
+        }
+
+        _missing.Add(key);
+        return reader.StandIn;
+    }
+
+    /// <summary>The value of a key, or another value when it is left out.</summary>
+    public T Optional<T>(string key, Reader<T> reader, T otherwise) => Raw(key) is { } node ? reader.Read(node) : otherwise;
+
+    /// <summary>The value of a key, or null when it is left out.</summary>
+    public T? Optional<T>(string key, Reader<T> reader)
+        where T : class? => Raw(key) is { } node ? reader.Read(node) : null;
+
+    /// <summary>The value of a key, or null when it is left out.</summary>
+    public T? OptionalValue<T>(string key, Reader<T> reader)
+        where T : struct => Raw(key) is { } node ? reader.Read(node) : null;
+
+    /// <summary>Whether a key is written.</summary>
+    public bool Has(string key) => Raw(key) is not null;
+
+    /// <summary>The unread node of a key, for values that can only be read later.</summary>
+    public Node? Raw(string key)
+    {
+        if (!_asked.Contains(key))
+        {
+            _asked.Add(key);
+        }
+
+        return _mapping?.Find(key);
+    }
+
+    /// <summary>Takes keys for known without reading them, when a fault reported already leaves open what they mean.</summary>
+    public void Tolerate(params IEnumerable<string> keys) => keys.ToList().ForEach(key => Raw(key));
+
+    /// <summary>Reports a fault of the mapping as a whole.</summary>
+    public void Report(string code, string zh, string en) => _mapping?.Report(code, zh, en);
+
+    /// <summary>Reports unless exactly one of the keys is written.</summary>
+    public void ExactlyOneOf(params IReadOnlyList<string> keys)
+    {
+        var written = keys.Where(Has).ToList();
+        var all = string.Join(", ", keys);
+        if (written.Count == 0)
+        {
+            Report("missing-key", $"缺少键，须写明以下之一：{all}。", $"A key is missing; write one of: {all}.");
+        }
+        else if (written.Count > 1)
+        {
+            var both = string.Join(", ", written);
+            Report("too-many-keys", $"{both} 只能保留一个。", $"Only one of {both} can stand here; remove the others.");
+        }
+    }
+
+    private void Done(Mapping mapping)
+    {
+        var known = string.Join(", ", _asked);
+        var open = _asked.Where(key => mapping.Find(key) is null).ToList();
+        foreach (var entry in mapping.Entries.Where(entry => !_asked.Contains(entry.Key)))
+        {
+            var nearest = Spelling.Nearest(entry.Key, open);
+            var hint = Spelling.Hint(nearest);
+            mapping.Findings.Add(
+                entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
+                "unknown-key",
+                $"此处没有键“{entry.Key}”。{hint.Zh}可用的键：{known}。",
+                $"There is no key '{entry.Key}' here.{hint.En} Known keys: {known}.");
+
+            // A misspelt key is one fault, not an unknown key and a missing one.
+            _missing.RemoveAll(key => key == nearest);
+        }
+
+        foreach (var key in _missing)
+        {
+            mapping.Findings.Add(mapping.At.Place(Node.Child(mapping.Path, key)), "missing-key", $"缺少键“{key}”，请补充。", $"The key '{key}' is missing; add it.");
+        }
+    }
+}

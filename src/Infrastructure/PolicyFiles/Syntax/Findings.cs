@@ -1,0 +1,17 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+
+/// <summary>Collects the faults of one load, so that an author sees all of them at once.</summary>
+internal sealed class Findings
+{
+    private readonly List<Violation> _all = [];
+
+    public IReadOnlyList<Violation> All => _all;
+
+    public int Count => _all.Count;
+
+    public void Add(Violation violation) => _all.Add(violation);
+
+    public void Add(string place, string code, string zh, string en) => _all.Add(new Violation(code, new Text(zh, en)) { Place = place });
+}

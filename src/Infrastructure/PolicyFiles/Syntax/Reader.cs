@@ -1,0 +1,25 @@
+namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+
+/// <summary>
+/// Reads a value from a node. A reader always answers: what cannot be read is reported and a harmless stand-in takes its place,
+/// so that reading goes on and every fault is found in one go.
+/// </summary>
+/// <typeparam name="T">What is read.</typeparam>
+internal sealed class Reader<T>(Func<Node, T> read, Func<T> standIn)
+{
+    public T StandIn => standIn();
+
+    public T Read(Node node) => node switch
+    {
+        Unreadable => StandIn,
+        Choice choice => Read(choice),
+        _ => read(node),
+    };
+
+    // Every reading is read, not only the one in force: a fault in another is found today, not on the day when somebody chooses it.
+    private T Read(Choice choice)
+    {
+        var values = choice.Readings.Select(Read).ToList();
+        return choice.InForce < 0 ? StandIn : values[choice.InForce];
+    }
+}

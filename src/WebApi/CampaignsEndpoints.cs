@@ -1,0 +1,81 @@
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Policies;
+using Commendation.WebApi.Edge;
+using MediatR;
+
+namespace Commendation.WebApi;
+
+/// <summary>A waiver of a limit or rule that binds in principle.</summary>
+/// <param name="Element">Code of the limit or rule.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="NominationId">The nomination that it is for; absent for the whole list.</param>
+/// <param name="On">Day of the waiver; today when absent.</param>
+public sealed record WaiverRequest(string Element, string Reason, Guid? NominationId = null, DateOnly? On = null);
+
+/// <summary>A sanction on an organisation.</summary>
+/// <param name="Sanction">Code of the policy's sanction.</param>
+/// <param name="Organisation">Code of the organisation.</param>
+/// <param name="Ground">What happened.</param>
+/// <param name="Document">Number of the document that decided it.</param>
+/// <param name="On">Day of the document; today when absent.</param>
+public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null);
+
+/// <summary>Campaigns: their policy, ledger, organisations, quotas, limits, timeline and journal.</summary>
+internal static class CampaignsEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns 评选表彰活动");
+        campaigns.MapGet("/", (IMediator mediator, HttpContext http) => mediator.Answer(http, new ListCampaigns()))
+            .Document<IReadOnlyList<CampaignView>>("listCampaigns", "List campaigns", "Every campaign that the server runs. 列出全部评选表彰活动。");
+        campaigns.MapGet("/{campaign}", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetCampaign(campaign), view => view.Version))
+            .Document<CampaignView>("getCampaign", "Read a campaign", "Title, notice, pinned policy version, sanctions and waivers. 活动概况。");
+        campaigns.MapGet("/{campaign}/policy", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetPolicy(campaign)))
+            .Document<PolicyView>("getPolicy", "Read the policy", "Awards, rules, limits, stages and interpretations, each with its clause. 活动规则。");
+        campaigns.MapGet("/{campaign}/policy.yaml", async (string campaign, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, "campaign.yaml"))
+            .DocumentFile("getPolicyYaml", "Read the policy as YAML", "The campaign file exactly as it was loaded. 活动规则原文件（YAML）。", "application/yaml");
+        campaigns.MapGet("/{campaign}/files/{file}", async (string campaign, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file))
+            .DocumentFile("getPolicyFile", "Read a campaign file", "One file of the campaign folder exactly as it was loaded: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 活动文件夹中的文件。", "text/plain");
+        campaigns.MapGet("/{campaign}/clauses", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetClauses(campaign)))
+            .Document<IReadOnlyList<ClauseView>>("listClauses", "Read the clause ledger", "Every binding sentence of the notice and the elements that carry it. 条款清单。");
+        campaigns.MapGet("/{campaign}/organisations", (string campaign, string? tier, string? superior, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListOrganisations(campaign, tier, superior)))
+            .Document<IReadOnlyList<Organisation>>("listOrganisations", "List organisations", "Organisations that take part, filtered by tier or superior. 单位名录。");
+        campaigns.MapGet("/{campaign}/quotas", (string campaign, string? award, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetQuotaUse(campaign, award)))
+            .Document<IReadOnlyList<QuotaUseView>>("listQuotas", "Read the use of the quota table", "Places per organisation and award: given, taken, free, lapsed. 名额使用情况。");
+        campaigns.MapGet("/{campaign}/limits", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetLimits(campaign)))
+            .Document<IReadOnlyList<LimitStatusView>>("listLimits", "Read the composition limits so far", "Where the living nominations stand with regard to each limit, before the list is drawn up. 比例限制预警。");
+        campaigns.MapGet("/{campaign}/timeline", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetTimeline(campaign)))
+            .Document<IReadOnlyList<TimelineView>>("getTimeline", "Read the timeline", "Planned and actual dates of each stage, with slack in working days. 进度安排。");
+        campaigns.MapGet("/{campaign}/journal", (string campaign, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
+            .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
+        campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason), _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The leading group waives a limit or rule that binds in principle, with a reason. 登记豁免。");
+        campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document), _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. 取消资格或记录违纪。");
+    }
+
+    private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file)
+    {
+        var outcome = await mediator.Send(new GetPolicySource(campaign), http.RequestAborted);
+        if (!outcome.Accepted)
+        {
+            return outcome.Refusal.ToResult();
+        }
+
+        return outcome.Value.Files.TryGetValue(file, out var text)
+            ? Results.Text(text, file.EndsWith(".yaml", StringComparison.Ordinal) ? "application/yaml" : "text/csv", System.Text.Encoding.UTF8)
+            : Domain.Shared.Outcome.Missing("文件 / file", file).ToResult();
+    }
+}

@@ -1,0 +1,71 @@
+using Commendation.Application.Common;
+using Commendation.Application.Honours;
+using Commendation.WebApi.Edge;
+using MediatR;
+
+namespace Commendation.WebApi;
+
+/// <summary>A proposed list.</summary>
+/// <param name="Stage">Code of the listing stage.</param>
+/// <param name="Nominations">Nominations in the order of the list.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, DateOnly? On = null);
+
+/// <summary>A decision.</summary>
+/// <param name="DocumentNumber">Number of the decision's document.</param>
+/// <param name="On">Day of the decision; today when absent.</param>
+public sealed record DecisionRequest(string DocumentNumber, DateOnly? On = null);
+
+/// <summary>A revocation.</summary>
+/// <param name="Ground">What happened.</param>
+/// <param name="Document">Number of the document that decided it.</param>
+/// <param name="On">Day of the document; today when absent.</param>
+public sealed record RevocationRequest(string Ground, string Document, DateOnly? On = null);
+
+/// <summary>A revocation of a whole award or campaign.</summary>
+/// <param name="Ground">What happened.</param>
+/// <param name="Document">Number of the document that decided it.</param>
+/// <param name="Award">Code of the award; absent for every honour of the campaign.</param>
+/// <param name="On">Day of the document; today when absent.</param>
+public sealed record BatchRevocationRequest(string Ground, string Document, string? Award = null, DateOnly? On = null);
+
+/// <summary>The proposed list, the decision, honours and their revocation.</summary>
+internal static class HonoursEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var campaign = api.MapGroup("/campaigns/{campaign}").WithTags("Honours 荣誉");
+        campaign.MapPost("/proposed-lists", (string campaign, ProposedListRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new DrawUpList(campaign, http.Actor(), body.On, body.Stage, body.Nominations),
+                    view => $"/api/v1/campaigns/{campaign}/proposed-lists/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<ProposedListView>("drawUpList", "Draw up the proposed list", "Enforces places and composition limits. 拟定名单。");
+        campaign.MapGet("/proposed-lists/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetProposedList(campaign, id), view => view.Version))
+            .Document<ProposedListView>("getProposedList", "Read the proposed list", "Nominations in the order of the list. 拟表彰名单。");
+        campaign.MapPost("/decisions", (string campaign, DecisionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new IssueDecision(campaign, http.Actor(), body.On, body.DocumentNumber),
+                    view => $"/api/v1/campaigns/{campaign}/decisions/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<DecisionView>("issueDecision", "Issue the decision", "Honours everything that still stands on the proposed list, in its order, and registers plaques and certificates. 印发表彰决定。");
+        campaign.MapGet("/decisions/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetDecision(campaign, id), view => view.Version))
+            .Document<DecisionView>("getDecision", "Read the decision", "Document number, day and nominations in order. 表彰决定。");
+        campaign.MapGet("/honours", (string campaign, string? award, string? recommendedBy, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListHonours(campaign, award, recommendedBy, new Paging(sort, cursor, size))))
+            .Document<Page<HonourView>>("listHonours", "List honours", "Filtered by award and recommending organisation; sorted by order. 荣誉名册。");
+        campaign.MapGet("/honours/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetHonour(campaign, id), view => view.Version))
+            .Document<HonourView>("getHonour", "Read an honour", "Number of plaque or certificate, day, revocation. 荣誉详情。");
+        campaign.MapPost("/honours/{id:guid}/revocation", (string campaign, Guid id, RevocationRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new RevokeHonour(campaign, id, http.Actor(), body.On, http.Expected(), body.Ground, body.Document), view => view.Version))
+            .DocumentChange<HonourView>("revokeHonour", "Revoke an honour", "With ground and document; the record stays. 撤销荣誉。");
+        campaign.MapPost("/revocations", (string campaign, BatchRevocationRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new RevokeBatch(campaign, http.Actor(), body.On, body.Award, body.Ground, body.Document)))
+            .DocumentChange<IReadOnlyList<HonourView>>("revokeBatch", "Revoke a whole award or campaign", "Every honour that still stands. 整批撤销。");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Commendation.Application.Common;
+using Commendation.Application.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using Commendation.WebApi.Edge;
+using MediatR;
+
+namespace Commendation.WebApi;
+
+/// <summary>A nomination.</summary>
+/// <param name="Award">Code of the award.</param>
+/// <param name="Kind">A person or a unit.</param>
+/// <param name="Name">Name of the person or full official name of the unit.</param>
+/// <param name="Identifier">Resident identity number of a person, unified social credit code of a unit.</param>
+/// <param name="Channel">Code of an exempt channel; absent for the ordinary one.</param>
+/// <param name="Facts">Facts by code: true, 3, "2021-07-08", "county-division-head".</param>
+/// <param name="On">Day of the nomination; today when absent.</param>
+public sealed record NominationRequest(
+    string Award, NomineeKind Kind, string Name, string Identifier, string? Channel = null, IReadOnlyDictionary<string, JsonElement>? Facts = null, DateOnly? On = null);
+
+/// <summary>Facts to declare or correct.</summary>
+/// <param name="Facts">Facts by code; null takes a fact back.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts, DateOnly? On = null);
+
+/// <summary>A record that the stage asks for.</summary>
+/// <param name="Code">Code of the required record.</param>
+/// <param name="By">Body or meeting that made it.</param>
+/// <param name="Favourable">Whether it speaks for the nominee.</param>
+/// <param name="Remarks">What it says.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null);
+
+/// <summary>An act.</summary>
+/// <param name="Reason">Reason, where the act needs one.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record ActRequest(string? Reason = null, DateOnly? On = null);
+
+/// <summary>Nominations: create, declare facts, file records, act, and ask what may happen next.</summary>
+internal static class NominationsEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var nominations = api.MapGroup("/campaigns/{campaign}/nominations").WithTags("Nominations 推荐");
+        nominations.MapGet("/", (string campaign, string? award, string? state, string? recommendedBy, string? channel, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListNominations(campaign, award, state, recommendedBy, channel, new Paging(sort, cursor, size))))
+            .Document<Page<NominationSummary>>("listNominations", "List nominations", "Filtered by award, state, recommending organisation and channel; sorted by lastActOn, award or recommendedBy (leading minus for descending). 推荐对象列表。");
+        nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts)),
+                    view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<NominationView>("createNomination", "Nominate", "The acting organisation nominates a person or unit. One nominee can be nominated once for one award. 新增推荐。");
+        nominations.MapGet("/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetNomination(campaign, id), view => view.Version))
+            .Document<NominationView>("getNomination", "Read a nomination", "State, facts, records, publicities and standing. 推荐详情。");
+        nominations.MapPatch("/{id:guid}/facts", (string campaign, Guid id, FactsRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DeclareFacts(campaign, id, http.Actor(), body.On, http.Expected(), Json.Facts(body.Facts)), view => view.Version))
+            .DocumentChange<NominationView>("declareFacts", "Declare or correct facts", "Possible while the nomination is with the recommending unit. 填报或更正事实。");
+        nominations.MapPost("/{id:guid}/records", (string campaign, Guid id, RecordRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks),
+                    view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for. 登记记录、认定、审核结论、必审必核或意见。");
+        nominations.MapPost("/{id:guid}/acts/{act}", (string campaign, Guid id, string act, ActRequest body, IMediator mediator, HttpContext http) =>
+                ActNames.TryParse(act, out var known)
+                    ? mediator.Answer(http, new DoAct(campaign, id, http.Actor(), body.On, http.Expected(), known, body.Reason), view => view.Version)
+                    : Task.FromResult(UnknownAct(act).ToResult()))
+            .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late. Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。");
+        nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, DateOnly? on, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetActions(campaign, id, on)))
+            .Document<IReadOnlyList<ActionView>>("listActions", "What may happen next", "Every act of the present state for a day: possible, or the violations that stand in the way. 下一步可办理事项。");
+        nominations.MapGet("/{id:guid}/verdict", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetVerdict(campaign, id)))
+            .Document<VerdictView>("getVerdict", "Read the verdict", "Every rule with outcome, clause, facts used and what was required. 资格审核结果。");
+        nominations.MapGet("/{id:guid}/history", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetHistory(campaign, id)))
+            .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");
+        nominations.MapGet("/{id:guid}/forms/{material}", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetForm(campaign, id, material)))
+            .Document<FilledForm>("getForm", "Fill a form", "The form in its issued format, filled with what the nomination's data answer. 生成表格。");
+    }
+
+    private static Refusal UnknownAct(string act)
+    {
+        var names = DoAct.Direct.Select(known => known.Name()).ToList();
+        var hint = Nearest.Hint(act, names);
+        return new Refusal(
+            RefusalKind.Shape,
+            [new Violation("act-unknown", new Text($"没有办理事项“{act}”。{hint.Zh}", $"There is no act '{act}'.{hint.En}")) { Place = "act", Required = string.Join(", ", names) }]);
+    }
+}

@@ -1,0 +1,77 @@
+using Commendation.Application.Common;
+using Commendation.Application.Publicity;
+using Commendation.Domain.Publicity;
+using Commendation.WebApi.Edge;
+using MediatR;
+
+namespace Commendation.WebApi;
+
+/// <summary>A public notice.</summary>
+/// <param name="Stage">Code of the publicity stage.</param>
+/// <param name="Nominations">Nominations to post.</param>
+/// <param name="Content">Text of each required part.</param>
+/// <param name="On">Day of posting; today when absent.</param>
+public sealed record NoticeRequest(string Stage, IReadOnlyList<Guid> Nominations, IReadOnlyDictionary<string, string>? Content = null, DateOnly? On = null);
+
+/// <summary>An objection.</summary>
+/// <param name="NominationId">Nomination objected to.</param>
+/// <param name="Channel">How it came in.</param>
+/// <param name="Signed">Signed with a name, or anonymous.</param>
+/// <param name="Statement">What is objected.</param>
+/// <param name="Evidence">References to evidence.</param>
+/// <param name="ArrivedOn">Day of arrival; today when absent.</param>
+public sealed record ObjectionRequest(
+    Guid NominationId, ObjectionChannel Channel, bool Signed, string Statement, IReadOnlyList<string>? Evidence = null, DateOnly? ArrivedOn = null);
+
+/// <summary>What the examination of an objection found.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record FindingRequest(string Finding, DateOnly? On = null);
+
+/// <summary>The day of an act.</summary>
+/// <param name="On">Day; today when absent.</param>
+public sealed record DayRequest(DateOnly? On = null);
+
+/// <summary>Public notices and objections.</summary>
+internal static class PublicityEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var notices = api.MapGroup("/campaigns/{campaign}/public-notices").WithTags("Publicity 公示");
+        notices.MapGet("/", (string campaign, string? stage, string? organisation, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListNotices(campaign, stage, organisation, new Paging(sort, cursor, size))))
+            .Document<Page<NoticeView>>("listNotices", "List public notices", "Filtered by stage and organisation; sorted by postedOn. 公告列表。");
+        notices.MapPost("/", (string campaign, NoticeRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new PostNotice(campaign, http.Actor(), body.On, body.Stage, body.Content ?? new Dictionary<string, string>(), body.Nominations),
+                    view => $"/api/v1/campaigns/{campaign}/public-notices/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<NoticeView>("postNotice", "Post a public notice", "Posts nominees with the content that the clause asks for; the term begins. 发布公示。");
+        notices.MapGet("/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetNotice(campaign, id), view => view.Version))
+            .Document<NoticeView>("getNotice", "Read a public notice", "Content, nominees and objections. 公告详情。");
+        notices.MapPost("/{id:guid}/acts/close", (string campaign, Guid id, DayRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new CloseNotice(campaign, id, http.Actor(), body.On, http.Expected())))
+            .DocumentChange<NoticeClosedView>("closeNotice", "Close a public notice", "After the full term; nominees under examination stay and are closed later. 结束公示。");
+        notices.MapPost("/{id:guid}/objections", (string campaign, Guid id, ObjectionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []),
+                    _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
+            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. 受理异议。");
+        foreach (var (act, upheld, summary) in new[]
+        {
+            ("uphold", true, "Uphold an objection"),
+            ("dismiss", false, "Dismiss an objection"),
+        })
+        {
+            notices.MapPost($"/{{id:guid}}/objections/{{objectionId:guid}}/acts/{act}", (string campaign, Guid id, Guid objectionId, FindingRequest body, IMediator mediator, HttpContext http) =>
+                    mediator.Answer(http, new DecideObjection(campaign, id, objectionId, http.Actor(), body.On, upheld, body.Finding)))
+                .DocumentChange<ObjectionView>(
+                    $"{act}Objection",
+                    summary,
+                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。");
+        }
+    }
+}

@@ -1,0 +1,545 @@
+using System.Globalization;
+using Commendation.Application;
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Application.Honours;
+using Commendation.Application.Nominations;
+using Commendation.Application.Publicity;
+using Commendation.Application.Submissions;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
+using MediatR;
+
+namespace Commendation.WebApi.Rehearsals;
+
+/// <summary>
+/// Plays a whole campaign on a virtual clock over a temporary database, through the same use cases as the API, with nominees of whom some
+/// break each rule. It reads the procedure from the policy, so it plays any campaign.
+/// </summary>
+internal sealed class Rehearsal : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly VirtualClock _clock = new();
+    private readonly string _database = Path.Combine(Path.GetTempPath(), $"commendation-rehearsal-{Guid.NewGuid():N}.db");
+    private readonly Dictionary<(string Clause, string Code), int> _refusals = [];
+    private readonly HashSet<(int Nominee, string Once)> _tried = [];
+    private readonly List<Candidate> _candidates = [];
+    private string _campaign = string.Empty;
+    private Rulebook _rules = null!;
+    private IReadOnlyList<Deadline> _deadlines = [];
+    private int _acts;
+
+    public Rehearsal()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={_database}" })
+            .Build();
+        var services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration);
+        services.AddSingleton<IClock>(_clock);
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>Plays the campaign of a folder; the violations of its files when it cannot be loaded.</summary>
+    public async Task<Outcome<RehearsalReport>> Play(string folder, int seed, int nominees, IProgress<(string Stage, double Done)> progress, CancellationToken ct)
+    {
+        await using (var scope = _services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(ct);
+            var opened = await scope.ServiceProvider.GetRequiredService<CampaignFolders>().Open(folder, ct);
+            if (!opened.Accepted)
+            {
+                return opened.Refusal;
+            }
+
+            _campaign = opened.Value.Code;
+            _rules = await scope.ServiceProvider.GetRequiredService<ICampaignLibrary>().Rules(_campaign, opened.Value.Version, ct);
+        }
+
+        _deadlines = Deadline.Of(_rules);
+        var random = new Random(seed);
+        var synthetic = SyntheticNominee.Make(_rules.Policy, nominees, random);
+        var last = _deadlines.Select(deadline => deadline.LeaveBy).Max() ?? _rules.Policy.IssuedOn.AddDays(120);
+        for (var day = _rules.Policy.IssuedOn; day <= last && !Finished(); day = day.AddDays(1))
+        {
+            _clock.Today = day;
+            if (!_rules.Calendar.IsWorkingDay(day))
+            {
+                continue;
+            }
+
+            progress.Report((day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)(day.DayNumber - _rules.Policy.IssuedOn.DayNumber) / (last.DayNumber - _rules.Policy.IssuedOn.DayNumber + 1)));
+            await PlayDay(day, synthetic, ct);
+        }
+
+        return await Report(seed, nominees, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database)!, Path.GetFileName(_database) + "*"))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private bool Finished() => _candidates.Count > 0 && _candidates.TrueForAll(candidate => candidate.State.IsFinal);
+
+    private async Task PlayDay(DateOnly day, IReadOnlyList<SyntheticNominee> synthetic, CancellationToken ct)
+    {
+        if (day == _rules.Policy.IssuedOn)
+        {
+            foreach (var nominee in synthetic)
+            {
+                await Nominate(nominee, ct);
+            }
+        }
+
+        foreach (var (stage, deadline) in _rules.Policy.Stages.Zip(_deadlines))
+        {
+            await (stage.Kind switch
+            {
+                StageKind.Recommendation => Recommend(stage, day, ct),
+                StageKind.Publicity => Publicise(stage, deadline, day, ct),
+                StageKind.Submission => Submit(stage, deadline, day, ct),
+                StageKind.Review => Review(stage, ct),
+                StageKind.Listing => List(stage, deadline, day, ct),
+                _ => Decide(stage, deadline, day, ct),
+            });
+        }
+    }
+
+    private async Task Nominate(SyntheticNominee nominee, CancellationToken ct)
+    {
+        var facts = new Dictionary<string, string>(nominee.Facts);
+        if (nominee.Fate == Fate.MissingFact && nominee.Award.Rules.SelectMany(rule => rule.Facts).FirstOrDefault(fact => facts.ContainsKey(fact.Code)) is { } forgotten)
+        {
+            facts.Remove(forgotten.Code);
+        }
+
+        var request = new CreateNomination(
+            _campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts);
+        var created = await Send(request, ct);
+        if (!created.Accepted && nominee.Fate == Fate.WrongCheckDigit)
+        {
+            // The unit compares the number with the document and hands in the right one.
+            var first17 = nominee.Identifier[..17];
+            var digit = nominee.Award.Kind == NomineeKind.Individual ? NationalIdentifiers.ResidentCheckDigit(first17) : NationalIdentifiers.CreditCheckDigit(first17);
+            created = await Send(request with { Identifier = first17 + digit }, ct);
+        }
+
+        if (nominee.Fate == Fate.NominatedTwice)
+        {
+            await Send(request, ct);
+        }
+
+        if (created.Accepted)
+        {
+            _candidates.Add(new Candidate(nominee, created.Value.Id) { State = new State(created.Value.State) });
+        }
+    }
+
+    private async Task Recommend(Stage stage, DateOnly day, CancellationToken ct)
+    {
+        foreach (var candidate in At(stage).Where(candidate => _rules.Calendar.CountWorkingDays(_rules.Policy.IssuedOn, day) > candidate.Nominee.Delay + 1))
+        {
+            if (candidate.Nominee.Fate == Fate.Withdrawn)
+            {
+                await Act(candidate, Domain.Procedures.Act.Withdraw, "单位调整推荐意见", ct);
+                continue;
+            }
+
+            await FileRecords(candidate, stage, Once(candidate, stage.Code) && candidate.Nominee.Fate == Fate.MissingRecord ? 1 : 0, ct);
+            if (await Act(candidate, Domain.Procedures.Act.Recommend, null, ct))
+            {
+                continue;
+            }
+
+            if (candidate.Nominee.Fate == Fate.MissingFact)
+            {
+                await Send(new DeclareFacts(_campaign, candidate.Id, candidate.Nominee.Recommender, null, null, candidate.Nominee.Facts.ToDictionary(fact => fact.Key, fact => (string?)fact.Value)), ct);
+            }
+            else if (candidate.Nominee.Fate != Fate.MissingRecord)
+            {
+                await Act(candidate, Domain.Procedures.Act.Withdraw, "不符合评选条件", ct);
+            }
+        }
+    }
+
+    private async Task Publicise(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
+    {
+        foreach (var batch in Batches(stage, State.At(stage.Code), deadline.EnterBy, day))
+        {
+            var posted = await Send(
+                new PostNotice(_campaign, batch.Actor, null, stage.Code, Parts(stage.Content), [.. batch.Candidates.Select(candidate => candidate.Id)]), ct);
+            foreach (var candidate in posted.Accepted ? batch.Candidates : [])
+            {
+                candidate.Move(Domain.Procedures.Act.Post, _rules);
+                candidate.Notice = (posted.Value.Id, day);
+            }
+        }
+
+        foreach (var candidate in _candidates.Where(candidate => candidate.State == State.Posted(stage.Code) && candidate.Notice.Posted < day))
+        {
+            var fate = candidate.Nominee.Fate;
+            if (fate == Fate.ClosedEarly && Once(candidate, $"{stage.Code}/early"))
+            {
+                await Send(new CloseNotice(_campaign, candidate.Notice.Id, Acting(stage.By, candidate), null, null), ct);
+            }
+            else if (fate is Fate.ObjectionDismissed or Fate.ObjectionUpheld && Once(candidate, "objection"))
+            {
+                var raised = await Send(
+                    new RaiseObjection(_campaign, candidate.Notice.Id, Acting(stage.By, candidate), candidate.Id, ObjectionChannel.Letter, Signed: true, null, "反映事迹不实", []), ct);
+                if (raised.Accepted)
+                {
+                    candidate.Move(Domain.Procedures.Act.Suspend, _rules);
+                    candidate.Objection = (raised.Value.Id, day);
+                }
+            }
+        }
+
+        foreach (var candidate in _candidates.Where(candidate => candidate.State == State.Suspended(stage.Code) && _rules.Calendar.CountWorkingDays(candidate.Objection.Arrived, day) > 2))
+        {
+            var upheld = candidate.Nominee.Fate == Fate.ObjectionUpheld;
+            if ((await Send(new DecideObjection(_campaign, candidate.Notice.Id, candidate.Objection.Id, Acting(stage.By, candidate), null, upheld, upheld ? "经查属实" : "经查不属实"), ct)).Accepted)
+            {
+                candidate.Move(upheld ? Domain.Procedures.Act.Uphold : Domain.Procedures.Act.Resume, _rules);
+            }
+        }
+
+        // Nobody tries before the term has run for all who are still posted in the notice; early tries are made on purpose above.
+        foreach (var notice in _candidates.Where(candidate => candidate.State == State.Posted(stage.Code)).GroupBy(candidate => candidate.Notice.Id).ToList())
+        {
+            if (!await Complete(notice.First(), stage, notice.ToList(), day, ct))
+            {
+                continue;
+            }
+
+            var closed = await Send(new CloseNotice(_campaign, notice.Key, Acting(stage.By, notice.First()), null, null), ct);
+            foreach (var candidate in closed.Accepted ? notice.Where(candidate => closed.Value.Closed.Contains(candidate.Id)).ToList() : [])
+            {
+                candidate.Move(Domain.Procedures.Act.Close, _rules);
+            }
+        }
+    }
+
+    private async Task<bool> Complete(Candidate first, Stage stage, List<Candidate> posted, DateOnly day, CancellationToken ct)
+    {
+        if (stage.Term!.WindowFrom(first.Notice.Posted, _rules.Calendar).CompleteFrom > day)
+        {
+            return false;
+        }
+
+        foreach (var candidate in posted.Where(candidate => candidate.Objection.Arrived != default))
+        {
+            var view = await Send(new GetNomination(_campaign, candidate.Id), ct);
+            if (view.Value.Publications[^1].CompleteFrom > day)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task Submit(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
+    {
+        foreach (var batch in Batches(stage, State.At(stage.Code), deadline.LeaveBy, day))
+        {
+            var late = stage.Due is { } due && batch.Candidates.Exists(candidate => candidate.Nominee.Fate == Fate.Late && _tried.Contains((candidate.Nominee.Number, stage.Code)) && day <= due.LastDay);
+            if (late)
+            {
+                continue;
+            }
+
+            var forms = await Forms(stage, batch.Candidates, ct);
+            var submission = new MakeSubmission(_campaign, batch.Actor, null, stage.Code, Parts(stage.Report), forms, [.. batch.Candidates.Select(candidate => candidate.Id)]);
+            var submitted = await Send(submission, ct);
+            if (!submitted.Accepted && submitted.Violations.Any(violation => violation.Code == "overdue"))
+            {
+                foreach (var candidate in batch.Candidates)
+                {
+                    var receiver = _rules.Policy.Stages.SkipWhile(known => known != stage).Skip(1).First().By;
+                    await Send(new DoAct(_campaign, candidate.Id, Acting(receiver, candidate), null, null, Domain.Procedures.Act.AcceptLate, "路途较远，材料完备"), ct);
+                }
+
+                submitted = await Send(submission, ct);
+            }
+
+            foreach (var candidate in submitted.Accepted ? batch.Candidates : [])
+            {
+                candidate.Move(Domain.Procedures.Act.Submit, _rules);
+            }
+        }
+    }
+
+    private async Task Review(Stage stage, CancellationToken ct)
+    {
+        foreach (var candidate in At(stage))
+        {
+            await FileRecords(candidate, stage, 0, ct);
+            var passed = await Act(candidate, Domain.Procedures.Act.Pass, null, ct);
+            if (!passed)
+            {
+                await Act(candidate, Domain.Procedures.Act.Reject, "审核未通过", ct);
+            }
+        }
+    }
+
+    private async Task List(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
+    {
+        var ready = At(stage);
+        var position = _rules.Procedure.Position(State.At(stage.Code));
+        var onTheWay = _candidates.Exists(candidate => !candidate.State.IsFinal && _rules.Procedure.Position(candidate.State) < position);
+        if (ready.Count == 0 || (onTheWay && NextWorkingDay(day) <= deadline.LeaveBy))
+        {
+            return;
+        }
+
+        foreach (var candidate in ready)
+        {
+            await FileRecords(candidate, stage, 0, ct);
+        }
+
+        while (ready.Count > 0)
+        {
+            var drawn = await Send(new DrawUpList(_campaign, Acting(stage.By, ready[0]), null, stage.Code, [.. ready.Select(candidate => candidate.Id)]), ct);
+            if (drawn.Accepted)
+            {
+                ready.ForEach(candidate => candidate.Move(Domain.Procedures.Act.List, _rules));
+                return;
+            }
+
+            // A limit that is exceeded: the members ranked last give way, one at a time.
+            if (await TooMany(drawn.Violations, ready) is not { } gives || !await Act(gives, Domain.Procedures.Act.Reject, "超出比例或名额限制", ct))
+            {
+                return;
+            }
+
+            ready = At(stage);
+        }
+    }
+
+    private Task<Candidate?> TooMany(IReadOnlyList<Violation> violations, List<Candidate> ready)
+    {
+        var limits = _rules.Policy.Limits.Where(limit => limit.Bound == BoundKind.AtMost && violations.Any(violation => violation.Code == limit.Code)).ToList();
+        var full = violations.Where(violation => violation.Code == "list-too-long").Select(violation => violation.Clause).ToHashSet();
+        var gives = ready.LastOrDefault(candidate =>
+            limits.Exists(limit => limit.Awards.Contains(candidate.Nominee.Award.Code)
+                && limit.Members.Evaluate(_rules.Policy.Facts.Read(candidate.Nominee.Facts).Value) == Truth.Met)
+            || (limits.Count == 0 && full.Contains(candidate.Nominee.Award.Clause)));
+        return Task.FromResult(gives);
+    }
+
+    private async Task Decide(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
+    {
+        var ready = At(stage);
+        if (ready.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var candidate in ready)
+        {
+            await FileRecords(candidate, stage, 0, ct);
+        }
+
+        var decided = await Send(new IssueDecision(_campaign, Acting(stage.By, ready[0]), null, "演练决定1号"), ct);
+        if (decided.Accepted)
+        {
+            ready.ForEach(candidate => candidate.Move(Domain.Procedures.Act.Decide, _rules));
+            foreach (var left in _candidates.Where(candidate => !candidate.State.IsFinal))
+            {
+                await Act(left, Domain.Procedures.Act.Withdraw, "未赶上本次名单", ct);
+            }
+        }
+    }
+
+    // One batch for each acting organisation: when all of its nominees have arrived, or when waiting longer would miss a due date.
+    private List<(string Actor, List<Candidate> Candidates)> Batches(Stage stage, State state, DateOnly? latest, DateOnly day)
+    {
+        var position = _rules.Procedure.Position(state);
+        var pressing = latest is { } bound && NextWorkingDay(day) > bound;
+        return
+        [
+            .. _candidates
+                .Where(candidate => !candidate.State.IsFinal && _rules.Procedure.Position(candidate.State) <= position)
+                .GroupBy(candidate => Acting(stage.By, candidate))
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, All: group.ToList(), Here: group.Where(candidate => candidate.State == state).ToList()))
+                .Where(group => group.Here.Count > 0 && (pressing || stage.Kind == StageKind.Publicity && position == 1 || group.All.Count == group.Here.Count))
+                .SelectMany(group => Split(stage, group.Key, group.Here)),
+        ];
+    }
+
+    // A late nominee travels alone, so that the others are not late with it.
+    private IEnumerable<(string Actor, List<Candidate> Candidates)> Split(Stage stage, string actor, List<Candidate> here)
+    {
+        var late = stage.Due is not null ? here.Where(candidate => candidate.Nominee.Fate == Fate.Late).ToList() : [];
+        foreach (var candidate in late)
+        {
+            _tried.Add((candidate.Nominee.Number, stage.Code));
+            yield return (actor, [candidate]);
+        }
+
+        if (here.Count > late.Count)
+        {
+            yield return (actor, [.. here.Except(late)]);
+        }
+    }
+
+    private async Task FileRecords(Candidate candidate, Stage stage, int leaveOut, CancellationToken ct)
+    {
+        foreach (var (requirement, i) in stage.RecordsFor(candidate.Nominee.Award.Code).Select((requirement, i) => (requirement, i)))
+        {
+            if (i < leaveOut || (requirement.Optional && candidate.Nominee.Number % 10 != 0) || !Once(candidate, requirement.Code))
+            {
+                continue;
+            }
+
+            var favourable = !(candidate.Nominee.Fate == Fate.UnfavourableRecord && stage.Kind == StageKind.Review && Once(candidate, "unfavourable"));
+            await Send(
+                new FileRecord(_campaign, candidate.Id, Acting(stage.By, candidate), null, null, requirement.Code, requirement.Title.Zh, favourable, favourable ? "同意" : "不同意"), ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<FilledForm>> Forms(Stage stage, List<Candidate> candidates, CancellationToken ct)
+    {
+        var forms = new List<FilledForm>();
+        foreach (var material in _rules.Policy.Materials.Where(material => stage.Materials.Contains(material.Code)))
+        {
+            foreach (var candidate in candidates.Where(candidate => material.Award is null || material.Award == candidate.Nominee.Award.Code).Take(material.PerNominee ? int.MaxValue : 1))
+            {
+                var form = await Send(new GetForm(_campaign, candidate.Id, material.Code), ct);
+                forms.Add(form.Value);
+            }
+        }
+
+        return forms;
+    }
+
+    private async Task<bool> Act(Candidate candidate, Act act, string? reason, CancellationToken ct)
+    {
+        var role = _rules.Procedure.Find(candidate.State, act)?.Role ?? _rules.Policy.Stages[0].By;
+        var done = await Send(new DoAct(_campaign, candidate.Id, Acting(role, candidate), null, null, act, reason), ct);
+        if (done.Accepted)
+        {
+            candidate.Move(act, _rules);
+        }
+
+        return done.Accepted;
+    }
+
+    private async Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, CancellationToken ct)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+        _acts += request is ICommand<T> ? 1 : 0;
+        foreach (var violation in outcome.Violations)
+        {
+            var key = (violation.Clause ?? "–", violation.Code);
+            _refusals[key] = _refusals.GetValueOrDefault(key) + 1;
+        }
+
+        return outcome;
+    }
+
+    private string Acting(string role, Candidate candidate) => _rules.Policy.Acting(role, candidate.Nominee.Recommender)!;
+
+    private List<Candidate> At(Stage stage) => [.. _candidates.Where(candidate => candidate.State == State.At(stage.Code))];
+
+    private bool Once(Candidate candidate, string what) => _tried.Add((candidate.Nominee.Number, what));
+
+    private DateOnly NextWorkingDay(DateOnly day) => _rules.Calendar.FirstCountedDay(day.AddDays(1), Domain.Calendars.DayKind.Working);
+
+    private static Dictionary<string, string> Parts(RequiredContent? content) => content?.Parts.ToDictionary(part => part.Code, part => $"{part.Title.Zh}（演练）") ?? [];
+
+    private async Task<RehearsalReport> Report(int seed, int nominees, CancellationToken ct)
+    {
+        var policy = _rules.Policy;
+        var timeline = (await Send(new GetTimeline(_campaign), ct)).Value;
+        var limits = (await Send(new GetLimits(_campaign), ct)).Value;
+        var honours = new List<HonourView>();
+        string? cursor = null;
+        do
+        {
+            var page = (await Send(new ListHonours(_campaign, null, null, new Paging(null, cursor, 200)), ct)).Value;
+            honours.AddRange(page.Items);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+
+        var reasons = new List<string>();
+        if (honours.Count == 0)
+        {
+            reasons.Add("no decision was reached");
+        }
+
+        reasons.AddRange(limits.Where(limit => !limit.Holds && !limit.Waived && limit.Strength != Strength.Emphasis).Select(limit => $"limit {limit.Limit} ({limit.Clause}) is broken: {limit.Members} of {limit.Listed}"));
+        reasons.AddRange(policy.Awards
+            .Select(award => (award, count: honours.Count(honour => honour.Award == award.Code)))
+            .Where(item => item.count > item.award.Places + _candidates.Count(candidate => candidate.State == State.Honoured && policy.Channels.Any(channel => channel.Code == candidate.Nominee.Channel && !channel.CountsInsideTotal)))
+            .Select(item => $"award {item.award.Code} has {item.count} honours for {item.award.Places} places"));
+        return new RehearsalReport
+        {
+            Campaign = _campaign,
+            PolicyVersion = policy.Version,
+            Seed = seed,
+            Nominees = nominees,
+            Acts = _acts,
+            Succeeded = reasons.Count == 0,
+            Reasons = reasons,
+            Timeline = timeline,
+            Funnel = [.. timeline.Select(step => new FunnelStep(step.Stage, _candidates.Count(candidate => candidate.Furthest >= _rules.Procedure.Position(State.At(step.Stage))))), new FunnelStep(State.Honoured.Code, honours.Count)],
+            Organisations = [.. policy.Quotas.Select(row => Funnel(policy, row))],
+            Refusals = [.. _refusals.OrderBy(refusal => refusal.Key.Clause, StringComparer.Ordinal).ThenBy(refusal => refusal.Key.Code, StringComparer.Ordinal).Select(refusal => new RefusalCount(refusal.Key.Clause, refusal.Key.Code, refusal.Value))],
+            Limits = limits,
+            List = [.. honours.OrderBy(honour => honour.Award, StringComparer.Ordinal).ThenBy(honour => honour.Order).Select(honour => new ListEntry(honour.Award, honour.Order, honour.Name, honour.RecommendedBy, honour.Number))],
+        };
+    }
+
+    private OrganisationFunnel Funnel(CampaignPolicy policy, QuotaRow row)
+    {
+        var own = _candidates.Where(candidate => candidate.Nominee.Award.Code == row.Award && policy.QuotaHolder(candidate.Nominee.Recommender, row.Award) == row.Organisation).ToList();
+        var placing = policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null);
+        var placed = placing is null ? 0 : own.Count(candidate => candidate.Furthest > _rules.Procedure.Position(State.At(placing.Code)));
+        return new OrganisationFunnel(
+            row.Organisation,
+            policy.Organisations.Find(row.Organisation)!.Name.Zh,
+            row.Award,
+            row.Places,
+            own.Count,
+            own.Count(candidate => candidate.Furthest > 0),
+            placed,
+            own.Count(candidate => candidate.State == State.Honoured));
+    }
+
+    /// <summary>A nominee on the way, as the player remembers it.</summary>
+    private sealed class Candidate(SyntheticNominee nominee, Guid id)
+    {
+        public SyntheticNominee Nominee { get; } = nominee;
+
+        public Guid Id { get; } = id;
+
+        public State State { get; set; }
+
+        public int Furthest { get; private set; }
+
+        public (Guid Id, DateOnly Posted) Notice { get; set; }
+
+        public (Guid Id, DateOnly Arrived) Objection { get; set; }
+
+        public void Move(Act act, Rulebook rules)
+        {
+            State = rules.Procedure.Find(State, act)!.To;
+            Furthest = State.IsFinal && State != State.Honoured ? Furthest : Math.Max(Furthest, rules.Procedure.Position(State));
+        }
+    }
+}

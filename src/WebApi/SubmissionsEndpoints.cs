@@ -1,0 +1,42 @@
+using Commendation.Application.Common;
+using Commendation.Application.Submissions;
+using Commendation.Domain.Submissions;
+using Commendation.WebApi.Edge;
+using MediatR;
+
+namespace Commendation.WebApi;
+
+/// <summary>A submission.</summary>
+/// <param name="Stage">Code of the submission stage.</param>
+/// <param name="Nominations">Nominations, in order of recommendation.</param>
+/// <param name="Report">Text of each required part of the report.</param>
+/// <param name="Forms">Forms that the stage asks for.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record SubmissionRequest(
+    string Stage,
+    IReadOnlyList<Guid> Nominations,
+    IReadOnlyDictionary<string, string>? Report = null,
+    IReadOnlyList<FilledForm>? Forms = null,
+    DateOnly? On = null);
+
+/// <summary>Submissions: batches sent to the next level.</summary>
+internal static class SubmissionsEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var submissions = api.MapGroup("/campaigns/{campaign}/submissions").WithTags("Submissions 报送");
+        submissions.MapGet("/", (string campaign, string? stage, string? organisation, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListSubmissions(campaign, stage, organisation, new Paging(sort, cursor, size))))
+            .Document<Page<SubmissionView>>("listSubmissions", "List submissions", "Filtered by stage and organisation; sorted by submittedOn. 报送列表。");
+        submissions.MapPost("/", (string campaign, SubmissionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new MakeSubmission(campaign, http.Actor(), body.On, body.Stage, body.Report ?? new Dictionary<string, string>(), body.Forms ?? [], body.Nominations),
+                    view => $"/api/v1/campaigns/{campaign}/submissions/{view.Id}",
+                    view => view.Version))
+            .DocumentCreate<SubmissionView>("makeSubmission", "Submit a batch", "Hands nominations to the next level, with report and forms where the stage asks for them. Complete or refused. 报送。");
+        submissions.MapGet("/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetSubmission(campaign, id), view => view.Version))
+            .Document<SubmissionView>("getSubmission", "Read a submission", "Report, forms and nominations. 报送详情。");
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using Commendation.Infrastructure.PolicyFiles;
+
+namespace Commendation.Infrastructure.Tests.PolicyFiles;
+
+public sealed class HostileFilesTests : IDisposable
+{
+    private static readonly string[] Names = [CampaignFiles.CampaignName, CampaignFiles.ClausesName, CampaignFiles.OrganisationsName, CampaignFiles.QuotasName];
+
+    private static readonly string[] Splinters =
+        ["[", "{", "]", "}", ":", ": ", "- ", "'", "\"", "&a ", "*a", "<<: *a", "!!int ", "---\n", "...\n", "%YAML 9.9\n", "? ", "| ", "> ", "\t", "\0", "\r", ",", "#", "\uFEFF", "\uD800", "\u2028", "by: dueDate", "-1", "99999999999999999999", "~", "0001-01-01", "9999-12-31", "0%", "1/0"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("commendation-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_missing_folder_is_named() =>
+        CampaignFolder.Load(Path.Combine(_folder, "nowhere")).Violations.Single().Code.Should().Be("folder-missing");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    public void A_folder_that_cannot_exist_is_missing(string folder) =>
+        CampaignFolder.Load(folder).Violations.Single().Code.Should().Be("folder-missing");
+
+    [Fact]
+    public void Every_missing_file_is_named()
+    {
+        File.WriteAllText(Path.Combine(_folder, CampaignFiles.ClausesName), Qinghai.Files.Clauses);
+
+        var violations = CampaignFolder.Load(_folder).Violations;
+
+        violations.Should().OnlyContain(violation => violation.Code == "file-missing");
+        violations.Select(violation => violation.Place).Should().Equal(CampaignFiles.CampaignName, CampaignFiles.OrganisationsName, CampaignFiles.QuotasName);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_refused()
+    {
+        Write(Qinghai.Files);
+        File.WriteAllBytes(Path.Combine(_folder, CampaignFiles.QuotasName), [0xC3, 0x28]);
+
+        CampaignFolder.Load(_folder).Violations.Should().ContainSingle(violation => violation.Code == "not-utf8" && violation.Place == CampaignFiles.QuotasName);
+    }
+
+    [Fact]
+    public void A_file_above_the_limit_is_refused_on_disk_and_in_memory()
+    {
+        var files = Qinghai.Files with { Quotas = new string('#', CampaignFiles.LargestFile + 1) };
+        Write(files);
+
+        CampaignFolder.Load(_folder).Violations.Single().Code.Should().Be("too-large");
+        PolicyReader.Read(files).Violations.Single().Code.Should().Be("too-large");
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Nesting_without_end_is_refused_quickly(string opening)
+    {
+        var files = Qinghai.Files with { Campaign = string.Concat(Enumerable.Repeat(opening, 200_000)) };
+
+        PolicyReader.Read(files).Violations.Should().Contain(violation => violation.Code == "too-deep");
+    }
+
+    [Theory]
+    [InlineData("", "file-empty")]
+    [InlineData("# only a remark\n", "file-empty")]
+    [InlineData("just words\n", "wrong-type")]
+    [InlineData("[1, 2]\n", "wrong-type")]
+    public void A_file_of_another_shape_is_refused(string campaign, string code) =>
+        PolicyReader.Read(Qinghai.Files with { Campaign = campaign }).Violations.Should().Contain(violation => violation.Code == code);
+
+    [Fact]
+    public void Whatever_is_cut_swapped_or_thrown_in_loading_never_throws()
+    {
+        var random = new Random(20210708);
+        var refused = 0;
+        const int rounds = 600;
+        for (var round = 0; round < rounds; round++)
+        {
+            var files = Qinghai.Files;
+            for (var edit = random.Next(1, 4); edit > 0; edit--)
+            {
+                var name = Names[random.Next(Names.Length)];
+                files = files.With(name, Mutated(files.Text(name), random));
+            }
+
+            refused += PolicyReader.Read(files).Accepted ? 0 : 1;
+        }
+
+        refused.Should().BeGreaterThan(rounds / 2, "mutations must do damage for this to prove anything");
+    }
+
+    [Fact]
+    public void Random_bytes_in_a_file_never_throw()
+    {
+        var random = new Random(121);
+        for (var round = 0; round < 100; round++)
+        {
+            Write(Qinghai.Files);
+            var file = Path.Combine(_folder, Names[random.Next(Names.Length)]);
+            var bytes = File.ReadAllBytes(file);
+            for (var edit = random.Next(1, 6); edit > 0; edit--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            File.WriteAllBytes(file, bytes);
+
+            CampaignFolder.Load(_folder).Violations.Should().NotContain(violation => violation.Place == null);
+        }
+    }
+
+    private static string Mutated(string text, Random random)
+    {
+        var lines = text.Split('\n').ToList();
+        var at = random.Next(lines.Count);
+        var column = random.Next(lines[at].Length + 1);
+        switch (random.Next(8))
+        {
+            case 0:
+                lines.RemoveAt(at);
+                break;
+            case 1:
+                lines.Insert(at, lines[random.Next(lines.Count)]);
+                break;
+            case 2:
+                (lines[at], lines[^1]) = (lines[^1], lines[at]);
+                break;
+            case 3:
+                lines[at] = lines[at][..column];
+                break;
+            case 4:
+                lines[at] = lines[at][column..];
+                break;
+            case 5:
+                lines[at] = new string(' ', random.Next(12)) + lines[at].TrimStart();
+                break;
+            case 6:
+                return text[..random.Next(text.Length + 1)];
+            default:
+                lines[at] = lines[at].Insert(column, Splinters[random.Next(Splinters.Length)]);
+                break;
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private void Write(CampaignFiles files)
+    {
+        foreach (var (name, text) in files.All)
+        {
+            File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));
+        }
+    }
+}
