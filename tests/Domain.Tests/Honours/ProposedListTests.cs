@@ -79,6 +79,19 @@ public class ProposedListTests
         _walk.DrawUp([.. nominations.Take(10)]).Accepted.Should().BeTrue();
     }
 
+    [Fact]
+    public void Where_no_place_may_stay_unused_a_shorter_list_is_refused()
+    {
+        var walk = Plenty(p => p with { UnusedPlacesClause = null });
+        var persons = Enumerable.Range(0, 10).Select(_ => walk.To("proposed-list")).ToList();
+        var units = Enumerable.Range(0, 3).Select(_ => walk.To("proposed-list", award: SamplePolicy.Collective)).ToList();
+
+        var violation = walk.DrawUp([.. persons.Skip(1), .. units]).RefusedWith("places-unused");
+
+        (violation.Actual, violation.Required, violation.Clause).Should().Be(("9", "10", "1.2.a"));
+        walk.DrawUp([.. persons, .. units]).Accepted.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]
