@@ -35,10 +35,8 @@ public sealed class Decision : Aggregate
         ActContext context)
     {
         var policy = context.Rules.Policy;
-        var violations = nominations
-            .SelectMany(nomination => nomination.Do(Act.Decide, contextOf(nomination)).Violations
-                .Select(violation => violation with { Place = $"nominations/{nomination.Id}" }))
-            .ToList();
+        var violations = new List<Violation>();
+        NominationBatch.Do(nominations, null, Act.Decide, contextOf, violations, (nomination, its) => nomination.Do(Act.Decide, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
