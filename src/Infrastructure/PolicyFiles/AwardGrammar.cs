@@ -13,7 +13,27 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         f.Required("clause", Expect.Name),
         f.Required("title", Expect.Label),
         f.Required("award", Expect.Name),
-        f.Required("countsInsideTotal", Expect.Flag))));
+        f.Required("countsInsideTotal", Expect.Flag),
+        f.OptionalValue("places", Expect.Whole))));
+
+    /// <summary>The key <c>surplus</c> of <c>quotas</c>.</summary>
+    public static Reader<Surplus> Surplus => Expect.Mapping(f => new Surplus(
+        f.Required("clause", Expect.Name), f.Required("share", ShareReader), f.Optional("roundUp", Expect.Flag, otherwise: false)));
+
+    /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
+    public Reader<Posthumous?> Posthumous => Expect.Mapping(
+        f =>
+        {
+            var clause = f.Required("clause", Expect.Name);
+            var diedOn = f.Required("diedOn", known);
+            if (diedOn is { Kind: not FactKind.Date })
+            {
+                f.Report("wrong-type", $"“{diedOn.Code}”须为日期。", $"'{diedOn.Code}' must be a date.");
+            }
+
+            return diedOn is null ? null : new Posthumous(clause, diedOn);
+        },
+        () => null);
 
     /// <summary>The section <c>awards</c>.</summary>
     public Reader<IReadOnlyList<Award>> Awards => Expect.ListOf(Expect.Mapping(f => new Award(
@@ -67,7 +87,8 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         f.Required("kind", Expect.OneOf<RewardKind>()),
         f.Required("clause", Expect.Name),
         f.Optional("number", Expect.Words),
-        f.OptionalValue("amount", Expect.Whole));
+        f.OptionalValue("amount", Expect.Whole),
+        f.Optional("title", Expect.Label));
 
     private TitleVariant Title(Fields f) => new(
         f.Required("clause", Expect.Name), f.Required("title", Expect.Label), f.Required("when", condition));
