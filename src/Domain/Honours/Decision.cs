@@ -57,7 +57,7 @@ public sealed class Decision : Aggregate
             Details = new Dictionary<string, string>
             {
                 ["document"] = documentNumber,
-                ["nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture),
+                [act == Act.Decide ? "honours" : "nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture),
             },
         });
         var running = new Dictionary<string, int>();

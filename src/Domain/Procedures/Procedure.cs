@@ -40,7 +40,7 @@ public sealed class Procedure
 
     /// <summary>Every state that the table names, in the order of the stages, the ends last.</summary>
     public IReadOnlyList<State> States =>
-        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals];
+        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals.Where(end => Transitions.Any(row => row.To == end))];
 
     /// <summary>Compiles the stages of a policy.</summary>
     public static Procedure Compile(CampaignPolicy policy) => new(
@@ -73,7 +73,7 @@ public sealed class Procedure
                 .AppendJoin(", ", arrows.Select(row => $"{row.Act.Name()} ({row.Clause})")).Append('\n');
         }
 
-        foreach (var final in State.Finals)
+        foreach (var final in States.Where(state => state.IsFinal))
         {
             text.Append("    ").Append(Id(final)).Append(" --> [*]\n");
         }
