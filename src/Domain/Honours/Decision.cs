@@ -63,12 +63,10 @@ public sealed class Decision : Aggregate
         var honours = new List<Honour>();
         foreach (var nomination in nominations)
         {
+            var award = policy.FindAward(nomination.Award)!;
             var order = running[nomination.Award] = running.GetValueOrDefault(nomination.Award) + 1;
-            var honour = new Honour(
-                newId(), context.Campaign.Id, id, nomination.Id, policy.FindAward(nomination.Award)!, nomination.Nominee, nomination.RecommendedBy, order, context.On);
-            honour.NoteGranted(context.Actor, honour.NumberedDocument is { } document
-                ? policy.FindAward(nomination.Award)!.Rewards.First(reward => reward.Kind == document).Clause
-                : clause);
+            var honour = new Honour(newId(), context.Campaign.Id, id, nomination.Id, award, nomination.Nominee, nomination.RecommendedBy, order, context.On);
+            honour.NoteGranted(context.Actor, award.NumberedReward?.Clause ?? clause, award.Rewards);
             honours.Add(honour);
         }
 
