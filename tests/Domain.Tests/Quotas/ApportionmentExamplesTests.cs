@@ -91,6 +91,26 @@ public class ApportionmentExamplesTests
     }
 
     [Fact]
+    public void Checker_sees_a_certificate_that_was_changed()
+    {
+        var divisor = ApportionmentSample.Request(ApportionmentMethod.SainteLague, 7, 53_000, 24_000, 23_000).Decided();
+        var interval = divisor.Certificate.Divisors!;
+        var remainder = ApportionmentSample.Request(ApportionmentMethod.LargestRemainder, 7, 53_000, 24_000, 23_000).Decided();
+        var table = remainder.Certificate.Remainders!;
+
+        Apportioned[] changed =
+        [
+            divisor with { Certificate = divisor.Certificate with { Divisors = interval with { From = interval.From - new Fraction(1, 9) } } },
+            divisor with { Certificate = divisor.Certificate with { Divisors = interval with { To = interval.To + new Fraction(1, 9) } } },
+            divisor with { Certificate = divisor.Certificate with { Tie = new Tie(["A", "B"], 1) } },
+            remainder with { Certificate = remainder.Certificate with { Remainders = table with { Quota = table.Quota + 1 } } },
+            remainder with { Certificate = remainder.Certificate with { Remainders = table with { Rows = [.. table.Rows.Reverse()] } } },
+        ];
+
+        changed.Should().OnlyContain(result => ApportionmentChecker.Complaints(result).Any());
+    }
+
+    [Fact]
     public void One_claimant_alone_gets_everything_and_still_has_a_next_claim() =>
         ApportionmentSample.Request(ApportionmentMethod.Dhondt, 7, 70).Decided().Certificate.Divisors.Should().Be(new DivisorInterval(1, new Fraction(70, 8), 10));
 
