@@ -59,14 +59,7 @@ public sealed class PublicNotice : Aggregate
         // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
         var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.Calendar));
         violations.AddRange(window.Violations);
-        foreach (var nomination in nominations)
-        {
-            var posted = nomination.State.Stage == stage
-                ? nomination.Post(id, contextOf(nomination))
-                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.Post, context.Rules)]);
-            violations.AddRange(posted.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
-        }
-
+        NominationBatch.Do(nominations, stage, Act.Post, contextOf, violations, (nomination, its) => nomination.Post(id, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);

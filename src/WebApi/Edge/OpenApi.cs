@@ -18,6 +18,8 @@ namespace Commendation.WebApi.Edge;
 /// </summary>
 internal static class OpenApi
 {
+    private const JsonSchemaType FactTypes = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Null;
+
     private static readonly Dictionary<string, string> Parameters = new()
     {
         ["campaign"] = "Code of the campaign, the name of its folder. 活动代码，即活动文件夹名。",
@@ -107,14 +109,14 @@ internal static class OpenApi
         }
         else if (type == typeof(JsonElement))
         {
-            schema.Type = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Type = FactTypes;
         }
         else if (type == typeof(IReadOnlyDictionary<string, JsonElement>))
         {
             schema.AdditionalProperties = new OpenApiSchema
             {
-                Type = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Null,
-                Description = "true, 3, \"2021-07-08\", \"section-head\".",
+                Type = FactTypes,
+                Description = "true, 3, \"2021-07-08\", \"section-head\", or an array of objects where the fact is a list; null takes a fact back. 事实的值。",
             };
         }
         else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum)

@@ -240,6 +240,7 @@ public class ObjectionTests
         var old = _walk.NoticeOf(nomination);
         _walk.To(State.At("first-review"), nomination);
         _ = _walk.Do(nomination, Act.Return, Day(7, 28), reason: "the facts are wrong").Value;
+        Raise(old, nomination, Day(7, 28)).RefusedWith("stage-closed");
         _walk.To(State.Posted("local-publicity"), nomination);
 
         Raise(old, nomination, Day(7, 28)).RefusedWith("not-in-notice");
