@@ -67,6 +67,7 @@ public sealed class LanguageTests(Midway midway) : IClassFixture<Midway>
     {
         JsonObject members => members
             .Where(member => member.Key is not ("title" or "stateLabel" or "message" or "label" or "unit" or "require" or "when" or "members" or "summary" or "name" or "reason"))
+            .Where(member => member is not { Key: "term", Value: JsonValue })
             .SelectMany(member => Unspoken(member.Value, $"{path}.{member.Key}")),
         JsonArray items => items.SelectMany((item, i) => Unspoken(item, $"{path}[{i}]")),
         _ => [$"{path}={node?.ToJsonString()}"],

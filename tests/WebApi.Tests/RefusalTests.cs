@@ -134,12 +134,14 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
             "altered form",
             m => new("POST", $"{Campaign}/submissions", Requests.Json(new { stage = "submission", nominations = new[] { m.ToSubmit }, report = Office.Report, forms = Altered(m.ToSubmit), on = "2021-07-26" }), "63D01"),
             422,
-            "form-altered") { Clause = "5.3.c", Place = At("forms/annex-4/fields[1]"), Required = "性别", Says = "不得改变格式" };
+            "form-altered")
+        { Clause = "5.3.c", Place = At("forms/annex-4/fields[1]"), Required = "性别", Says = "不得改变格式" };
         yield return new(
             "form that is not asked for",
             m => new("POST", $"{Campaign}/submissions", Requests.Json(new { stage = "hand-in", nominations = new[] { m.ToHandIn }, forms = new[] { new { material = "annex-9", nominationId = (Guid?)m.ToHandIn, fields = Array.Empty<object>() } }, on = "2021-07-21" }), "630102"),
             422,
-            "material-unknown") { Place = At("forms/annex-9") };
+            "material-unknown")
+        { Place = At("forms/annex-9") };
 
         // List, decision, waivers, sanctions.
         yield return new("share over the limit", m => new("POST", $"{Campaign}/proposed-lists", Requests.Json(new { stage = "proposed-list", nominations = m.ToList, on = "2021-08-09" }), "63LG"), 422, "county-division-share") { Clause = "1.2.f", Required = "0", Says = "20%" };

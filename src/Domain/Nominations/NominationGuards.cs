@@ -61,7 +61,7 @@ internal static class NominationGuards
             : new Violation(
                 "stage-closed",
                 new Text(
-                    $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => other.Describe().Zh))}。",
+                    $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => $"{other.Describe().Zh}（{other.Name()}）"))}。",
                     $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
                 rules.Policy.ProcedureClause)
             { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
@@ -71,7 +71,7 @@ internal static class NominationGuards
     public static Violation NotAlone(Transition row) => new(
         "act-not-alone",
         new Text(
-            $"“{row.Act.Name()}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
+            $"“{row.Act.Describe().Zh}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
             $"'{row.Act.Name()}' comes with the facts, the record, the notice or the objection that it is about; it is not done by itself."),
         row.Clause)
     { Place = "act", Actual = row.Act.Name() };
@@ -161,5 +161,6 @@ internal static class NominationGuards
         guard.Clause);
 
     private static Violation ReasonMissing(string clause) => new(
-        "reason-required", new Text("请说明理由。", "Give a reason."), clause) { Place = "reason" };
+        "reason-required", new Text("请说明理由。", "Give a reason."), clause)
+    { Place = "reason" };
 }
