@@ -32,7 +32,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
-    private const int Attempts = 10;
+    private const int Attempts = 20;
 
     private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
 
@@ -46,13 +46,21 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await next();
-            var result = outcome.Refusal is null ? await work.Save(cancellationToken) : SaveResult.Saved;
-            switch (result)
+            if (outcome.Refusal is not null)
+            {
+                // What a refused command changed in memory must not slip into the next one's save.
+                work.Forget();
+                return outcome;
+            }
+
+            switch (await work.Save(cancellationToken))
             {
                 case SaveResult.Saved:
                     return outcome;
                 case SaveResult.Raced when attempt < Attempts:
                     work.Forget();
+                    // Racers that step back for different times do not meet again.
+                    await Task.Delay(Random.Shared.Next(attempt * 10), cancellationToken);
                     continue;
                 case SaveResult.Exists:
                     return TResponse.Refused(Outcome.Conflict(new Violation(

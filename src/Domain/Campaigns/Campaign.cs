@@ -161,7 +161,7 @@ public sealed class Campaign : Aggregate
     {
         if (policy.Sanctions.FirstOrDefault(known => known.Code == sanction.Code && known.Effect != SanctionEffect.RevokeHonour) is not { } definition)
         {
-            var hint = Nearest.Hint(sanction.Code, policy.Sanctions.Select(known => known.Code));
+            var hint = Nearest.Hint(sanction.Code, policy.Sanctions.Where(known => known.Effect != SanctionEffect.RevokeHonour).Select(known => known.Code));
             return new Violation(
                 "sanction-unknown",
                 new Text($"没有针对单位的处理“{sanction.Code}”。{hint.Zh}", $"No sanction on organisations has the code '{sanction.Code}'.{hint.En}"))

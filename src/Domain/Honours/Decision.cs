@@ -35,10 +35,8 @@ public sealed class Decision : Aggregate
         ActContext context)
     {
         var policy = context.Rules.Policy;
-        var violations = nominations
-            .SelectMany(nomination => nomination.Do(Act.Decide, contextOf(nomination)).Violations
-                .Select(violation => violation with { Place = $"nominations/{nomination.Id}" }))
-            .ToList();
+        var violations = new List<Violation>();
+        NominationBatch.Do(nominations, null, Act.Decide, contextOf, violations, (nomination, its) => nomination.Do(Act.Decide, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -65,12 +63,10 @@ public sealed class Decision : Aggregate
         var honours = new List<Honour>();
         foreach (var nomination in nominations)
         {
+            var award = policy.FindAward(nomination.Award)!;
             var order = running[nomination.Award] = running.GetValueOrDefault(nomination.Award) + 1;
-            var honour = new Honour(
-                newId(), context.Campaign.Id, id, nomination.Id, policy.FindAward(nomination.Award)!, nomination.Nominee, nomination.RecommendedBy, order, context.On);
-            honour.NoteGranted(context.Actor, honour.NumberedDocument is { } document
-                ? policy.FindAward(nomination.Award)!.Rewards.First(reward => reward.Kind == document).Clause
-                : clause);
+            var honour = new Honour(newId(), context.Campaign.Id, id, nomination.Id, award, nomination.Nominee, nomination.RecommendedBy, order, context.On);
+            honour.NoteGranted(context.Actor, award.NumberedReward?.Clause ?? clause, award.Rewards);
             honours.Add(honour);
         }
 

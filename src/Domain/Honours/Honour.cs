@@ -105,8 +105,13 @@ public sealed class Honour : Aggregate
         return this;
     }
 
-    internal void NoteGranted(string actor, string clause) => Note(new Entry("grant", actor, GrantedOn, clause)
+    internal void NoteGranted(string actor, string clause, IReadOnlyList<Reward> rewards) => Note(new Entry("grant", actor, GrantedOn, clause)
     {
-        Details = new Dictionary<string, string> { ["award"] = Award, ["number"] = Number ?? "–" },
+        Details = new Dictionary<string, string>
+        {
+            ["award"] = Award,
+            ["number"] = Number ?? "–",
+            ["rewards"] = string.Join(", ", rewards.Select(reward => reward.Kind.ToString().ToLowerInvariant())),
+        },
     });
 }

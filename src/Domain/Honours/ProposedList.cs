@@ -51,14 +51,7 @@ public sealed class ProposedList : Aggregate
             let broken = status.ToViolation()
             where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
             select broken);
-        foreach (var nomination in nominations)
-        {
-            var listed = nomination.State.Stage == stage
-                ? nomination.Do(Act.List, contextOf(nomination))
-                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.List, context.Rules)]);
-            violations.AddRange(listed.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
-        }
-
+        NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);

@@ -144,8 +144,14 @@ public sealed class Nomination : Aggregate
             ])),
     ];
 
-    /// <summary>Does an act that needs nothing but its context: recommend, close, submit, pass, return, reject, withdraw, list, decide …</summary>
-    public Outcome<Nomination> Do(Act act, ActContext context) => Do(act, context, details: null);
+    /// <summary>
+    /// Does an act that needs nothing but its context: recommend, close, submit, pass, return, reject, withdraw, list, decide … An act that
+    /// comes with facts, a record, a notice or an objection is refused here: it is done together with that.
+    /// </summary>
+    public Outcome<Nomination> Do(Act act, ActContext context) =>
+        act is Act.Declare or Act.Record or Act.Post or Act.Suspend && context.Rules.Procedure.Find(State, act) is { } row
+            ? NominationGuards.NotAlone(row)
+            : Do(act, context, details: null);
 
     /// <summary>Declares facts, in place of the values that the same facts had; a fact with a null value is taken back.</summary>
     public Outcome<Nomination> Declare(IReadOnlyDictionary<string, string?> facts, ActContext context)
@@ -217,6 +223,35 @@ public sealed class Nomination : Aggregate
             });
     }
 
+    /// <summary>Lets the term stand still from the day on which an objection arrived, also where it stands still already.</summary>
+    internal Outcome<Nomination> StandStill(DateOnly arrivedOn, ActContext context)
+    {
+        if (State != State.Suspended(State.Stage))
+        {
+            return Do(Act.Suspend, context, new Dictionary<string, string> { ["arrivedOn"] = Violations.Day(arrivedOn) }).Select(nomination =>
+            {
+                nomination.Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(arrivedOn, null)] });
+                return nomination;
+            });
+        }
+
+        if (Obstacles(Act.Resume, context) is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        if (arrivedOn < Publications[^1].Suspensions[^1].From)
+        {
+            Republish(publication => publication with
+            {
+                Suspensions = [.. publication.Suspensions.SkipLast(1), publication.Suspensions[^1] with { From = arrivedOn }],
+            });
+            Touch();
+        }
+
+        return this;
+    }
+
     private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
     {
         if (Obstacles(act, context) is { Count: > 0 } obstacles)
@@ -248,9 +283,6 @@ public sealed class Nomination : Aggregate
         {
             case Act.AcceptLate:
                 LateAcceptances = [.. LateAcceptances, new LateAcceptance(State.Stage, context.Actor, context.On, context.Reason!)];
-                break;
-            case Act.Suspend:
-                Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(context.On, null)] });
                 break;
             case Act.Resume:
                 Republish(publication => publication with

@@ -67,6 +67,15 @@ internal static class NominationGuards
             { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
     }
 
+    /// <summary>The violation for an act that is tried without what it comes with.</summary>
+    public static Violation NotAlone(Transition row) => new(
+        "act-not-alone",
+        new Text(
+            $"“{row.Act.Name()}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
+            $"'{row.Act.Name()}' comes with the facts, the record, the notice or the objection that it is about; it is not done by itself."),
+        row.Clause)
+    { Place = "act", Actual = row.Act.Name() };
+
     public static Violation Disqualified(CampaignPolicy policy) => new(
         "organisation-disqualified",
         new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),

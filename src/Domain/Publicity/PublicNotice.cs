@@ -59,14 +59,7 @@ public sealed class PublicNotice : Aggregate
         // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
         var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.Calendar));
         violations.AddRange(window.Violations);
-        foreach (var nomination in nominations)
-        {
-            var posted = nomination.State.Stage == stage
-                ? nomination.Post(id, contextOf(nomination))
-                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.Post, context.Rules)]);
-            violations.AddRange(posted.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
-        }
-
+        NominationBatch.Do(nominations, stage, Act.Post, contextOf, violations, (nomination, its) => nomination.Post(id, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -93,7 +86,7 @@ public sealed class PublicNotice : Aggregate
     public Outcome<Objection> Raise(Objection objection, Nomination nomination, ActContext context)
     {
         var publicity = context.Rules.Policy.FindStage(Stage)!;
-        if (!Nominations.Contains(nomination.Id))
+        if (!Nominations.Contains(nomination.Id) || (nomination.PublicationIn(Stage) is { } publication && publication.NoticeId != Id))
         {
             return new Violation(
                 "not-in-notice",
@@ -119,7 +112,12 @@ public sealed class PublicNotice : Aggregate
             { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn) };
         }
 
-        if (nomination.State != State.Suspended(Stage) && nomination.Do(Act.Suspend, context) is { Refusal: { } refusal })
+        if (nomination.State.Stage != Stage)
+        {
+            return NominationGuards.NotOpen(nomination, Act.Suspend, context.Rules);
+        }
+
+        if (nomination.StandStill(objection.ArrivedOn, context) is { Refusal: { } refusal })
         {
             return refusal;
         }

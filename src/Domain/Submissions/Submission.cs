@@ -73,14 +73,7 @@ public sealed class Submission : Aggregate
             }
         }
 
-        foreach (var nomination in nominations)
-        {
-            var submitted = nomination.State.Stage == stage
-                ? nomination.Do(Act.Submit, contextOf(nomination))
-                : Outcome.Refused([NominationGuards.NotOpen(nomination, Act.Submit, context.Rules)]);
-            violations.AddRange(submitted.Violations.Select(violation => violation with { Place = $"nominations/{nomination.Id}" }));
-        }
-
+        NominationBatch.Do(nominations, stage, Act.Submit, contextOf, violations, (nomination, its) => nomination.Do(Act.Submit, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);

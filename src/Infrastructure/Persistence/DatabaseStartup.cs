@@ -19,8 +19,12 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
                 break;
         }
 
-        // PostgreSQL's and SQLite's own databases are created by this too.
-        await context.Database.MigrateAsync(ct);
+        // PostgreSQL's and SQLite's own databases are created by this too. Without need it is left alone, because it takes a lock that a
+        // killed process would have left behind in SQLite for ever.
+        if ((await context.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            await context.Database.MigrateAsync(ct);
+        }
     }
 
     // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.

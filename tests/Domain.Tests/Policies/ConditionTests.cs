@@ -191,13 +191,34 @@ public class ConditionTests
     public void The_description_reads_as_a_requirement()
     {
         SamplePolicy.Compared(Catalogue.Find("score")!, Comparison.AtLeast, "80").Describe().Should().Be(new Text("〔score〕不低于80分", "score at least 80 points"));
-        SamplePolicy.Compared(Catalogue.Find("since")!, Comparison.AtMost, "2018-07-08").Describe().Should().Be(new Text("〔since〕不晚于2018-07-08", "since on or before 2018-07-08"));
-        SamplePolicy.Compared(Catalogue.Find("since")!, Comparison.Below, "2018-07-08").Describe().En.Should().Be("since before 2018-07-08");
-        SamplePolicy.Compared(Catalogue.Find("since")!, Comparison.Above, "2018-07-08").Describe().En.Should().Be("since after 2018-07-08");
-        SamplePolicy.Compared(Catalogue.Find("since")!, Comparison.AtLeast, "2018-07-08").Describe().En.Should().Be("since on or after 2018-07-08");
         Flag("a").Describe().Should().Be(new Text("〔a〕为是", "a is yes"));
         new AtLeastOf(2, [Flag("a"), new Not(Flag("b"))]).Describe().Should().Be(new Text("以下至少2项：〔a〕为是，或（不得（〔b〕为是））", "at least 2 of: a is yes or (not (b is yes))"));
         new All([Flag("a"), Flag("b")]).Describe().En.Should().Be("a is yes and b is yes");
+    }
+
+    [Theory]
+    [InlineData("since", Comparison.Is, "为2018-07-08", "is 2018-07-08")]
+    [InlineData("since", Comparison.IsNot, "不为2018-07-08", "is not 2018-07-08")]
+    [InlineData("since", Comparison.Below, "早于2018-07-08", "before 2018-07-08")]
+    [InlineData("since", Comparison.AtMost, "不晚于2018-07-08", "on or before 2018-07-08")]
+    [InlineData("since", Comparison.Above, "晚于2018-07-08", "after 2018-07-08")]
+    [InlineData("since", Comparison.AtLeast, "不早于2018-07-08", "on or after 2018-07-08")]
+    [InlineData("score", Comparison.Is, "为80分", "is 80 points")]
+    [InlineData("score", Comparison.IsNot, "不为80分", "is not 80 points")]
+    [InlineData("score", Comparison.Below, "低于80分", "below 80 points")]
+    [InlineData("score", Comparison.AtMost, "不高于80分", "at most 80 points")]
+    [InlineData("score", Comparison.Above, "高于80分", "above 80 points")]
+    [InlineData("score", Comparison.AtLeast, "不低于80分", "at least 80 points")]
+    public void Dates_are_earlier_or_later_and_numbers_lower_or_higher(string fact, Comparison comparison, string zh, string en) =>
+        SamplePolicy.Compared(Catalogue.Find(fact)!, comparison, fact == "since" ? "2018-07-08" : "80").Describe().Should().Be(new Text($"〔{fact}〕{zh}", $"{fact} {en}"));
+
+    [Fact]
+    public void The_values_of_one_of_are_told_by_their_labels()
+    {
+        var rank = Catalogue.Find("rank")!;
+
+        new OneOf(rank, [SamplePolicy.Value(rank, "clerk"), SamplePolicy.Value(rank, "county-head")]).Describe()
+            .Should().Be(new Text("〔rank〕属于：〔clerk〕、〔county-head〕", "rank is one of: clerk, county-head"));
     }
 
     private static Gen<(List<Condition> Parts, FactSet Facts)> Parts =>

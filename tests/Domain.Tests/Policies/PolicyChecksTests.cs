@@ -134,6 +134,7 @@ public class PolicyChecksTests
         policy.Limits[1].Should().Match<CompositionLimit>(limit => limit.Share == null && limit.Count == null && limit.Bound == BoundKind.Reported);
         policy.FindClause("0")!.IsFrame.Should().BeTrue();
         policy.FindClause("4.1.a")!.IsFrame.Should().BeFalse();
+        (policy.FindClause("0")! with { Kinds = [ClauseKind.Frame, ClauseKind.Step] }).IsFrame.Should().BeFalse();
         PolicyChecks.Findings(policy).Should().BeEmpty();
     }
 

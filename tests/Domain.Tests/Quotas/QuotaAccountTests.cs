@@ -99,6 +99,20 @@ public class QuotaAccountTests
     }
 
     [Fact]
+    public void Places_that_are_allotted_anew_count_as_a_change_only_when_they_differ()
+    {
+        var account = Account(1);
+        _ = account.Take("1.2.b").Value;
+
+        account.Allot(1);
+        account.Version.Should().Be(1);
+        account.Allot(2);
+
+        (account.Places, account.Free, account.Version).Should().Be((2, 1, 2));
+        account.Take("1.2.b").Accepted.Should().BeTrue();
+    }
+
+    [Fact]
     public void No_sequence_of_moves_takes_more_than_there_is() => ForAll(
         from places in Gen.Choose(0, 4)
         from moves in Gen.Frequency((6, Gen.Constant(Move.Take)), (4, Gen.Constant(Move.Release)), (1, Gen.Constant(Move.ExemptIn)), (1, Gen.Constant(Move.ExemptOut)), (1, Gen.Constant(Move.Lapse))).ListOf()

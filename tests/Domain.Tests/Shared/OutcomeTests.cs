@@ -82,4 +82,11 @@ public class OutcomeTests
     [InlineData("fr", "违反")]
     public void A_text_is_Chinese_unless_English_is_asked_for(string language, string expected) =>
         Broken.Message.In(language).Should().Be(expected);
+
+    [Fact]
+    public void A_text_prints_both_languages()
+    {
+        Broken.Message.ToString().Should().Be("违反 / broken");
+        Text.Same("1.1").Should().Be(new Text("1.1", "1.1"));
+    }
 }

@@ -87,7 +87,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         var output = Path.Combine(_folder, "output.log");
         string[] prefix = asOwner && Environment.IsPrivilegedProcess ? ["runuser", "-u", SystemUser, "--"] : [];
         using var process = Process.Start(new ProcessStartInfo(
-            "/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", output, .. prefix, .. command]) { WorkingDirectory = "/" })!;
+            "/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", output, .. prefix, .. command])
+        { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {

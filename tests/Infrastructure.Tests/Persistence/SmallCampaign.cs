@@ -69,6 +69,7 @@ public sealed class SmallCampaign
         ],
         Quotas = [new QuotaRow(County, Individual, 3), new QuotaRow(Province, Individual, 5), new QuotaRow(Province, Collective, 2)],
         QuotaClause = "3.1",
+        UnusedPlacesClause = "3.3",
         Channels = [new ExemptChannel(Veterans, "3.2", Text.Same("老信访干部"), Individual, CountsInsideTotal: false)],
         ProcedureClause = "4.0",
         Stages =

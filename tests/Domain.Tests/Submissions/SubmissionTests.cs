@@ -1,0 +1,178 @@
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Submissions;
+
+namespace Commendation.Domain.Tests.Submissions;
+
+public class SubmissionTests
+{
+    private readonly Walk _walk = new();
+
+    [Fact]
+    public void A_complete_batch_goes_to_the_next_level_with_its_report_and_forms()
+    {
+        var (person, unit) = (_walk.To("submission"), _walk.To("submission", award: SamplePolicy.Collective));
+
+        var submission = _walk.Submit([person, unit]).Value;
+
+        (submission.Stage, submission.Organisation, submission.SubmittedOn).Should().Be(("submission", SamplePolicy.Prefecture, Day(8, 2)));
+        submission.Nominations.Should().Equal(person.Id, unit.Id);
+        submission.Report.Should().BeEquivalentTo(Walk.ReportContent);
+        submission.Forms.Select(form => form.Material).Should().BeEquivalentTo("annex-4", "annex-3", "annex-5");
+        (person.State, unit.State).Should().Be((State.At("second-review"), State.At("second-review")));
+        submission.Entries.Should().ContainSingle().Which.Act.Should().Be("submit-batch");
+    }
+
+    [Theory]
+    [InlineData("publicity")]
+    [InlineData("review", "opinions", "publicity", "recommendation")]
+    public void A_report_without_a_part_is_refused_and_the_part_is_named(params string[] missing)
+    {
+        var nomination = _walk.To("submission");
+        var before = Snapshot(nomination);
+
+        var violation = _walk.Submit([nomination], report: Walk.ReportContent.Where(part => !missing.Contains(part.Key)).ToDictionary()).RefusedWith("report-part-missing");
+
+        (violation.Place, violation.Clause).Should().Be(("report", "4.2.c"));
+        missing.Should().OnlyContain(part => violation.Message.En.Contains(part) && violation.Message.Zh.Contains(part));
+        Snapshot(nomination).Should().Be(before);
+    }
+
+    [Fact]
+    public void Each_missing_form_is_named_with_the_nominee_it_belongs_to()
+    {
+        var (one, two) = (_walk.To("submission"), _walk.To("submission"));
+
+        var violations = _walk.Submit([one, two], forms: [.. _walk.FormsFor([one, two]).Where(form => form.NominationId == one.Id)]).RefusedWithAll("material-missing", "material-missing");
+
+        violations.Select(violation => violation.Place).Should().BeEquivalentTo($"forms/annex-4/{two.Id}", "forms/annex-5");
+        violations.Should().OnlyContain(violation => violation.Clause == "4.2.e");
+        violations.Single(violation => violation.Required == "annex-4").Message.Zh.Should().Contain(two.Nominee.Name);
+    }
+
+    [Fact]
+    public void A_form_of_the_other_award_does_not_serve()
+    {
+        var nomination = _walk.To("submission");
+        var forms = _walk.FormsFor([nomination]).Select(form => form.Material == "annex-4" ? Forms.Fill(_walk.Policy.Materials[0], nomination, _walk.Policy) : form);
+
+        _walk.Submit([nomination], forms: [.. forms]).RefusedWith("material-missing").Required.Should().Be("annex-4");
+    }
+
+    [Fact]
+    public void An_altered_form_is_refused_and_the_first_altered_place_is_named()
+    {
+        var nomination = _walk.To("submission");
+        var forms = _walk.FormsFor([nomination]).Select(form => form.Material == "annex-4"
+            ? form with { Fields = [.. form.Fields.Select(field => field.Label == "推荐单位" ? field with { Label = "单位" } : field)] }
+            : form);
+
+        var violation = _walk.Submit([nomination], forms: [.. forms]).RefusedWith("form-altered");
+
+        (violation.Place, violation.Actual, violation.Required, violation.Clause).Should().Be(("forms/annex-4/fields[2]", "单位", "推荐单位", "5.3.c"));
+    }
+
+    [Fact]
+    public void A_material_that_the_stage_does_not_ask_for_is_answered_with_the_nearest_that_it_does()
+    {
+        var nomination = _walk.To("submission");
+
+        _walk.Submit([nomination], forms: [.. _walk.FormsFor([nomination]), new FilledForm("annex-44", nomination.Id, [])])
+            .RefusedWith("material-unknown").Message.En.Should().Contain("Did you mean 'annex-4'?");
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_told_at_once_and_nothing_is_submitted()
+    {
+        var (ready, early) = (_walk.To("submission"), _walk.To("first-review"));
+        var before = Snapshot(ready, early);
+
+        _walk.Submit([ready, early], report: new Dictionary<string, string>(), forms: [new FilledForm("annex-9", null, [])]).RefusedWithAll(
+            "report-part-missing", "material-missing", "material-missing", "material-missing", "material-unknown", "stage-closed");
+
+        Snapshot(ready, early).Should().Be(before);
+    }
+
+    [Fact]
+    public void One_nomination_that_cannot_go_holds_up_the_batch_and_nothing_is_submitted()
+    {
+        var (ready, early) = (_walk.To("submission"), _walk.To("first-review"));
+        var before = Snapshot(ready, early);
+
+        _walk.Submit([ready, early]).RefusedWith("stage-closed").Place.Should().Be($"nominations/{early.Id}");
+
+        Snapshot(ready, early).Should().Be(before);
+    }
+
+    [Fact]
+    public void A_batch_that_comes_too_late_is_refused_whole()
+    {
+        var (one, two) = (_walk.To("submission"), _walk.To("submission"));
+
+        _walk.Submit([one, two], Day(8, 7)).RefusedWithAll("overdue", "overdue");
+        _ = _walk.Do(one, Act.AcceptLate, Day(8, 7), reason: "the road was closed").Value;
+        _walk.Submit([one, two], Day(8, 7)).RefusedWith("overdue").Place.Should().Be($"nominations/{two.Id}");
+
+        (one.State, two.State).Should().Be((State.At("submission"), State.At("submission")));
+    }
+
+    [Fact]
+    public void A_batch_belongs_to_a_submission_stage()
+    {
+        var nomination = _walk.To("submission");
+
+        _walk.Submit([nomination], stage: "submision").RefusedWith("stage-unknown").Message.En.Should().Contain("Did you mean 'submission'?");
+        _walk.Submit([nomination], stage: "second-review").RefusedWith("stage-unknown");
+    }
+
+    [Fact]
+    public void A_stage_that_asks_for_no_report_and_no_form_takes_the_nominations_alone() =>
+        _walk.Submit([_walk.To("hand-in")], report: new Dictionary<string, string>(), forms: []).Accepted.Should().BeTrue();
+
+    [Fact]
+    public void A_form_is_filled_with_what_is_known_and_leaves_the_rest_to_a_person()
+    {
+        var nomination = _walk.To("submission");
+
+        var form = Forms.Fill(_walk.Policy.Materials[1], nomination, _walk.Policy);
+
+        form.NominationId.Should().Be(nomination.Id);
+        form.Fields.Should().Equal(
+            new FilledField("姓名", nomination.Nominee.Name),
+            new FilledField("号码", nomination.Nominee.Identifier),
+            new FilledField("推荐单位", "〔county〕"),
+            new FilledField("奖项", "〔advanced individual〕"),
+            new FilledField("年限", "6年"),
+            new FilledField("事迹", string.Empty));
+    }
+
+    [Fact]
+    public void A_fact_that_nobody_declared_leaves_its_field_empty()
+    {
+        var nomination = _walk.Nominate(facts: []);
+
+        Forms.Fill(_walk.Policy.Materials[1], nomination, _walk.Policy).Fields.Single(field => field.Label == "年限").Value.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_table_of_the_whole_submission_belongs_to_no_single_nominee() =>
+        Forms.Fill(_walk.Policy.Materials[2], _walk.Nominate(), _walk.Policy).NominationId.Should().BeNull();
+
+    [Theory]
+    [InlineData(new[] { "A", "B" }, null, null, null)]
+    [InlineData(new[] { "A" }, 1, "B", null)]
+    [InlineData(new[] { "A", "B", "C" }, 2, null, "C")]
+    [InlineData(new[] { "B", "A" }, 0, "A", "B")]
+    [InlineData(new[] { "A", "b" }, 1, "B", "b")]
+    public void A_format_is_altered_where_a_field_is_missing_added_moved_or_renamed(string[] labels, int? place, string? required, string? actual)
+    {
+        var material = new Material("annex", "4.2.e", "5.3.c", SamplePolicy.Label("annex"), null, PerNominee: true, [new("A", null), new("B", null)]);
+        var form = new FilledForm("annex", null, [.. labels.Select(label => new FilledField(label, "x"))]);
+
+        var violation = Forms.FormatChange(material, form);
+
+        (violation?.Place, violation?.Required, violation?.Actual).Should().Be((place is null ? null : $"forms/annex/fields[{place}]", required, actual));
+        Forms.FormatChange(material with { FormatClause = null }, form).Should().BeNull("nothing forbids it then");
+    }
+}
