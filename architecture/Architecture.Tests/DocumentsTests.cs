@@ -10,7 +10,7 @@ public class DocumentsTests
 {
     private const string Map = "architecture/README.md";
 
-    private static readonly string Root = Find();
+    internal static readonly string Root = Find();
 
     private static readonly Regex Named = new(@"`(?<path>(src|tests|architecture|campaigns|\.ci)(/[A-Za-z0-9._-]+)*/?)`");
 
