@@ -305,7 +305,7 @@ public sealed class Nomination : Aggregate
         {
             SetPlace(true, context);
         }
-        else if (HoldsPlace && (row.To is { IsFinal: true } && row.To != State.Honoured || BeforePlace(row.To, context.Rules)))
+        else if (HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, context.Rules)))
         {
             SetPlace(false, context);
         }
@@ -313,7 +313,7 @@ public sealed class Nomination : Aggregate
         var from = State;
         State = row.To;
         LastActOn = context.On;
-        LivingKey = State.IsFinal && State != State.Honoured ? null : LivingKey;
+        LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
     }
 
@@ -330,7 +330,7 @@ public sealed class Nomination : Aggregate
         }
         else if (holds)
         {
-            context.Account!.Take(context.Rules.Policy.QuotaClause);
+            context.Account!.Take(context.Rules.Policy.QuotaClause, context.Rules.Policy.Surplus);
         }
         else
         {

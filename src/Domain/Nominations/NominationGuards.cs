@@ -19,7 +19,7 @@ internal static class NominationGuards
             ? [Violations.Overdue(due.Stage, due.Due, context.On)]
             : [],
         IsOverdue due => Late(due.Due, nomination, context) ? [] : [NotOverdue(due)],
-        PlaceFree place => nomination.Channel is null && context.Account?.Obstacle(place.Clause) is { } obstacle ? [obstacle] : [],
+        PlaceFree place => nomination.Channel is null && context.Account?.Obstacle(place.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : [],
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
             : [],

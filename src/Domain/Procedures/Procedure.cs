@@ -40,7 +40,7 @@ public sealed class Procedure
 
     /// <summary>Every state that the table names, in the order of the stages, the ends last.</summary>
     public IReadOnlyList<State> States =>
-        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals];
+        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals.Where(end => Transitions.Any(row => row.To == end))];
 
     /// <summary>Compiles the stages of a policy.</summary>
     public static Procedure Compile(CampaignPolicy policy) => new(
@@ -65,6 +65,7 @@ public sealed class Procedure
         static string Id(State state) => state.Code.Replace('-', '_').Replace("/", "__", StringComparison.Ordinal);
 
         var underWay = States.Where(state => !state.IsFinal).ToList();
+        var ends = States.Where(state => state.IsFinal).ToList();
         var anywhere = Transitions
             .Where(row => row.To.IsFinal)
             .GroupBy(row => (row.Act, row.To, row.Clause))
@@ -90,7 +91,7 @@ public sealed class Procedure
         underWay.ForEach(state => Name("        ", state));
         DrawFrom("        ", toEnds: false);
         text.Append("    }\n");
-        foreach (var end in State.Finals)
+        foreach (var end in ends)
         {
             Name("    ", end);
         }
@@ -101,7 +102,7 @@ public sealed class Procedure
             Draw("    ", Box, rows.Key, rows.Select(act => (act.Act, act.Clause)));
         }
 
-        foreach (var end in State.Finals)
+        foreach (var end in ends)
         {
             text.Append("    ").Append(Id(end)).Append(" --> [*]\n");
         }
@@ -112,7 +113,9 @@ public sealed class Procedure
     private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
     {
         var at = State.At(stage.Code);
-        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code) : State.Honoured;
+        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code)
+            : stage.Kind == StageKind.Forwarding ? State.Forwarded
+            : State.Honoured;
         var standing = new OrganisationInStanding(
             policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause ?? policy.ProcedureClause);
         var actor = new ActsInRole(stage.By, stage.Clause);
@@ -170,7 +173,8 @@ public sealed class Procedure
                 break;
 
             case StageKind.Decision:
-                yield return Advance(at, Act.Decide, new RecordsComplete(stage));
+            case StageKind.Forwarding:
+                yield return Advance(at, stage.Kind == StageKind.Decision ? Act.Decide : Act.Forward, new RecordsComplete(stage));
                 yield return Row(at, Act.Reject, State.Rejected, reason);
                 break;
         }
