@@ -147,26 +147,42 @@ public class ProcedureTests
     [Fact]
     public void The_diagram_names_every_state_and_draws_every_row_that_leads_elsewhere()
     {
-        var lines = Sample.ToMermaid().Split('\n');
-        static string Id(State state) => state.Code.Replace("/", "__").Replace('-', '_');
-
+        var lines = Sample.ToMermaid().Split('\n').Select(line => line.Trim()).ToList();
         lines[0].Should().Be("stateDiagram-v2");
         foreach (var state in Sample.States)
         {
-            lines.Should().Contain($"    {Id(state)} : {state.Code}");
+            var name = $"{Id(state)} : {state.Code}";
+            lines.Should().ContainSingle(line => line == name);
         }
 
         foreach (var row in Sample.Transitions.Where(row => row.From != row.To))
         {
-            var arrow = $"    {Id(row.From)} --> {Id(row.To)} : ";
+            var arrow = $"{(EveryStateUnderWayHas(row) ? "under__way" : Id(row.From))} --> {Id(row.To)} : ";
             lines.Should().ContainSingle(line => line.StartsWith(arrow))
                 .Which.Should().Contain($"{row.Act.Name()} ({row.Clause})");
         }
 
-        lines.Should().Contain("    [*] --> unit_recommendation").And.Contain("    honoured --> [*]");
-        lines.Where(line => line.Contains(" --> ")).Select(line => line.Trim().Split(" : ")[0].Split(" --> "))
+        lines.Should().Contain("[*] --> unit_recommendation").And.Contain("honoured --> [*]");
+        lines.Where(line => line.Contains(" --> ")).Select(line => line.Split(" : ")[0].Split(" --> "))
             .Should().OnlyContain(arrow => arrow[0] != arrow[1], "acts that stay where they are are not drawn");
     }
+
+    [Fact]
+    public void What_every_state_under_way_has_is_drawn_once_from_the_box_around_them()
+    {
+        var text = Sample.ToMermaid();
+        var (start, end) = (text.IndexOf("    state \"under way\" as under__way {\n", StringComparison.Ordinal), text.IndexOf("\n    }\n", StringComparison.Ordinal));
+        var boxed = text[start..end].Split('\n').Where(line => line.Contains(" : ") && !line.Contains(" --> ")).Select(line => line.Split(" : ")[1]);
+
+        boxed.Should().Equal(Sample.States.Where(state => !state.IsFinal).Select(state => state.Code));
+        text.Split('\n').Where(line => line.Contains(" --> withdrawn") || line.Contains(" --> disqualified"))
+            .Should().Equal("    under__way --> withdrawn : withdraw (4.1.a)", "    under__way --> disqualified : disqualify (5.3.a)");
+    }
+
+    private static string Id(State state) => state.Code.Replace("/", "__").Replace('-', '_');
+
+    private static bool EveryStateUnderWayHas(Transition row) =>
+        row.To.IsFinal && Sample.States.Where(state => !state.IsFinal).All(state => Sample.Find(state, row.Act) is { } other && other.To == row.To && other.Clause == row.Clause);
 
     private static HashSet<State> Reached(State from, Func<State, IEnumerable<State>> next)
     {
