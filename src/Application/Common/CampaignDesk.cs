@@ -38,15 +38,17 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             return on > clock.Today
                 ? new Violation(
                     "date-in-future",
-                    new Text("办理日期尚未到来。", "The act's date has not come yet."))
+                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(clock.Today)}."))
                 {
                     Place = "on",
-                    Actual = on.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                    Required = clock.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    Actual = Day(on.Value),
+                    Required = Day(clock.Today),
                 }
                 : desk with { Actor = actor, On = on ?? clock.Today };
         });
     }
+
+    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The nomination of this key, with the context of an act on it.</summary>
     public async Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Desk desk, Guid id, CancellationToken ct, string? reason = null)

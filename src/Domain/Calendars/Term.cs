@@ -1,3 +1,5 @@
+using Commendation.Domain.Shared;
+
 namespace Commendation.Domain.Calendars;
 
 /// <summary>Which days a term counts.</summary>
@@ -78,6 +80,13 @@ public sealed record Term(
         }
 
         return new Window(posted, first, last, End == TermEnd.LastDay ? last : last.AddDays(1), 0);
+    }
+
+    /// <summary>The term as people read it, for example <c>5个工作日 / 5 working days</c>.</summary>
+    public Text Describe()
+    {
+        var length = Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Kind == DayKind.Working ? new Text($"{length}个工作日", $"{length} working days") : new Text($"{length}个自然日", $"{length} calendar days");
     }
 
     /// <summary>The latest posting day whose window is complete on <paramref name="completeOn"/> at the latest.</summary>

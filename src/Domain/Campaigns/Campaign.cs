@@ -128,7 +128,7 @@ public sealed class Campaign : Aggregate
         {
             return new Violation(
                 "not-waivable",
-                new Text($"“{waiver.Element}”不是原则性规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
+                new Text($"“{(limit?.Title ?? rule!.Title).Zh}”属必须遵守的规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
                 clause)
             { Place = "element" };
         }

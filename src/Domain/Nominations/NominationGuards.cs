@@ -51,7 +51,7 @@ internal static class NominationGuards
     {
         var state = nomination.State;
         var now = state.Describe(rules.Policy.FindStage(state.Stage)?.Title);
-        var possible = rules.Procedure.From(state).Select(row => row.Act.Name()).Where(name => name != "disqualify").ToList();
+        var possible = rules.Procedure.From(state).Select(row => row.Act).Where(other => other != Act.Disqualify).ToList();
         return state.IsFinal
             ? new Violation(
                 "nomination-ended",
@@ -61,8 +61,8 @@ internal static class NominationGuards
             : new Violation(
                 "stage-closed",
                 new Text(
-                    $"当前处于“{now.Zh}”，不能办理“{act.Name()}”；可办理：{string.Join("、", possible)}。",
-                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible)}."),
+                    $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => other.Describe().Zh))}。",
+                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
                 rules.Policy.ProcedureClause)
             { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
     }

@@ -21,7 +21,7 @@ internal static class Violations
     public static Violation Overdue(Stage stage, DueDate due, DateOnly on) => new(
         "overdue",
         new Text(
-            $"“{stage.Title.Zh}”最迟应在{Day(due.LastDay)}完成，实际为{Day(on)}；须先由接收单位登记接受逾期。",
+            $"“{stage.Title.Zh}”最迟应在{Day(due.LastDay)}完成，实际为{Day(on)}；须先由接收单位登记接受逾期并说明理由。",
             $"'{stage.Title.En}' was due by {Day(due.LastDay)}, this is {Day(on)}; the receiving body must record that it accepts the delay (accept-late)."),
         due.Clause)
     {
