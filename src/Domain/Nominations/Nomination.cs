@@ -149,7 +149,7 @@ public sealed class Nomination : Aggregate
     /// comes with facts, a record, a notice or an objection is refused here: it is done together with that.
     /// </summary>
     public Outcome<Nomination> Do(Act act, ActContext context) =>
-        act is Act.Declare or Act.Record or Act.Post or Act.Suspend && context.Rules.Procedure.Find(State, act) is { } row
+        act is Act.Declare or Act.Record or Act.Post or Act.Suspend or Act.Resume or Act.Uphold && context.Rules.Procedure.Find(State, act) is { } row
             ? NominationGuards.NotAlone(row)
             : Do(act, context, details: null);
 
@@ -251,6 +251,12 @@ public sealed class Nomination : Aggregate
 
         return this;
     }
+
+    /// <summary>Lets the term go on because the last open objection was dismissed.</summary>
+    internal Outcome<Nomination> GoOn(ActContext context) => Do(Act.Resume, context, details: null);
+
+    /// <summary>Ends the nomination because an objection was upheld.</summary>
+    internal Outcome<Nomination> EndByObjection(ActContext context) => Do(Act.Uphold, context, details: null);
 
     private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
     {

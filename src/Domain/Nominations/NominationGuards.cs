@@ -23,6 +23,9 @@ internal static class NominationGuards
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
             : [],
+        OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
+            ? []
+            : [InStanding(nomination, barred)],
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
         _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
     };
@@ -159,6 +162,14 @@ internal static class NominationGuards
         "not-overdue",
         new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
         guard.Clause);
+
+    private static Violation InStanding(Nomination nomination, OrganisationBarred guard) => new(
+        "organisation-in-standing",
+        new Text(
+            $"推荐单位{nomination.RecommendedBy}未被取消评选资格；须先对单位作出处理。",
+            $"The recommending organisation {nomination.RecommendedBy} has not lost its eligibility; a sanction on it comes first."),
+        guard.Clause)
+    { Actual = nomination.RecommendedBy };
 
     private static Violation ReasonMissing(string clause) => new(
         "reason-required", new Text("请说明理由。", "Give a reason."), clause) { Place = "reason" };

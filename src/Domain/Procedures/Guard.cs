@@ -43,6 +43,10 @@ public sealed record PlaceFree(string Clause) : Guard(Clause);
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
 
+/// <summary>The recommending organisation has been disqualified: only then does a nomination end by it.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record OrganisationBarred(string Clause) : Guard(Clause);
+
 /// <summary>A reason is given with the act.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record ReasonGiven(string Clause) : Guard(Clause);

@@ -158,8 +158,8 @@ public sealed class PublicNotice : Aggregate
         var withReason = context with { Reason = finding };
         var done = (upheld, othersOpen) switch
         {
-            (true, _) => nomination.Do(Act.Uphold, withReason),
-            (false, false) => nomination.Do(Act.Resume, withReason),
+            (true, _) => nomination.EndByObjection(withReason),
+            (false, false) => nomination.GoOn(withReason),
             _ => nomination.Obstacles(Act.Resume, withReason) is { Count: > 0 } obstacles ? Outcome.Refused(obstacles) : nomination,
         };
         if (done.Refusal is { } refusal)

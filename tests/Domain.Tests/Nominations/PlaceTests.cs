@@ -56,7 +56,7 @@ public class PlaceTests
     {
         var nomination = _walk.To(state);
 
-        _ = _walk.Do(nomination, Act.Disqualify).Value;
+        _ = _walk.Bar(nomination).Value;
 
         (nomination.State, nomination.HoldsPlace, nomination.LivingKey, _walk.PrefectureAccount.Taken).Should().Be((State.Disqualified, false, null, 0));
     }
@@ -142,6 +142,24 @@ public class PlaceTests
         _walk.PrefectureAccount.Lapse();
 
         _walk.Do(nomination, Act.Pass).RefusedWith("places-lapsed");
+    }
+
+    [Theory]
+    [InlineData("unit-recommendation")]
+    [InlineData("local-publicity/suspended")]
+    [InlineData("decision")]
+    public void No_nomination_is_disqualified_while_its_organisation_stands(string state)
+    {
+        var nomination = _walk.To(state);
+        _walk.Disqualify(SamplePolicy.OtherPrefecture);
+        var before = Snapshot(nomination, _walk.Accounts.Values);
+
+        var violation = _walk.Do(nomination, Act.Disqualify, reason: "why not").RefusedWith("organisation-in-standing");
+
+        (violation.Clause, violation.Actual).Should().Be(("5.3.a", SamplePolicy.County));
+        Snapshot(nomination, _walk.Accounts.Values).Should().Be(before);
+        nomination.Actions(_walk.Context(nomination, Act.Disqualify)).Single(action => action.Transition.Act == Act.Disqualify).Violations
+            .Should().ContainSingle().Which.Code.Should().Be("organisation-in-standing");
     }
 
     [Theory]
