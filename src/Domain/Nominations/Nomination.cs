@@ -128,7 +128,7 @@ public sealed class Nomination : Aggregate
     /// <summary>What stands in the way of an act; empty when it is possible.</summary>
     public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
         context.Rules.Procedure.Find(State, act) is { } row
-            ? [.. NominationGuards.Dates(this, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
+            ? [.. Standing(row, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
             : [NominationGuards.NotOpen(this, act, context.Rules)];
 
     /// <summary>Every act of the present state for a day: possible, or what stands in the way. Who acts is told, not held against the asker.</summary>
@@ -139,7 +139,7 @@ public sealed class Nomination : Aggregate
             row.Role is null ? null : context.Rules.Policy.Acting(row.Role, RecommendedBy),
             row.Guards.Any(guard => guard is ReasonGiven),
             [
-                .. NominationGuards.Dates(this, context),
+                .. Standing(row, context),
                 .. row.Guards.Where(guard => guard is not (ActsInRole or ReasonGiven)).SelectMany(guard => NominationGuards.Check(guard, this, context)),
             ])),
     ];
@@ -311,7 +311,7 @@ public sealed class Nomination : Aggregate
         {
             SetPlace(true, context);
         }
-        else if (HoldsPlace && (row.To is { IsFinal: true } && row.To != State.Honoured || BeforePlace(row.To, context.Rules)))
+        else if (GivesPlaceBack(row, context.Rules))
         {
             SetPlace(false, context);
         }
@@ -322,6 +322,13 @@ public sealed class Nomination : Aggregate
         LivingKey = State.IsFinal && State != State.Honoured ? null : LivingKey;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
     }
+
+    // What stands in the way whatever the guards say.
+    private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
+        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) ? NominationGuards.Account(this, context) : []);
+
+    private bool GivesPlaceBack(Transition row, Rulebook rules) =>
+        HoldsPlace && ((row.To is { IsFinal: true } && row.To != State.Honoured) || BeforePlace(row.To, rules));
 
     private static bool BeforePlace(State state, Rulebook rules) =>
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing

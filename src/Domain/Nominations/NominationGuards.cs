@@ -19,7 +19,7 @@ internal static class NominationGuards
             ? [Violations.Overdue(due.Stage, due.Due, context.On)]
             : [],
         IsOverdue due => Late(due.Due, nomination, context) ? [] : [NotOverdue(due)],
-        PlaceFree place => nomination.Channel is null && context.Account?.Obstacle(place.Clause) is { } obstacle ? [obstacle] : [],
+        PlaceFree place => Place(place, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
             : [],
@@ -46,6 +46,27 @@ internal static class NominationGuards
                 Actual = Violations.Day(context.On),
                 Required = Violations.Day(nomination.LastActOn),
             };
+        }
+    }
+
+    /// <summary>
+    /// A place is taken from, and given back to, the account of the quota holder and no other. A nominee of an exempt channel is counted there
+    /// when the account is given.
+    /// </summary>
+    public static IEnumerable<Violation> Account(Nomination nomination, ActContext context)
+    {
+        var account = context.Account;
+        if (account is null ? nomination.Channel is null : account.Organisation != nomination.QuotaHolder || account.Award != nomination.Award)
+        {
+            var required = $"{nomination.QuotaHolder ?? "–"}/{nomination.Award}";
+            var given = account is null ? "–" : $"{account.Organisation}/{account.Award}";
+            yield return new Violation(
+                "no-account",
+                new Text(
+                    $"系统故障：办理时应提供名额账户{required}，实际为{given}。请联系系统运维人员，不要重复提交。",
+                    $"A fault of the calling program: the act needs the quota account {required} and was given {given}. Tell the operators; trying again does not help."),
+                context.Rules.Policy.QuotaClause)
+            { Place = "account", Actual = given, Required = required };
         }
     }
 
@@ -95,6 +116,12 @@ internal static class NominationGuards
         nomination.VerdictUnder(context.Rules.Policy)
             .Obstacles(rule => context.Campaign.IsWaived(rule, nomination.Id))
             .Select(result => result.ToViolation());
+
+    private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
+    {
+        var faults = Account(nomination, context).ToList();
+        return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause) is { } obstacle ? [obstacle] : faults;
+    }
 
     private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)
     {
