@@ -118,6 +118,34 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void A_batch_that_takes_more_places_than_are_left_moves_nobody()
+    {
+        var walk = new Walk(TakingPlacesOnSubmission);
+        _ = walk.Submit([walk.To("submission")]).Value;
+        var batch = new[] { walk.To("submission"), walk.To("submission", by: SamplePolicy.OtherCounty), walk.To("submission"), walk.To("submission", channel: SamplePolicy.MostBeautiful) };
+        var before = Snapshot(batch, walk.Accounts.Values);
+
+        var violation = walk.Submit(batch).RefusedWith("no-place-left");
+
+        (violation.Place, violation.Clause, violation.Actual, violation.Required).Should().Be(($"nominations/{batch[2].Id}", "1.2.b", "3", "2"));
+        Snapshot(batch, walk.Accounts.Values).Should().Be(before);
+        walk.Submit([batch[0], batch[1], batch[3]]).Accepted.Should().BeTrue();
+        (walk.PrefectureAccount.Taken, walk.PrefectureAccount.Exempt).Should().Be((2, 1));
+    }
+
+    [Fact]
+    public void A_shortage_of_places_is_told_together_with_everything_else_and_each_nomination_once()
+    {
+        var walk = new Walk(TakingPlacesOnSubmission);
+        var batch = new[] { walk.To("submission"), walk.To("submission"), walk.To("submission"), walk.To("first-review") };
+
+        walk.Submit([.. batch, batch[0]]).RefusedWithAll("no-place-left", "nomination-twice", "stage-closed");
+
+        _ = walk.Submit(batch[..2]).Value;
+        walk.Submit([batch[2]]).RefusedWith("no-place-left").Message.En.Should().Contain("2 of 2");
+    }
+
+    [Fact]
     public void A_batch_belongs_to_a_submission_stage()
     {
         var nomination = _walk.To("submission");
@@ -158,6 +186,10 @@ public class SubmissionTests
     [Fact]
     public void A_table_of_the_whole_submission_belongs_to_no_single_nominee() =>
         Forms.Fill(_walk.Policy.Materials[2], _walk.Nominate(), _walk.Policy).NominationId.Should().BeNull();
+
+    private static CampaignPolicy TakingPlacesOnSubmission(CampaignPolicy policy) => policy
+        .WithStage("first-review", stage => stage with { PlaceClause = null })
+        .WithStage("submission", stage => stage with { PlaceClause = "1.2.b" });
 
     [Theory]
     [InlineData(new[] { "A", "B" }, null, null, null)]
