@@ -131,6 +131,9 @@ public sealed class Walk
         return posted;
     }
 
+    /// <summary>Every notice posted so far.</summary>
+    public IReadOnlyCollection<PublicNotice> Notices => _notices.Values;
+
     public PublicNotice NoticeOf(Nomination nomination) => _notices[nomination.PublicationIn(nomination.State.Stage)!.NoticeId];
 
     public Objection ObjectionTo(Nomination nomination, DateOnly arrived) =>
