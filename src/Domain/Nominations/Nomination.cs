@@ -304,6 +304,7 @@ public sealed class Nomination : Aggregate
                 var target = procedure.Position(row.To);
                 Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
                 Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
+                LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
                 break;
         }
 

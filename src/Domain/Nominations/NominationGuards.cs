@@ -18,7 +18,9 @@ internal static class NominationGuards
         InTime due => Late(due.Due, nomination, context) && !Accepted(due.Stage, nomination)
             ? [Violations.Overdue(due.Stage, due.Due, context.On)]
             : [],
-        IsOverdue due => Late(due.Due, nomination, context) ? [] : [NotOverdue(due)],
+        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)]
+            : Late(due.Due, nomination, context) ? []
+            : [NotOverdue(due)],
         PlaceFree place => Place(place, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
@@ -188,6 +190,11 @@ internal static class NominationGuards
     private static Violation NotOverdue(IsOverdue guard) => new(
         "not-overdue",
         new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
+        guard.Clause);
+
+    private static Violation AlreadyAccepted(IsOverdue guard) => new(
+        "already-accepted",
+        new Text($"“{guard.Stage.Title.Zh}”的逾期已登记接受。", $"The delay of '{guard.Stage.Title.En}' has been accepted already."),
         guard.Clause);
 
     private static Violation InStanding(Nomination nomination, OrganisationBarred guard) => new(

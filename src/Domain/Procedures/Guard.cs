@@ -30,7 +30,7 @@ public sealed record TermComplete(Stage Stage) : Guard(Stage.TermClause ?? Stage
 /// <param name="Due">Its due date.</param>
 public sealed record InTime(Stage Stage, DueDate Due) : Guard(Due.Clause);
 
-/// <summary>The due date has passed: only then is there a lateness to accept.</summary>
+/// <summary>The due date has passed and nobody has accepted that yet: only then is there a lateness to accept.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Due">Its due date.</param>
 public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause);
