@@ -54,6 +54,17 @@ public class CampaignTests
         _campaign.IsWaived("score").Should().BeFalse();
     }
 
+    [Fact]
+    public void A_limit_is_waived_for_the_list_and_for_no_single_nomination()
+    {
+        var nomination = Guid.NewGuid();
+
+        var violation = _campaign.Grant(Waiver("county-share") with { NominationId = nomination }, Policy).RefusedWith("waiver-of-list");
+
+        (violation.Place, violation.Actual, violation.Clause).Should().Be(("nominationId", nomination.ToString(), "1.2.f"));
+        _campaign.Waivers.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("service")]
     [InlineData("rank-ceiling")]
