@@ -181,8 +181,7 @@ internal static class NominationGuards
 
     private static bool Late(DueDate due, Nomination nomination, ActContext context) =>
         context.On > due.LastDay
-        && (due.Tiers.Count == 0
-            || (context.Rules.Policy.Organisations.Find(nomination.RecommendedBy) is { } organisation && due.Tiers.Contains(organisation.Tier)));
+        && due.Binds(context.Rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Tier ?? string.Empty);
 
     private static bool Accepted(Stage stage, Nomination nomination) =>
         nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
