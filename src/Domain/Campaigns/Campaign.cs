@@ -189,6 +189,14 @@ public sealed class Campaign : Aggregate
             return notActing;
         }
 
+        if (Violations.Blank(
+            definition.Clause,
+            ("ground", sanction.Ground, new Text("事由", "ground")),
+            ("document", sanction.Document, new Text("文号", "document number"))).ToList() is { Count: > 0 } blank)
+        {
+            return Outcome.Refused(blank);
+        }
+
         Sanctions = [.. Sanctions, sanction];
         Note(new Entry("sanction", actor, sanction.On, definition.Clause)
         {

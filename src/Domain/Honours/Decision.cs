@@ -35,7 +35,7 @@ public sealed class Decision : Aggregate
         ActContext context)
     {
         var policy = context.Rules.Policy;
-        var violations = new List<Violation>();
+        var violations = Violations.Blank(policy.Stages[^1].Clause, ("documentNumber", documentNumber, new Text("表彰决定文号", "document number"))).ToList();
         NominationBatch.Do(nominations, null, Act.Decide, contextOf, violations, (nomination, its) => nomination.Do(Act.Decide, its));
         if (violations.Count > 0)
         {

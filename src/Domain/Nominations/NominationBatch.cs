@@ -23,6 +23,12 @@ internal static class NominationBatch
         List<Violation> violations,
         Func<Nomination, ActContext, Outcome<Nomination>> does)
     {
+        if (nominations.Count == 0)
+        {
+            violations.Add(new Violation(
+                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named.")) { Place = "nominations" });
+        }
+
         var named = new HashSet<Guid>();
         foreach (var nomination in nominations)
         {

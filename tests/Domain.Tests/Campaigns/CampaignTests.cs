@@ -154,6 +154,18 @@ public class CampaignTests
         _campaign.IsDisqualified(SamplePolicy.County, Policy).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("", "文〔2021〕1号", "ground")]
+    [InlineData("broke the procedure", "  ", "document")]
+    [InlineData("", "", "ground", "document")]
+    public void A_sanction_needs_a_ground_and_a_document(string ground, string document, params string[] places)
+    {
+        var outcome = _campaign.Lay(Sanction("disqualify", SamplePolicy.County) with { Ground = ground, Document = document }, SamplePolicy.LeadingGroup, Policy);
+
+        outcome.Violations.Select(violation => (violation.Code, violation.Place, violation.Clause)).Should().Equal(places.Select(place => ("required", (string?)place, (string?)"5.3.a")));
+        _campaign.Sanctions.Should().BeEmpty();
+    }
+
     [Fact]
     public void A_campaign_has_one_list()
     {

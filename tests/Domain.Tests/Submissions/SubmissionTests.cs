@@ -83,6 +83,28 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void A_form_of_a_nominee_outside_the_batch_is_refused()
+    {
+        var (one, other) = (_walk.To("submission"), _walk.To("submission"));
+        var before = Snapshot(one, other);
+
+        var violation = _walk.Submit([one], forms: _walk.FormsFor([one, other])).RefusedWith("form-stray");
+
+        (violation.Place, violation.Clause).Should().Be(($"forms/annex-4/{other.Id}", "4.2.d"));
+        Snapshot(one, other).Should().Be(before);
+    }
+
+    [Fact]
+    public void A_batch_of_nobody_is_refused()
+    {
+        var nomination = _walk.To("submission");
+        var table = Forms.Fill(_walk.Policy.Materials[2], nomination, _walk.Policy);
+
+        Submission.Make(_walk.Key(), "submission", Walk.ReportContent, [table], [], _ => throw new InvalidOperationException(), _walk.Context(nomination, Act.Submit))
+            .RefusedWith("nominations-missing").Place.Should().Be("nominations");
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once_and_nothing_is_submitted()
     {
         var (ready, early) = (_walk.To("submission"), _walk.To("first-review"));
