@@ -59,8 +59,8 @@ public sealed record Reward(RewardKind Kind, string Clause, string? NumberPatter
 /// <param name="Require">What must hold.</param>
 public sealed record EligibilityRule(string Code, string Clause, Strength Strength, Text Title, Condition? When, Condition Require)
 {
-    /// <summary>Every fact that the rule reads, each once.</summary>
-    public IReadOnlyList<FactDefinition> Facts { get; } = [.. (When?.Facts ?? []).Concat(Require.Facts).Distinct()];
+    /// <summary>Every fact that the rule reads, each once. Made anew at every call, so that a changed copy never tells the facts of its original.</summary>
+    public IReadOnlyList<FactDefinition> Facts => [.. (When?.Facts ?? []).Concat(Require.Facts).Distinct()];
 }
 
 /// <summary>Which way a limit bounds.</summary>
