@@ -229,6 +229,9 @@ public sealed record LimitStatusView
 
     public required Text Title { get; init; }
 
+    /// <summary>Code of the quota holder whose part of the list this is; null when the limit is over the whole list.</summary>
+    public required string? Holder { get; init; }
+
     public required int Members { get; init; }
 
     public required int Undetermined { get; init; }
@@ -339,6 +342,7 @@ internal static class CampaignViews
         Clause = status.Limit.Clause,
         Strength = status.Limit.Strength,
         Title = status.Limit.Title,
+        Holder = status.Holder?.Code,
         Members = status.Members,
         Undetermined = status.Undetermined,
         Listed = status.Listed,

@@ -1,5 +1,6 @@
 using Commendation.Domain.Honours;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Honours;
 
@@ -41,6 +42,12 @@ public sealed record HonourView
     public required Guid NominationId { get; init; }
 
     public required string Award { get; init; }
+
+    /// <summary>The title that was conferred.</summary>
+    public required Text Title { get; init; }
+
+    /// <summary>Whether it was conferred after the person's death (追授).</summary>
+    public required bool Posthumous { get; init; }
 
     public required string Name { get; init; }
 
@@ -89,6 +96,8 @@ internal static class HonourViews
         DecisionId = honour.DecisionId,
         NominationId = honour.NominationId,
         Award = honour.Award,
+        Title = honour.Title,
+        Posthumous = honour.Posthumous,
         Name = honour.Name,
         RecommendedBy = honour.RecommendedBy,
         Order = honour.Order,

@@ -28,6 +28,9 @@ public enum AfterSuspension
 
     /// <summary>The whole term runs again from the day of the dismissal.</summary>
     StartsAnew,
+
+    /// <summary>The term never stood still: the days of the examination count, but it cannot end before the dismissal.</summary>
+    KeepsRunning,
 }
 
 /// <summary>A minimum duration, for example the five working days of a publicity (公示期).</summary>
@@ -67,6 +70,11 @@ public sealed record Term(
         for (var counted = 1; counted < Length; counted++)
         {
             last = NextCounted(last.AddDays(1), calendar, suspensions);
+        }
+
+        if (AfterSuspension == AfterSuspension.KeepsRunning && suspensions is [.., { To: { } dismissed }] && dismissed > last)
+        {
+            last = dismissed;
         }
 
         return new Window(posted, first, last, End == TermEnd.LastDay ? last : last.AddDays(1), 0);
@@ -113,7 +121,7 @@ public sealed record Term(
     {
         foreach (var suspension in suspensions)
         {
-            if (suspension.Covers(day))
+            if (AfterSuspension != AfterSuspension.KeepsRunning && suspension.Covers(day))
             {
                 return false;
             }

@@ -34,9 +34,27 @@ public static class EligibilityRules
         return rule.Require.Evaluate(facts) switch
         {
             Truth.Met => RuleOutcome.Met,
-            Truth.NotMet when applies == Truth.Met => RuleOutcome.NotMet,
+            Truth.NotMet when applies == Truth.Met => Excepted(rule, facts),
             _ => RuleOutcome.Undetermined,
         };
+    }
+
+    private static RuleOutcome Excepted(EligibilityRule rule, FactSet facts)
+    {
+        var outcome = RuleOutcome.NotMet;
+        for (var i = 0; i < rule.Unless.Count; i++)
+        {
+            switch (rule.Unless[i].When.Evaluate(facts))
+            {
+                case Truth.Met:
+                    return RuleOutcome.Excepted;
+                case Truth.Undetermined:
+                    outcome = RuleOutcome.Undetermined;
+                    break;
+            }
+        }
+
+        return outcome;
     }
 
     private static Standing Consequence(Strength strength, RuleOutcome outcome) => (strength, outcome) switch

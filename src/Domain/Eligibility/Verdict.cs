@@ -17,6 +17,9 @@ public enum RuleOutcome
 
     /// <summary>不适用: the rule does not apply to this nominee.</summary>
     NotApplicable,
+
+    /// <summary>例外: not met, but an exception is.</summary>
+    Excepted,
 }
 
 /// <summary>What all rules together say.</summary>
@@ -56,6 +59,16 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
         }
     }
 
+    /// <summary>The exception that lets the nominee pass; null unless the outcome is <see cref="RuleOutcome.Excepted"/>.</summary>
+    public RuleException? Exception
+    {
+        get
+        {
+            var facts = Facts;
+            return Outcome == RuleOutcome.Excepted ? Rule.Unless.First(exception => exception.When.Evaluate(facts) == Truth.Met) : null;
+        }
+    }
+
     /// <summary>The result as a sentence, rendered when asked for.</summary>
     public Text Message
     {
@@ -67,6 +80,9 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
             return Outcome switch
             {
                 RuleOutcome.Met => new Text($"{Rule.Title.Zh}：满足（{required.Zh}）。", $"{Rule.Title.En}: met ({required.En})."),
+                RuleOutcome.Excepted => new Text(
+                    $"{Rule.Title.Zh}：不满足{required.Zh}，但符合例外“{Exception!.Title.Zh}”（{Exception.Clause}）。",
+                    $"{Rule.Title.En}: {required.En} is not met, but the exception '{Exception.Title.En}' ({Exception.Clause}) is."),
                 RuleOutcome.NotApplicable => new Text($"{Rule.Title.Zh}：不适用。", $"{Rule.Title.En}: does not apply."),
                 RuleOutcome.Undetermined => new Text(
                     $"{Rule.Title.Zh}：缺少{string.Join("、", missing.Select(fact => fact.Label.Zh))}，无法判断（要求{required.Zh}）。",

@@ -23,8 +23,8 @@ public sealed class Decision : Aggregate
     public IReadOnlyList<Guid> Nominations { get; private init; } = [];
 
     /// <summary>
-    /// Decides over listed nominations in their order and confers the honours, numbered within each award. Refused as a whole when one of
-    /// them cannot be honoured.
+    /// Decides over listed nominations in their order and confers the honours, numbered within each award; where a higher level decides, it
+    /// hands the candidates on and confers nothing. Refused as a whole when one of them cannot go.
     /// </summary>
     public static Outcome<(Decision Decision, IReadOnlyList<Honour> Honours)> Issue(
         Guid id,
@@ -36,7 +36,8 @@ public sealed class Decision : Aggregate
     {
         var policy = context.Rules.Policy;
         var violations = Violations.Blank(policy.Stages[^1].Clause, ("documentNumber", documentNumber, new Text("表彰决定文号", "document number"))).ToList();
-        NominationBatch.Do(nominations, null, Act.Decide, contextOf, violations, (nomination, its) => nomination.Do(Act.Decide, its));
+        var act = policy.Stages[^1].Kind == StageKind.Forwarding ? Act.Forward : Act.Decide;
+        NominationBatch.Do(nominations, null, act, contextOf, violations, (nomination, its) => nomination.Do(act, its));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -51,24 +52,22 @@ public sealed class Decision : Aggregate
             DecidedOn = context.On,
             Nominations = [.. nominations.Select(nomination => nomination.Id)],
         };
-        decision.Note(new Entry("decide", context.Actor, context.On, clause)
+        decision.Note(new Entry(act.Name(), context.Actor, context.On, clause)
         {
             Details = new Dictionary<string, string>
             {
                 ["document"] = documentNumber,
-                ["honours"] = nominations.Count.ToString(CultureInfo.InvariantCulture),
+                [act == Act.Decide ? "honours" : "nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture),
             },
         });
         var running = new Dictionary<string, int>();
         var honours = new List<Honour>();
-        foreach (var nomination in nominations)
+        foreach (var nomination in act == Act.Decide ? nominations : [])
         {
+            var award = policy.FindAward(nomination.Award)!;
             var order = running[nomination.Award] = running.GetValueOrDefault(nomination.Award) + 1;
-            var honour = new Honour(
-                newId(), context.Campaign.Id, id, nomination.Id, policy.FindAward(nomination.Award)!, nomination.Nominee, nomination.RecommendedBy, order, context.On);
-            honour.NoteGranted(context.Actor, honour.NumberedDocument is { } document
-                ? policy.FindAward(nomination.Award)!.Rewards.First(reward => reward.Kind == document).Clause
-                : clause);
+            var honour = new Honour(newId(), id, nomination, policy, order, context.On);
+            honour.NoteGranted(context.Actor, award.NumberedReward?.Clause ?? clause, award.Rewards);
             honours.Add(honour);
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -17,18 +19,22 @@ public sealed class Honour : Aggregate
     {
     }
 
-    internal Honour(Guid id, Guid campaignId, Guid decisionId, Guid nominationId, Award award, Nominations.Nominee nominee, string recommendedBy, int order, DateOnly on)
+    internal Honour(Guid id, Guid decisionId, Nomination nomination, CampaignPolicy policy, int order, DateOnly on)
     {
+        var award = policy.FindAward(nomination.Award)!;
+        var facts = nomination.FactsUnder(policy);
         Id = id;
-        CampaignId = campaignId;
+        CampaignId = nomination.CampaignId;
         DecisionId = decisionId;
-        NominationId = nominationId;
+        NominationId = nomination.Id;
         Award = award.Code;
-        Name = nominee.Name;
-        RecommendedBy = recommendedBy;
+        Title = award.TitleFor(facts);
+        Posthumous = policy.Posthumous is { } posthumous && facts[posthumous.DiedOn].IsKnown;
+        Name = nomination.Nominee.Name;
+        RecommendedBy = nomination.RecommendedBy;
         Order = order;
         GrantedOn = on;
-        Number = award.NumberedReward?.NumberPattern?.Replace("{n}", order.ToString("000", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Number = award.NumberedReward?.NumberPattern?.Replace("{n}", order.ToString("000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
         NumberedDocument = award.NumberedReward?.Kind;
         Bonus = award.Rewards.FirstOrDefault(reward => reward.Kind == RewardKind.Bonus)?.Amount;
     }
@@ -41,6 +47,12 @@ public sealed class Honour : Aggregate
 
     /// <summary>Code of the award.</summary>
     public string Award { get; private init; } = string.Empty;
+
+    /// <summary>The title that was conferred.</summary>
+    public Text Title { get; private init; } = Text.Same(string.Empty);
+
+    /// <summary>Whether it was conferred after the person's death (追授).</summary>
+    public bool Posthumous { get; private init; }
 
     /// <summary>Name of the honoured person or unit.</summary>
     public string Name { get; private init; } = string.Empty;
@@ -113,8 +125,13 @@ public sealed class Honour : Aggregate
         return this;
     }
 
-    internal void NoteGranted(string actor, string clause) => Note(new Entry("grant", actor, GrantedOn, clause)
+    internal void NoteGranted(string actor, string clause, IReadOnlyList<Reward> rewards) => Note(new Entry("grant", actor, GrantedOn, clause)
     {
-        Details = new Dictionary<string, string> { ["award"] = Award, ["number"] = Number ?? "–" },
+        Details = new Dictionary<string, string>
+        {
+            ["award"] = Award,
+            ["number"] = Number ?? "–",
+            ["rewards"] = string.Join(", ", rewards.Select(reward => reward.Kind.ToString().ToLowerInvariant())),
+        },
     });
 }

@@ -46,8 +46,9 @@ public sealed class ProposedList : Aggregate
 
         var violations = new List<Violation>();
         violations.AddRange(policy.Awards.SelectMany(award => Length(award, nominations, policy)));
+        violations.AddRange(ChannelLength(policy, nominations));
         violations.AddRange(
-            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy))))
+            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel }))
             let broken = status.ToViolation()
             where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
             select broken);
@@ -71,6 +72,19 @@ public sealed class ProposedList : Aggregate
         });
         return list;
     }
+
+    // Places listed separately for a channel are a ceiling of their own.
+    private static IEnumerable<Violation> ChannelLength(CampaignPolicy policy, IReadOnlyList<Nomination> nominations) =>
+        from channel in policy.Channels
+        let count = nominations.Count(nomination => nomination.Channel == channel.Code)
+        where count > channel.Places
+        select new Violation(
+            "channel-too-long",
+            new Text(
+                $"“{channel.Title.Zh}”单列名额{channel.Places}个，名单有{count}个。",
+                $"'{channel.Title.En}' has {channel.Places} places of its own, the list names {count}."),
+            channel.Clause)
+        { Actual = count.ToString(CultureInfo.InvariantCulture), Required = channel.Places!.Value.ToString(CultureInfo.InvariantCulture) };
 
     private static IEnumerable<Violation> Length(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
     {

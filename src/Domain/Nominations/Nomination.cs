@@ -320,7 +320,7 @@ public sealed class Nomination : Aggregate
         var from = State;
         State = row.To;
         LastActOn = context.On;
-        LivingKey = State.IsFinal && State != State.Honoured ? null : LivingKey;
+        LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
     }
 
@@ -329,7 +329,7 @@ public sealed class Nomination : Aggregate
         NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) ? NominationGuards.Account(this, context) : []);
 
     private bool GivesPlaceBack(Transition row, Rulebook rules) =>
-        HoldsPlace && ((row.To is { IsFinal: true } && row.To != State.Honoured) || BeforePlace(row.To, rules));
+        HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, rules));
 
     private static bool BeforePlace(State state, Rulebook rules) =>
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing
@@ -344,7 +344,7 @@ public sealed class Nomination : Aggregate
         }
         else if (holds)
         {
-            context.Account!.Take(context.Rules.Policy.QuotaClause);
+            context.Account!.Take(context.Rules.Policy.QuotaClause, context.Rules.Policy.Surplus);
         }
         else
         {

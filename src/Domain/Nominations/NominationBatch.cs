@@ -61,20 +61,22 @@ internal static class NominationBatch
         let context = contextOf(nomination)
         let guard = context.Rules.Procedure.Find(nomination.State, act)?.Guards.OfType<PlaceFree>().FirstOrDefault()
         let account = context.Account
-        where guard is not null && account is { Free: > 0 } && !NominationGuards.Account(nomination, context).Any()
-        group (Nomination: nomination, Account: account!, guard!.Clause) by (account!.Organisation, account!.Award) into demand
-        from beyond in demand.Skip(demand.First().Account.Free)
-        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Clause));
+        where guard is not null && account is { Lapsed: false } && !NominationGuards.Account(nomination, context).Any()
+        let room = account.Free + (context.Rules.Policy.Surplus?.Beyond(account.Places) ?? 0)
+        where room > 0
+        group (Nomination: nomination, Account: account, guard.Clause, Room: room) by (account.Organisation, account.Award) into demand
+        from beyond in demand.Skip(demand.First().Room)
+        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Room, beyond.Clause));
 
-    private static Violation NotEnough(QuotaAccount account, int wanted, string clause) => new(
+    private static Violation NotEnough(QuotaAccount account, int wanted, int room, string clause) => new(
         "no-place-left",
         new Text(
-            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，仅剩{account.Free}个（共{account.Places}个，已用{account.Taken}个）。"),
-            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {account.Free} are left ({account.Taken} of {account.Places} are taken).")),
+            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{account.Places}个，已用{account.Taken}个）。"),
+            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {account.Places} are taken).")),
         clause)
     {
         Actual = (account.Taken + wanted).ToString(CultureInfo.InvariantCulture),
-        Required = account.Places.ToString(CultureInfo.InvariantCulture),
+        Required = (account.Taken + room).ToString(CultureInfo.InvariantCulture),
     };
 
     private static Violation At(Nomination nomination, Violation violation) => violation with { Place = $"nominations/{nomination.Id}" };

@@ -122,7 +122,7 @@ internal static class NominationGuards
     private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
     {
         var faults = Account(nomination, context).ToList();
-        return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause) is { } obstacle ? [obstacle] : faults;
+        return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
 
     private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)

@@ -23,9 +23,21 @@ public enum NomineeKind
 public sealed record Award(
     string Code, NomineeKind Kind, Text Title, int Places, string Clause, IReadOnlyList<EligibilityRule> Rules, IReadOnlyList<Reward> Rewards)
 {
+    /// <summary>Titles that depend on the nominee (按身份授予不同称号); the first whose condition is met takes the place of <see cref="Title"/>.</summary>
+    public IReadOnlyList<TitleVariant> Titles { get; init; } = [];
+
+    /// <summary>The title that a nominee with these facts receives.</summary>
+    public Text TitleFor(FactSet facts) => Titles.FirstOrDefault(variant => variant.When.Evaluate(facts) == Truth.Met)?.Title ?? Title;
+
     /// <summary>Pattern of the registered number, with <c>{n}</c> for the running number; belongs to the reward that carries a document.</summary>
     public Reward? NumberedReward => Rewards.FirstOrDefault(reward => reward.NumberPattern is not null);
 }
+
+/// <summary>A title for those of an award's nominees who meet a condition.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Title">The title.</param>
+/// <param name="When">Who receives it.</param>
+public sealed record TitleVariant(string Clause, Text Title, Condition When);
 
 /// <summary>What sort of thing a reward is.</summary>
 public enum RewardKind
@@ -41,6 +53,9 @@ public enum RewardKind
 
     /// <summary>奖金: money.</summary>
     Bonus,
+
+    /// <summary>记功: a merit citation that comes with the title.</summary>
+    Merit,
 }
 
 /// <summary>A reward (奖励) that comes with an honour.</summary>
@@ -48,7 +63,13 @@ public enum RewardKind
 /// <param name="Clause">Clause that grants it.</param>
 /// <param name="NumberPattern">Pattern of the number registered for a plaque or certificate, with <c>{n}</c> for the running number; null when it has none.</param>
 /// <param name="Amount">Bonus in whole yuan; null when the notice leaves it open.</param>
-public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null);
+/// <param name="Title">What it is called, for example 个人一等功; null where the kind says it all.</param>
+public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null, Text? Title = null);
+
+/// <summary>How awards to nominees who have died are marked (追授). They count inside all totals.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="DiedOn">The fact that holds the day of death.</param>
+public sealed record Posthumous(string Clause, FactDefinition DiedOn);
 
 /// <summary>An eligibility rule (评选条件) of an award.</summary>
 /// <param name="Code">Code, unique in the policy.</param>
@@ -59,47 +80,16 @@ public sealed record Reward(RewardKind Kind, string Clause, string? NumberPatter
 /// <param name="Require">What must hold.</param>
 public sealed record EligibilityRule(string Code, string Clause, Strength Strength, Text Title, Condition? When, Condition Require)
 {
+    /// <summary>Exceptions (例外): where one is met, a nominee who does not meet the rule passes all the same.</summary>
+    public IReadOnlyList<RuleException> Unless { get; init; } = [];
+
     /// <summary>Every fact that the rule reads, each once. Made anew at every call, so that a changed copy never tells the facts of its original.</summary>
-    public IReadOnlyList<FactDefinition> Facts => [.. (When?.Facts ?? []).Concat(Require.Facts).Distinct()];
+    public IReadOnlyList<FactDefinition> Facts =>
+        [.. (When?.Facts ?? []).Concat(Require.Facts).Concat(Unless.SelectMany(exception => exception.When.Facts)).Distinct()];
 }
 
-/// <summary>Which way a limit bounds.</summary>
-public enum BoundKind
-{
-    /// <summary>不超过.</summary>
-    AtMost,
-
-    /// <summary>不少于.</summary>
-    AtLeast,
-
-    /// <summary>Only reported: the clause states a preference without a figure.</summary>
-    Reported,
-}
-
-/// <summary>What a share is taken of.</summary>
-public enum LimitBase
-{
-    /// <summary>The nominees that are actually on the list.</summary>
-    Listed,
-
-    /// <summary>The planned places of the awards.</summary>
-    Planned,
-
-    /// <summary>Both: the share of the list, and never more than the same share of the planned places.</summary>
-    ListedAndPlanned,
-}
-
-/// <summary>A composition limit (比例限制) over the list of one or more awards.</summary>
-/// <param name="Code">Code, unique in the policy.</param>
-/// <param name="Clause">Source clause.</param>
-/// <param name="Strength">How strongly it binds.</param>
+/// <summary>An exception from an eligibility rule.</summary>
+/// <param name="Clause">Clause that grants it.</param>
 /// <param name="Title">Label for people.</param>
-/// <param name="Awards">Codes of the awards whose lists are taken together.</param>
-/// <param name="Members">Who counts.</param>
-/// <param name="Bound">Which way it bounds.</param>
-/// <param name="Share">The share; null when a count is given or nothing is bounded.</param>
-/// <param name="Count">The count; null when a share is given.</param>
-/// <param name="Base">What the share is taken of.</param>
-public sealed record CompositionLimit(
-    string Code, string Clause, Strength Strength, Text Title, IReadOnlyList<string> Awards, Condition Members,
-    BoundKind Bound, Share? Share, int? Count, LimitBase Base);
+/// <param name="When">To whom it is granted.</param>
+public sealed record RuleException(string Clause, Text Title, Condition When);

@@ -61,6 +61,12 @@ public sealed record CampaignPolicy
     /// <summary>Clause by which places may stay unused; null when every place must be used.</summary>
     public string? UnusedPlacesClause { get; init; }
 
+    /// <summary>Surplus nomination; null when nobody may name more than its places.</summary>
+    public Surplus? Surplus { get; init; }
+
+    /// <summary>Posthumous awards (追授); null when the notice does not speak of them.</summary>
+    public Posthumous? Posthumous { get; init; }
+
     /// <summary>Channels outside the quota table.</summary>
     public IReadOnlyList<ExemptChannel> Channels { get; init; } = [];
 
@@ -125,6 +131,15 @@ public sealed record CampaignPolicy
             foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
             {
                 Use($"awards[{i}].rules[{j}].clause", $"rule {rule.Code}", rule.Clause);
+                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
+                {
+                    Use($"awards[{i}].rules[{j}].unless[{k}].clause", $"exception from {rule.Code}", exception.Clause);
+                }
+            }
+
+            foreach (var (variant, j) in award.Titles.Select((variant, j) => (variant, j)))
+            {
+                Use($"awards[{i}].titles[{j}].clause", $"title {variant.Title.En}", variant.Clause);
             }
 
             foreach (var (reward, j) in award.Rewards.Select((reward, j) => (reward, j)))
@@ -135,6 +150,8 @@ public sealed record CampaignPolicy
 
         Use("quotas.clause", "quota table", QuotaClause);
         Use("quotas.unusedPlaces", "unused places", UnusedPlacesClause);
+        Use("quotas.surplus.clause", "surplus nomination", Surplus?.Clause);
+        Use("posthumous.clause", "posthumous awards", Posthumous?.Clause);
         foreach (var (channel, i) in Channels.Select((channel, i) => (channel, i)))
         {
             Use($"channels[{i}].clause", $"channel {channel.Code}", channel.Clause);

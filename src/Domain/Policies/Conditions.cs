@@ -246,3 +246,41 @@ public sealed record Not(Condition Part) : Condition
         return new Text($"不得{part.Zh}", $"not {part.En}");
     }
 }
+
+/// <summary>The share of a list's items that meet a condition is at least, or at most, so much. Exact, by cross-multiplication.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Where">The condition, over the item's own facts.</param>
+/// <param name="Bound">At least or at most.</param>
+/// <param name="Share">The share; of an empty list no share is reached.</param>
+public sealed record ShareOfList(FactDefinition List, Condition Where, BoundKind Bound, Share Share) : Condition
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FactDefinition> Facts => [List];
+
+    /// <inheritdoc/>
+    public override Truth Evaluate(FactSet facts)
+    {
+        if (facts[List].Items is not { } items)
+        {
+            return Truth.Undetermined;
+        }
+
+        var met = items.Count(item => Where.Evaluate(item) == Truth.Met);
+        var open = items.Count(item => Where.Evaluate(item) == Truth.Undetermined);
+        return (Bound, items.Count) switch
+        {
+            (BoundKind.AtLeast, 0) => Truth.NotMet,
+            (BoundKind.AtLeast, var all) => met >= Share.Ceiling(all) ? Truth.Met : met + open >= Share.Ceiling(all) ? Truth.Undetermined : Truth.NotMet,
+            (_, var all) => met + open <= Share.Floor(all) ? Truth.Met : met <= Share.Floor(all) ? Truth.Undetermined : Truth.NotMet,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Text Describe()
+    {
+        var where = Bracketed(Where.Describe());
+        return Bound == BoundKind.AtLeast
+            ? new Text($"{List.Label.Zh}中{where.Zh}占比不低于{Share}", $"at least {Share} of {List.Label.En} {where.En}")
+            : new Text($"{List.Label.Zh}中{where.Zh}占比不高于{Share}", $"at most {Share} of {List.Label.En} {where.En}");
+    }
+}

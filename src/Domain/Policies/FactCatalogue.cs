@@ -46,7 +46,7 @@ public sealed class FactCatalogue
             }
             else
             {
-                violations.AddRange(parsed.Violations.Select(violation => violation with { Place = $"facts.{code}" }));
+                violations.AddRange(parsed.Violations.Select(violation => violation with { Place = $"facts.{violation.Place ?? code}" }));
             }
         }
 

@@ -20,6 +20,9 @@ public enum FactKind
 
     /// <summary>Free text, never read by a rule except for being present.</summary>
     Text,
+
+    /// <summary>A list of items that have facts of their own, for example earlier honours with level and date.</summary>
+    List,
 }
 
 /// <summary>One value of a scale.</summary>
@@ -72,6 +75,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     /// <summary>Largest allowed number, in the declared unit; null for none.</summary>
     public decimal? Max { get; init; }
 
+    /// <summary>The facts that each item of a list has; null for other kinds.</summary>
+    public FactCatalogue? Items { get; init; }
+
     /// <summary>The nominees that this fact is declared for; null for both kinds.</summary>
     public NomineeKind? For { get; init; }
 
@@ -93,6 +99,8 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
                 return FactValue.Choice(index, Scale.Values[index].Code);
             case FactKind.Text when text.Length <= 4000:
                 return FactValue.Of(text);
+            case FactKind.List:
+                return ListText.Parse(this, text);
             default:
                 return WrongType(text);
         }
@@ -104,6 +112,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         FactKind.Boolean => value.Number == 1 ? "true" : "false",
         FactKind.Number => (value.Number / Pow10(Decimals)).ToString(CultureInfo.InvariantCulture),
         FactKind.Date => DateOnly.FromDayNumber((int)value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FactKind.List => ListText.Print(value.Items!),
         _ => value.Text!,
     };
 
@@ -113,6 +122,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         FactKind.Boolean => value.Number == 1 ? new Text("是", "yes") : new Text("否", "no"),
         FactKind.Number when Unit is { } unit => new Text(Print(value) + unit.Zh, $"{Print(value)} {unit.En}"),
         FactKind.Choice => Scale!.Values[(int)value.Number].Label,
+        FactKind.List => new Text($"{value.Items!.Count}项", value.Items.Count == 1 ? "1 item" : $"{value.Items.Count} items"),
         _ => Text.Same(Print(value)),
     };
 
@@ -148,7 +158,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
 
-    private Violation WrongType(string text)
+    internal Violation WrongType(string text)
     {
         var nearest = Kind == FactKind.Choice ? Nearest.Hint(text, Scale!.Values.Select(value => value.Code)) : new Text(string.Empty, string.Empty);
         var required = Kind switch
@@ -157,6 +167,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             FactKind.Number => new Text("数字", "a number"),
             FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
             FactKind.Choice => new Text($"“{Scale!.Code}”中的取值", $"a value of the scale '{Scale.Code}'"),
+            FactKind.List => new Text("由条目组成的JSON数组", "a JSON array of objects"),
             _ => new Text("不超过4000字的文本", "text of at most 4000 characters"),
         };
         return new Violation(
@@ -175,11 +186,13 @@ public readonly record struct FactValue
 {
     private readonly byte _kind;
 
-    private FactValue(FactKind kind, long number, string? text)
+    private readonly object? _reference;
+
+    private FactValue(FactKind kind, long number, object? reference)
     {
         _kind = (byte)(kind + 1);
         Number = number;
-        Text = text;
+        _reference = reference;
     }
 
     /// <summary>Whether there is a value at all.</summary>
@@ -192,7 +205,10 @@ public readonly record struct FactValue
     public long Number { get; }
 
     /// <summary>The code of a choice or the text; null otherwise.</summary>
-    public string? Text { get; }
+    public string? Text => _reference as string;
+
+    /// <summary>The items of a list; null otherwise.</summary>
+    public IReadOnlyList<FactSet>? Items => _reference as IReadOnlyList<FactSet>;
 
     /// <summary>A yes or no.</summary>
     public static FactValue Of(bool value) => new(FactKind.Boolean, value ? 1 : 0, null);
@@ -206,69 +222,9 @@ public readonly record struct FactValue
     /// <summary>A number in the definition's smallest unit.</summary>
     public static FactValue OfScaled(long smallestUnits) => new(FactKind.Number, smallestUnits, null);
 
+    /// <summary>A list of items.</summary>
+    public static FactValue Of(IReadOnlyList<FactSet> items) => new(FactKind.List, items.Count, items);
+
     /// <summary>A value of a scale.</summary>
     public static FactValue Choice(int index, string code) => new(FactKind.Choice, index, code);
-}
-
-/// <summary>A fact that follows from declared ones.</summary>
-public abstract record Derivation
-{
-    private protected Derivation()
-    {
-    }
-
-    /// <summary>Facts that it reads.</summary>
-    public abstract IReadOnlyList<FactDefinition> Reads { get; }
-
-    /// <summary>The derived value; missing when a fact that it needs is missing.</summary>
-    public abstract FactValue Value(ReadOnlySpan<FactValue> facts);
-}
-
-/// <summary>Full years (周年) from a date up to a fixed day: the anniversary itself counts as a full year.</summary>
-/// <param name="From">The date from which years are counted.</param>
-/// <param name="On">The day on which they are counted.</param>
-public sealed record FullYears(FactDefinition From, DateOnly On) : Derivation
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Reads => [From];
-
-    /// <inheritdoc/>
-    public override FactValue Value(ReadOnlySpan<FactValue> facts)
-    {
-        var from = facts[From.Index];
-        return from.IsKnown ? FactValue.OfScaled(Between(DateOnly.FromDayNumber((int)from.Number), On)) : default;
-    }
-
-    /// <summary>Full years between two days; 0 when <paramref name="on"/> is earlier. 29 February has its anniversary on 28 February.</summary>
-    public static int Between(DateOnly from, DateOnly on)
-    {
-        var years = on.Year - from.Year;
-        return Math.Max(from.AddYears(years) > on ? years - 1 : years, 0);
-    }
-}
-
-/// <summary>The highest value of several facts on one ordered scale, for example of a leading post and an equivalent grade (职级).</summary>
-/// <param name="Of">At least one fact; all share a scale.</param>
-public sealed record Highest(IReadOnlyList<FactDefinition> Of) : Derivation
-{
-    /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Reads => Of;
-
-    /// <inheritdoc/>
-    public override FactValue Value(ReadOnlySpan<FactValue> facts)
-    {
-        FactValue highest = default;
-        foreach (var definition in Of)
-        {
-            var value = facts[definition.Index];
-            if (!value.IsKnown)
-            {
-                return default;
-            }
-
-            highest = highest.IsKnown && highest.Number >= value.Number ? highest : value;
-        }
-
-        return highest;
-    }
 }

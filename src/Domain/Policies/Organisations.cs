@@ -97,4 +97,15 @@ public sealed record QuotaRow(string Organisation, string Award, int Places);
 /// <param name="Title">Label for people.</param>
 /// <param name="Award">Award in which its nominees compete.</param>
 /// <param name="CountsInsideTotal">Whether they count inside the planned number of the award.</param>
-public sealed record ExemptChannel(string Code, string Clause, Text Title, string Award, bool CountsInsideTotal);
+/// <param name="Places">Places listed separately for the channel (单列名额); null when it has no number of its own.</param>
+public sealed record ExemptChannel(string Code, string Clause, Text Title, string Award, bool CountsInsideTotal, int? Places = null);
+
+/// <summary>Surplus nomination (差额推荐): an organisation names more candidates than it has places, and a later stage selects.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Share">How many more, as a share of the organisation's places.</param>
+/// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
+public sealed record Surplus(string Clause, Share Share, bool RoundUp)
+{
+    /// <summary>Candidates beyond so many places.</summary>
+    public int Beyond(int places) => RoundUp ? Share.Ceiling(places) : Share.Floor(places);
+}

@@ -6,7 +6,7 @@ namespace Commendation.Domain.Policies;
 public static partial class PolicyChecks
 {
     // The ends of the procedure; a stage of the same code could not be told from them.
-    private static readonly IReadOnlyList<string> ReservedStages = ["honoured", "withdrawn", "rejected", "objection-upheld", "disqualified"];
+    private static readonly IReadOnlyList<string> ReservedStages = ["honoured", "forwarded", "withdrawn", "rejected", "objection-upheld", "disqualified"];
 
     private static IEnumerable<Violation> Structure(CampaignPolicy policy) =>
     [
@@ -35,23 +35,26 @@ public static partial class PolicyChecks
     }
 
     private static IEnumerable<Violation> Decimals(CampaignPolicy policy) =>
-        from item in policy.Facts.All.Select((fact, i) => (fact, i))
-        where item.fact.Decimals is < 0 or > 4
+        from at in FactsAt("facts", policy.Facts)
+        where at.Fact.Decimals is < 0 or > 4
         select At(
-            $"facts[{item.i}].decimals",
+            $"{at.Path}.decimals",
             "fact-decimals",
-            $"“{item.fact.Code}”的小数位数须为0至4，实际为{Number(item.fact.Decimals)}。",
-            $"'{item.fact.Code}' takes 0 to 4 decimals, not {Number(item.fact.Decimals)}.");
+            $"“{at.Fact.Code}”的小数位数须为0至4，实际为{Number(at.Fact.Decimals)}。",
+            $"'{at.Fact.Code}' takes 0 to 4 decimals, not {Number(at.Fact.Decimals)}.");
+
+    private static IEnumerable<(string Path, FactDefinition Fact)> FactsAt(string path, FactCatalogue facts) =>
+        facts.All.SelectMany((fact, i) => (fact.Items is { } items ? FactsAt($"{path}[{i}].items", items) : []).Prepend(($"{path}[{i}]", fact)));
 
     private static IEnumerable<Violation> Scales(CampaignPolicy policy) =>
-        from item in policy.Facts.All.Select((fact, i) => (fact, i))
-        where item.fact.Derivation is Highest highest
-            && !highest.Of.All(read => read.Scale is { Ordered: true } scale && Same(scale, item.fact.Scale))
+        from at in FactsAt("facts", policy.Facts)
+        where at.Fact.Derivation is Highest highest
+            && !highest.Of.All(read => read.Scale is { Ordered: true } scale && Same(scale, at.Fact.Scale))
         select At(
-            $"facts[{item.i}].derive",
+            $"{at.Path}.derive",
             "highest-scale",
-            $"“{item.fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
-            $"'{item.fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
+            $"“{at.Fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
+            $"'{at.Fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
 
     private static bool Same(Scale scale, Scale? other) =>
         other is not null && scale.Code == other.Code && scale.Values.Select(value => value.Code).SequenceEqual(other.Values.Select(value => value.Code));
@@ -72,7 +75,9 @@ public static partial class PolicyChecks
         var known = policy.Organisations.All.Select(organisation => organisation.Tier).ToHashSet();
         var dues = policy.Stages.SelectMany((stage, i) => (stage.Due?.Tiers ?? []).Select(tier => (Path: $"procedure.stages[{i}].due.tiers", Tier: tier)));
         var routes = policy.Roles.SelectMany((role, i) => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Path: $"roles[{i}].organisation.{tier}", Tier: tier)));
-        return from use in dues.Concat(routes)
+        var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"limits[{i}].tiers", Tier: tier))
+            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"limits[{i}].figures[{j}].tiers", Tier: tier)))));
+        return from use in dues.Concat(limits).Concat(routes)
                where !known.Contains(use.Tier)
                let hint = Nearest.Hint(use.Tier, known)
                select At(use.Path, "tier-unknown", $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}");
@@ -92,23 +97,47 @@ public static partial class PolicyChecks
                    $"The role '{item.role.Code}' leads to nobody for the tier '{stranded.Tier}' (for example {stranded.Code}).");
     }
 
-    private static IEnumerable<Violation> Counts(CampaignPolicy policy)
+    private static IEnumerable<Violation> Counts(CampaignPolicy policy) =>
+        from at in Conditions(policy)
+        where at.Condition is not null
+        from counted in Within(at.Condition).OfType<AtLeastOf>()
+        where counted.Count < 1 || counted.Count > counted.Parts.Count
+        select At(
+            at.Path,
+            "count-out-of-range",
+            $"“至少{Number(counted.Count)}项”超出范围：共{Number(counted.Parts.Count)}项条件。",
+            $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.");
+
+    private static IEnumerable<(string Path, Condition? Condition)> Conditions(CampaignPolicy policy)
     {
-        var rules = policy.Awards.SelectMany((award, i) => award.Rules.SelectMany((rule, j) => new[]
+        foreach (var (path, fact) in FactsAt("facts", policy.Facts))
         {
-            (Path: $"awards[{i}].rules[{j}].when", Condition: rule.When),
-            (Path: $"awards[{i}].rules[{j}].require", Condition: (Condition?)rule.Require),
-        }));
-        var limits = policy.Limits.Select((limit, i) => (Path: $"limits[{i}].members", Condition: (Condition?)limit.Members));
-        return from at in rules.Concat(limits)
-               where at.Condition is not null
-               from counted in Within(at.Condition).OfType<AtLeastOf>()
-               where counted.Count < 1 || counted.Count > counted.Parts.Count
-               select At(
-                   at.Path,
-                   "count-out-of-range",
-                   $"“至少{Number(counted.Count)}项”超出范围：共{Number(counted.Parts.Count)}项条件。",
-                   $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.");
+            yield return ($"{path}.derive", fact.Derivation switch { CountOf count => count.Where, ConsecutiveYears years => years.Where, _ => null });
+        }
+
+        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        {
+            foreach (var (title, j) in award.Titles.Select((title, j) => (title, j)))
+            {
+                yield return ($"awards[{i}].titles[{j}].when", title.When);
+            }
+
+            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
+            {
+                yield return ($"awards[{i}].rules[{j}].when", rule.When);
+                yield return ($"awards[{i}].rules[{j}].require", rule.Require);
+                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
+                {
+                    yield return ($"awards[{i}].rules[{j}].unless[{k}].when", exception.When);
+                }
+            }
+        }
+
+        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, i)))
+        {
+            yield return ($"limits[{i}].members", limit.Members);
+            yield return ($"limits[{i}].within", limit.Within);
+        }
     }
 
     private static IEnumerable<Condition> Within(Condition condition)
@@ -118,6 +147,7 @@ public static partial class PolicyChecks
             All all => all.Parts,
             AtLeastOf some => some.Parts,
             Not not => [not.Part],
+            ShareOfList share => [share.Where],
             _ => [],
         };
         return parts.SelectMany(Within).Prepend(condition);

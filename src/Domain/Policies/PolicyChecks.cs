@@ -195,7 +195,40 @@ public static partial class PolicyChecks
                 yield return UnknownAward(policy, award, $"limits[{i}].awards");
             }
 
-            if (limit.Bound != BoundKind.Reported && limit.Share is null == limit.Count is null)
+            if (limit.Within is not null && limit.Base != LimitBase.Listed)
+            {
+                yield return At(
+                    $"limits[{i}].base",
+                    "limit-base",
+                    $"限制“{limit.Code}”以名单的一部分为基数，不能再以计划名额为基数。",
+                    $"Limit '{limit.Code}' takes its share of a part of the list; planned places have no such part.");
+            }
+
+            if (limit is { Scope: LimitScope.List, Figures.Count: > 0 } or { Scope: LimitScope.List, Tiers.Count: > 0 })
+            {
+                yield return At(
+                    $"limits[{i}]",
+                    "limit-scope",
+                    $"限制“{limit.Code}”按单位区分指标，须写明 scope: organisation。",
+                    $"Limit '{limit.Code}' differs by organisation; it needs scope: organisation.");
+            }
+
+            foreach (var channel in limit.ExceptChannels.Where(channel => policy.Channels.All(known => known.Code != channel)))
+            {
+                var hint = Nearest.Hint(channel, policy.Channels.Select(known => known.Code));
+                yield return At($"limits[{i}].exceptChannels", "channel-unknown", $"没有渠道“{channel}”。{hint.Zh}", $"There is no channel '{channel}'.{hint.En}");
+            }
+
+            foreach (var pair in limit.Figures.Zip(limit.Figures.Skip(1)).Where(pair => Shadows(pair.First, pair.Second)))
+            {
+                yield return At(
+                    $"limits[{i}].figures",
+                    "figure-shadowed",
+                    $"限制“{limit.Code}”的后一项指标被前一项完全覆盖，不会生效。",
+                    $"A figure of limit '{limit.Code}' can never apply: the one before it covers the same organisations.");
+            }
+
+            if (limit.Bound != BoundKind.Reported && limit.Figures.Count == 0 && limit.Share is null == limit.Count is null)
             {
                 yield return At(
                     $"limits[{i}]",
@@ -214,11 +247,20 @@ public static partial class PolicyChecks
         }
     }
 
+    private static bool Shadows(LimitFigure first, LimitFigure second) =>
+        Covers(first.Organisations, second.Organisations)
+        && Covers(first.Tiers, second.Tiers)
+        && (first.AllottedAtLeast ?? 0) <= (second.AllottedAtLeast ?? 0)
+        && (first.AllottedBelow ?? int.MaxValue) >= (second.AllottedBelow ?? int.MaxValue);
+
+    private static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> narrow) =>
+        wide.Count == 0 || (narrow.Count > 0 && narrow.All(wide.Contains));
+
     private static IEnumerable<Violation> Stages(CampaignPolicy policy)
     {
-        if (policy.Stages is not [{ Kind: StageKind.Recommendation }, .., { Kind: StageKind.Decision }])
+        if (policy.Stages is not [{ Kind: StageKind.Recommendation }, .., { Kind: StageKind.Decision or StageKind.Forwarding }])
         {
-            yield return At("procedure.stages", "procedure-ends", "程序须以推荐环节开始、以决定环节结束。", "The procedure must begin with a recommendation and end with a decision.");
+            yield return At("procedure.stages", "procedure-ends", "程序须以推荐环节开始、以决定或上报环节结束。", "The procedure must begin with a recommendation and end with a decision or with handing on.");
         }
 
         if (policy.Stages.Count(stage => stage.PlaceClause is not null) > 1)

@@ -23,6 +23,9 @@ public enum StageKind
 
     /// <summary>表彰决定: the honour is decided.</summary>
     Decision,
+
+    /// <summary>上报: the candidates are handed on to a higher level that decides outside the system.</summary>
+    Forwarding,
 }
 
 /// <summary>What sort of evidence a stage asks for.</summary>

@@ -53,6 +53,9 @@ public enum Act
 
     /// <summary>表彰: honour by decision.</summary>
     Decide,
+
+    /// <summary>上报: hand on to a higher level.</summary>
+    Forward,
 }
 
 /// <summary>Names of acts as they appear in addresses, journals and files.</summary>

@@ -40,7 +40,7 @@ public sealed class Procedure
 
     /// <summary>Every state that the table names, in the order of the stages, the ends last.</summary>
     public IReadOnlyList<State> States =>
-        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals];
+        [.. Transitions.SelectMany(row => new[] { row.From, row.To }).Where(state => !state.IsFinal).Distinct(), .. State.Finals.Where(end => Transitions.Any(row => row.To == end))];
 
     /// <summary>Compiles the stages of a policy.</summary>
     public static Procedure Compile(CampaignPolicy policy) => new(
@@ -73,7 +73,7 @@ public sealed class Procedure
                 .AppendJoin(", ", arrows.Select(row => $"{row.Act.Name()} ({row.Clause})")).Append('\n');
         }
 
-        foreach (var final in State.Finals)
+        foreach (var final in States.Where(state => state.IsFinal))
         {
             text.Append("    ").Append(Id(final)).Append(" --> [*]\n");
         }
@@ -84,7 +84,9 @@ public sealed class Procedure
     private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
     {
         var at = State.At(stage.Code);
-        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code) : State.Honoured;
+        var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code)
+            : stage.Kind == StageKind.Forwarding ? State.Forwarded
+            : State.Honoured;
         var standing = new OrganisationInStanding(
             policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause ?? policy.ProcedureClause);
         var actor = new ActsInRole(stage.By, stage.Clause);
@@ -142,7 +144,8 @@ public sealed class Procedure
                 break;
 
             case StageKind.Decision:
-                yield return Advance(at, Act.Decide, new RecordsComplete(stage));
+            case StageKind.Forwarding:
+                yield return Advance(at, stage.Kind == StageKind.Decision ? Act.Decide : Act.Forward, new RecordsComplete(stage));
                 yield return Row(at, Act.Reject, State.Rejected, reason);
                 break;
         }

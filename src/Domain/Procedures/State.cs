@@ -11,6 +11,9 @@ public readonly record struct State(string Code)
     /// <summary>表彰: honoured.</summary>
     public static State Honoured { get; } = new("honoured");
 
+    /// <summary>已上报: handed on to a higher level, which decides.</summary>
+    public static State Forwarded { get; } = new("forwarded");
+
     /// <summary>撤回: withdrawn by the recommending unit.</summary>
     public static State Withdrawn { get; } = new("withdrawn");
 
@@ -24,7 +27,10 @@ public readonly record struct State(string Code)
     public static State Disqualified { get; } = new("disqualified");
 
     /// <summary>The states that nothing leaves.</summary>
-    public static IReadOnlyList<State> Finals { get; } = [Honoured, Withdrawn, Rejected, ObjectionUpheld, Disqualified];
+    public static IReadOnlyList<State> Finals { get; } = [Honoured, Forwarded, Withdrawn, Rejected, ObjectionUpheld, Disqualified];
+
+    /// <summary>Whether the nominee went all the way: honoured, or handed on.</summary>
+    public bool IsSuccess => this == Honoured || this == Forwarded;
 
     /// <summary>Whether nothing leaves this state.</summary>
     public bool IsFinal => Finals.Contains(this);
@@ -45,6 +51,7 @@ public readonly record struct State(string Code)
     public Text Describe(Text? stageTitle) => this switch
     {
         { Code: "honoured" } => new Text("已表彰", "honoured"),
+        { Code: "forwarded" } => new Text("已上报", "handed on"),
         { Code: "withdrawn" } => new Text("已撤回", "withdrawn"),
         { Code: "rejected" } => new Text("未通过", "rejected"),
         { Code: "objection-upheld" } => new Text("异议成立", "ended by an objection"),

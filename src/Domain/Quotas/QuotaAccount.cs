@@ -42,34 +42,34 @@ public sealed class QuotaAccount : Aggregate
     /// <summary>Whether the places have lapsed because the organisation was disqualified.</summary>
     public bool Lapsed { get; private set; }
 
-    /// <summary>Places still free.</summary>
+    /// <summary>Places still free; negative when more were named than there are places (差额).</summary>
     public int Free => Lapsed ? 0 : Places - Taken;
 
-    /// <summary>Why no place can be taken now; null when one can.</summary>
-    public Violation? Obstacle(string clause) => this switch
+    /// <summary>Why no candidate can be named now; null when one can. With a surplus more may be named than there are places.</summary>
+    public Violation? Obstacle(string clause, Surplus? surplus = null) => this switch
     {
         { Lapsed: true } => new Violation(
             "places-lapsed",
             new Text("该单位已被取消评选资格，名额作废。", "The organisation was disqualified; its places have lapsed."),
             clause),
-        { Free: <= 0 } => new Violation(
+        _ when Free + (surplus?.Beyond(Places) ?? 0) <= 0 => new Violation(
             "no-place-left",
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个，已用{Taken}个。"),
+                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个{(surplus is null ? string.Empty : $"（含差额可推荐{Places + surplus.Beyond(Places)}个）")}，已用{Taken}个。"),
                 string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {Places} are taken. Reject or withdraw another nomination first.")),
             clause)
         {
             Place = $"{Organisation}/{Award}",
             Actual = (Taken + 1).ToString(CultureInfo.InvariantCulture),
-            Required = Places.ToString(CultureInfo.InvariantCulture),
+            Required = (Places + (surplus?.Beyond(Places) ?? 0)).ToString(CultureInfo.InvariantCulture),
         },
         _ => null,
     };
 
-    /// <summary>Takes a place; refused after the last one.</summary>
-    public Outcome<QuotaAccount> Take(string clause)
+    /// <summary>Takes a place; refused after the last one, or after the last one of the surplus.</summary>
+    public Outcome<QuotaAccount> Take(string clause, Surplus? surplus = null)
     {
-        if (Obstacle(clause) is { } obstacle)
+        if (Obstacle(clause, surplus) is { } obstacle)
         {
             return obstacle;
         }

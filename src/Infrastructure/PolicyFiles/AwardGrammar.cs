@@ -5,7 +5,7 @@ using Commendation.Infrastructure.PolicyFiles.Syntax;
 namespace Commendation.Infrastructure.PolicyFiles;
 
 /// <summary>Grammar of <c>awards</c>, <c>channels</c> and <c>limits</c>.</summary>
-internal sealed class AwardGrammar(Reader<Condition> condition)
+internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefinition?> known, Reader<string> organisation, Reader<string> tier)
 {
     /// <summary>The section <c>channels</c>.</summary>
     public static Reader<IReadOnlyList<ExemptChannel>> Channels { get; } = Expect.ListOf(Expect.Mapping(f => new ExemptChannel(
@@ -13,7 +13,27 @@ internal sealed class AwardGrammar(Reader<Condition> condition)
         f.Required("clause", Expect.Name),
         f.Required("title", Expect.Label),
         f.Required("award", Expect.Name),
-        f.Required("countsInsideTotal", Expect.Flag))));
+        f.Required("countsInsideTotal", Expect.Flag),
+        f.OptionalValue("places", Expect.Whole))));
+
+    /// <summary>The key <c>surplus</c> of <c>quotas</c>.</summary>
+    public static Reader<Surplus> Surplus => Expect.Mapping(f => new Surplus(
+        f.Required("clause", Expect.Name), f.Required("share", ShareReader), f.Optional("roundUp", Expect.Flag, otherwise: false)));
+
+    /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
+    public Reader<Posthumous?> Posthumous => Expect.Mapping(
+        f =>
+        {
+            var clause = f.Required("clause", Expect.Name);
+            var diedOn = f.Required("diedOn", known);
+            if (diedOn is { Kind: not FactKind.Date })
+            {
+                f.Report("wrong-type", $"“{diedOn.Code}”须为日期。", $"'{diedOn.Code}' must be a date.");
+            }
+
+            return diedOn is null ? null : new Posthumous(clause, diedOn);
+        },
+        () => null);
 
     /// <summary>The section <c>awards</c>.</summary>
     public Reader<IReadOnlyList<Award>> Awards => Expect.ListOf(Expect.Mapping(f => new Award(
@@ -23,20 +43,27 @@ internal sealed class AwardGrammar(Reader<Condition> condition)
         f.Required("places", Expect.Whole),
         f.Required("clause", Expect.Name),
         f.Optional("rules", Expect.ListOf(Expect.Mapping(Rule)), []),
-        f.Optional("rewards", Expect.ListOf(Expect.Mapping(Reward)), []))));
+        f.Optional("rewards", Expect.ListOf(Expect.Mapping(Reward)), []))
+    {
+        Titles = f.Optional("titles", Expect.ListOf(Expect.Mapping(Title)), []),
+    }));
 
     /// <summary>The section <c>limits</c>.</summary>
-    public Reader<IReadOnlyList<CompositionLimit>> Limits => Expect.ListOf(Expect.Mapping(Limit));
+    public Reader<IReadOnlyList<CompositionLimit>> Limits
+    {
+        get
+        {
+            var limits = Expect.ListOf(Expect.Mapping(Limit));
+            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany(limit => limit)], () => []);
+        }
+    }
 
-    private static Reader<Figure> FigureReader { get; } = new(
+    /// <summary>An exact share such as <c>20%</c> or <c>1/3</c>.</summary>
+    internal static Reader<Share> ShareReader { get; } = new(
         node =>
         {
-            if (node is not Scalar { Value: var text } || !(text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)))
-            {
-                return new Figure(null, Expect.Whole.Read(node));
-            }
-
-            if (!Share.TryParse(text, out var share))
+            var text = Expect.Words.Read(node);
+            if (!Share.TryParse(text, out var share) && node is Scalar)
             {
                 node.Report(
                     "share-not-exact",
@@ -44,9 +71,15 @@ internal sealed class AwardGrammar(Reader<Condition> condition)
                     $"'{Spelling.Shown(text)}' is no exact share between 0 and 1; write it like 20%, 12.5% or 1/3.");
             }
 
-            return new Figure(share, null);
+            return share;
         },
-        () => new Figure(null, 0));
+        () => default);
+
+    private static Reader<LimitFigure> FigureReader { get; } = new(
+        node => node is Scalar { Value: var text } && (text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal))
+            ? new LimitFigure(ShareReader.Read(node), null)
+            : new LimitFigure(null, Expect.Whole.Read(node)),
+        () => new LimitFigure(null, 0));
 
     private static Reader<bool> OnlyTrue { get; } = Expect.OneOf(new Dictionary<string, bool> { ["true"] = true }, standIn: true);
 
@@ -54,7 +87,11 @@ internal sealed class AwardGrammar(Reader<Condition> condition)
         f.Required("kind", Expect.OneOf<RewardKind>()),
         f.Required("clause", Expect.Name),
         f.Optional("number", Expect.Words),
-        f.OptionalValue("amount", Expect.Whole));
+        f.OptionalValue("amount", Expect.Whole),
+        f.Optional("title", Expect.Label));
+
+    private TitleVariant Title(Fields f) => new(
+        f.Required("clause", Expect.Name), f.Required("title", Expect.Label), f.Required("when", condition));
 
     private EligibilityRule Rule(Fields f) => new(
         f.Required("code", Expect.Name),
@@ -62,28 +99,85 @@ internal sealed class AwardGrammar(Reader<Condition> condition)
         f.Optional("strength", Expect.OneOf<Strength>(), Strength.Must),
         f.Required("title", Expect.Label),
         f.Optional("when", condition),
-        f.Required("require", condition));
-
-    private CompositionLimit Limit(Fields f)
+        f.Required("require", condition))
     {
-        f.ExactlyOneOf("atMost", "atLeast", "reported");
+        Unless = f.Optional(
+            "unless",
+            Expect.ListOf(Expect.Mapping(e => new RuleException(e.Required("clause", Expect.Name), e.Required("title", Expect.Label), e.Required("when", condition)))),
+            []),
+    };
+
+    // One limit, or one for each value that has to be covered.
+    private IReadOnlyList<CompositionLimit> Limit(Fields f)
+    {
+        f.ExactlyOneOf("atMost", "atLeast", "reported", "figures", "covers");
         var atMost = f.Optional("atMost", FigureReader);
         var atLeast = f.Optional("atLeast", FigureReader);
         f.OptionalValue("reported", OnlyTrue);
+        var figures = f.Optional("figures", Expect.Mapping(Figures));
         var figure = atMost ?? atLeast;
-        return new CompositionLimit(
+        var hasShare = figure?.Share is not null || figures?.All.Any(special => special.Share is not null) == true;
+        var limit = new CompositionLimit(
             f.Required("code", Expect.Name),
             f.Required("clause", Expect.Name),
             f.Optional("strength", Expect.OneOf<Strength>(), Strength.Must),
             f.Required("title", Expect.Label),
             f.Required("awards", Expect.ListOf(Expect.Name)),
-            f.Required("members", condition),
-            atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : BoundKind.Reported,
+            f.Optional("members", condition, Everybody),
+            figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : BoundKind.Reported),
             figure?.Share,
             figure?.Count,
-            figure?.Share is null ? LimitBase.Listed : f.Optional("base", Expect.OneOf<LimitBase>(), LimitBase.Listed));
+            hasShare ? f.Optional("base", Expect.OneOf<LimitBase>(), LimitBase.Listed) : LimitBase.Listed)
+        {
+            Within = f.Optional("within", condition),
+            Scope = f.Optional("scope", Expect.OneOf<LimitScope>(), LimitScope.List),
+            Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
+            Figures = figures?.All ?? [],
+            ExceptChannels = f.Optional("exceptChannels", Expect.ListOf(Expect.Name), []),
+        };
+        return f.Optional("covers", Expect.Mapping(Coverage)) is { } coverage ? coverage.Split(limit) : [limit];
     }
 
-    /// <summary>A share or a count.</summary>
-    private sealed record Figure(Share? Share, int? Count);
+    private FigureTable Figures(Fields f)
+    {
+        f.ExactlyOneOf("atMost", "atLeast");
+        var atMost = f.Optional("atMost", Expect.ListOf(Expect.Mapping(Special)));
+        return new FigureTable(
+            atMost is null ? BoundKind.AtLeast : BoundKind.AtMost, atMost ?? f.Optional("atLeast", Expect.ListOf(Expect.Mapping(Special)), []));
+    }
+
+    private LimitFigure Special(Fields f) => f.Required("figure", FigureReader) with
+    {
+        Organisations = f.Optional("organisations", Expect.ListOf(organisation), []),
+        Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
+        AllottedAtLeast = f.OptionalValue("allottedAtLeast", Expect.Whole),
+        AllottedBelow = f.OptionalValue("allottedBelow", Expect.Whole),
+    };
+
+    private CoverageOf Coverage(Fields f)
+    {
+        var fact = f.Required("fact", known);
+        var values = f.Required("values", Expect.ListOf(ConditionGrammar.ValueOf(fact)));
+        return new CoverageOf(fact, values, f.Optional("atLeast", Expect.Whole, 1));
+    }
+
+    private static Condition Everybody { get; } = new All([]);
+
+    /// <summary>Figures that differ by organisation, all bounding the same way.</summary>
+    private sealed record FigureTable(BoundKind Bound, IReadOnlyList<LimitFigure> All);
+
+    /// <summary>Every listed value must be among the nominees.</summary>
+    private sealed record CoverageOf(FactDefinition? Fact, IReadOnlyList<FactValue> Values, int AtLeast)
+    {
+        public IReadOnlyList<CompositionLimit> Split(CompositionLimit limit) => Fact is null
+            ? []
+            : [.. Values.Where(value => value.IsKnown).Select(value => limit with
+            {
+                Code = $"{limit.Code}/{Fact.Print(value)}",
+                Title = new Text($"{limit.Title.Zh}：{Fact.Describe(value).Zh}", $"{limit.Title.En}: {Fact.Describe(value).En}"),
+                Members = new All([limit.Members, new Compare(Fact, Comparison.Is, value)]),
+                Bound = BoundKind.AtLeast,
+                Count = AtLeast,
+            })];
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class ConditionGrammar
     {
         _known = facts.Known;
         Condition = Expect.Mapping(
-            f => f.Has("fact") || Operators.Any(f.Has) ? OfFact(f) : OfConditions(f),
+            f => f.Has("share") ? OfShare(f) : f.Has("fact") || Operators.Any(f.Has) ? OfFact(f) : OfConditions(f),
             () => Nothing);
         _parts = Expect.ListOf(Condition);
     }
@@ -62,11 +62,37 @@ internal sealed class ConditionGrammar
 
     private Condition OfConditions(Fields f)
     {
-        f.ExactlyOneOf("fact", "all", "any", "not", "atLeastOf");
+        f.ExactlyOneOf("fact", "share", "all", "any", "not", "atLeastOf");
         return f.Optional("all", _parts) is { } all ? new All(all)
             : f.Optional("any", _parts) is { } any ? new AtLeastOf(1, any)
             : f.Optional("not", Condition) is { } not ? new Not(not)
             : f.Optional("atLeastOf", Expect.Mapping(AtLeastOf, () => Nothing)) ?? Nothing;
+    }
+
+    // { share: LIST, where: CONDITION OVER AN ITEM, atLeast: 30% }
+    private Condition OfShare(Fields f)
+    {
+        var list = f.Required("share", _known);
+        if (list is null)
+        {
+            f.Tolerate("where", "atLeast", "atMost");
+            return Nothing;
+        }
+
+        if (list.Items is null)
+        {
+            f.Tolerate("where", "atLeast", "atMost");
+            f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
+            return Nothing;
+        }
+
+        f.ExactlyOneOf("atLeast", "atMost");
+        var where = f.Required("where", new ConditionGrammar(DeclaredFacts.OfItems(list)).Condition);
+        var atLeast = f.OptionalValue("atLeast", AwardGrammar.ShareReader);
+        var atMost = f.OptionalValue("atMost", AwardGrammar.ShareReader);
+        return (atLeast ?? atMost) is { } share
+            ? new ShareOfList(list, where, atLeast is null ? BoundKind.AtMost : BoundKind.AtLeast, share)
+            : Nothing;
     }
 
     private Condition AtLeastOf(Fields f)
@@ -99,6 +125,9 @@ internal sealed class ConditionGrammar
             return fact is null ? null : new All([new Compare(fact, Comparison.AtLeast, low), new Compare(fact, Comparison.AtMost, high)]);
         },
         () => null);
+
+    /// <summary>A value of a fact's own type; the default value when there is none, which has been reported then.</summary>
+    public static Reader<FactValue> ValueOf(FactDefinition? fact) => Value(fact, ordered: false);
 
     /// <summary>A value of the fact's own type; the default value when there is none, which has been reported then.</summary>
     private static Reader<FactValue> Value(FactDefinition? fact, bool ordered) => new(

@@ -11,17 +11,23 @@ internal static class DerivationGrammar
     public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known) => Expect.Mapping(
         f =>
         {
-            f.ExactlyOneOf("fullYears", "highest");
+            f.ExactlyOneOf("fullYears", "highest", "count", "consecutiveYears", "last");
             return f.Optional("fullYears", Expect.Mapping(years => FullYears(years, fact, known), () => null))
-                ?? f.Optional("highest", Highest(fact, known));
+                ?? f.Optional("highest", Highest(fact, known))
+                ?? f.Optional("count", Expect.Mapping(count => Count(count, fact, known), () => null))
+                ?? f.Optional("consecutiveYears", Expect.Mapping(years => ConsecutiveYears(years, fact, known), () => null))
+                ?? f.Optional("last", Expect.Mapping(last => Last(last, fact, known), () => null));
         },
         () => null);
 
     private static Derivation? FullYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
         var from = f.Required("from", known);
-        var on = f.Required("on", Expect.Day);
-        if (fact is not { Kind: FactKind.Number, Decimals: 0 } || from is not null and not { Kind: FactKind.Date })
+        f.ExactlyOneOf("on", "to");
+        var on = f.OptionalValue("on", Expect.Day);
+        var to = f.Optional("to", known);
+        var notAfter = f.Optional("notAfter", known);
+        if (fact is not { Kind: FactKind.Number, Decimals: 0 } || new[] { from, to, notAfter }.Any(date => date is not null and not { Kind: FactKind.Date }))
         {
             f.Report(
                 "not-derivable",
@@ -30,7 +36,73 @@ internal static class DerivationGrammar
             return null;
         }
 
-        return from is null ? null : new FullYears(from, on);
+        return from is null || (on is null && to is null) ? null : new FullYears(from, to is null ? on : null, to, notAfter);
+    }
+
+    private static Derivation? Count(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        if (List(f, known) is not { } list)
+        {
+            f.Tolerate("where");
+            return null;
+        }
+
+        return Whole(f, fact) ? new CountOf(list, f.Required("where", Where(list))) : null;
+    }
+
+    private static Derivation? ConsecutiveYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        if (List(f, known) is not { } list)
+        {
+            f.Tolerate("where", "year", "endingIn");
+            return null;
+        }
+
+        var year = f.Required("year", DeclaredFacts.OfItems(list).Known);
+        var where = f.Required("where", Where(list));
+        var endingIn = f.OptionalValue("endingIn", Expect.Whole);
+        return !Whole(f, fact) || year is null ? null
+            : year.Kind == FactKind.Number ? new ConsecutiveYears(list, year, where, endingIn)
+            : NotDerivable(f, $"“{year.Code}”须为数字（年份）。", $"'{year.Code}' must be a number, the year.");
+    }
+
+    private static Derivation? Last(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        if (List(f, known) is not { } list)
+        {
+            f.Tolerate("by", "count");
+            return null;
+        }
+
+        var by = f.Required("by", DeclaredFacts.OfItems(list).Known);
+        var count = f.Required("count", Expect.Whole);
+        return by is null ? null
+            : fact.Kind == FactKind.List && by.Kind is FactKind.Number or FactKind.Date && count > 0 ? new LastOf(list, by, count)
+            : NotDerivable(f, $"“{fact.Code}”须为列表，按日期或数字取最后至少1项。", $"'{fact.Code}' must be a list: the last items, at least one, by a date or number of theirs.");
+    }
+
+    private static FactDefinition? List(Fields f, Reader<FactDefinition?> known)
+    {
+        var list = f.Required("of", known);
+        if (list is not null && list.Items is null)
+        {
+            NotDerivable(f, $"“{list.Code}”不是列表。", $"'{list.Code}' is not a list.");
+            return null;
+        }
+
+        return list;
+    }
+
+    private static Reader<Condition> Where(FactDefinition list) => new ConditionGrammar(DeclaredFacts.OfItems(list)).Condition;
+
+    private static bool Whole(Fields f, FactDefinition fact) =>
+        fact is { Kind: FactKind.Number, Decimals: 0 }
+        || NotDerivable(f, $"“{fact.Code}”须为整数。", $"'{fact.Code}' must be a number without decimals.") is not null;
+
+    private static Derivation? NotDerivable(Fields f, string zh, string en)
+    {
+        f.Report("not-derivable", zh, en);
+        return null;
     }
 
     private static Reader<Derivation?> Highest(FactDefinition fact, Reader<FactDefinition?> known) => new(

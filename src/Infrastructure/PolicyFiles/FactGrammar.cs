@@ -18,8 +18,11 @@ internal static class FactGrammar
         var scales = campaign.Optional("scales", Expect.ListOf(ScaleReader), [])
             .DistinctBy(scale => scale.Code)
             .ToDictionary(scale => scale.Code, scale => (Scale?)scale);
-        var drafts = campaign.Required("facts", Expect.ListOf(i => Expect.Mapping(f => Draft(f, i, scales))));
+        return Derived(campaign.Required("facts", Drafts(scales, items: false)));
+    }
 
+    private static DeclaredFacts Derived(IReadOnlyList<FactDraft> drafts)
+    {
         // Every fact is known by name before the first derivation is read, so that one that reads a later fact is told so and not that there is none.
         var facts = new DeclaredFacts(drafts);
         foreach (var draft in drafts.Where(draft => draft is { Sound: true, Derive: not null }))
@@ -30,17 +33,20 @@ internal static class FactGrammar
         return facts;
     }
 
-    private static FactDraft Draft(Fields f, int index, Dictionary<string, Scale?> scales)
+    private static Reader<IReadOnlyList<FactDraft>> Drafts(Dictionary<string, Scale?> scales, bool items) =>
+        Expect.ListOf(i => Expect.Mapping(f => Draft(f, i, scales, items)));
+
+    private static FactDraft Draft(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
     {
         var kind = f.Required("kind", Expect.OneOf<FactKind>());
         if (!f.Sound)
         {
-            f.Tolerate("scale", "unit", "decimals", "min", "max");
+            f.Tolerate("scale", "unit", "decimals", "min", "max", "items");
         }
 
         var fact = new FactDefinition(index, f.Required("code", Expect.Name), kind, f.Required("label", Expect.Label))
         {
-            For = f.OptionalValue("for", Expect.OneOf<NomineeKind>()),
+            For = item ? null : f.OptionalValue("for", Expect.OneOf<NomineeKind>()),
         };
         fact = kind switch
         {
@@ -52,9 +58,22 @@ internal static class FactGrammar
                 Min = f.OptionalValue("min", Expect.Number),
                 Max = f.OptionalValue("max", Expect.Number),
             },
+            FactKind.List when item => NoListInside(f, fact),
+            FactKind.List => List(f, fact, scales),
             _ => fact,
         };
         return new FactDraft(fact, f.Raw("derive"), f.Sound && (kind != FactKind.Choice || fact.Scale is not null));
+    }
+
+    // A list that is derived from another one has that one's items.
+    private static FactDefinition List(Fields f, FactDefinition fact, Dictionary<string, Scale?> scales) => f.Has("derive")
+        ? fact
+        : fact with { Items = Derived(f.Required("items", Drafts(scales, items: true))).Catalogue };
+
+    private static FactDefinition NoListInside(Fields f, FactDefinition fact)
+    {
+        f.Report("list-in-list", "列表的条目不能再含列表。", "An item of a list cannot hold a list.");
+        return fact;
     }
 
     private static Reader<int> Decimals { get; } = Expect.OneOf(
@@ -87,9 +106,13 @@ internal sealed class DeclaredFacts
 
     public IEnumerable<string> Codes => _byCode.Keys;
 
+    /// <summary>The facts of a list's items, for conditions over them.</summary>
+    public static DeclaredFacts OfItems(FactDefinition list) =>
+        new([.. (list.Items?.All ?? []).Select(fact => new FactDraft(fact, null, Sound: true))]);
+
     public void Derive(FactDefinition fact, Derivation? derivation)
     {
-        var derived = fact with { Derivation = derivation };
+        var derived = fact with { Derivation = derivation, Items = derivation is LastOf last ? last.Of.Items : fact.Items };
         _facts[fact.Index] = derived;
         if (_byCode[fact.Code]?.Index == fact.Index)
         {

@@ -33,6 +33,9 @@ internal sealed class OrganisationGrammar(IReadOnlyList<Organisation> organisati
     /// <summary>The tier of some organisation.</summary>
     public Reader<string> Tier { get; } = Expect.Known("unknown-tier", new Text("层级", "tier"), organisations.Select(organisation => organisation.Tier));
 
+    /// <summary>The code of some organisation.</summary>
+    public Reader<string> Code { get; } = Expect.Known("organisation-unknown", new Text("单位", "organisation"), organisations.Select(organisation => organisation.Code));
+
     /// <summary>The section <c>roles</c>.</summary>
     public Reader<IReadOnlyList<Role>> Roles => Expect.ListOf(Expect.Mapping(f => new Role(
         f.Required("code", Expect.Name),

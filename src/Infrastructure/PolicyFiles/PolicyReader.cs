@@ -59,9 +59,9 @@ public static class PolicyReader
         var facts = FactGrammar.Read(f);
         var condition = new ConditionGrammar(facts).Condition;
         var organisations = new OrganisationGrammar(directory);
-        var grammar = new AwardGrammar(condition);
+        var grammar = new AwardGrammar(condition, facts.Known, organisations.Code, organisations.Tier);
         var awards = f.Required("awards", grammar.Awards);
-        var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name))));
+        var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name), Surplus: q.Optional("surplus", AwardGrammar.Surplus))));
         var procedure = f.Required("procedure", Expect.Mapping(p => (
             Clause: p.Required("clause", Expect.Name),
             Stages: p.Required("stages", new ProcedureGrammar(organisations.Tier).Stages))));
@@ -81,6 +81,8 @@ public static class PolicyReader
             Awards = awards,
             QuotaClause = quotas.Clause,
             UnusedPlacesClause = quotas.Unused,
+            Surplus = quotas.Surplus,
+            Posthumous = f.Optional("posthumous", grammar.Posthumous),
             Channels = f.Optional("channels", AwardGrammar.Channels, []),
             Limits = f.Optional("limits", grammar.Limits, []),
             ProcedureClause = procedure.Clause,

@@ -66,10 +66,10 @@ internal sealed class FactSolver
     {
         var direct = comparisons[fact].Select(value => value.Number);
         var days = _policy.Facts.Derived
-            .Where(derived => derived.Derivation is FullYears years && years.From == fact)
+            .Where(derived => derived.Derivation is FullYears { On: not null } years && years.From == fact)
             .SelectMany(derived => comparisons[derived].SelectMany(value =>
             {
-                var on = ((FullYears)derived.Derivation!).On.AddYears(-(int)value.Number);
+                var on = ((FullYears)derived.Derivation!).On!.Value.AddYears(-(int)value.Number);
                 return new[] { on.AddDays(1), on, on.AddYears(-1), on.AddYears(-7) };
             }))
             .Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -62,6 +62,7 @@ public class ConditionTests
         (rule with { When = null }).Facts.Should().Equal(b);
         (rule with { Require = new Not(all) }).Facts.Should().Equal(a, b);
         (rule with { When = Flag("c") }).Facts.Should().Equal(c, b);
+        (rule with { Unless = [new RuleException("1.1", SamplePolicy.Label("unless"), Flag("c"))] } with { Unless = [], When = null }).Facts.Should().Equal(b);
         (rule with { Code = "rule" }).Should().Be(rule);
     }
 

@@ -10,6 +10,10 @@ public class PolicyStructureTests
     {
         ["a due date for a tier that nobody has"] = ("tier-unknown", "procedure.stages[2].due.tiers", p => p.WithStage("hand-in", s => s with { Due = s.Due! with { Tiers = ["countyy"] } })),
         ["a route for a tier that nobody has"] = ("tier-unknown", "roles[1].organisation.countyy", p => p.WithRoutes("first-reviewer", ("countyy", Route.Superior), ("*", Route.Self))),
+        ["a limit for a tier that nobody has"] = ("tier-unknown", "limits[0].tiers",
+            p => p with { Limits = [p.Limits[0] with { Scope = LimitScope.Organisation, Tiers = ["county", "countyy"] }, p.Limits[1]] }),
+        ["a figure for a tier that nobody has"] = ("tier-unknown", "limits[0].figures[0].tiers",
+            p => p with { Limits = [p.Limits[0] with { Scope = LimitScope.Organisation, Figures = [new LimitFigure(new Share(1, 4), null) { Tiers = ["countyy"] }] }, p.Limits[1]] }),
         ["a material of an award that does not exist"] = ("award-unknown", "materials[2].award", p => p with { Materials = [.. p.Materials.Take(2), p.Materials[2] with { Award = "advanced-indivdual" }] }),
 
         ["a role that leads nowhere for a tier that recommends"] = ("role-without-way", "roles[1].organisation",
@@ -34,6 +38,13 @@ public class PolicyStructureTests
             p => p.WithAward(SamplePolicy.Collective, a => a with { Rules = [a.Rules[0], a.Rules[1] with { When = new AtLeastOf(1, [new AtLeastOf(3, [a.Rules[1].When!, a.Rules[1].When!])]) }, a.Rules[2]] })),
         ["more conditions than there are, of whom a limit counts"] = ("count-out-of-range", "limits[0].members",
             p => p with { Limits = [p.Limits[0] with { Members = new AtLeastOf(2, [p.Limits[0].Members]) }, p.Limits[1]] }),
+
+        ["more conditions than there are, of whom an exception is made"] = ("count-out-of-range", "awards[0].rules[0].unless[0].when",
+            p => p.WithAward(SamplePolicy.Collective, a => a with { Rules = [a.Rules[0] with { Unless = [new RuleException("1.2.d", SamplePolicy.Label("unless"), new AtLeastOf(2, [a.Rules[0].Require]))] }, .. a.Rules.Skip(1)] })),
+        ["more conditions than there are, for another title"] = ("count-out-of-range", "awards[0].titles[0].when",
+            p => p.WithAward(SamplePolicy.Collective, a => a with { Titles = [new TitleVariant("1.2.d", SamplePolicy.Label("title"), new AtLeastOf(2, [a.Rules[0].Require]))] })),
+        ["more conditions than there are, of whom a limit takes its share"] = ("count-out-of-range", "limits[0].within",
+            p => p with { Limits = [p.Limits[0] with { Base = LimitBase.Listed, Within = new AtLeastOf(2, [p.Limits[0].Members]) }, p.Limits[1]] }),
 
         ["five decimals"] = ("fact-decimals", "facts[7].decimals", p => p.WithFact("score", f => f with { Decimals = 5 })),
         ["less than no decimal"] = ("fact-decimals", "facts[12].decimals", p => p.WithFact("overdueMatters", f => f with { Decimals = -1 })),

@@ -1,6 +1,7 @@
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 
 namespace Commendation.Domain.Tests.Submissions;
@@ -153,6 +154,18 @@ public class SubmissionTests
         Snapshot(batch, walk.Accounts.Values).Should().Be(before);
         walk.Submit([batch[0], batch[1], batch[3]]).Accepted.Should().BeTrue();
         (walk.PrefectureAccount.Taken, walk.PrefectureAccount.Exempt).Should().Be((2, 1));
+    }
+
+    [Fact]
+    public void A_surplus_lets_a_batch_name_so_many_more_and_no_more()
+    {
+        var walk = new Walk(p => TakingPlacesOnSubmission(p) with { Surplus = new Surplus("1.2.b", new Share(1, 2), RoundUp: true) });
+        var batch = Enumerable.Range(0, 4).Select(_ => walk.To("submission")).ToList();
+
+        walk.Submit(batch).RefusedWith("no-place-left").Required.Should().Be("3");
+
+        walk.Submit(batch[..3]).Accepted.Should().BeTrue();
+        walk.PrefectureAccount.Taken.Should().Be(3);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class SmallCampaign
         [
             new FactDefinition(0, "years", FactKind.Number, new Text("从事信访工作年限", "years in the work")) { Decimals = 1 },
             new FactDefinition(1, "deeds", FactKind.Text, new Text("主要事迹", "deeds")),
+            DiedOn,
         ]),
         Organisations = new OrganisationDirectory(
         [
@@ -67,6 +68,7 @@ public sealed class SmallCampaign
             Award(Individual, NomineeKind.Individual, "先进个人"),
             Award(Collective, NomineeKind.Collective, "先进集体"),
         ],
+        Posthumous = new Posthumous("6.3", DiedOn),
         Quotas = [new QuotaRow(County, Individual, 3), new QuotaRow(Province, Individual, 5), new QuotaRow(Province, Collective, 2)],
         QuotaClause = "3.1",
         UnusedPlacesClause = "3.3",
@@ -112,7 +114,7 @@ public sealed class SmallCampaign
 
     /// <summary>A nomination; <paramref name="number"/> makes its identifier.</summary>
     public Nomination Nominate(
-        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null) =>
+        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false) =>
         Nomination.Create(
             Keys.New(),
             award,
@@ -120,7 +122,10 @@ public sealed class SmallCampaign
                 ? new Nominee(NomineeKind.Individual, name, $"63252419800101{number:0000}")
                 : new Nominee(NomineeKind.Collective, name, $"1163252401510{number:00000}"),
             channel,
-            new Dictionary<string, string> { ["years"] = "12.5", ["deeds"] = "扎根基层，化解积案“百余件”<&>" },
+            new Dictionary<string, string>(died ? [KeyValuePair.Create("diedOn", "2020-11-30")] : [])
+            {
+                ["years"] = "12.5", ["deeds"] = "扎根基层，化解积案“百余件”<&>",
+            },
             Context(by, on ?? FirstDay)).Value;
 
     private static Award Award(string code, NomineeKind kind, string title) => new(
@@ -131,6 +136,8 @@ public sealed class SmallCampaign
         "1.1",
         [new EligibilityRule($"{code}-years", "1.2", Strength.InPrinciple, Text.Same("年限"), null, new Compare(Years, Comparison.AtLeast, FactValue.OfScaled(50)))],
         [new Reward(RewardKind.Certificate, "6.1", "青荣〔2021〕{n}号"), new Reward(RewardKind.Bonus, "6.2", Amount: 3000)]);
+
+    private static FactDefinition DiedOn => new(2, "diedOn", FactKind.Date, new Text("去世日期", "day of death"));
 
     private static FactDefinition Years => new(0, "years", FactKind.Number, new Text("从事信访工作年限", "years in the work")) { Decimals = 1 };
 }

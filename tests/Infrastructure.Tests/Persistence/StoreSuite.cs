@@ -487,7 +487,7 @@ public abstract class StoreSuite(TestDatabase database)
         var day = SmallCampaign.FirstDay;
         var nominations = new[]
         {
-            _small.Nominate(1),
+            _small.Nominate(1, died: true),
             _small.Nominate(2, "多杰才让"),
             _small.Nominate(3, "马明", channel: SmallCampaign.Veterans),
         };

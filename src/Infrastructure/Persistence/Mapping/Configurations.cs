@@ -160,6 +160,7 @@ internal sealed class HonourConfiguration : AggregateConfiguration<Honour>
         builder.Property(honour => honour.RecommendedBy).HasMaxLength(Lengths.Code);
         builder.Property(honour => honour.Number).HasMaxLength(Lengths.Name);
         builder.Property(honour => honour.NumberedDocument).HasConversion<string>().HasMaxLength(Lengths.Enum);
+        builder.Property(honour => honour.Title).IsJson();
         builder.Property(honour => honour.Revocation).IsJson();
         builder.HasOne<Decision>().WithMany().HasForeignKey(honour => honour.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Nomination>().WithMany().HasForeignKey(honour => honour.NominationId).OnDelete(DeleteBehavior.Restrict);

@@ -242,6 +242,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Posthumous")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("RecommendedBy")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -249,6 +252,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("Revocation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Version")

@@ -249,6 +249,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
+                    b.Property<bool>("Posthumous")
+                        .HasColumnType("bit");
+
                     b.Property<string>("RecommendedBy")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -256,6 +259,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Revocation")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")

@@ -235,6 +235,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
                     NominationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Award = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Posthumous = table.Column<bool>(type: "boolean", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     RecommendedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Order = table.Column<int>(type: "integer", nullable: false),

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
+namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,15 +15,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Sanctions = table.Column<string>(type: "TEXT", nullable: false),
-                    Waivers = table.Column<string>(type: "TEXT", nullable: false),
-                    ProposedListId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sanctions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Waivers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ProposedListId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    DecisionId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,9 +34,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PolicySources",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Files = table.Column<string>(type: "TEXT", nullable: false)
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,12 +47,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Nominations = table.Column<string>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,20 +69,20 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Journal",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Clause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    From = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,25 +99,25 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Nominations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Award = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    RecommendedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    QuotaHolder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    LastActOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Facts = table.Column<string>(type: "TEXT", nullable: false),
-                    Records = table.Column<string>(type: "TEXT", nullable: false),
-                    Publications = table.Column<string>(type: "TEXT", nullable: false),
-                    LateAcceptances = table.Column<string>(type: "TEXT", nullable: false),
-                    HoldsPlace = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LivingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Identifier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Channel = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    QuotaHolder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Records = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Publications = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LateAcceptances = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    HoldsPlace = table.Column<bool>(type: "bit", nullable: false),
+                    LivingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Identifier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,12 +134,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ProposedLists",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    DrawnUpOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Nominations = table.Column<string>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DrawnUpOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -156,15 +156,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PublicNotices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false),
-                    Nominations = table.Column<string>(type: "TEXT", nullable: false),
-                    Objections = table.Column<string>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Objections = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,15 +181,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "QuotaAccounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Award = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Places = table.Column<int>(type: "INTEGER", nullable: false),
-                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
-                    Exempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    Lapsed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Places = table.Column<int>(type: "int", nullable: false),
+                    Taken = table.Column<int>(type: "int", nullable: false),
+                    Exempt = table.Column<int>(type: "int", nullable: false),
+                    Lapsed = table.Column<bool>(type: "bit", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,15 +206,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Submissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Report = table.Column<string>(type: "TEXT", nullable: false),
-                    Forms = table.Column<string>(type: "TEXT", nullable: false),
-                    Nominations = table.Column<string>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Report = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Forms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,20 +231,22 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Honours",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    NominationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Award = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RecommendedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    NumberedDocument = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Bonus = table.Column<int>(type: "INTEGER", nullable: true),
-                    GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Revocation = table.Column<string>(type: "TEXT", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    DecisionId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    NominationId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Posthumous = table.Column<bool>(type: "bit", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NumberedDocument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Bonus = table.Column<int>(type: "int", nullable: true),
+                    GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Revocation = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,7 +327,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Nominations_CampaignId_LivingKey",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "LivingKey" },
-                unique: true);
+                unique: true,
+                filter: "[LivingKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_CampaignId_RecommendedBy_Id",

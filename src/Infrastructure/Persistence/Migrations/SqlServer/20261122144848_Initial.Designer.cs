@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261122140655_Initial")]
+    [Migration("20261122144848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
+                    b.Property<bool>("Posthumous")
+                        .HasColumnType("bit");
+
                     b.Property<string>("RecommendedBy")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -259,6 +262,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Revocation")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Version")
