@@ -59,10 +59,10 @@ public class ProcedureSweepTests
         {
             violation.Clause.Should().Be("4.a");
             violation.Actual.Should().Be(state);
-            foreach (var possible in Sample.From(nomination.State).Select(row => row.Act.Name()).Where(name => name != "disqualify"))
+            foreach (var possible in Sample.From(nomination.State).Select(row => row.Act).Where(other => other != Act.Disqualify))
             {
-                violation.Message.Zh.Should().Contain(possible);
-                violation.Message.En.Should().Contain(possible);
+                violation.Message.Zh.Should().Contain(possible.Describe().Zh);
+                violation.Message.En.Should().Contain(possible.Name());
             }
         }
 
