@@ -80,8 +80,14 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>The contexts of an act on each of several nominations, with the quota accounts that they concern.</summary>
     public async Task<Func<Nomination, ActContext>> Contexts(Desk desk, IReadOnlyList<Nomination> nominations, CancellationToken ct)
     {
-        var holders = nominations.Select(nomination => nomination.QuotaHolder).OfType<string>().Distinct().ToList();
-        var accounts = (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
+        // Most acts neither take a place nor give one back.
+        var holders = nominations
+            .Where(nomination => nomination.HoldsPlace || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
+            .Select(nomination => nomination.QuotaHolder)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        var accounts = holders.Count == 0 ? [] : (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
         return nomination => desk.Context() with
         {
             Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null,

@@ -90,16 +90,19 @@ public sealed record Term(
     }
 
     /// <summary>The latest posting day whose window is complete on <paramref name="completeOn"/> at the latest.</summary>
-    /// <exception cref="UnknownYearException">The search leaves the known years.</exception>
+    /// <exception cref="UnknownYearException">The term itself leaves the known years.</exception>
     public DateOnly LatestPosting(DateOnly completeOn, WorkingCalendar calendar)
     {
-        var posted = completeOn;
-        while (WindowFrom(posted, calendar).CompleteFrom > completeOn)
+        // Counted back from the last day that the term may have, so that no day after it is asked about.
+        var first = End == TermEnd.LastDay ? completeOn : completeOn.AddDays(-1);
+        for (var left = Math.Max(Length, 1); ; first = first.AddDays(-1))
         {
-            posted = posted.AddDays(-1);
+            left -= calendar.Counts(first, Kind) ? 1 : 0;
+            if (left == 0)
+            {
+                return PostingDayCounted ? first : first.AddDays(-1);
+            }
         }
-
-        return posted;
     }
 
     private int Remaining(DateOnly posted, DateOnly through, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)

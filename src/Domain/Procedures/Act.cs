@@ -97,7 +97,7 @@ public static class ActNames
         Act.Disqualify => new Text("取消资格", "disqualify"),
         Act.List => new Text("列入名单", "put on the list"),
         Act.Decide => new Text("表彰", "honour"),
-        _ => Text.Same(act.Name()),
+        _ => new Text("上报", "hand on"),
     };
 
     /// <summary>The act of a name.</summary>

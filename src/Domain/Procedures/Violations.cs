@@ -48,5 +48,11 @@ internal static class Violations
     public static bool HasAllParts(RequiredContent? content, IReadOnlyDictionary<string, string> given) =>
         content is null || content.Parts.All(part => given.TryGetValue(part.Code, out var text) && !string.IsNullOrWhiteSpace(text));
 
+    /// <summary>The violation for each text that must be given and is blank.</summary>
+    public static IEnumerable<Violation> Blank(string? clause, params (string Place, string Value, Text What)[] texts) =>
+        from text in texts
+        where string.IsNullOrWhiteSpace(text.Value)
+        select new Violation("required", new Text($"请填写{text.What.Zh}。", $"The {text.What.En} must be given."), clause) { Place = text.Place };
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
