@@ -104,7 +104,7 @@ public class ProcedureSweepTests
 
         if (role is null)
         {
-            obstacles.Should().BeEmpty("a disqualification follows from a sanction");
+            obstacles.Should().ContainSingle("a disqualification follows from a sanction").Which.Code.Should().Be("organisation-in-standing");
         }
         else
         {
@@ -143,6 +143,7 @@ public class ProcedureSweepTests
             Act.List => walk.DrawUp([nomination]).Select(_ => nomination),
             Act.Decide => walk.Decide([nomination]).Select(_ => nomination),
             Act.AcceptLate => walk.Do(nomination, act, stage.Due!.LastDay.AddDays(1), reason: "the road was closed"),
+            Act.Disqualify => walk.Bar(nomination),
             _ => walk.Do(nomination, act, reason: "a reason"),
         };
     }
