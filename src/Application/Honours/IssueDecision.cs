@@ -30,6 +30,11 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
         var deciding = policy.Stages[^1];
+        if (desk.Campaign.DecisionId is { } issued)
+        {
+            return desk.Campaign.Decided(issued, policy).Refusal!;
+        }
+
         if (desk.Campaign.ProposedListId is not { } listId
             || await store.Find<ProposedList>(desk.Campaign.Id, listId, cancellationToken) is not { } list)
         {
