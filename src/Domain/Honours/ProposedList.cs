@@ -50,7 +50,7 @@ public sealed class ProposedList : Aggregate
         violations.AddRange(
             from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel }))
             let broken = status.ToViolation()
-            where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
+            where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
             select broken);
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)

@@ -60,7 +60,7 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         var where = Holder is null ? new Text(string.Empty, string.Empty) : new Text($"（{Holder.Name.Zh}）", $" ({Holder.Name.En})");
         var bound = Limit.Bound == BoundKind.AtMost ? new Text("不超过", "at most") : new Text("不少于", "at least");
         var waiver = Limit.Strength == Strength.InPrinciple
-            ? new Text("如确有需要，须由领导小组登记豁免理由。", " If there is good reason, have a waiver recorded.")
+            ? new Text("如确有需要，须登记豁免理由。", " If there is good reason, have a waiver recorded.")
             : new Text(string.Empty, string.Empty);
         return new Violation(
             Limit.Code,
