@@ -110,6 +110,10 @@ public sealed record CampaignPolicy
     public string? QuotaHolder(string recommender, string award) =>
         Organisations.Line(recommender).FirstOrDefault(o => Quotas.Any(row => row.Organisation == o.Code && row.Award == award))?.Code;
 
+    /// <summary>Places of an award that are listed separately for channels (单列名额) and lie inside its number.</summary>
+    public int SeparatePlaces(string award) =>
+        Channels.Where(channel => channel.Award == award && channel.CountsInsideTotal).Sum(channel => channel.Places ?? 0);
+
     /// <summary>The clause of this id, or null.</summary>
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 

@@ -168,19 +168,21 @@ public static class PolicyChecks
         foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
         {
             var sum = policy.Quotas.Where(row => row.Award == award.Code).Sum(row => (long)row.Places);
+            var separate = policy.SeparatePlaces(award.Code);
             if (award.Places <= 0)
             {
                 yield return At($"awards[{i}].places", "places-not-positive", $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.");
             }
-            else if (sum != award.Places)
+            else if (sum != award.Places - separate)
             {
+                var apart = separate == 0 ? new Text(string.Empty, string.Empty) : new Text($"（其中单列{Number(separate)}个）", $", {Number(separate)} of them listed separately");
                 yield return At(
                     $"awards[{i}].places",
                     "quota-sum",
-                    $"奖项“{award.Code}”名额为{Number(award.Places)}个，名额分配表合计为{Number(sum)}个，两者须一致。",
-                    $"Award '{award.Code}' has {Number(award.Places)} places, the quota table adds up to {Number(sum)}; make them equal.")
+                    $"奖项“{award.Code}”名额为{Number(award.Places)}个{apart.Zh}，名额分配表合计为{Number(sum)}个，两者须一致。",
+                    $"Award '{award.Code}' has {Number(award.Places)} places{apart.En}, the quota table adds up to {Number(sum)}; make them equal.")
                     with
-                { Clause = policy.QuotaClause, Actual = Number(sum), Required = Number(award.Places) };
+                { Clause = policy.QuotaClause, Actual = Number(sum), Required = Number(award.Places - separate) };
             }
         }
     }

@@ -156,12 +156,17 @@ public static class LimitReport
             _cells[cell].Open += member != Truth.NotMet && (member, within) != (Truth.Met, Truth.Met) ? 1 : 0;
         }
 
+        // Places listed separately for channels that stand outside the base.
+        private int Outside(CampaignPolicy policy, string award) => policy.Channels
+            .Where(channel => channel.Award == award && channel.CountsInsideTotal && limit.ExceptChannels.Contains(channel.Code))
+            .Sum(channel => channel.Places ?? 0);
+
         public IEnumerable<LimitStatus> Statuses(CampaignPolicy policy, IEnumerable<string> codes)
         {
             if (limit.Scope == LimitScope.List)
             {
                 var (members, open, listed) = _cells[0];
-                return [new LimitStatus(limit, members, open, listed, limit.Awards.Sum(award => policy.FindAward(award)?.Places ?? 0))];
+                return [new LimitStatus(limit, members, open, listed, limit.Awards.Sum(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)))];
             }
 
             return
