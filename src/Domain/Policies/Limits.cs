@@ -78,6 +78,9 @@ public sealed record CompositionLimit(
     string Code, string Clause, Strength Strength, Text Title, IReadOnlyList<string> Awards, Condition Members,
     BoundKind Bound, Share? Share, int? Count, LimitBase Base)
 {
+    /// <summary>Position of the entry that declares it, where one entry declares several limits; null when each has its own.</summary>
+    public int? Entry { get; init; }
+
     /// <summary>The part of the list that the share is taken of, so that bases nest (20 % of the 30 %); null for all.</summary>
     public Condition? Within { get; init; }
 

@@ -54,7 +54,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         get
         {
             var limits = Expect.ListOf(Expect.Mapping(Limit));
-            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany(limit => limit)], () => []);
+            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { Entry = i }))], () => []);
         }
     }
 
