@@ -106,6 +106,9 @@ public sealed record CampaignPolicy
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
 
+    /// <summary>The role that confers an award.</summary>
+    public Role Conferring(string award) => FindRole(FindAward(award)?.ConferredBy ?? Stages[^1].By)!;
+
     /// <summary>The organisation whose places a nominee of <paramref name="recommender"/> takes: itself or the nearest superior with a row; null when none has one.</summary>
     public string? QuotaHolder(string recommender, string award) =>
         Organisations.Line(recommender).FirstOrDefault(o => Quotas.Any(row => row.Organisation == o.Code && row.Award == award))?.Code;

@@ -96,6 +96,9 @@ public sealed record CompositionLimit(
     /// <summary>Codes of channels whose nominees stand outside the base and do not count (单列名额).</summary>
     public IReadOnlyList<string> ExceptChannels { get; init; } = [];
 
+    /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
+    public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
+
     /// <summary>The figure for a quota holder with so many places; null when nothing is bounded for it.</summary>
     public LimitFigure? FigureFor(Organisation? organisation, int allotted) =>
         (organisation is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(organisation, allotted)))

@@ -164,6 +164,14 @@ public static class PolicyChecks
         {
             yield return UnknownRole(policy, policy.WaivedBy, "waivedBy");
         }
+
+        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        {
+            if (award.ConferredBy is { } role && policy.FindRole(role) is null)
+            {
+                yield return UnknownRole(policy, role, $"awards[{i}].conferredBy");
+            }
+        }
     }
 
     private static IEnumerable<Violation> Quotas(CampaignPolicy policy)

@@ -46,6 +46,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         f.Optional("rewards", Expect.ListOf(Expect.Mapping(Reward)), []))
     {
         Titles = f.Optional("titles", Expect.ListOf(Expect.Mapping(Title)), []),
+        ConferredBy = f.Optional("conferredBy", Expect.Name),
     }));
 
     /// <summary>The section <c>limits</c>.</summary>
