@@ -86,7 +86,7 @@ internal sealed class FactSolver
         {
             FactKind.Boolean => ["true", "false"],
             FactKind.Choice => fact.Scale!.Values.Select(value => value.Code),
-            FactKind.Number => direct.DefaultIfEmpty(1).SelectMany(value => new[] { value - 1, value, value + 1 }).Select(value => fact.Print(FactValue.OfScaled(value))),
+            FactKind.Number => direct.DefaultIfEmpty(Usual(fact)).SelectMany(value => new[] { value - 1, value, value + 1 }).Select(value => fact.Print(FactValue.OfScaled(value))),
             FactKind.Date => direct
                 .SelectMany(value => new[] { value - 1, value, value + 1 })
                 .Select(value => fact.Print(FactValue.Of(DateOnly.FromDayNumber((int)value))))
@@ -107,6 +107,10 @@ internal sealed class FactSolver
         Not not => Values(not.Part),
         _ => [],
     };
+
+    // One, or the end of the range that is nearest to it.
+    private static long Usual(FactDefinition fact) =>
+        (fact.Min > 1 ? fact.Min : fact.Max < 1 ? fact.Max : null) is { } end ? fact.Parse(end.ToString(CultureInfo.InvariantCulture)).Value.Number : 1;
 
     private static int Unsoundness(Verdict verdict) => verdict.Results.Count(result => result.Outcome is RuleOutcome.NotMet or RuleOutcome.Undetermined);
 
