@@ -60,7 +60,7 @@ internal static class CampaignsEndpoints
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
         campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason), _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The leading group waives a limit or rule that binds in principle, with a reason. 登记豁免。");
+            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. 登记豁免。");
         campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document), _ => $"/api/v1/campaigns/{campaign}"))
             .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. 取消资格或记录违纪。");

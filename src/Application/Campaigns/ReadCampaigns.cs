@@ -168,7 +168,7 @@ internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) :
     private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
     {
         var entered = spans.GetValueOrDefault(stage.Code);
-        var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? State.Honoured.Code;
+        var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? (stage.Kind == StageKind.Forwarding ? State.Forwarded : State.Honoured).Code;
         var left = spans.GetValueOrDefault(next)?.Last;
         return new TimelineView
         {

@@ -22,7 +22,7 @@ public sealed record Sanction(string Code, string Organisation, string Ground, s
 
 /// <summary>
 /// A campaign that runs (评选表彰活动): the version of the policy that it is pinned to, the standing of its organisations and the waivers
-/// that its leading group granted.
+/// that its waiving role granted.
 /// </summary>
 public sealed class Campaign : Aggregate
 {

@@ -67,7 +67,8 @@ public sealed class Decision : Aggregate
             var award = policy.FindAward(nomination.Award)!;
             var order = running[nomination.Award] = running.GetValueOrDefault(nomination.Award) + 1;
             var honour = new Honour(newId(), id, nomination, policy, order, context.On);
-            honour.NoteGranted(context.Actor, award.NumberedReward?.Clause ?? clause, award.Rewards);
+            honour.NoteGranted(
+                context.Actor, award.NumberedReward?.Clause ?? clause, award.Rewards, policy.Conferring(award.Code).Resolve(nomination.RecommendedBy, policy.Organisations));
             honours.Add(honour);
         }
 

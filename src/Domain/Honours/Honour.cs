@@ -78,7 +78,7 @@ public sealed class Honour : Aggregate
     /// <summary>The revocation; null while the honour stands.</summary>
     public Revocation? Revocation { get; private set; }
 
-    /// <summary>Revokes the honour. Refused when the policy foresees no revocation, by anybody but the deciding body, twice, or before it was granted.</summary>
+    /// <summary>Revokes the honour. Refused when the policy foresees no revocation, by anybody but the conferring body, twice, or before it was granted.</summary>
     public Outcome<Honour> Revoke(Revocation revocation, string actor, CampaignPolicy policy)
     {
         if (policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour) is not { } sanction)
@@ -86,10 +86,10 @@ public sealed class Honour : Aggregate
             return new Violation("revocation-not-foreseen", new Text("本次活动未规定撤销荣誉。", "This campaign foresees no revocation of honours."));
         }
 
-        var deciding = policy.FindRole(policy.Stages[^1].By)!;
-        if (deciding.Resolve(RecommendedBy, policy.Organisations) is var acting && acting != actor)
+        var conferring = policy.Conferring(Award);
+        if (conferring.Resolve(RecommendedBy, policy.Organisations) is var acting && acting != actor)
         {
-            return Violations.NotActing(deciding, acting, actor, sanction.Clause);
+            return Violations.NotActing(conferring, acting, actor, sanction.Clause);
         }
 
         if (Violations.Blank(
@@ -125,13 +125,14 @@ public sealed class Honour : Aggregate
         return this;
     }
 
-    internal void NoteGranted(string actor, string clause, IReadOnlyList<Reward> rewards) => Note(new Entry("grant", actor, GrantedOn, clause)
+    internal void NoteGranted(string actor, string clause, IReadOnlyList<Reward> rewards, string? conferredBy) => Note(new Entry("grant", actor, GrantedOn, clause)
     {
         Details = new Dictionary<string, string>
         {
             ["award"] = Award,
             ["number"] = Number ?? "–",
             ["rewards"] = string.Join(", ", rewards.Select(reward => reward.Kind.ToString().ToLowerInvariant())),
+            ["conferredBy"] = conferredBy ?? actor,
         },
     });
 }

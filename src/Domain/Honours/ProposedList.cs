@@ -50,7 +50,7 @@ public sealed class ProposedList : Aggregate
         violations.AddRange(
             from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel }))
             let broken = status.ToViolation()
-            where broken is not null && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
+            where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
             select broken);
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
@@ -89,16 +89,21 @@ public sealed class ProposedList : Aggregate
     private static IEnumerable<Violation> Length(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
     {
         var onTop = policy.Channels.Where(channel => !channel.CountsInsideTotal).Select(channel => channel.Code).ToHashSet();
-        var count = nominations.Count(nomination => nomination.Award == award.Code && !(nomination.Channel is { } channel && onTop.Contains(channel)));
-        if (count > award.Places)
+        var apart = policy.Channels.Where(channel => channel is { CountsInsideTotal: true, Places: not null }).Select(channel => channel.Code).ToHashSet();
+        var inside = nominations.Where(nomination => nomination.Award == award.Code && !(nomination.Channel is { } channel && onTop.Contains(channel))).ToList();
+        var count = inside.Count;
+
+        // Nobody takes a place that is listed separately for others, even where it stays unused.
+        var (ordinary, places) = (inside.Count(nomination => nomination.Channel is null || !apart.Contains(nomination.Channel)), award.Places - policy.SeparatePlaces(award.Code));
+        if (ordinary > places)
         {
             yield return new Violation(
                 "list-too-long",
                 new Text(
-                    $"“{award.Title.Zh}”名额{award.Places}个，名单有{count}个。",
-                    $"'{award.Title.En}' has {award.Places} places, the list names {count}."),
+                    $"“{award.Title.Zh}”名额{places}个，名单有{ordinary}个。",
+                    $"'{award.Title.En}' has {places} places, the list names {ordinary}."),
                 award.Clause)
-            { Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
+            { Place = award.Code, Actual = ordinary.ToString(CultureInfo.InvariantCulture), Required = places.ToString(CultureInfo.InvariantCulture) };
         }
         else if (count < award.Places && policy.UnusedPlacesClause is null)
         {

@@ -26,6 +26,9 @@ public sealed record Award(
     /// <summary>Titles that depend on the nominee (按身份授予不同称号); the first whose condition is met takes the place of <see cref="Title"/>.</summary>
     public IReadOnlyList<TitleVariant> Titles { get; init; } = [];
 
+    /// <summary>Code of the role that confers this award, where one campaign confers at several levels; null for the role of the last stage.</summary>
+    public string? ConferredBy { get; init; }
+
     /// <summary>The title that a nominee with these facts receives.</summary>
     public Text TitleFor(FactSet facts) => Titles.FirstOrDefault(variant => variant.When.Evaluate(facts) == Truth.Met)?.Title ?? Title;
 

@@ -106,9 +106,16 @@ public sealed record CampaignPolicy
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
 
+    /// <summary>The role that confers an award.</summary>
+    public Role Conferring(string award) => FindRole(FindAward(award)?.ConferredBy ?? Stages[^1].By)!;
+
     /// <summary>The organisation whose places a nominee of <paramref name="recommender"/> takes: itself or the nearest superior with a row; null when none has one.</summary>
     public string? QuotaHolder(string recommender, string award) =>
         Organisations.Line(recommender).FirstOrDefault(o => Quotas.Any(row => row.Organisation == o.Code && row.Award == award))?.Code;
+
+    /// <summary>Places of an award that are listed separately for channels (单列名额) and lie inside its number.</summary>
+    public int SeparatePlaces(string award) =>
+        Channels.Where(channel => channel.Award == award && channel.CountsInsideTotal).Sum(channel => channel.Places ?? 0);
 
     /// <summary>The clause of this id, or null.</summary>
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
@@ -159,7 +166,7 @@ public sealed record CampaignPolicy
 
         foreach (var (limit, i) in Limits.Select((limit, i) => (limit, i)))
         {
-            Use($"limits[{i}].clause", $"limit {limit.Code}", limit.Clause);
+            Use($"limits[{limit.Entry ?? i}].clause", $"limit {limit.Code}", limit.Clause);
         }
 
         foreach (var (role, i) in Roles.Select((role, i) => (role, i)))

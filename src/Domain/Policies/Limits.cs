@@ -78,6 +78,9 @@ public sealed record CompositionLimit(
     string Code, string Clause, Strength Strength, Text Title, IReadOnlyList<string> Awards, Condition Members,
     BoundKind Bound, Share? Share, int? Count, LimitBase Base)
 {
+    /// <summary>Position of the entry that declares it, where one entry declares several limits; null when each has its own.</summary>
+    public int? Entry { get; init; }
+
     /// <summary>The part of the list that the share is taken of, so that bases nest (20 % of the 30 %); null for all.</summary>
     public Condition? Within { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record CompositionLimit(
 
     /// <summary>Codes of channels whose nominees stand outside the base and do not count (单列名额).</summary>
     public IReadOnlyList<string> ExceptChannels { get; init; } = [];
+
+    /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
+    public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
 
     /// <summary>The figure for a quota holder with so many places; null when nothing is bounded for it.</summary>
     public LimitFigure? FigureFor(Organisation? organisation, int allotted) =>

@@ -13,13 +13,13 @@ public static partial class PolicyChecks
     /// <summary>Every finding, in the policy's order.</summary>
     public static IReadOnlyList<Violation> Findings(CampaignPolicy policy) =>
     [
-        .. UnknownClauses(policy),
+        .. UnknownClauses(policy).Distinct(),
         .. UnimplementedClauses(policy),
         .. Twice(policy),
         .. Facts(policy),
         .. Organisations(policy),
         .. Quotas(policy),
-        .. Limits(policy),
+        .. Limits(policy).Distinct(),
         .. Stages(policy),
         .. Interpretations(policy),
         .. Structure(policy),
@@ -57,14 +57,15 @@ public static partial class PolicyChecks
         IEnumerable<(string Path, string Code)> Codes(string path, IEnumerable<string> codes) =>
             codes.Select((code, i) => ($"{path}[{i}]", code));
 
-        var groups = new[]
-        {
+        IEnumerable<(string Path, string Code)>[] groups =
+        [
             Codes("clauses", policy.Clauses.Select(clause => clause.Id)).Select(at => (Path: at.Path + ".id", at.Code)),
             Codes("facts", policy.Facts.All.Select(fact => fact.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
+            .. policy.Facts.All.Select((fact, i) => Codes($"facts[{i}].items", fact is { Items: { } items, Derivation: null } ? items.All.Select(item => item.Code) : []).Select(at => (Path: at.Path + ".code", at.Code))),
             Codes("roles", policy.Roles.Select(role => role.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("awards", policy.Awards.Select(award => award.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             policy.Awards.SelectMany((award, i) => Codes($"awards[{i}].rules", award.Rules.Select(rule => rule.Code))).Select(at => (Path: at.Path + ".code", at.Code)),
-            Codes("limits", policy.Limits.Select(limit => limit.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
+            policy.Limits.Select((limit, i) => (Path: $"limits[{limit.Entry ?? i}].code", limit.Code)),
             Codes("channels", policy.Channels.Select(channel => channel.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("procedure.stages", policy.Stages.Select(stage => stage.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             policy.Stages.SelectMany((stage, i) => Codes($"procedure.stages[{i}].records", stage.Records.Select(record => record.Code))).Select(at => (Path: at.Path + ".code", at.Code)),
@@ -73,7 +74,7 @@ public static partial class PolicyChecks
             Codes("interpretations", policy.Interpretations.Select(interpretation => interpretation.Setting)).Select(at => (Path: at.Path + ".setting", at.Code)),
             Codes("organisations", policy.Organisations.All.Select(organisation => organisation.Code)),
             Codes("quotas", policy.Quotas.Select(row => $"{row.Organisation} {row.Award}")),
-        };
+        ];
         return from codes in groups
                from again in codes.GroupBy(at => at.Code).SelectMany(same => same.Skip(1))
                select At(again.Path, "code-twice", $"代码“{again.Code}”重复。", $"The code '{again.Code}' is used twice.");
@@ -81,26 +82,9 @@ public static partial class PolicyChecks
 
     private static IEnumerable<Violation> Facts(CampaignPolicy policy)
     {
-        foreach (var (fact, i) in policy.Facts.All.Select((fact, i) => (fact, i)))
+        foreach (var finding in Facts("facts", policy.Facts))
         {
-            if (fact.Index != i)
-            {
-                yield return At($"facts[{i}]", "fact-index", $"事实“{fact.Code}”的序号应为{Number(i)}。", $"Fact '{fact.Code}' must have index {Number(i)}.");
-            }
-
-            if (fact.Min > fact.Max)
-            {
-                yield return At($"facts[{i}].min", "fact-range", $"“{fact.Code}”的最小值大于最大值。", $"The minimum of '{fact.Code}' is above its maximum.");
-            }
-
-            foreach (var later in fact.Derivation?.Reads.Where(read => read.Index >= fact.Index) ?? [])
-            {
-                yield return At(
-                    $"facts[{i}]",
-                    "fact-order",
-                    $"“{fact.Code}”所依据的“{later.Code}”须先于它声明（且不得循环）。",
-                    $"'{later.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).");
-            }
+            yield return finding;
         }
 
         foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
@@ -115,6 +99,38 @@ public static partial class PolicyChecks
                         $"规则“{rule.Code}”引用了不适用于该奖项对象的事实“{foreign.Code}”。",
                         $"Rule '{rule.Code}' reads '{foreign.Code}', which is not declared for this kind of nominee.");
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<Violation> Facts(string path, FactCatalogue facts)
+    {
+        foreach (var (fact, i) in facts.All.Select((fact, i) => (fact, i)))
+        {
+            var at = $"{path}[{i}]";
+            if (fact.Index != i)
+            {
+                yield return At(at, "fact-index", $"事实“{fact.Code}”的序号应为{Number(i)}。", $"Fact '{fact.Code}' must have index {Number(i)}.");
+            }
+
+            if (fact.Min > fact.Max)
+            {
+                yield return At($"{at}.min", "fact-range", $"“{fact.Code}”的最小值大于最大值。", $"The minimum of '{fact.Code}' is above its maximum.");
+            }
+
+            foreach (var later in fact.Derivation?.Reads.Where(read => read.Index >= fact.Index) ?? [])
+            {
+                yield return At(
+                    at,
+                    "fact-order",
+                    $"“{fact.Code}”所依据的“{later.Code}”须先于它声明（且不得循环）。",
+                    $"'{later.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).");
+            }
+
+            // A list that is derived from another one has that one's items, which are checked there.
+            foreach (var finding in fact is { Items: { } items, Derivation: null } ? Facts($"{at}.items", items) : [])
+            {
+                yield return finding;
             }
         }
     }
@@ -149,6 +165,14 @@ public static partial class PolicyChecks
         {
             yield return UnknownRole(policy, policy.WaivedBy, "waivedBy");
         }
+
+        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        {
+            if (award.ConferredBy is { } role && policy.FindRole(role) is null)
+            {
+                yield return UnknownRole(policy, role, $"awards[{i}].conferredBy");
+            }
+        }
     }
 
     private static IEnumerable<Violation> Quotas(CampaignPolicy policy)
@@ -169,26 +193,28 @@ public static partial class PolicyChecks
         foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
         {
             var sum = policy.Quotas.Where(row => row.Award == award.Code).Sum(row => (long)row.Places);
+            var separate = policy.SeparatePlaces(award.Code);
             if (award.Places <= 0)
             {
                 yield return At($"awards[{i}].places", "places-not-positive", $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.");
             }
-            else if (sum != award.Places)
+            else if (sum != award.Places - separate)
             {
+                var apart = separate == 0 ? new Text(string.Empty, string.Empty) : new Text($"（其中单列{Number(separate)}个）", $", {Number(separate)} of them listed separately");
                 yield return At(
                     $"awards[{i}].places",
                     "quota-sum",
-                    $"奖项“{award.Code}”名额为{Number(award.Places)}个，名额分配表合计为{Number(sum)}个，两者须一致。",
-                    $"Award '{award.Code}' has {Number(award.Places)} places, the quota table adds up to {Number(sum)}; make them equal.")
+                    $"奖项“{award.Code}”名额为{Number(award.Places)}个{apart.Zh}，名额分配表合计为{Number(sum)}个，两者须一致。",
+                    $"Award '{award.Code}' has {Number(award.Places)} places{apart.En}, the quota table adds up to {Number(sum)}; make them equal.")
                     with
-                { Clause = policy.QuotaClause, Actual = Number(sum), Required = Number(award.Places) };
+                { Clause = policy.QuotaClause, Actual = Number(sum), Required = Number(award.Places - separate) };
             }
         }
     }
 
     private static IEnumerable<Violation> Limits(CampaignPolicy policy)
     {
-        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, i)))
+        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, limit.Entry ?? i)))
         {
             foreach (var award in limit.Awards.Where(award => policy.FindAward(award) is null))
             {
@@ -219,13 +245,25 @@ public static partial class PolicyChecks
                 yield return At($"limits[{i}].exceptChannels", "channel-unknown", $"没有渠道“{channel}”。{hint.Zh}", $"There is no channel '{channel}'.{hint.En}");
             }
 
-            foreach (var pair in limit.Figures.Zip(limit.Figures.Skip(1)).Where(pair => Shadows(pair.First, pair.Second)))
+            foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
             {
-                yield return At(
-                    $"limits[{i}].figures",
-                    "figure-shadowed",
-                    $"限制“{limit.Code}”的后一项指标被前一项完全覆盖，不会生效。",
-                    $"A figure of limit '{limit.Code}' can never apply: the one before it covers the same organisations.");
+                var at = $"limits[{i}].figures.{(limit.Bound == BoundKind.AtMost ? "atMost" : "atLeast")}[{j}]";
+                if (figure.AllottedAtLeast >= figure.AllottedBelow)
+                {
+                    yield return At(
+                        at,
+                        "figure-empty",
+                        $"限制“{limit.Code}”的一项指标要求名额不少于{Number(figure.AllottedAtLeast!.Value)}且少于{Number(figure.AllottedBelow!.Value)}，没有单位符合。",
+                        $"A figure of limit '{limit.Code}' is for allotments of at least {Number(figure.AllottedAtLeast!.Value)} and below {Number(figure.AllottedBelow!.Value)}; there is none.");
+                }
+                else if (limit.Figures.Take(j).Any(earlier => Shadows(earlier, figure)))
+                {
+                    yield return At(
+                        at,
+                        "figure-shadowed",
+                        $"限制“{limit.Code}”的这项指标被前面的指标完全覆盖，不会生效。",
+                        $"This figure of limit '{limit.Code}' can never apply: one before it covers the same organisations.");
+                }
             }
 
             if (limit.Bound != BoundKind.Reported && limit.Figures.Count == 0 && limit.Share is null == limit.Count is null)

@@ -60,7 +60,7 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         var where = Holder is null ? new Text(string.Empty, string.Empty) : new Text($"（{Holder.Name.Zh}）", $" ({Holder.Name.En})");
         var bound = Limit.Bound == BoundKind.AtMost ? new Text("不超过", "at most") : new Text("不少于", "at least");
         var waiver = Limit.Strength == Strength.InPrinciple
-            ? new Text("如确有需要，须由领导小组登记豁免理由。", " If there is good reason, have a waiver recorded.")
+            ? new Text("如确有需要，须登记豁免理由。", " If there is good reason, have a waiver recorded.")
             : new Text(string.Empty, string.Empty);
         return new Violation(
             Limit.Code,
@@ -156,12 +156,17 @@ public static class LimitReport
             _cells[cell].Open += member != Truth.NotMet && (member, within) != (Truth.Met, Truth.Met) ? 1 : 0;
         }
 
+        // Places listed separately for channels that stand outside the base.
+        private int Outside(CampaignPolicy policy, string award) => policy.Channels
+            .Where(channel => channel.Award == award && channel.CountsInsideTotal && limit.ExceptChannels.Contains(channel.Code))
+            .Sum(channel => channel.Places ?? 0);
+
         public IEnumerable<LimitStatus> Statuses(CampaignPolicy policy, IEnumerable<string> codes)
         {
             if (limit.Scope == LimitScope.List)
             {
                 var (members, open, listed) = _cells[0];
-                return [new LimitStatus(limit, members, open, listed, limit.Awards.Sum(award => policy.FindAward(award)?.Places ?? 0))];
+                return [new LimitStatus(limit, members, open, listed, limit.Awards.Sum(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)))];
             }
 
             return

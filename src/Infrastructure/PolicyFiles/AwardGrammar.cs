@@ -46,6 +46,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         f.Optional("rewards", Expect.ListOf(Expect.Mapping(Reward)), []))
     {
         Titles = f.Optional("titles", Expect.ListOf(Expect.Mapping(Title)), []),
+        ConferredBy = f.Optional("conferredBy", Expect.Name),
     }));
 
     /// <summary>The section <c>limits</c>.</summary>
@@ -54,7 +55,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         get
         {
             var limits = Expect.ListOf(Expect.Mapping(Limit));
-            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany(limit => limit)], () => []);
+            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { Entry = i }))], () => []);
         }
     }
 

@@ -82,7 +82,11 @@ internal sealed class ConditionGrammar
         if (list.Items is null)
         {
             f.Tolerate("where", "atLeast", "atMost");
-            f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
+            if (list.Kind != FactKind.List)
+            {
+                f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
+            }
+
             return Nothing;
         }
 

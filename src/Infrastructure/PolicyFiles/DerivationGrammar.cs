@@ -41,7 +41,7 @@ internal static class DerivationGrammar
 
     private static Derivation? Count(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, known) is not { } list)
+        if (List(f, fact, known) is not { } list)
         {
             f.Tolerate("where");
             return null;
@@ -52,7 +52,7 @@ internal static class DerivationGrammar
 
     private static Derivation? ConsecutiveYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, known) is not { } list)
+        if (List(f, fact, known) is not { } list)
         {
             f.Tolerate("where", "year", "endingIn");
             return null;
@@ -62,13 +62,13 @@ internal static class DerivationGrammar
         var where = f.Required("where", Where(list));
         var endingIn = f.OptionalValue("endingIn", Expect.Whole);
         return !Whole(f, fact) || year is null ? null
-            : year.Kind == FactKind.Number ? new ConsecutiveYears(list, year, where, endingIn)
-            : NotDerivable(f, $"“{year.Code}”须为数字（年份）。", $"'{year.Code}' must be a number, the year.");
+            : year is { Kind: FactKind.Number, Decimals: 0 } ? new ConsecutiveYears(list, year, where, endingIn)
+            : NotDerivable(f, $"“{year.Code}”须为整数（年份）。", $"'{year.Code}' must be a number without decimals, the year.");
     }
 
     private static Derivation? Last(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, known) is not { } list)
+        if (List(f, fact, known) is not { } list)
         {
             f.Tolerate("by", "count");
             return null;
@@ -81,10 +81,24 @@ internal static class DerivationGrammar
             : NotDerivable(f, $"“{fact.Code}”须为列表，按日期或数字取最后至少1项。", $"'{fact.Code}' must be a list: the last items, at least one, by a date or number of theirs.");
     }
 
-    private static FactDefinition? List(Fields f, Reader<FactDefinition?> known)
+    private static FactDefinition? List(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
         var list = f.Required("of", known);
-        if (list is not null && list.Items is null)
+        if (list is { Kind: FactKind.List, Items: null })
+        {
+            // Its items come from a derivation that is read later, or could not be read, which has been reported then.
+            if (list.Index >= fact.Index)
+            {
+                f.Report(
+                    "fact-order",
+                    $"“{fact.Code}”所依据的“{list.Code}”须先于它声明（且不得循环）。",
+                    $"'{list.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).");
+            }
+
+            return null;
+        }
+
+        if (list is { Items: null })
         {
             NotDerivable(f, $"“{list.Code}”不是列表。", $"'{list.Code}' is not a list.");
             return null;

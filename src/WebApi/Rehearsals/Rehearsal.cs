@@ -10,6 +10,7 @@ using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 using Commendation.Infrastructure;
@@ -24,6 +25,8 @@ namespace Commendation.WebApi.Rehearsals;
 /// </summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
+    private const int DaysWithoutDueDate = 120;
+
     private readonly ServiceProvider _services;
     private readonly VirtualClock _clock = new();
     private readonly string _database = Path.Combine(Path.GetTempPath(), $"commendation-rehearsal-{Guid.NewGuid():N}.db");
@@ -64,7 +67,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         _deadlines = Deadline.Of(_rules);
         var random = new Random(seed);
         var synthetic = SyntheticNominee.Make(_rules.Policy, nominees, random);
-        var last = _deadlines.Select(deadline => deadline.LeaveBy).Max() ?? _rules.Policy.IssuedOn.AddDays(120);
+        var last = _deadlines[^1].LeaveBy ?? (_deadlines.Select(deadline => deadline.LeaveBy).Max() ?? _rules.Policy.IssuedOn).AddDays(DaysWithoutDueDate);
         for (var day = _rules.Policy.IssuedOn; day <= last && !Finished(); day = day.AddDays(1))
         {
             _clock.Today = day;
@@ -106,7 +109,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         {
             await (stage.Kind switch
             {
-                StageKind.Recommendation => Recommend(stage, day, ct),
+                StageKind.Recommendation => Recommend(stage, deadline, day, ct),
                 StageKind.Publicity => Publicise(stage, deadline, day, ct),
                 StageKind.Submission => Submit(stage, deadline, day, ct),
                 StageKind.Review => Review(stage, ct),
@@ -146,9 +149,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
     }
 
-    private async Task Recommend(Stage stage, DateOnly day, CancellationToken ct)
+    private async Task Recommend(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
     {
-        foreach (var candidate in At(stage).Where(candidate => _rules.Calendar.CountWorkingDays(_rules.Policy.IssuedOn, day) > candidate.Nominee.Delay + 1))
+        var pressing = Pressing(deadline.LeaveBy, day);
+        foreach (var candidate in At(stage).Where(candidate => pressing || _rules.Calendar.CountWorkingDays(_rules.Policy.IssuedOn, day) > candidate.Nominee.Delay + 1))
         {
             if (candidate.Nominee.Fate == Fate.Withdrawn)
             {
@@ -298,7 +302,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         var ready = At(stage);
         var position = _rules.Procedure.Position(State.At(stage.Code));
         var onTheWay = _candidates.Exists(candidate => !candidate.State.IsFinal && _rules.Procedure.Position(candidate.State) < position);
-        if (ready.Count == 0 || (onTheWay && NextWorkingDay(day) <= deadline.LeaveBy))
+        if (ready.Count == 0 || (onTheWay && !Pressing(deadline.LeaveBy, day)))
         {
             return;
         }
@@ -317,8 +321,8 @@ internal sealed class Rehearsal : IAsyncDisposable
                 return;
             }
 
-            // A limit that is exceeded: the members ranked last give way, one at a time.
-            if (await TooMany(drawn.Violations, ready) is not { } gives || !await Act(gives, Domain.Procedures.Act.Reject, "超出比例或名额限制", ct))
+            // A limit or a number of places that the list does not keep: whoever helps most by giving way does so, one at a time, the last first.
+            if (GivesWay(drawn.Violations, ready) is not { } gives || !await Act(gives, Domain.Procedures.Act.Reject, "超出比例或名额限制", ct))
             {
                 return;
             }
@@ -327,16 +331,41 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
     }
 
-    private Task<Candidate?> TooMany(IReadOnlyList<Violation> violations, List<Candidate> ready)
+    private Candidate? GivesWay(IReadOnlyList<Violation> violations, List<Candidate> ready)
     {
-        var limits = _rules.Policy.Limits.Where(limit => limit.Bound == BoundKind.AtMost && violations.Any(violation => violation.Code == limit.Code)).ToList();
-        var full = violations.Where(violation => violation.Code == "list-too-long").Select(violation => violation.Clause).ToHashSet();
-        var gives = ready.LastOrDefault(candidate =>
-            limits.Exists(limit => limit.Awards.Contains(candidate.Nominee.Award.Code)
-                && limit.Members.Evaluate(_rules.Policy.Facts.Read(candidate.Nominee.Facts).Value) == Truth.Met)
-            || (limits.Count == 0 && full.Contains(candidate.Nominee.Award.Clause)));
-        return Task.FromResult(gives);
+        var policy = _rules.Policy;
+        var broken = LimitReport.Over(policy, ready.Select(candidate => candidate.Listed(policy)))
+            .Where(status => !status.Holds && violations.Any(violation => violation.Code == status.Limit.Code))
+            .ToList();
+        if (broken.Count == 0)
+        {
+            var full = violations.Where(violation => violation.Code == "list-too-long").Select(violation => violation.Place).ToHashSet();
+            var filled = policy.Channels.Where(channel => ready.Count(candidate => candidate.Nominee.Channel == channel.Code) > channel.Places).Select(channel => channel.Code).ToHashSet();
+            return ready.LastOrDefault(candidate => candidate.Nominee.Channel is { } channel && filled.Contains(channel))
+                ?? ready.LastOrDefault(candidate => candidate.Nominee.Channel is null && full.Contains(candidate.Nominee.Award.Code))
+                ?? ready.LastOrDefault(candidate => full.Contains(candidate.Nominee.Award.Code));
+        }
+
+        var floors = policy.Limits.Where(limit => limit.Bound == BoundKind.AtLeast).ToList();
+        return ready.AsEnumerable().Reverse()
+            .Select(candidate => (
+                Candidate: candidate,
+                Helps: broken.Count(status => Helps(status, candidate.Listed(policy))),
+                Harms: floors.Count(limit => limit.Awards.Contains(candidate.Nominee.Award.Code) && limit.Counts(candidate.Listed(policy).Facts))))
+            .Where(item => item.Helps > 0)
+            .OrderByDescending(item => item.Helps)
+            .ThenBy(item => item.Harms)
+            .FirstOrDefault()
+            .Candidate;
     }
+
+    // Leaving out a member helps a ceiling, leaving out another of the base helps a floor.
+    private static bool Helps(LimitStatus status, ListedNominee nominee) =>
+        status.Limit.Awards.Contains(nominee.Award)
+        && (status.Holder is null || status.Holder.Code == nominee.Holder)
+        && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
+        && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
+        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost);
 
     private async Task Decide(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
     {
@@ -354,7 +383,8 @@ internal sealed class Rehearsal : IAsyncDisposable
         var decided = await Send(new IssueDecision(_campaign, Acting(stage.By, ready[0]), null, "演练决定1号"), ct);
         if (decided.Accepted)
         {
-            ready.ForEach(candidate => candidate.Move(Domain.Procedures.Act.Decide, _rules));
+            var act = stage.Kind == StageKind.Forwarding ? Domain.Procedures.Act.Forward : Domain.Procedures.Act.Decide;
+            ready.ForEach(candidate => candidate.Move(act, _rules));
             foreach (var left in _candidates.Where(candidate => !candidate.State.IsFinal))
             {
                 await Act(left, Domain.Procedures.Act.Withdraw, "未赶上本次名单", ct);
@@ -366,7 +396,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     private List<(string Actor, List<Candidate> Candidates)> Batches(Stage stage, State state, DateOnly? latest, DateOnly day)
     {
         var position = _rules.Procedure.Position(state);
-        var pressing = latest is { } bound && NextWorkingDay(day) > bound;
+        var pressing = Pressing(latest, day);
         return
         [
             .. _candidates
@@ -457,6 +487,9 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private bool Once(Candidate candidate, string what) => _tried.Add((candidate.Nominee.Number, what));
 
+    // Whether waiting for the next working day would miss a due date.
+    private bool Pressing(DateOnly? latest, DateOnly day) => NextWorkingDay(day) > latest;
+
     private DateOnly NextWorkingDay(DateOnly day) => _rules.Calendar.FirstCountedDay(day.AddDays(1), Domain.Calendars.DayKind.Working);
 
     private static Dictionary<string, string> Parts(RequiredContent? content) => content?.Parts.ToDictionary(part => part.Code, part => $"{part.Title.Zh}（演练）") ?? [];
@@ -476,10 +509,12 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
         while (cursor is not null);
 
+        var forwarding = policy.Stages[^1].Kind == StageKind.Forwarding;
+        var forwarded = _candidates.Where(candidate => candidate.State == State.Forwarded).ToList();
         var reasons = new List<string>();
-        if (honours.Count == 0)
+        if (honours.Count + forwarded.Count == 0)
         {
-            reasons.Add("no decision was reached");
+            reasons.Add(forwarding ? "nobody was handed on" : "no decision was reached");
         }
 
         reasons.AddRange(limits.Where(limit => !limit.Holds && !limit.Waived && limit.Strength != Strength.Emphasis).Select(limit => $"limit {limit.Limit} ({limit.Clause}) is broken: {limit.Members} of {limit.Listed}"));
@@ -497,11 +532,17 @@ internal sealed class Rehearsal : IAsyncDisposable
             Succeeded = reasons.Count == 0,
             Reasons = reasons,
             Timeline = timeline,
-            Funnel = [.. timeline.Select(step => new FunnelStep(step.Stage, _candidates.Count(candidate => candidate.Furthest >= _rules.Procedure.Position(State.At(step.Stage))))), new FunnelStep(State.Honoured.Code, honours.Count)],
+            Funnel = [.. timeline.Select(step => new FunnelStep(step.Stage, _candidates.Count(candidate => candidate.Furthest >= _rules.Procedure.Position(State.At(step.Stage))))), forwarding ? new FunnelStep(State.Forwarded.Code, forwarded.Count) : new FunnelStep(State.Honoured.Code, honours.Count)],
             Organisations = [.. policy.Quotas.Select(row => Funnel(policy, row))],
             Refusals = [.. _refusals.OrderBy(refusal => refusal.Key.Clause, StringComparer.Ordinal).ThenBy(refusal => refusal.Key.Code, StringComparer.Ordinal).Select(refusal => new RefusalCount(refusal.Key.Clause, refusal.Key.Code, refusal.Value))],
             Limits = limits,
-            List = [.. honours.OrderBy(honour => honour.Award, StringComparer.Ordinal).ThenBy(honour => honour.Order).Select(honour => new ListEntry(honour.Award, honour.Order, honour.Name, honour.RecommendedBy, honour.Number))],
+            HandedOn = forwarding,
+            List =
+            [
+                .. honours.OrderBy(honour => honour.Award, StringComparer.Ordinal).ThenBy(honour => honour.Order).Select(honour => new ListEntry(honour.Award, honour.Order, honour.Name, honour.RecommendedBy, honour.Number)),
+                .. forwarded.GroupBy(candidate => candidate.Nominee.Award.Code).OrderBy(award => award.Key, StringComparer.Ordinal)
+                    .SelectMany(award => award.Select((candidate, i) => new ListEntry(award.Key, i + 1, candidate.Nominee.Name, candidate.Nominee.Recommender, null))),
+            ],
         };
     }
 
@@ -518,12 +559,14 @@ internal sealed class Rehearsal : IAsyncDisposable
             own.Count,
             own.Count(candidate => candidate.Furthest > 0),
             placed,
-            own.Count(candidate => candidate.State == State.Honoured));
+            own.Count(candidate => candidate.State.IsSuccess));
     }
 
     /// <summary>A nominee on the way, as the player remembers it.</summary>
     private sealed class Candidate(SyntheticNominee nominee, Guid id)
     {
+        private ListedNominee? _listed;
+
         public SyntheticNominee Nominee { get; } = nominee;
 
         public Guid Id { get; } = id;
@@ -536,10 +579,16 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         public (Guid Id, DateOnly Arrived) Objection { get; set; }
 
+        public ListedNominee Listed(CampaignPolicy policy) => _listed ??= new ListedNominee(Nominee.Award.Code, policy.Facts.Read(Nominee.Facts).Value)
+        {
+            Holder = policy.QuotaHolder(Nominee.Recommender, Nominee.Award.Code),
+            Channel = Nominee.Channel,
+        };
+
         public void Move(Act act, Rulebook rules)
         {
             State = rules.Procedure.Find(State, act)!.To;
-            Furthest = State.IsFinal && State != State.Honoured ? Furthest : Math.Max(Furthest, rules.Procedure.Position(State));
+            Furthest = State is { IsFinal: true, IsSuccess: false } ? Furthest : Math.Max(Furthest, rules.Procedure.Position(State));
         }
     }
 }

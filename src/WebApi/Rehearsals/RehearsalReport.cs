@@ -15,7 +15,7 @@ internal sealed record RehearsalReport
 
     public required int Acts { get; init; }
 
-    /// <summary>Whether a decision was reached and every limit holds.</summary>
+    /// <summary>Whether a decision was reached, or candidates were handed on, and every limit holds.</summary>
     public required bool Succeeded { get; init; }
 
     /// <summary>Why it did not succeed; empty when it did.</summary>
@@ -31,6 +31,10 @@ internal sealed record RehearsalReport
 
     public required IReadOnlyList<LimitStatusView> Limits { get; init; }
 
+    /// <summary>Whether the campaign ends with candidates handed on to a higher level, and not with honours.</summary>
+    public required bool HandedOn { get; init; }
+
+    /// <summary>The honours, or the candidates handed on.</summary>
     public required IReadOnlyList<ListEntry> List { get; init; }
 }
 

@@ -43,9 +43,10 @@ internal static class RehearsalText
             "Final list 表彰名单",
             ["award", "no.", "name 名称", "recommended by", "number 编号"],
             report.List.Select(entry => new[] { entry.Award, Number(entry.Order), entry.Name, entry.RecommendedBy, entry.Number ?? "–" }));
-        console.WriteLine(report.Succeeded
-            ? string.Create(CultureInfo.InvariantCulture, $"Decision reached, all limits hold: {report.List.Count} honours. 已作出表彰决定，各项限制均符合。")
-            : $"Not succeeded 未成功: {string.Join("; ", report.Reasons)}");
+        console.WriteLine(
+            !report.Succeeded ? $"Not succeeded 未成功: {string.Join("; ", report.Reasons)}"
+            : report.HandedOn ? string.Create(CultureInfo.InvariantCulture, $"Handed on, all limits hold: {report.List.Count} candidates. 已上报人选，各项限制均符合。")
+            : string.Create(CultureInfo.InvariantCulture, $"Decision reached, all limits hold: {report.List.Count} honours. 已作出表彰决定，各项限制均符合。"));
     }
 
     private static void Print(IAnsiConsole console, string title, string[] columns, IEnumerable<string[]> rows)

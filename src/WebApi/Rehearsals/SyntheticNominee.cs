@@ -1,6 +1,8 @@
 using System.Globalization;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
 
 namespace Commendation.WebApi.Rehearsals;
 
@@ -58,6 +60,7 @@ internal sealed record SyntheticNominee(
         var exempt = policy.Channels.SelectMany(channel => Enumerable.Repeat(channel, 2)).ToList();
         var fates = Enum.GetValues<Fate>().Where(fate => fate is not (Fate.Sound or Fate.BreaksRule)).ToList();
         var nominees = new List<SyntheticNominee>();
+        var listed = new List<ListedNominee>();
         for (var i = 0; i < count; i++)
         {
             var (award, fate, rule, channel) = (default(Award), Fate.Sound, default(EligibilityRule), default(ExemptChannel));
@@ -81,7 +84,14 @@ internal sealed record SyntheticNominee(
 
             var row = Draw(award is null ? places : [.. places.Where(known => known.Award == award.Code)], award is null ? total : null, random);
             award ??= policy.FindAward(row.Award)!;
-            var facts = rule is null ? Typical(policy, award, solvers[award.Code], random) : solvers[award.Code].Breaking(rule);
+            var facts = rule is null
+                ? Typical(policy, award, solvers[award.Code], random, Lacking(policy, listed, award, row.Organisation, channel))
+                : solvers[award.Code].Breaking(rule);
+            if (rule is null)
+            {
+                listed.Add(new ListedNominee(award.Code, policy.Facts.Read(facts).Value) { Holder = row.Organisation, Channel = channel?.Code });
+            }
+
             nominees.Add(new SyntheticNominee(
                 i + 1,
                 award,
@@ -97,21 +107,50 @@ internal sealed record SyntheticNominee(
         return nominees;
     }
 
-    // Units know the shares: members of a bounded group come a little more often than the share allows, not half of the time.
-    private static Dictionary<string, string> Typical(CampaignPolicy policy, Award award, FactSolver solver, Random random)
+    // Units know the shares: members of a bounded group come a little more often than the share allows, not half of the time; and where a
+    // group must reach a share, they look for its members.
+    private static Dictionary<string, string> Typical(CampaignPolicy policy, Award award, FactSolver solver, Random random, Func<FactSet, int>? lacking)
     {
+        const int MostTries = 200;
         var bounded = policy.Limits.Where(limit => limit is { Bound: BoundKind.AtMost, Share: not null } && limit.Awards.Contains(award.Code)).ToList();
-        while (true)
+        for (var tries = 0; ; tries++)
         {
-            var facts = solver.Sound();
+            var facts = solver.Sound(lacking);
             var known = policy.Facts.Read(facts).Value;
-            if (bounded.TrueForAll(limit => limit.Members.Evaluate(known) != Domain.Shared.Truth.Met
+            if (tries == MostTries || bounded.TrueForAll(limit => !limit.Counts(known)
                 || random.NextInt64(limit.Share!.Value.Denominator * 2) < limit.Share.Value.Numerator))
             {
                 return facts;
             }
         }
     }
+
+    // How much of what the list still lacks a nominee leaves lacking; null when the campaign asks for no group.
+    private static Func<FactSet, int>? Lacking(CampaignPolicy policy, List<ListedNominee> listed, Award award, string holder, ExemptChannel? channel)
+    {
+        var floors = policy.Limits.Where(limit => limit.Bound == BoundKind.AtLeast && limit.Awards.Contains(award.Code)).ToHashSet();
+        if (floors.Count == 0)
+        {
+            return null;
+        }
+
+        var wanted = LimitReport.Over(policy, listed)
+            .Where(status => floors.Contains(status.Limit)
+                && (status.Holder is null || status.Holder.Code == holder)
+                && !(channel is not null && status.Limit.ExceptChannels.Contains(channel.Code)))
+            .Select(status => (status.Limit, Need: Need(status)))
+            .Where(want => want.Need > 0)
+            .ToList();
+        return facts => wanted.Sum(want => want.Limit.Counts(facts) ? 0 : want.Need);
+    }
+
+    // In hundredths of a nominee, with a tenth more than asked: some fall out on the way.
+    private static int Need(LimitStatus status) => status.Figure switch
+    {
+        { Share: { } share } => (int)(((status.Listed + 1) * share.Numerator * 110 / share.Denominator) - (status.Members * 100)),
+        { Count: { } count } => (count - status.Members) * 100,
+        _ => 0,
+    };
 
     // By places, so that every holder gets more nominees than places and the last place is fought for.
     private static QuotaRow Draw(IReadOnlyList<QuotaRow> rows, long? total, Random random)
