@@ -274,7 +274,11 @@ public sealed class Nomination : Aggregate
         var row = context.Rules.Procedure.Find(State, act)!;
         if (row.Guards.Any(guard => guard is IsEligible))
         {
-            details["standing"] = VerdictUnder(context.Rules.Policy).Standing.ToString();
+            details["standing"] = VerdictUnder(context.Rules.Policy).Standing switch
+            {
+                Eligibility.Standing.NeedsWaiver => "needs-waiver",
+                var standing => standing.ToString().ToLowerInvariant(),
+            };
         }
 
         Apply(row, context, details);

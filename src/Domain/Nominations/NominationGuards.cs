@@ -121,7 +121,7 @@ internal static class NominationGuards
 
     private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
     {
-        var faults = Account(nomination, context).ToList();
+        IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
         return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
 

@@ -54,6 +54,7 @@ internal static class Api
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
 
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(options =>
         {

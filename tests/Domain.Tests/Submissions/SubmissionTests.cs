@@ -242,4 +242,17 @@ public class SubmissionTests
         (violation?.Place, violation?.Required, violation?.Actual).Should().Be((place is null ? null : $"forms/annex/fields[{place}]", required, actual));
         Forms.FormatChange(material with { FormatClause = null }, form).Should().BeNull("nothing forbids it then");
     }
+
+    [Theory]
+    [InlineData(2, 0, null)]
+    [InlineData(3, 0, null)]
+    [InlineData(2, 1, "forms/table/fields[3]")]
+    public void A_table_of_the_submission_has_its_fields_once_in_each_row(int rows, int missing, string? place)
+    {
+        var material = new Material("table", "4.2.e", "5.3.c", new Text("汇总表", "table"), null, PerNominee: false, [new FormField("序号", null), new FormField("姓名", "name")]);
+        var fields = Enumerable.Range(0, rows).SelectMany(_ => material.Fields.Select(field => new FilledField(field.Label, "–"))).SkipLast(missing).ToList();
+
+        Forms.FormatChange(material, new FilledForm("table", null, fields))?.Place.Should().Be(place);
+        (Forms.FormatChange(material, new FilledForm("table", null, fields)) is null).Should().Be(place is null);
+    }
 }
