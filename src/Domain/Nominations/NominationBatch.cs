@@ -26,7 +26,8 @@ internal static class NominationBatch
         if (nominations.Count == 0)
         {
             violations.Add(new Violation(
-                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named.")) { Place = "nominations" });
+                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named."))
+            { Place = "nominations" });
         }
 
         var named = new HashSet<Guid>();
