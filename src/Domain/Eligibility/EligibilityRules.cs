@@ -31,30 +31,29 @@ public static class EligibilityRules
             return RuleOutcome.NotApplicable;
         }
 
-        return rule.Require.Evaluate(facts) switch
+        var required = rule.Require.Evaluate(facts);
+        if (required == Truth.Met)
         {
-            Truth.Met => RuleOutcome.Met,
-            Truth.NotMet when applies == Truth.Met => Excepted(rule, facts),
-            _ => RuleOutcome.Undetermined,
-        };
-    }
-
-    private static RuleOutcome Excepted(EligibilityRule rule, FactSet facts)
-    {
-        var outcome = RuleOutcome.NotMet;
-        for (var i = 0; i < rule.Unless.Count; i++)
-        {
-            switch (rule.Unless[i].When.Evaluate(facts))
-            {
-                case Truth.Met:
-                    return RuleOutcome.Excepted;
-                case Truth.Undetermined:
-                    outcome = RuleOutcome.Undetermined;
-                    break;
-            }
+            return RuleOutcome.Met;
         }
 
-        return outcome;
+        // An exception decides also where the requirement is open: the nominee passes either way.
+        var excepted = Excepted(rule, facts);
+        return excepted == Truth.Met ? RuleOutcome.Excepted
+            : (applies, required, excepted) == (Truth.Met, Truth.NotMet, Truth.NotMet) ? RuleOutcome.NotMet
+            : RuleOutcome.Undetermined;
+    }
+
+    private static Truth Excepted(EligibilityRule rule, FactSet facts)
+    {
+        var result = Truth.NotMet;
+        for (var i = 0; i < rule.Unless.Count; i++)
+        {
+            var exception = rule.Unless[i].When.Evaluate(facts);
+            result = exception > result ? exception : result;
+        }
+
+        return result;
     }
 
     private static Standing Consequence(Strength strength, RuleOutcome outcome) => (strength, outcome) switch

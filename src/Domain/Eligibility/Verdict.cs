@@ -18,7 +18,7 @@ public enum RuleOutcome
     /// <summary>不适用: the rule does not apply to this nominee.</summary>
     NotApplicable,
 
-    /// <summary>例外: not met, but an exception is.</summary>
+    /// <summary>例外: met or not, an exception lets the nominee pass.</summary>
     Excepted,
 }
 
@@ -81,8 +81,8 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
             {
                 RuleOutcome.Met => new Text($"{Rule.Title.Zh}：满足（{required.Zh}）。", $"{Rule.Title.En}: met ({required.En})."),
                 RuleOutcome.Excepted => new Text(
-                    $"{Rule.Title.Zh}：不满足{required.Zh}，但符合例外“{Exception!.Title.Zh}”（{Exception.Clause}）。",
-                    $"{Rule.Title.En}: {required.En} is not met, but the exception '{Exception.Title.En}' ({Exception.Clause}) is."),
+                    $"{Rule.Title.Zh}：符合例外“{Exception!.Title.Zh}”（{Exception.Clause}），不再要求{required.Zh}。",
+                    $"{Rule.Title.En}: the exception '{Exception.Title.En}' ({Exception.Clause}) applies; {required.En} is not asked for."),
                 RuleOutcome.NotApplicable => new Text($"{Rule.Title.Zh}：不适用。", $"{Rule.Title.En}: does not apply."),
                 RuleOutcome.Undetermined => new Text(
                     $"{Rule.Title.Zh}：缺少{string.Join("、", missing.Select(fact => fact.Label.Zh))}，无法判断（要求{required.Zh}）。",

@@ -301,6 +301,11 @@ public static partial class PolicyChecks
             yield return At("procedure.stages", "procedure-ends", "程序须以推荐环节开始、以决定或上报环节结束。", "The procedure must begin with a recommendation and end with a decision or with handing on.");
         }
 
+        foreach (var (stage, i) in policy.Stages.SkipLast(1).Select((stage, i) => (stage, i)).Where(item => item.stage.Kind is StageKind.Decision or StageKind.Forwarding))
+        {
+            yield return At($"procedure.stages[{i}].kind", "procedure-ends-early", $"“{stage.Code}”之后还有环节；决定或上报须是最后环节。", $"Stages follow after '{stage.Code}'; a decision or handing on comes last.");
+        }
+
         if (policy.Stages.Count(stage => stage.PlaceClause is not null) > 1)
         {
             yield return At("procedure.stages", "procedure-place-twice", "只能有一个环节占用名额。", "Only one stage may take a place.");

@@ -122,7 +122,7 @@ public sealed class PublicNotice : Aggregate
             return new Violation(
                 "objection-outside-term",
                 new Text(
-                    $"异议须在公示期内（{Violations.Day(PostedOn)}至{(window.Value?.LastDay is { } until ? Violations.Day(until) : "—")}）到达；期外反映请按信访举报程序处理。",
+                    $"异议须在公示期内（{Violations.Day(PostedOn)}至{(window.Value?.LastDay is { } until ? Violations.Day(until) : "—")}）到达；期外反映请按举报程序处理。",
                     $"An objection must arrive within the publicity ({Violations.Day(PostedOn)} to {(window.Value?.LastDay is { } end ? Violations.Day(end) : "—")}); what arrives later is examined as a report."),
                 publicity.TermClause ?? publicity.Clause)
             { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn) };

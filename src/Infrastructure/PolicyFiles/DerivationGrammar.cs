@@ -47,7 +47,8 @@ internal static class DerivationGrammar
             return null;
         }
 
-        return Whole(f, fact) ? new CountOf(list, f.Required("where", Where(list))) : null;
+        var where = f.Required("where", Where(list));
+        return Whole(f, fact) ? new CountOf(list, where) : null;
     }
 
     private static Derivation? ConsecutiveYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)

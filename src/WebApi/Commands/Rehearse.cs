@@ -11,7 +11,7 @@ internal static class Rehearse
 {
     public static Command Command()
     {
-        var folder = new Argument<string>("campaign") { Description = "Folder of the campaign, for example campaigns/qinghai-petition-2018-2020." };
+        var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
         var seed = new Option<int>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 7 };
         var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 };
         nominees.Validators.Add(result =>

@@ -9,6 +9,7 @@ internal sealed class Fields
     private readonly int _faultsBefore;
     private readonly List<string> _asked = [];
     private readonly List<string> _missing = [];
+    private readonly List<IReadOnlyList<string>> _noneOf = [];
 
     private Fields(Mapping? mapping)
     {
@@ -17,7 +18,7 @@ internal sealed class Fields
     }
 
     /// <summary>Whether everything that was asked for so far was there and readable.</summary>
-    public bool Sound => _mapping is not null && _missing.Count == 0 && _mapping.Findings.Count == _faultsBefore;
+    public bool Sound => _mapping is not null && _missing.Count == 0 && _noneOf.Count == 0 && _mapping.Findings.Count == _faultsBefore;
 
     /// <summary>Reads a mapping and reports the keys that nobody asked for.</summary>
     public static T Read<T>(Mapping mapping, Func<Fields, T> body)
@@ -78,10 +79,9 @@ internal sealed class Fields
     public void ExactlyOneOf(params IReadOnlyList<string> keys)
     {
         var written = keys.Where(Has).ToList();
-        var all = string.Join(", ", keys);
         if (written.Count == 0)
         {
-            Report("missing-key", $"缺少键，须写明以下之一：{all}。", $"A key is missing; write one of: {all}.");
+            _noneOf.Add(keys);
         }
         else if (written.Count > 1)
         {
@@ -106,6 +106,13 @@ internal sealed class Fields
 
             // A misspelt key is one fault, not an unknown key and a missing one.
             _missing.RemoveAll(key => key == nearest);
+            _noneOf.RemoveAll(keys => nearest is not null && keys.Contains(nearest));
+        }
+
+        foreach (var keys in _noneOf)
+        {
+            var all = string.Join(", ", keys);
+            mapping.Report("missing-key", $"缺少键，须写明以下之一：{all}。", $"A key is missing; write one of: {all}.");
         }
 
         foreach (var key in _missing)
