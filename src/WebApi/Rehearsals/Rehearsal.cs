@@ -16,6 +16,7 @@ using Commendation.Domain.Submissions;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using MediatR;
+using Microsoft.Data.Sqlite;
 
 namespace Commendation.WebApi.Rehearsals;
 
@@ -29,7 +30,8 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly VirtualClock _clock = new();
-    private readonly string _database = Path.Combine(Path.GetTempPath(), $"commendation-rehearsal-{Guid.NewGuid():N}.db");
+    // A database in memory lives as long as one connection to it is open: nothing has to reach a disk, and nothing is left behind.
+    private readonly SqliteConnection _database = new($"Data Source=rehearsal-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
     private readonly Dictionary<(string Clause, string Code), int> _refusals = [];
     private readonly HashSet<(int Nominee, string Once)> _tried = [];
     private readonly List<Candidate> _candidates = [];
@@ -41,11 +43,12 @@ internal sealed class Rehearsal : IAsyncDisposable
     public Rehearsal()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={_database}" })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = _database.ConnectionString })
             .Build();
         var services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration);
         services.AddSingleton<IClock>(_clock);
         _services = services.BuildServiceProvider();
+        _database.Open();
     }
 
     /// <summary>Plays the campaign of a folder; the violations of its files when it cannot be loaded.</summary>
@@ -86,11 +89,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_database)!, Path.GetFileName(_database) + "*"))
-        {
-            File.Delete(file);
-        }
+        await _database.DisposeAsync();
     }
 
     private bool Finished() => _candidates.Count > 0 && _candidates.TrueForAll(candidate => candidate.State.IsFinal);
