@@ -26,6 +26,8 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
         "System.Memory",
         "System.ObjectModel",
         "System.Runtime.Numerics",
+        "System.Text.Encodings.Web",
+        "System.Text.Json",
         "System.Text.RegularExpressions",
     ];
 

@@ -39,7 +39,7 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/policy.yaml", async (string campaign, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, "campaign.yaml"))
             .DocumentFile("getPolicyYaml", "Read the policy as YAML", "The campaign file exactly as it was loaded. 活动规则原文件（YAML）。", "application/yaml");
         campaigns.MapGet("/{campaign}/files/{file}", async (string campaign, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file))
-            .DocumentFile("getPolicyFile", "Read a campaign file", "One file of the campaign folder exactly as it was loaded: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 活动文件夹中的文件。", "text/plain");
+            .DocumentFile("getPolicyFile", "Read a campaign file", "One file of the campaign folder exactly as it was loaded: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 活动文件夹中的文件。", "text/csv", "application/yaml");
         campaigns.MapGet("/{campaign}/clauses", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetClauses(campaign)))
             .Document<IReadOnlyList<ClauseView>>("listClauses", "Read the clause ledger", "Every binding sentence of the notice and the elements that carry it. 条款清单。");

@@ -57,13 +57,15 @@ internal static class HonoursEndpoints
             .Document<DecisionView>("getDecision", "Read the decision", "Document number, day and nominations in order. 表彰决定。");
         campaign.MapGet("/honours", (string campaign, string? award, string? recommendedBy, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListHonours(campaign, award, recommendedBy, new Paging(sort, cursor, size))))
-            .Document<Page<HonourView>>("listHonours", "List honours", "Filtered by award and recommending organisation; sorted by order. 荣誉名册。");
+            .Document<Page<HonourView>>("listHonours", "List honours", "Filtered by award and recommending organisation. 荣誉名册。")
+            .SortedBy(ListHonours.Sorts.Select(key => key.Name));
         campaign.MapGet("/honours/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetHonour(campaign, id), view => view.Version))
             .Document<HonourView>("getHonour", "Read an honour", "Number of plaque or certificate, day, revocation. 荣誉详情。");
         campaign.MapPost("/honours/{id:guid}/revocation", (string campaign, Guid id, RevocationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new RevokeHonour(campaign, id, http.Actor(), body.On, http.Expected(), body.Ground, body.Document), view => view.Version))
-            .DocumentChange<HonourView>("revokeHonour", "Revoke an honour", "With ground and document; the record stays. 撤销荣誉。");
+            .DocumentChange<HonourView>("revokeHonour", "Revoke an honour", "With ground and document; the record stays. 撤销荣誉。")
+            .ChecksVersion();
         campaign.MapPost("/revocations", (string campaign, BatchRevocationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new RevokeBatch(campaign, http.Actor(), body.On, body.Award, body.Ground, body.Document)))
             .DocumentChange<IReadOnlyList<HonourView>>("revokeBatch", "Revoke a whole award or campaign", "Every honour that still stands. 整批撤销。");

@@ -47,7 +47,8 @@ internal static class NominationsEndpoints
         var nominations = api.MapGroup("/campaigns/{campaign}/nominations").WithTags("Nominations 推荐");
         nominations.MapGet("/", (string campaign, string? award, string? state, string? recommendedBy, string? channel, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListNominations(campaign, award, state, recommendedBy, channel, new Paging(sort, cursor, size))))
-            .Document<Page<NominationSummary>>("listNominations", "List nominations", "Filtered by award, state, recommending organisation and channel; sorted by lastActOn, award or recommendedBy (leading minus for descending). 推荐对象列表。");
+            .Document<Page<NominationSummary>>("listNominations", "List nominations", "Filtered by award, state, recommending organisation and channel. 推荐对象列表。")
+            .SortedBy(ListNominations.Sorts.Select(key => key.Name));
         nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
@@ -60,19 +61,22 @@ internal static class NominationsEndpoints
             .Document<NominationView>("getNomination", "Read a nomination", "State, facts, records, publicities and standing. 推荐详情。");
         nominations.MapPatch("/{id:guid}/facts", (string campaign, Guid id, FactsRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new DeclareFacts(campaign, id, http.Actor(), body.On, http.Expected(), Json.Facts(body.Facts)), view => view.Version))
-            .DocumentChange<NominationView>("declareFacts", "Declare or correct facts", "Possible while the nomination is with the recommending unit. 填报或更正事实。");
+            .DocumentChange<NominationView>("declareFacts", "Declare or correct facts", "Possible while the nomination is with the recommending unit. 填报或更正事实。")
+            .ChecksVersion();
         nominations.MapPost("/{id:guid}/records", (string campaign, Guid id, RecordRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
                     new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks),
                     view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
                     view => view.Version))
-            .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for. 登记记录、认定、审核结论、必审必核或意见。");
+            .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for. 登记记录、认定、审核结论、必审必核或意见。")
+            .ChecksVersion();
         nominations.MapPost("/{id:guid}/acts/{act}", (string campaign, Guid id, string act, ActRequest body, IMediator mediator, HttpContext http) =>
                 ActNames.TryParse(act, out var known)
                     ? mediator.Answer(http, new DoAct(campaign, id, http.Actor(), body.On, http.Expected(), known, body.Reason), view => view.Version)
                     : Task.FromResult(UnknownAct(act).ToResult()))
-            .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late. Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。");
+            .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late. Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
+            .ChecksVersion();
         nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, DateOnly? on, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetActions(campaign, id, on)))
             .Document<IReadOnlyList<ActionView>>("listActions", "What may happen next", "Every act of the present state for a day: possible, or the violations that stand in the way. 下一步可办理事项。");

@@ -40,7 +40,8 @@ internal static class PublicityEndpoints
         var notices = api.MapGroup("/campaigns/{campaign}/public-notices").WithTags("Publicity 公示");
         notices.MapGet("/", (string campaign, string? stage, string? organisation, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListNotices(campaign, stage, organisation, new Paging(sort, cursor, size))))
-            .Document<Page<NoticeView>>("listNotices", "List public notices", "Filtered by stage and organisation; sorted by postedOn. 公告列表。");
+            .Document<Page<NoticeView>>("listNotices", "List public notices", "Filtered by stage and organisation. 公告列表。")
+            .SortedBy(ListNotices.Sorts.Select(key => key.Name));
         notices.MapPost("/", (string campaign, NoticeRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
@@ -53,7 +54,8 @@ internal static class PublicityEndpoints
             .Document<NoticeView>("getNotice", "Read a public notice", "Content, nominees and objections. 公告详情。");
         notices.MapPost("/{id:guid}/acts/close", (string campaign, Guid id, DayRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new CloseNotice(campaign, id, http.Actor(), body.On, http.Expected())))
-            .DocumentChange<NoticeClosedView>("closeNotice", "Close a public notice", "After the full term; nominees under examination stay and are closed later. 结束公示。");
+            .DocumentChange<NoticeClosedView>("closeNotice", "Close a public notice", "After the full term; nominees under examination stay and are closed later. 结束公示。")
+            .ChecksVersion();
         notices.MapPost("/{id:guid}/objections", (string campaign, Guid id, ObjectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,

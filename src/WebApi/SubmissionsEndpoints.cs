@@ -27,7 +27,8 @@ internal static class SubmissionsEndpoints
         var submissions = api.MapGroup("/campaigns/{campaign}/submissions").WithTags("Submissions 报送");
         submissions.MapGet("/", (string campaign, string? stage, string? organisation, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListSubmissions(campaign, stage, organisation, new Paging(sort, cursor, size))))
-            .Document<Page<SubmissionView>>("listSubmissions", "List submissions", "Filtered by stage and organisation; sorted by submittedOn. 报送列表。");
+            .Document<Page<SubmissionView>>("listSubmissions", "List submissions", "Filtered by stage and organisation. 报送列表。")
+            .SortedBy(ListSubmissions.Sorts.Select(key => key.Name));
         submissions.MapPost("/", (string campaign, SubmissionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,

@@ -1,16 +1,82 @@
-using Microsoft.AspNetCore.Mvc.Testing;
+using System.Diagnostics;
+using Commendation.WebApi.Tests.House;
 
 namespace Commendation.WebApi.Tests;
 
-public class HostTests(WebApplicationFactory<Program> factory) : IClassFixture<WebApplicationFactory<Program>>
+public sealed class HostTests : IDisposable
 {
-    [Fact]
-    public async Task Host_starts_and_answers()
+    private readonly ApiHost _host = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("commendation-").FullName;
+
+    public void Dispose()
     {
-        using var client = factory.CreateClient();
+        _host.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
-        using var answer = await client.GetAsync("/");
+    [Fact]
+    public async Task An_empty_database_is_enough_to_start()
+    {
+        var campaigns = (await _host.Client().Send("GET", "/api/v1/campaigns")).Accepted().Body.AsArray();
 
-        ((int)answer.StatusCode).Should().BeLessThan(500);
+        campaigns.Select(campaign => campaign!["code"]!.ToString()).Should().BeEquivalentTo(Directory.EnumerateDirectories(Repository.Campaigns).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_documentation_page_is_served()
+    {
+        var page = (await _host.Client().Send("GET", "/docs/index.html")).Accepted();
+
+        page.MediaType.Should().Be("text/html");
+        page.Text.Should().Contain("<title>Commendation 评选表彰 API</title>");
+    }
+
+    [Fact]
+    public async Task A_faulty_campaign_folder_stops_the_start_and_says_where_it_is_wrong()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "campaigns", "faulty")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        var campaign = Path.Combine(folder, "campaign.yaml");
+        var lines = await File.ReadAllLinesAsync(campaign);
+        var line = Array.FindIndex(lines, text => text.Contains("fact: unitLevel, below: bureau-deputy", StringComparison.Ordinal)) + 1;
+        await File.WriteAllTextAsync(campaign, (await File.ReadAllTextAsync(campaign)).Replace("fact: unitLevel,", "fact: unitLevl,", StringComparison.Ordinal));
+
+        var (code, error) = await Run(
+            "--Campaigns:Folder", Path.Combine(_folder, "campaigns"), "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "data.db")}", "--Urls", "http://127.0.0.1:0");
+
+        code.Should().Be(2, "{0}", error);
+        error.Should().MatchRegex($@"campaigns/faulty/campaign\.yaml:{line}:\d+ \S+: unknown-fact: .*unitLevl.*unitLevel");
+    }
+
+    private async Task<(int Code, string Error)> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Commendation.WebApi.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = await process.StandardError.ReadToEndAsync(limit.Token);
+            await output;
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 }

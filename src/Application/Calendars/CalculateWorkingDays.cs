@@ -49,7 +49,7 @@ internal sealed class CalculateWindowHandler(ICampaignLibrary library) : IReques
 {
     public Task<Outcome<WindowView>> Handle(CalculateWindow request, CancellationToken cancellationToken) => Task.FromResult(
         request.Days is < 1 or > 1000
-            ? OutOfRange("days", "1..1000")
+            ? OutOfRange("days", "1..1000", new Text("期限应在1至1000天之间。", "The term must lie in 1..1000 days."))
             : WorkingCalendar.Within(() => new Term(request.Days, request.Kind, request.PostingDayCounted, request.End).WindowFrom(request.PostedOn, library.Calendar))
                 .Select(window => new WindowView
                 {
@@ -59,16 +59,15 @@ internal sealed class CalculateWindowHandler(ICampaignLibrary library) : IReques
                     CompleteFrom = window.CompleteFrom!.Value,
                 }));
 
-    internal static Refusal OutOfRange(string place, string range) => new(
-        RefusalKind.Shape,
-        [new Violation("out-of-range", new Text($"应在{range}之间。", $"Must lie in {range}.")) { Place = place, Required = range }]);
+    internal static Refusal OutOfRange(string place, string range, Text message) => new(
+        RefusalKind.Shape, [new Violation("out-of-range", message) { Place = place, Required = range }]);
 }
 
 internal sealed class ListWorkingDaysHandler(ICampaignLibrary library) : IRequestHandler<ListWorkingDays, Outcome<WorkingDaysView>>
 {
     public Task<Outcome<WorkingDaysView>> Handle(ListWorkingDays request, CancellationToken cancellationToken) => Task.FromResult(
         request.To < request.From || request.To.DayNumber - request.From.DayNumber > 366
-            ? CalculateWindowHandler.OutOfRange("to", "from..from+366")
+            ? CalculateWindowHandler.OutOfRange("to", "from..from+366", new Text("截止日不得早于起始日，且相隔不超过366天。", "The last day must not lie before the first one, nor more than 366 days after it."))
             : WorkingCalendar.Within(() => View(request)));
 
     private WorkingDaysView View(ListWorkingDays request)

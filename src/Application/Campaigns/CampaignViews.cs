@@ -61,6 +61,7 @@ public sealed record PolicyView
     public required string Diagram { get; init; }
 }
 
+/// <summary>An award with its rules and rewards.</summary>
 public sealed record AwardView
 {
     public required string Code { get; init; }
@@ -78,6 +79,7 @@ public sealed record AwardView
     public required IReadOnlyList<Reward> Rewards { get; init; }
 }
 
+/// <summary>An eligibility rule in words.</summary>
 public sealed record RuleView
 {
     public required string Code { get; init; }
@@ -95,6 +97,7 @@ public sealed record RuleView
     public required IReadOnlyList<string> Facts { get; init; }
 }
 
+/// <summary>A fact that can be declared, or follows from others.</summary>
 public sealed record FactView
 {
     public required string Code { get; init; }
@@ -117,6 +120,7 @@ public sealed record FactView
     public required IReadOnlyList<ScaleValue>? Values { get; init; }
 }
 
+/// <summary>A composition limit in words.</summary>
 public sealed record LimitView
 {
     public required string Code { get; init; }
@@ -137,6 +141,7 @@ public sealed record LimitView
     public required string? Figure { get; init; }
 }
 
+/// <summary>A stage of the procedure: who acts, what is asked for, until when.</summary>
 public sealed record StageView
 {
     public required string Code { get; init; }
@@ -164,6 +169,7 @@ public sealed record StageView
     public required string? ReturnTo { get; init; }
 }
 
+/// <summary>A form with its fields.</summary>
 public sealed record MaterialView
 {
     public required string Code { get; init; }
@@ -264,7 +270,7 @@ public sealed record TimelineView
 
     public required DateOnly? Due { get; init; }
 
-    public required string? Term { get; init; }
+    public required Text? Term { get; init; }
 
     /// <summary>First day on which a nomination entered the stage.</summary>
     public required DateOnly? FirstEntered { get; init; }
@@ -277,7 +283,7 @@ public sealed record TimelineView
 
     public required int Entered { get; init; }
 
-    /// <summary>Working days between the last step out of the stage and its due date; negative when late; null when either is open.</summary>
+    /// <summary>Working days between the last step out of the stage and its due date; negative when late; null when either is open or the year's holidays are not known.</summary>
     public required int? SlackWorkingDays { get; init; }
 }
 

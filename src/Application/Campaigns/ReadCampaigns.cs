@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
@@ -177,9 +176,7 @@ internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) :
             Title = stage.Title,
             Clause = stage.Clause,
             Due = stage.Due?.LastDay,
-            Term = stage.Term is { } term
-                ? string.Create(CultureInfo.InvariantCulture, $"{term.Length} {(term.Kind == DayKind.Working ? "working" : "calendar")} days")
-                : null,
+            Term = stage.Term?.Describe(),
             FirstEntered = entered?.First,
             LastEntered = entered?.Last,
             LastLeft = left,
@@ -188,9 +185,11 @@ internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) :
         };
     }
 
-    private static int Slack(WorkingCalendar calendar, DateOnly last, DateOnly due) => last <= due
-        ? calendar.CountWorkingDays(last.AddDays(1), due)
-        : -calendar.CountWorkingDays(due.AddDays(1), last);
+    // A timeline is still worth reading where the holidays of a year are not known yet.
+    private static int? Slack(WorkingCalendar calendar, DateOnly last, DateOnly due) =>
+        WorkingCalendar.Within(() => last <= due ? calendar.CountWorkingDays(last.AddDays(1), due) : -calendar.CountWorkingDays(due.AddDays(1), last)) is { Accepted: true } slack
+            ? slack.Value
+            : null;
 }
 
 internal sealed class ListJournalHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListJournal, Outcome<Page<JournalLine>>>

@@ -38,15 +38,17 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             return on > clock.Today
                 ? new Violation(
                     "date-in-future",
-                    new Text("办理日期尚未到来。", "The act's date has not come yet."))
+                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(clock.Today)}."))
                 {
                     Place = "on",
-                    Actual = on.Value.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                    Required = clock.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                    Actual = Day(on.Value),
+                    Required = Day(clock.Today),
                 }
                 : desk with { Actor = actor, On = on ?? clock.Today };
         });
     }
+
+    private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The nomination of this key, with the context of an act on it.</summary>
     public async Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Desk desk, Guid id, CancellationToken ct, string? reason = null)
@@ -78,8 +80,14 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>The contexts of an act on each of several nominations, with the quota accounts that they concern.</summary>
     public async Task<Func<Nomination, ActContext>> Contexts(Desk desk, IReadOnlyList<Nomination> nominations, CancellationToken ct)
     {
-        var holders = nominations.Select(nomination => nomination.QuotaHolder).OfType<string>().Distinct().ToList();
-        var accounts = (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
+        // Most acts neither take a place nor give one back.
+        var holders = nominations
+            .Where(nomination => nomination.HoldsPlace || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
+            .Select(nomination => nomination.QuotaHolder)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        var accounts = holders.Count == 0 ? [] : (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
         return nomination => desk.Context() with
         {
             Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null,

@@ -9,6 +9,10 @@ internal static class Shapes
     public const int ShortText = 200;
     public const int LongText = 4000;
 
+    /// <summary>Something that must not be null.</summary>
+    public static IRuleBuilderOptions<T, TElement> Given<T, TElement>(this IRuleBuilder<T, TElement> rule) => rule
+        .NotNull().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."));
+
     /// <summary>A text that must be given, without control characters (line breaks and tabs are text), at most so long.</summary>
     public static IRuleBuilderOptions<T, string> GivenText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
         .NotEmpty().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."))
@@ -27,10 +31,14 @@ internal static class Shapes
         .WithErrorCode("text-invalid")
         .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符的文本。", $"Every entry must be text of at most {LongText} characters without control characters."));
 
+    /// <summary>A list that is not endless.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
+        .Must(items => items.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
+
     /// <summary>A list of keys: not empty, not endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> KeyList<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule, int max = 10_000) => rule
         .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed."))
-        .Must(ids => ids.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
+        .AtMost(max);
 
     private static bool IsForbidden(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
 }

@@ -29,13 +29,19 @@ internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys 
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
+        var id = keys.New();
+        if (desk.Campaign.Listed(id, policy).Refusal is { } listed)
+        {
+            return listed;
+        }
+
         var loaded = await desks.Nominations(desk, request.Nominations, cancellationToken);
         return loaded
-            .Then(subjects => ProposedList.DrawUp(keys.New(), request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context()))
-            .Then(list => desk.Campaign.Listed(list.Id, policy).Select(_ =>
+            .Then(subjects => ProposedList.DrawUp(id, request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context()))
+            .Select(list =>
             {
                 store.Add(list);
                 return list.ToView();
-            }));
+            });
     }
 }

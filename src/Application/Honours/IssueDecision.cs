@@ -30,6 +30,12 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
         var deciding = policy.Stages[^1];
+        var id = keys.New();
+        if (desk.Campaign.Decided(id, policy).Refusal is { } decided)
+        {
+            return decided;
+        }
+
         if (desk.Campaign.ProposedListId is not { } listId
             || await store.Find<ProposedList>(desk.Campaign.Id, listId, cancellationToken) is not { } list)
         {
@@ -45,9 +51,9 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
             {
                 // What was struck from the list since it was drawn up has ended and is not decided on.
                 var standing = subjects.Nominations.Where(nomination => nomination.State == State.At(deciding.Code)).ToList();
-                return Decision.Issue(keys.New(), request.DocumentNumber, standing, keys.New, subjects.ContextOf, desk.Context());
+                return Decision.Issue(id, request.DocumentNumber, standing, keys.New, subjects.ContextOf, desk.Context());
             })
-            .Then(issued => desk.Campaign.Decided(issued.Decision.Id, policy).Select(_ =>
+            .Select(issued =>
             {
                 store.Add(issued.Decision);
                 foreach (var honour in issued.Honours)
@@ -56,6 +62,6 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
                 }
 
                 return issued.Decision.ToView();
-            }));
+            });
     }
 }

@@ -19,8 +19,8 @@ internal sealed class DoActValidator : AbstractValidator<DoAct>
     public DoActValidator()
     {
         RuleFor(request => request.Act).Must(act => DoAct.Direct.Contains(act)).WithErrorCode("act-by-document").WithState(request => new Text(
-            $"“{request.Act.Name()}”须通过相应文书办理（公示、异议、报送、名单、决定），不能直接办理。",
-            $"'{request.Act.Name()}' is done by creating its document (notice, objection, submission, list, decision), not directly."));
+            $"“{request.Act.Describe().Zh}”须通过相应文书办理（公示、异议、报送、名单、决定、处理），不能直接办理。",
+            $"'{request.Act.Name()}' is done by creating its document (notice, objection, submission, list, decision, sanction), not directly."));
         RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
     }
 }

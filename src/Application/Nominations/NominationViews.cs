@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
@@ -201,7 +202,9 @@ internal static class NominationViews
 
     private static PublicationView ToView(this Publication publication, Rulebook rules)
     {
-        var window = rules.Policy.FindStage(publication.Stage)?.Term?.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions);
+        // A term that ran on into a year without a holiday paper has no known end; everything else about the nomination can still be read.
+        var within = WorkingCalendar.Within(() => rules.Policy.FindStage(publication.Stage)?.Term?.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions));
+        var window = within.Accepted ? within.Value : null;
         return new PublicationView
         {
             Stage = publication.Stage,

@@ -24,7 +24,7 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
     {
         RuleFor(request => request.Channel).IsInEnum().WithErrorCode("unknown-value");
         RuleFor(request => request.Statement).GivenText(Shapes.LongText);
-        RuleFor(request => request.Evidence).Must(evidence => evidence.Count <= 50).WithErrorCode("too-many");
+        RuleFor(request => request.Evidence).AtMost(50);
         RuleForEach(request => request.Evidence).GivenText();
     }
 }

@@ -23,11 +23,13 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
         RuleFor(request => request.Stage).GivenText();
         RuleFor(request => request.Report).TextMap();
         RuleFor(request => request.Nominations).KeyList();
-        RuleFor(request => request.Forms).Must(forms => forms.Count <= 20_000).WithErrorCode("too-many");
+        RuleFor(request => request.Forms).AtMost(20_000);
+        RuleForEach(request => request.Forms).Given();
         RuleForEach(request => request.Forms).ChildRules(form =>
         {
             form.RuleFor(filled => filled.Material).GivenText();
-            form.RuleFor(filled => filled.Fields).Must(fields => fields.Count <= 200).WithErrorCode("too-many");
+            form.RuleFor(filled => filled.Fields).AtMost(200);
+            form.RuleForEach(filled => filled.Fields).Given();
             form.RuleForEach(filled => filled.Fields).ChildRules(field =>
             {
                 field.RuleFor(filled => filled.Label).GivenText();

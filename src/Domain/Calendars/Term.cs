@@ -1,3 +1,5 @@
+using Commendation.Domain.Shared;
+
 namespace Commendation.Domain.Calendars;
 
 /// <summary>Which days a term counts.</summary>
@@ -80,17 +82,27 @@ public sealed record Term(
         return new Window(posted, first, last, End == TermEnd.LastDay ? last : last.AddDays(1), 0);
     }
 
+    /// <summary>The term as people read it, for example <c>5个工作日 / 5 working days</c>.</summary>
+    public Text Describe()
+    {
+        var length = Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Kind == DayKind.Working ? new Text($"{length}个工作日", $"{length} working days") : new Text($"{length}个自然日", $"{length} calendar days");
+    }
+
     /// <summary>The latest posting day whose window is complete on <paramref name="completeOn"/> at the latest.</summary>
-    /// <exception cref="UnknownYearException">The search leaves the known years.</exception>
+    /// <exception cref="UnknownYearException">The term itself leaves the known years.</exception>
     public DateOnly LatestPosting(DateOnly completeOn, WorkingCalendar calendar)
     {
-        var posted = completeOn;
-        while (WindowFrom(posted, calendar).CompleteFrom > completeOn)
+        // Counted back from the last day that the term may have, so that no day after it is asked about.
+        var first = End == TermEnd.LastDay ? completeOn : completeOn.AddDays(-1);
+        for (var left = Math.Max(Length, 1); ; first = first.AddDays(-1))
         {
-            posted = posted.AddDays(-1);
+            left -= calendar.Counts(first, Kind) ? 1 : 0;
+            if (left == 0)
+            {
+                return PostingDayCounted ? first : first.AddDays(-1);
+            }
         }
-
-        return posted;
     }
 
     private int Remaining(DateOnly posted, DateOnly through, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)

@@ -109,7 +109,7 @@ public sealed class Campaign : Aggregate
         return this;
     }
 
-    /// <summary>Grants a waiver. Refused for anything that binds strictly, for an unknown element, without a reason, or by anybody but the policy's waiving role.</summary>
+    /// <summary>Grants a waiver. Refused for anything that binds strictly, for an unknown element, for a limit and a single nomination, without a reason, or by anybody but the policy's waiving role.</summary>
     public Outcome<Waiver> Grant(Waiver waiver, CampaignPolicy policy)
     {
         var limit = policy.Limits.FirstOrDefault(limit => limit.Code == waiver.Element);
@@ -128,9 +128,20 @@ public sealed class Campaign : Aggregate
         {
             return new Violation(
                 "not-waivable",
-                new Text($"“{waiver.Element}”不是原则性规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
+                new Text($"“{(limit?.Title ?? rule!.Title).Zh}”属必须遵守的规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
                 clause)
             { Place = "element" };
+        }
+
+        if (limit is not null && waiver.NominationId is { } nomination)
+        {
+            return new Violation(
+                "waiver-of-list",
+                new Text(
+                    $"“{waiver.Element}”是对整个名单的限制，豁免不针对单个推荐；请去掉推荐编号。",
+                    $"'{waiver.Element}' limits the whole list; its waiver names no single nomination. Leave the nomination out."),
+                clause)
+            { Place = "nominationId", Actual = nomination.ToString() };
         }
 
         if (NotActing(policy, waiver.By, clause) is { } notActing)
@@ -176,6 +187,14 @@ public sealed class Campaign : Aggregate
         if (NotActing(policy, actor, definition.Clause) is { } notActing)
         {
             return notActing;
+        }
+
+        if (Violations.Blank(
+            definition.Clause,
+            ("ground", sanction.Ground, new Text("事由", "ground")),
+            ("document", sanction.Document, new Text("文号", "document number"))).ToList() is { Count: > 0 } blank)
+        {
+            return Outcome.Refused(blank);
         }
 
         Sanctions = [.. Sanctions, sanction];

@@ -108,8 +108,13 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
 
     private static Text Actual(FactUsed used)
     {
-        var value = used.Value.IsKnown ? used.Fact.Describe(used.Value) : new Text("未填报", "missing");
-        return new Text(used.Fact.Label.Zh + value.Zh, $"{used.Fact.Label.En} {value.En}");
+        if (!used.Value.IsKnown)
+        {
+            return new Text($"{used.Fact.Label.Zh}未填报", $"{used.Fact.Label.En} missing");
+        }
+
+        var value = used.Fact.Describe(used.Value);
+        return new Text($"{used.Fact.Label.Zh}为{value.Zh}", $"{used.Fact.Label.En} {value.En}");
     }
 }
 

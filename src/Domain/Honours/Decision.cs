@@ -35,7 +35,7 @@ public sealed class Decision : Aggregate
         ActContext context)
     {
         var policy = context.Rules.Policy;
-        var violations = new List<Violation>();
+        var violations = Violations.Blank(policy.Stages[^1].Clause, ("documentNumber", documentNumber, new Text("表彰决定文号", "document number"))).ToList();
         var act = policy.Stages[^1].Kind == StageKind.Forwarding ? Act.Forward : Act.Decide;
         NominationBatch.Do(nominations, null, act, contextOf, violations, (nomination, its) => nomination.Do(act, its));
         if (violations.Count > 0)

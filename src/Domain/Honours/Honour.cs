@@ -92,6 +92,14 @@ public sealed class Honour : Aggregate
             return Violations.NotActing(conferring, acting, actor, sanction.Clause);
         }
 
+        if (Violations.Blank(
+            sanction.Clause,
+            ("ground", revocation.Ground, new Text("事由", "ground")),
+            ("document", revocation.Document, new Text("文号", "document number"))).ToList() is { Count: > 0 } blank)
+        {
+            return Outcome.Refused(blank);
+        }
+
         if (Revocation is not null)
         {
             return new Violation(

@@ -128,7 +128,7 @@ public sealed class Nomination : Aggregate
     /// <summary>What stands in the way of an act; empty when it is possible.</summary>
     public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
         context.Rules.Procedure.Find(State, act) is { } row
-            ? [.. NominationGuards.Dates(this, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
+            ? [.. Standing(row, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
             : [NominationGuards.NotOpen(this, act, context.Rules)];
 
     /// <summary>Every act of the present state for a day: possible, or what stands in the way. Who acts is told, not held against the asker.</summary>
@@ -139,7 +139,7 @@ public sealed class Nomination : Aggregate
             row.Role is null ? null : context.Rules.Policy.Acting(row.Role, RecommendedBy),
             row.Guards.Any(guard => guard is ReasonGiven),
             [
-                .. NominationGuards.Dates(this, context),
+                .. Standing(row, context),
                 .. row.Guards.Where(guard => guard is not (ActsInRole or ReasonGiven)).SelectMany(guard => NominationGuards.Check(guard, this, context)),
             ])),
     ];
@@ -149,7 +149,7 @@ public sealed class Nomination : Aggregate
     /// comes with facts, a record, a notice or an objection is refused here: it is done together with that.
     /// </summary>
     public Outcome<Nomination> Do(Act act, ActContext context) =>
-        act is Act.Declare or Act.Record or Act.Post or Act.Suspend && context.Rules.Procedure.Find(State, act) is { } row
+        act is Act.Declare or Act.Record or Act.Post or Act.Suspend or Act.Resume or Act.Uphold && context.Rules.Procedure.Find(State, act) is { } row
             ? NominationGuards.NotAlone(row)
             : Do(act, context, details: null);
 
@@ -252,6 +252,12 @@ public sealed class Nomination : Aggregate
         return this;
     }
 
+    /// <summary>Lets the term go on because the last open objection was dismissed.</summary>
+    internal Outcome<Nomination> GoOn(ActContext context) => Do(Act.Resume, context, details: null);
+
+    /// <summary>Ends the nomination because an objection was upheld.</summary>
+    internal Outcome<Nomination> EndByObjection(ActContext context) => Do(Act.Uphold, context, details: null);
+
     private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
     {
         if (Obstacles(act, context) is { Count: > 0 } obstacles)
@@ -268,7 +274,11 @@ public sealed class Nomination : Aggregate
         var row = context.Rules.Procedure.Find(State, act)!;
         if (row.Guards.Any(guard => guard is IsEligible))
         {
-            details["standing"] = VerdictUnder(context.Rules.Policy).Standing.ToString();
+            details["standing"] = VerdictUnder(context.Rules.Policy).Standing switch
+            {
+                Eligibility.Standing.NeedsWaiver => "needs-waiver",
+                var standing => standing.ToString().ToLowerInvariant(),
+            };
         }
 
         Apply(row, context, details);
@@ -298,6 +308,7 @@ public sealed class Nomination : Aggregate
                 var target = procedure.Position(row.To);
                 Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
                 Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
+                LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
                 break;
         }
 
@@ -305,7 +316,7 @@ public sealed class Nomination : Aggregate
         {
             SetPlace(true, context);
         }
-        else if (HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, context.Rules)))
+        else if (GivesPlaceBack(row, context.Rules))
         {
             SetPlace(false, context);
         }
@@ -316,6 +327,13 @@ public sealed class Nomination : Aggregate
         LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
     }
+
+    // What stands in the way whatever the guards say.
+    private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
+        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) ? NominationGuards.Account(this, context) : []);
+
+    private bool GivesPlaceBack(Transition row, Rulebook rules) =>
+        HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, rules));
 
     private static bool BeforePlace(State state, Rulebook rules) =>
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Nominations;
@@ -21,6 +23,13 @@ internal static class NominationBatch
         List<Violation> violations,
         Func<Nomination, ActContext, Outcome<Nomination>> does)
     {
+        if (nominations.Count == 0)
+        {
+            violations.Add(new Violation(
+                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named."))
+            { Place = "nominations" });
+        }
+
         var named = new HashSet<Guid>();
         foreach (var nomination in nominations)
         {
@@ -33,17 +42,43 @@ internal static class NominationBatch
             violations.AddRange(obstacles.Select(violation => At(nomination, violation)));
         }
 
+        violations.AddRange(Shortage(nominations, stage, act, contextOf));
         if (violations.Count > 0)
         {
             return;
         }
 
-        // Only a place that an earlier nomination of the batch takes can still be missing now.
         violations.AddRange(
             from nomination in nominations
             from violation in does(nomination, contextOf(nomination)).Violations
             select At(nomination, violation));
     }
+
+    // Each nomination finds a place as long as one is left; whether there are enough for all is seen only over the batch.
+    private static IEnumerable<Violation> Shortage(
+        IReadOnlyList<Nomination> nominations, string? stage, Act act, Func<Nomination, ActContext> contextOf) =>
+        from nomination in nominations.DistinctBy(nomination => nomination.Id)
+        where nomination.Channel is null && (stage is null || nomination.State.Stage == stage)
+        let context = contextOf(nomination)
+        let guard = context.Rules.Procedure.Find(nomination.State, act)?.Guards.OfType<PlaceFree>().FirstOrDefault()
+        let account = context.Account
+        where guard is not null && account is { Lapsed: false } && !NominationGuards.Account(nomination, context).Any()
+        let room = account.Free + (context.Rules.Policy.Surplus?.Beyond(account.Places) ?? 0)
+        where room > 0
+        group (Nomination: nomination, Account: account, guard.Clause, Room: room) by (account.Organisation, account.Award) into demand
+        from beyond in demand.Skip(demand.First().Room)
+        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Room, beyond.Clause));
+
+    private static Violation NotEnough(QuotaAccount account, int wanted, int room, string clause) => new(
+        "no-place-left",
+        new Text(
+            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{account.Places}个，已用{account.Taken}个）。"),
+            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {account.Places} are taken).")),
+        clause)
+    {
+        Actual = (account.Taken + wanted).ToString(CultureInfo.InvariantCulture),
+        Required = (account.Taken + room).ToString(CultureInfo.InvariantCulture),
+    };
 
     private static Violation At(Nomination nomination, Violation violation) => violation with { Place = $"nominations/{nomination.Id}" };
 

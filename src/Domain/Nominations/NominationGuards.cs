@@ -18,11 +18,16 @@ internal static class NominationGuards
         InTime due => Late(due.Due, nomination, context) && !Accepted(due.Stage, nomination)
             ? [Violations.Overdue(due.Stage, due.Due, context.On)]
             : [],
-        IsOverdue due => Late(due.Due, nomination, context) ? [] : [NotOverdue(due)],
-        PlaceFree place => nomination.Channel is null && context.Account?.Obstacle(place.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : [],
+        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)]
+            : Late(due.Due, nomination, context) ? []
+            : [NotOverdue(due)],
+        PlaceFree place => Place(place, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
             : [],
+        OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
+            ? []
+            : [InStanding(nomination, barred)],
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
         _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
     };
@@ -46,12 +51,33 @@ internal static class NominationGuards
         }
     }
 
+    /// <summary>
+    /// A place is taken from, and given back to, the account of the quota holder and no other. A nominee of an exempt channel is counted there
+    /// when the account is given.
+    /// </summary>
+    public static IEnumerable<Violation> Account(Nomination nomination, ActContext context)
+    {
+        var account = context.Account;
+        if (account is null ? nomination.Channel is null : account.Organisation != nomination.QuotaHolder || account.Award != nomination.Award)
+        {
+            var required = $"{nomination.QuotaHolder ?? "–"}/{nomination.Award}";
+            var given = account is null ? "–" : $"{account.Organisation}/{account.Award}";
+            yield return new Violation(
+                "no-account",
+                new Text(
+                    $"系统故障：办理时应提供名额账户{required}，实际为{given}。请联系系统运维人员，不要重复提交。",
+                    $"A fault of the calling program: the act needs the quota account {required} and was given {given}. Tell the operators; trying again does not help."),
+                context.Rules.Policy.QuotaClause)
+            { Place = "account", Actual = given, Required = required };
+        }
+    }
+
     /// <summary>The violation for an act that the procedure does not have in this state.</summary>
     public static Violation NotOpen(Nomination nomination, Act act, Rulebook rules)
     {
         var state = nomination.State;
         var now = state.Describe(rules.Policy.FindStage(state.Stage)?.Title);
-        var possible = rules.Procedure.From(state).Select(row => row.Act.Name()).Where(name => name != "disqualify").ToList();
+        var possible = rules.Procedure.From(state).Select(row => row.Act).Where(other => other != Act.Disqualify).ToList();
         return state.IsFinal
             ? new Violation(
                 "nomination-ended",
@@ -61,8 +87,8 @@ internal static class NominationGuards
             : new Violation(
                 "stage-closed",
                 new Text(
-                    $"当前处于“{now.Zh}”，不能办理“{act.Name()}”；可办理：{string.Join("、", possible)}。",
-                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible)}."),
+                    $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => $"{other.Describe().Zh}（{other.Name()}）"))}。",
+                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
                 rules.Policy.ProcedureClause)
             { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
     }
@@ -71,7 +97,7 @@ internal static class NominationGuards
     public static Violation NotAlone(Transition row) => new(
         "act-not-alone",
         new Text(
-            $"“{row.Act.Name()}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
+            $"“{row.Act.Describe().Zh}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
             $"'{row.Act.Name()}' comes with the facts, the record, the notice or the objection that it is about; it is not done by itself."),
         row.Clause)
     { Place = "act", Actual = row.Act.Name() };
@@ -92,6 +118,12 @@ internal static class NominationGuards
         nomination.VerdictUnder(context.Rules.Policy)
             .Obstacles(rule => context.Campaign.IsWaived(rule, nomination.Id))
             .Select(result => result.ToViolation());
+
+    private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
+    {
+        IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
+        return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
+    }
 
     private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)
     {
@@ -149,8 +181,7 @@ internal static class NominationGuards
 
     private static bool Late(DueDate due, Nomination nomination, ActContext context) =>
         context.On > due.LastDay
-        && (due.Tiers.Count == 0
-            || (context.Rules.Policy.Organisations.Find(nomination.RecommendedBy) is { } organisation && due.Tiers.Contains(organisation.Tier)));
+        && due.Binds(context.Rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Tier ?? string.Empty);
 
     private static bool Accepted(Stage stage, Nomination nomination) =>
         nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
@@ -160,6 +191,20 @@ internal static class NominationGuards
         new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
         guard.Clause);
 
+    private static Violation AlreadyAccepted(IsOverdue guard) => new(
+        "already-accepted",
+        new Text($"“{guard.Stage.Title.Zh}”的逾期已登记接受。", $"The delay of '{guard.Stage.Title.En}' has been accepted already."),
+        guard.Clause);
+
+    private static Violation InStanding(Nomination nomination, OrganisationBarred guard) => new(
+        "organisation-in-standing",
+        new Text(
+            $"推荐单位{nomination.RecommendedBy}未被取消评选资格；须先对单位作出处理。",
+            $"The recommending organisation {nomination.RecommendedBy} has not lost its eligibility; a sanction on it comes first."),
+        guard.Clause)
+    { Actual = nomination.RecommendedBy };
+
     private static Violation ReasonMissing(string clause) => new(
-        "reason-required", new Text("请说明理由。", "Give a reason."), clause) { Place = "reason" };
+        "reason-required", new Text("请说明理由。", "Give a reason."), clause)
+    { Place = "reason" };
 }

@@ -33,7 +33,7 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="Campaign">Standing and waivers.</param>
 /// <param name="Actor">Code of the acting organisation.</param>
 /// <param name="On">Day of the act.</param>
-/// <param name="Account">The quota holder's account; null when no organisation holds places for this nominee.</param>
+/// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
 public sealed record ActContext(
     Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null);

@@ -83,21 +83,12 @@ public sealed record Posthumous(string Clause, FactDefinition DiedOn);
 /// <param name="Require">What must hold.</param>
 public sealed record EligibilityRule(string Code, string Clause, Strength Strength, Text Title, Condition? When, Condition Require)
 {
-    private readonly IReadOnlyList<RuleException> _unless = [];
-
     /// <summary>Exceptions (例外): where one is met, a nominee who does not meet the rule passes all the same.</summary>
-    public IReadOnlyList<RuleException> Unless
-    {
-        get => _unless;
-        init
-        {
-            _unless = value;
-            Facts = [.. Facts.Concat(value.SelectMany(exception => exception.When.Facts)).Distinct()];
-        }
-    }
+    public IReadOnlyList<RuleException> Unless { get; init; } = [];
 
-    /// <summary>Every fact that the rule reads, each once.</summary>
-    public IReadOnlyList<FactDefinition> Facts { get; private init; } = [.. (When?.Facts ?? []).Concat(Require.Facts).Distinct()];
+    /// <summary>Every fact that the rule reads, each once. Made anew at every call, so that a changed copy never tells the facts of its original.</summary>
+    public IReadOnlyList<FactDefinition> Facts =>
+        [.. (When?.Facts ?? []).Concat(Require.Facts).Concat(Unless.SelectMany(exception => exception.When.Facts)).Distinct()];
 }
 
 /// <summary>An exception from an eligibility rule.</summary>

@@ -11,7 +11,10 @@ public abstract record Condition
     {
     }
 
-    /// <summary>The facts that it reads, each once.</summary>
+    /// <summary>
+    /// The facts that it reads, each once. Computed from the parts at every call: a list kept in a field would be copied by <c>with</c> and go
+    /// stale. Evaluation does not ask for it.
+    /// </summary>
     public abstract IReadOnlyList<FactDefinition> Facts { get; }
 
     /// <summary>Evaluates it; allocates nothing.</summary>
@@ -61,7 +64,7 @@ public enum Comparison
 public sealed record Compare(FactDefinition Fact, Comparison Comparison, FactValue Value) : Condition
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Facts { get; } = [Fact];
+    public override IReadOnlyList<FactDefinition> Facts => [Fact];
 
     /// <inheritdoc/>
     public override Truth Evaluate(FactSet facts)
@@ -160,7 +163,7 @@ public sealed record OneOf : Condition
 public sealed record All(IReadOnlyList<Condition> Parts) : Condition
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Facts { get; } = Union(Parts);
+    public override IReadOnlyList<FactDefinition> Facts => Union(Parts);
 
     /// <inheritdoc/>
     public override Truth Evaluate(FactSet facts)
@@ -190,7 +193,7 @@ public sealed record All(IReadOnlyList<Condition> Parts) : Condition
 public sealed record AtLeastOf(int Count, IReadOnlyList<Condition> Parts) : Condition
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Facts { get; } = Union(Parts);
+    public override IReadOnlyList<FactDefinition> Facts => Union(Parts);
 
     /// <inheritdoc/>
     public override Truth Evaluate(FactSet facts)
@@ -252,7 +255,7 @@ public sealed record Not(Condition Part) : Condition
 public sealed record ShareOfList(FactDefinition List, Condition Where, BoundKind Bound, Share Share) : Condition
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<FactDefinition> Facts { get; } = [List];
+    public override IReadOnlyList<FactDefinition> Facts => [List];
 
     /// <inheritdoc/>
     public override Truth Evaluate(FactSet facts)

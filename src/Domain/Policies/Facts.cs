@@ -151,7 +151,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         return number < Min || number > Max
             ? new Violation(
                 "fact-out-of-range",
-                new Text($"“{Label.Zh}”应在{Range}之间，实际为{text}。", $"'{Code}' must lie in {Range}, not {text}."))
+                new Text($"“{Label.Zh}”应在{Range.Replace("..", "至", StringComparison.Ordinal)}之间，实际为{text}。", $"'{Code}' must lie in {Range}, not {text}."))
             { Fact = Code, Actual = text, Required = Range }
             : FactValue.OfScaled((long)scaled);
     }
@@ -163,10 +163,10 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         var nearest = Kind == FactKind.Choice ? Nearest.Hint(text, Scale!.Values.Select(value => value.Code)) : new Text(string.Empty, string.Empty);
         var required = Kind switch
         {
-            FactKind.Boolean => new Text("true 或 false", "true or false"),
+            FactKind.Boolean => new Text("是（true）或否（false）", "true or false"),
             FactKind.Number => new Text("数字", "a number"),
             FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
-            FactKind.Choice => new Text($"“{Scale!.Code}”中的取值", $"a value of the scale '{Scale.Code}'"),
+            FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Select(value => $"{value.Label.Zh}（{value.Code}）"))}", $"a value of the scale '{Scale.Code}'"),
             FactKind.List => new Text("由条目组成的JSON数组", "a JSON array of objects"),
             _ => new Text("不超过4000字的文本", "text of at most 4000 characters"),
         };

@@ -8,7 +8,7 @@ namespace Commendation.Domain.Policies;
 /// Whether the parts of a policy fit together. Each finding names the path of the offending key, so that whoever read the policy from a
 /// file can add line and column. An empty result means that the policy can run.
 /// </summary>
-public static class PolicyChecks
+public static partial class PolicyChecks
 {
     /// <summary>Every finding, in the policy's order.</summary>
     public static IReadOnlyList<Violation> Findings(CampaignPolicy policy) =>
@@ -22,6 +22,7 @@ public static class PolicyChecks
         .. Limits(policy).Distinct(),
         .. Stages(policy),
         .. Interpretations(policy),
+        .. Structure(policy),
     ];
 
     private static IEnumerable<Violation> UnknownClauses(CampaignPolicy policy)

@@ -73,6 +73,9 @@ public sealed record DueDate(DateOnly On, string Clause, bool Inclusive, IReadOn
 {
     /// <summary>The last day that is in time.</summary>
     public DateOnly LastDay => Inclusive ? On : On.AddDays(-1);
+
+    /// <summary>Whether it binds the nominees of organisations of this tier.</summary>
+    public bool Binds(string tier) => Tiers.Count == 0 || Tiers.Contains(tier);
 }
 
 /// <summary>A part of a document or notice that must be present.</summary>

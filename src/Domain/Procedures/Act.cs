@@ -1,3 +1,5 @@
+using Commendation.Domain.Shared;
+
 namespace Commendation.Domain.Procedures;
 
 /// <summary>What can be done to a nomination. The vocabulary is closed; which act is possible when, the compiled procedure says.</summary>
@@ -74,6 +76,29 @@ public static class ActNames
 
     /// <summary>The name of an act, for example <c>accept-late</c>.</summary>
     public static string Name(this Act act) => Names[act];
+
+    /// <summary>The act as people call it.</summary>
+    public static Text Describe(this Act act) => act switch
+    {
+        Act.Declare => new Text("填报事实", "declare facts"),
+        Act.Record => new Text("登记记录", "file a record"),
+        Act.Recommend => new Text("推荐", "recommend"),
+        Act.Post => new Text("发布公示", "post"),
+        Act.Suspend => new Text("受理异议", "take in an objection"),
+        Act.Resume => new Text("认定异议不成立", "dismiss the objection"),
+        Act.Uphold => new Text("认定异议成立", "uphold the objection"),
+        Act.Close => new Text("结束公示", "close the publicity"),
+        Act.Submit => new Text("报送", "submit"),
+        Act.AcceptLate => new Text("接受逾期", "accept the delay"),
+        Act.Pass => new Text("审核通过", "pass"),
+        Act.Return => new Text("退回", "return"),
+        Act.Reject => new Text("不予通过", "reject"),
+        Act.Withdraw => new Text("撤回", "withdraw"),
+        Act.Disqualify => new Text("取消资格", "disqualify"),
+        Act.List => new Text("列入名单", "put on the list"),
+        Act.Decide => new Text("表彰", "honour"),
+        _ => new Text("上报", "hand on"),
+    };
 
     /// <summary>The act of a name.</summary>
     public static bool TryParse(string name, out Act act) => Acts.TryGetValue(name, out act);

@@ -30,7 +30,7 @@ public sealed record TermComplete(Stage Stage) : Guard(Stage.TermClause ?? Stage
 /// <param name="Due">Its due date.</param>
 public sealed record InTime(Stage Stage, DueDate Due) : Guard(Due.Clause);
 
-/// <summary>The due date has passed: only then is there a lateness to accept.</summary>
+/// <summary>The due date has passed and nobody has accepted that yet: only then is there a lateness to accept.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Due">Its due date.</param>
 public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause);
@@ -42,6 +42,10 @@ public sealed record PlaceFree(string Clause) : Guard(Clause);
 /// <summary>The recommending organisation has not been disqualified.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
+
+/// <summary>The recommending organisation has been disqualified: only then does a nomination end by it.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record OrganisationBarred(string Clause) : Guard(Clause);
 
 /// <summary>A reason is given with the act.</summary>
 /// <param name="Clause">Clause that demands it.</param>

@@ -55,27 +55,56 @@ public sealed class Procedure
     /// <summary>Position of a state's stage; an end comes after every stage.</summary>
     public int Position(State state) => _order.GetValueOrDefault(state.Stage, int.MaxValue);
 
-    /// <summary>The procedure as a Mermaid state diagram.</summary>
+    /// <summary>
+    /// The procedure as a Mermaid state diagram. An act that leads to the same end from every state under way is drawn once, from the box
+    /// around them.
+    /// </summary>
     public string ToMermaid()
     {
+        const string Box = "under__way";
         static string Id(State state) => state.Code.Replace('-', '_').Replace("/", "__", StringComparison.Ordinal);
 
+        var underWay = States.Where(state => !state.IsFinal).ToList();
+        var ends = States.Where(state => state.IsFinal).ToList();
+        var anywhere = Transitions
+            .Where(row => row.To.IsFinal)
+            .GroupBy(row => (row.Act, row.To, row.Clause))
+            .Where(rows => rows.Count() == underWay.Count)
+            .Select(rows => rows.Key)
+            .ToList();
         var text = new StringBuilder("stateDiagram-v2\n");
-        foreach (var state in States)
+        void Name(string indent, State state) => text.Append(indent).Append(Id(state)).Append(" : ").Append(state.Code).Append('\n');
+        void Draw(string indent, string from, State to, IEnumerable<(Act Act, string Clause)> acts) => text
+            .Append(indent).Append(from).Append(" --> ").Append(Id(to)).Append(" : ")
+            .AppendJoin(", ", acts.Select(act => $"{act.Act.Name()} ({act.Clause})")).Append('\n');
+        void DrawFrom(string indent, bool toEnds)
         {
-            text.Append("    ").Append(Id(state)).Append(" : ").Append(state.Code).Append('\n');
+            foreach (var rows in Transitions
+                .Where(row => row.From != row.To && row.To.IsFinal == toEnds && !anywhere.Contains((row.Act, row.To, row.Clause)))
+                .GroupBy(row => (row.From, row.To)))
+            {
+                Draw(indent, Id(rows.Key.From), rows.Key.To, rows.Select(row => (row.Act, row.Clause)));
+            }
         }
 
-        text.Append("    [*] --> ").Append(Id(Initial)).Append('\n');
-        foreach (var arrows in Transitions.Where(row => row.From != row.To).GroupBy(row => (row.From, row.To)))
+        text.Append("    [*] --> ").Append(Box).Append("\n    state \"under way\" as ").Append(Box).Append(" {\n        [*] --> ").Append(Id(Initial)).Append('\n');
+        underWay.ForEach(state => Name("        ", state));
+        DrawFrom("        ", toEnds: false);
+        text.Append("    }\n");
+        foreach (var end in ends)
         {
-            text.Append("    ").Append(Id(arrows.Key.From)).Append(" --> ").Append(Id(arrows.Key.To)).Append(" : ")
-                .AppendJoin(", ", arrows.Select(row => $"{row.Act.Name()} ({row.Clause})")).Append('\n');
+            Name("    ", end);
         }
 
-        foreach (var final in States.Where(state => state.IsFinal))
+        DrawFrom("    ", toEnds: true);
+        foreach (var rows in anywhere.GroupBy(act => act.To))
         {
-            text.Append("    ").Append(Id(final)).Append(" --> [*]\n");
+            Draw("    ", Box, rows.Key, rows.Select(act => (act.Act, act.Clause)));
+        }
+
+        foreach (var end in ends)
+        {
+            text.Append("    ").Append(Id(end)).Append(" --> [*]\n");
         }
 
         return text.ToString();
@@ -178,7 +207,7 @@ public sealed class Procedure
                 State.Withdrawn,
                 policy.Stages[0].Clause,
                 [new ActsInRole(policy.Stages[0].By, policy.Stages[0].Clause), new ReasonGiven(policy.Stages[0].Clause)]);
-            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, []);
+            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, [new OrganisationBarred(standing.Clause)]);
         }
     }
 }

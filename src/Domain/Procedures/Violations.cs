@@ -21,7 +21,7 @@ internal static class Violations
     public static Violation Overdue(Stage stage, DueDate due, DateOnly on) => new(
         "overdue",
         new Text(
-            $"“{stage.Title.Zh}”最迟应在{Day(due.LastDay)}完成，实际为{Day(on)}；须先由接收单位登记接受逾期。",
+            $"“{stage.Title.Zh}”最迟应在{Day(due.LastDay)}完成，实际为{Day(on)}；须先由接收单位登记接受逾期并说明理由。",
             $"'{stage.Title.En}' was due by {Day(due.LastDay)}, this is {Day(on)}; the receiving body must record that it accepts the delay (accept-late)."),
         due.Clause)
     {
@@ -47,6 +47,12 @@ internal static class Violations
 
     public static bool HasAllParts(RequiredContent? content, IReadOnlyDictionary<string, string> given) =>
         content is null || content.Parts.All(part => given.TryGetValue(part.Code, out var text) && !string.IsNullOrWhiteSpace(text));
+
+    /// <summary>The violation for each text that must be given and is blank.</summary>
+    public static IEnumerable<Violation> Blank(string? clause, params (string Place, string Value, Text What)[] texts) =>
+        from text in texts
+        where string.IsNullOrWhiteSpace(text.Value)
+        select new Violation("required", new Text($"请填写{text.What.Zh}。", $"The {text.What.En} must be given."), clause) { Place = text.Place };
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

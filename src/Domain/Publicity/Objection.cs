@@ -30,6 +30,9 @@ public enum ObjectionStatus
 
     /// <summary>成立: upheld; the nomination ends.</summary>
     Upheld,
+
+    /// <summary>随推荐终止: left without a subject because another objection ended the nomination.</summary>
+    Moot,
 }
 
 /// <summary>An objection (异议) against one nominee of a public notice.</summary>

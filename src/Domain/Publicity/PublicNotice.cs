@@ -95,6 +95,22 @@ public sealed class PublicNotice : Aggregate
             { Place = "nominationId" };
         }
 
+        if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (objection.ArrivedOn > context.On)
+        {
+            return new Violation(
+                "objection-not-arrived",
+                new Text(
+                    $"异议到达日期{Violations.Day(objection.ArrivedOn)}晚于受理日期{Violations.Day(context.On)}。",
+                    $"The objection's arrival on {Violations.Day(objection.ArrivedOn)} lies after the day {Violations.Day(context.On)} on which it is taken in."),
+                publicity.TermClause ?? publicity.Clause)
+            { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn), Required = Violations.Day(context.On) };
+        }
+
         var window = WorkingCalendar.Within(() => nomination.WindowIn(Stage, context.Rules));
         if (!window.Accepted)
         {
@@ -136,7 +152,10 @@ public sealed class PublicNotice : Aggregate
         return objection;
     }
 
-    /// <summary>Records what the examination found: upheld ends the nomination, dismissed lets the term go on once no other objection is open.</summary>
+    /// <summary>
+    /// Records what the examination found: upheld ends the nomination, and with it every other objection against it; dismissed lets the term
+    /// go on once no other objection is open.
+    /// </summary>
     public Outcome<Objection> Decide(Guid objectionId, bool upheld, string finding, Nomination nomination, ActContext context)
     {
         if (Objections.FirstOrDefault(known => known.Id == objectionId) is not { } objection)
@@ -145,6 +164,11 @@ public sealed class PublicNotice : Aggregate
         }
 
         var publicity = context.Rules.Policy.FindStage(Stage)!;
+        if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (objection.Status != ObjectionStatus.Open)
         {
             return new Violation(
@@ -154,12 +178,15 @@ public sealed class PublicNotice : Aggregate
             { Actual = objection.Status.ToString() };
         }
 
-        var othersOpen = Objections.Any(other => other.Id != objectionId && other.NominationId == objection.NominationId && other.Status == ObjectionStatus.Open);
+        var others = Objections
+            .Where(other => other.Id != objectionId && other.NominationId == objection.NominationId && other.Status == ObjectionStatus.Open)
+            .Select(other => other.Id)
+            .ToList();
         var withReason = context with { Reason = finding };
-        var done = (upheld, othersOpen) switch
+        var done = (upheld, others.Count > 0) switch
         {
-            (true, _) => nomination.Do(Act.Uphold, withReason),
-            (false, false) => nomination.Do(Act.Resume, withReason),
+            (true, _) => nomination.EndByObjection(withReason),
+            (false, false) => nomination.GoOn(withReason),
             _ => nomination.Obstacles(Act.Resume, withReason) is { Count: > 0 } obstacles ? Outcome.Refused(obstacles) : nomination,
         };
         if (done.Refusal is { } refusal)
@@ -167,17 +194,28 @@ public sealed class PublicNotice : Aggregate
             return refusal;
         }
 
-        var decided = objection with
+        Objection Close(Objection open, ObjectionStatus status) => open with { Status = status, Finding = finding, DecidedOn = context.On };
+        var decided = Close(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed);
+        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["finding"] = finding };
+        if (upheld && others.Count > 0)
         {
-            Status = upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed,
-            Finding = finding,
-            DecidedOn = context.On,
-        };
-        Objections = [.. Objections.Select(known => known.Id == objectionId ? decided : known)];
-        Note(new Entry(upheld ? "uphold-objection" : "dismiss-objection", context.Actor, context.On, publicity.Clause)
-        {
-            Details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["finding"] = finding },
-        });
+            details["moot"] = string.Join(", ", others);
+        }
+
+        Objections =
+        [
+            .. Objections.Select(known =>
+                known.Id == objectionId ? decided : upheld && others.Contains(known.Id) ? Close(known, ObjectionStatus.Moot) : known),
+        ];
+        Note(new Entry(upheld ? "uphold-objection" : "dismiss-objection", context.Actor, context.On, publicity.Clause) { Details = details });
         return decided;
     }
+
+    private static Violation? Elsewhere(Objection objection, Nomination nomination, Stage publicity) => objection.NominationId == nomination.Id
+        ? null
+        : new Violation(
+            "objection-elsewhere",
+            new Text("该异议针对的是另一推荐。", "The objection is against another nomination."),
+            publicity.Clause)
+        { Place = "nominationId", Actual = objection.NominationId.ToString(), Required = nomination.Id.ToString() };
 }

@@ -65,7 +65,7 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         return new Violation(
             Limit.Code,
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"{Limit.Title.Zh}{where.Zh}{bound.Zh}{figure}：名单共{Listed}，允许{Allowed}，实际{Members}（另有{Undetermined}未填报）。{waiver.Zh}"),
+                string.Create(CultureInfo.InvariantCulture, $"{Limit.Title.Zh}{where.Zh}{bound.Zh}{figure}：名单共{Listed}个，允许{Allowed}个，实际{Members}个{(Undetermined > 0 ? $"（另有{Undetermined}个未填报）" : string.Empty)}。{waiver.Zh}"),
                 string.Create(CultureInfo.InvariantCulture, $"{Limit.Title.En}{where.En}: {bound.En} {figure}; of {Listed} listed, {Allowed} are allowed and {Members} counted ({Undetermined} more lack the fact).{waiver.En}")),
             Limit.Clause)
         {

@@ -55,7 +55,7 @@ public sealed class QuotaAccount : Aggregate
         _ when Free + (surplus?.Beyond(Places) ?? 0) <= 0 => new Violation(
             "no-place-left",
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个{(surplus is null ? string.Empty : $"（含差额可推荐{Places + surplus.Beyond(Places)}个）")}，已用{Taken}个。"),
+                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个{(surplus is null ? string.Empty : $"（含差额可推荐{Places + surplus.Beyond(Places)}个）")}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
                 string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {Places} are taken. Reject or withdraw another nomination first.")),
             clause)
         {

@@ -95,9 +95,15 @@ public static class Outcome
     public static Refusal Refused(IEnumerable<Violation> violations) => new(RefusalKind.Rule, [.. violations]);
 
     /// <summary>Refuses because the addressed thing does not exist.</summary>
-    public static Refusal Missing(string what, string id) => new(
-        RefusalKind.Missing,
-        [new Violation("not-found", new Text($"未找到{what}：{id}", $"No {what} '{id}' was found.")) { Place = id }]);
+    /// <param name="what">Its name in both languages, for example <c>推荐 / nomination</c>.</param>
+    /// <param name="id">Its key as the caller gave it.</param>
+    public static Refusal Missing(string what, string id)
+    {
+        var names = what.Split(" / ");
+        return new Refusal(
+            RefusalKind.Missing,
+            [new Violation("not-found", new Text($"未找到{names[0]}“{id}”。", $"No {names[^1]} '{id}' was found.")) { Place = id }]);
+    }
 
     /// <summary>Refuses because another act came first.</summary>
     public static Refusal Conflict(Violation violation) => new(RefusalKind.Conflict, [violation]);

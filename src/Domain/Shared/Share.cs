@@ -4,7 +4,7 @@ namespace Commendation.Domain.Shared;
 
 /// <summary>
 /// An exact fraction between 0 and 1 inclusive, kept in lowest terms. Shares of a list are compared by cross-multiplication,
-/// so that 20 % of 100 is 20 and never 20.000000001.
+/// so that 20 % of 100 is 20 and never 20.000000001. Products are taken in 128 bits: no two longs overflow them.
 /// </summary>
 public readonly record struct Share : IComparable<Share>
 {
@@ -68,13 +68,13 @@ public readonly record struct Share : IComparable<Share>
     }
 
     /// <summary>The largest whole number that is at most this share of <paramref name="whole"/>.</summary>
-    public int Floor(int whole) => (int)(whole * Numerator / Denominator);
+    public int Floor(int whole) => (int)((Int128)whole * Numerator / Denominator);
 
     /// <summary>The smallest whole number that is at least this share of <paramref name="whole"/>.</summary>
-    public int Ceiling(int whole) => (int)(((whole * Numerator) + Denominator - 1) / Denominator);
+    public int Ceiling(int whole) => (int)((((Int128)whole * Numerator) + Denominator - 1) / Denominator);
 
     /// <inheritdoc/>
-    public int CompareTo(Share other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Share other) => ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
 
     /// <summary>Smaller than.</summary>
     public static bool operator <(Share left, Share right) => left.CompareTo(right) < 0;

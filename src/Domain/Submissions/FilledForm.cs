@@ -13,7 +13,7 @@ public sealed record FilledField(string Label, string Value);
 /// <summary>A form filled for a nomination, or for the whole submission (表格).</summary>
 /// <param name="Material">Code of the material.</param>
 /// <param name="NominationId">The nomination; null for a table of the whole submission.</param>
-/// <param name="Fields">Fields in the form's order.</param>
+/// <param name="Fields">Fields in the form's order; in a table of the whole submission row by row, one row for each nominee.</param>
 public sealed record FilledForm(string Material, Guid? NominationId, IReadOnlyList<FilledField> Fields);
 
 /// <summary>Fills forms from what is known, and finds forms whose format was changed.</summary>
@@ -29,7 +29,10 @@ public static class Forms
             [.. material.Fields.Select(field => new FilledField(field.Label, Value(field, nomination, facts, policy)))]);
     }
 
-    /// <summary>The violation that names the first place where a form's format differs from the issued one; null when it is unchanged.</summary>
+    /// <summary>
+    /// The violation that names the first place where a form's format differs from the issued one; null when it is unchanged. A table of the
+    /// whole submission has its fields once in each row.
+    /// </summary>
     public static Violation? FormatChange(Material material, FilledForm form)
     {
         if (material.FormatClause is not { } clause)
@@ -37,9 +40,11 @@ public static class Forms
             return null;
         }
 
-        for (var i = 0; i < Math.Max(material.Fields.Count, form.Fields.Count); i++)
+        var columns = material.Fields.Count;
+        var rows = material.PerNominee ? 1 : Math.Max((form.Fields.Count + columns - 1) / columns, 1);
+        for (var i = 0; i < Math.Max(columns * rows, form.Fields.Count); i++)
         {
-            var issued = material.Fields.ElementAtOrDefault(i)?.Label;
+            var issued = i < columns * rows ? material.Fields[i % columns].Label : null;
             var given = form.Fields.ElementAtOrDefault(i)?.Label;
             if (issued != given)
             {

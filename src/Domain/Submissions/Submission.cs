@@ -59,6 +59,15 @@ public sealed class Submission : Aggregate
         violations.AddRange(materials.SelectMany(material => Missing(material, forms, nominations)));
         foreach (var form in forms)
         {
+            if (form.NominationId is { } owner && nominations.All(nomination => nomination.Id != owner))
+            {
+                violations.Add(new Violation(
+                    "form-stray",
+                    new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission."),
+                    submitting.Clause)
+                { Place = $"forms/{form.Material}/{owner}", Actual = owner.ToString() });
+            }
+
             if (materials.Find(material => material.Code == form.Material) is not { } material)
             {
                 var hint = Nearest.Hint(form.Material, materials.Select(known => known.Code));

@@ -6,12 +6,10 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>How each kind of database is opened.</summary>
 internal static class ContextOptions
 {
-    private static readonly SqlitePragmas Pragmas = new();
-
     /// <summary>Opens the database of these options.</summary>
     public static void Use(this DbContextOptionsBuilder builder, DatabaseOptions database) => _ = database.Provider switch
     {
-        DatabaseProvider.Sqlite => builder.UseSqlite(database.ConnectionString).AddInterceptors(Pragmas),
+        DatabaseProvider.Sqlite => builder.UseSqlite(database.ConnectionString),
         DatabaseProvider.SqlServer => builder.UseSqlServer(database.ConnectionString),
         DatabaseProvider.PostgreSql => builder.UseNpgsql(database.ConnectionString),
         _ => throw new NotSupportedException($"No database of the kind {database.Provider}."),

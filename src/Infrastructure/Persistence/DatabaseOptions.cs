@@ -25,7 +25,7 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     public static DatabaseOptions Default { get; } = new(DatabaseProvider.Sqlite, "Data Source=data/commendation.db");
 
     /// <summary>Reads the section; what it does not name is as in <see cref="Default"/>.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or it needs a connection string and has none.</exception>
+    /// <exception cref="SettingException">The provider is unknown, or it needs a connection string and has none.</exception>
     public static DatabaseOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
@@ -33,14 +33,14 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
         if (section["Provider"] is { Length: > 0 } name
             && !(Enum.TryParse(name, ignoreCase: true, out provider) && Enum.IsDefined(provider)))
         {
-            throw new InvalidOperationException($"{Section}:Provider is '{name}'; known are {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
+            throw new SettingException($"{Section}:Provider is '{name}'; known are {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
         }
 
         return (provider, section["ConnectionString"]) switch
         {
             (_, { Length: > 0 } connection) => new DatabaseOptions(provider, connection),
             (DatabaseProvider.Sqlite, _) => Default,
-            _ => throw new InvalidOperationException($"{Section}:ConnectionString is needed for {provider}."),
+            _ => throw new SettingException($"{Section}:ConnectionString is needed for {provider}."),
         };
     }
 

@@ -25,6 +25,13 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         {
             await context.Database.MigrateAsync(ct);
         }
+
+        if (options.Provider == DatabaseProvider.Sqlite)
+        {
+            // Kept in the file: readers do not wait for the writer. That an acknowledged act is on the disk and that references hold are
+            // the library's defaults, which a test keeps.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+        }
     }
 
     // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Commendation.Application.Common;
 using Commendation.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Commendation.Infrastructure.Persistence;
 
@@ -10,13 +12,19 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
     public IEnumerable<Aggregate> Touched => context.ChangeTracker.Entries<Aggregate>().Select(entry => entry.Entity);
 
-    public Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
-        where T : Aggregate =>
-        context.Set<T>().SingleOrDefaultAsync(aggregate => aggregate.CampaignId == campaignId && aggregate.Id == id, ct);
+    public async Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
+        where T : Aggregate
+    {
+        await HoldConnection(ct);
+        return await ByKey<T>.Query(context, campaignId, id, ct);
+    }
 
     public async Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
-        where T : Aggregate =>
-        await context.Set<T>().Meeting(specification).ToListAsync(ct);
+        where T : Aggregate
+    {
+        await HoldConnection(ct);
+        return await context.Set<T>().Meeting(specification).ToListAsync(ct);
+    }
 
     public async Task<IReadOnlyList<TResult>> Select<T, TResult>(
         Specification<T> specification, Expression<Func<T, TResult>> projection, CancellationToken ct)
@@ -66,6 +74,21 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     }
 
     public void Forget() => context.ChangeTracker.Clear();
+
+    // One connection for the whole request instead of one for each query; the context gives it back when the request ends.
+    private Task HoldConnection(CancellationToken ct) =>
+        context.Database.GetDbConnection().State == System.Data.ConnectionState.Closed ? context.Database.OpenConnectionAsync(ct) : Task.CompletedTask;
+
+    // Asked in nearly every request, so it is compiled once for each kind of thing and database.
+    private static class ByKey<T>
+        where T : Aggregate
+    {
+        private static readonly ConditionalWeakTable<IModel, Func<CommendationContext, Guid, Guid, CancellationToken, Task<T?>>> Compiled = [];
+
+        public static Task<T?> Query(CommendationContext context, Guid campaignId, Guid id, CancellationToken ct) =>
+            Compiled.GetValue(context.Model, _ => EF.CompileAsyncQuery((CommendationContext store, Guid campaign, Guid key, CancellationToken cancel) =>
+                store.Set<T>().SingleOrDefault(aggregate => aggregate.CampaignId == campaign && aggregate.Id == key)))(context, campaignId, id, ct);
+    }
 
     // The databases disagree on where missing values sort, and nothing lies beyond them; an empty value sorts first everywhere.
     private LambdaExpression WithoutNull(LambdaExpression key) => key.Body switch

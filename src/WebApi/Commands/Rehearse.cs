@@ -38,10 +38,10 @@ internal static class Rehearse
         {
             foreach (var violation in outcome.Violations)
             {
-                await Console.Error.WriteLineAsync($"{folder}/{violation.Place}: {violation.Code}: {violation.Message}");
+                await Console.Error.WriteLineAsync($"{Place(folder, violation)}: {violation.Code}: {violation.Message}");
             }
 
-            return 2;
+            return Exit.UnusableInput;
         }
 
         if (json)
@@ -55,8 +55,11 @@ internal static class Rehearse
             RehearsalText.Write(outcome.Value, Console.Out);
         }
 
-        return outcome.Value.Succeeded ? 0 : 1;
+        return outcome.Value.Succeeded ? Exit.Success : Exit.Findings;
     }
+
+    private static string Place(string folder, Domain.Shared.Violation violation) =>
+        violation.Code == "folder-missing" ? folder : $"{folder}/{violation.Place}";
 
     // The bar goes to the error stream and only to a terminal, so that the report can be kept and compared.
     private static async Task<T> WithProgress<T>(Func<IProgress<(string Stage, double Done)>, Task<T>> run)

@@ -18,7 +18,7 @@ internal static class Serve
         app.UseApi();
         if (!await Open(app, ct))
         {
-            return 2;
+            return Exit.UnusableInput;
         }
 
         await app.StartAsync(ct);
@@ -28,7 +28,7 @@ internal static class Serve
         }
 
         await app.WaitForShutdownAsync(ct);
-        return 0;
+        return Exit.Success;
     }
 
     private static async Task<bool> Open(WebApplication app, CancellationToken ct)

@@ -48,13 +48,19 @@ internal static class Answers
 
         return int.TryParse(header.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
-            : throw new BadHttpRequestException("If-Match must be an ETag that this API gave, for example \"3\".");
+            : throw new UnreadableRequestException(new Violation(
+                "if-match-invalid",
+                new Text("If-Match须为本接口返回的ETag，例如\"3\"。", "If-Match must be an ETag that this API gave, for example \"3\"."))
+            { Place = "If-Match", Actual = header });
     }
 
     /// <summary>The acting organisation.</summary>
     public static string Actor(this HttpContext http) => http.Request.Headers.TryGetValue(ActingHeader, out var actor) && actor.ToString() is { Length: > 0 and <= 64 } code
         ? code
-        : throw new BadHttpRequestException($"The header {ActingHeader} must name the acting organisation by its code.");
+        : throw new UnreadableRequestException(new Violation(
+            "actor-missing",
+            new Text($"请在请求头{ActingHeader}中写明办理单位的代码。", $"The header {ActingHeader} must name the acting organisation by its code."))
+        { Place = ActingHeader });
 
     private static void Tag<T>(HttpContext http, T value, Func<T, int>? version)
     {

@@ -40,7 +40,7 @@ internal static class Api
     {
         app.UseRequestLocalization();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(EmptyAnswers);
+        app.UseStatusCodePages(context => Unreadable.Of(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
         var largest = BodyBytes(app.Configuration);
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
@@ -54,6 +54,7 @@ internal static class Api
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
 
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(options =>
         {
@@ -64,18 +65,4 @@ internal static class Api
     }
 
     private static long BodyBytes(IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);
-
-    // What the router answers without a body: an unknown address or a method that the address does not know.
-    private static Task EmptyAnswers(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
-    {
-        var (title, message) = context.HttpContext.Response.StatusCode switch
-        {
-            StatusCodes.Status404NotFound => (new Text("未找到", "Not found"), new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),
-            StatusCodes.Status405MethodNotAllowed => (new Text("方法不允许", "Method not allowed"), new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),
-            StatusCodes.Status415UnsupportedMediaType => (new Text("不支持的正文类型", "Unsupported media type"), new Text("请以 application/json 提交。", "Send the body as application/json.")),
-            _ => (new Text("请求失败", "The request failed"), new Text("请求未能处理。", "The request could not be handled.")),
-        };
-        var code = context.HttpContext.Response.StatusCode switch { 404 => "address-unknown", 405 => "method-unknown", 415 => "media-type", _ => "failed" };
-        return Problems.Of(context.HttpContext.Response.StatusCode, title, [new Violation(code, message)]).ToResult().ExecuteAsync(context.HttpContext);
-    }
 }

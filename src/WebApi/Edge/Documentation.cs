@@ -1,51 +1,107 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing.Patterns;
+
 namespace Commendation.WebApi.Edge;
+
+/// <summary>The endpoint changes something for an organisation, which the header <see cref="Answers.ActingHeader"/> names.</summary>
+internal sealed record ActsForAnOrganisation;
+
+/// <summary>The endpoint refuses when the version named by <c>If-Match</c> has moved on.</summary>
+internal sealed record ChecksVersion;
+
+/// <summary>The keys that the endpoint's list can be sorted by.</summary>
+/// <param name="Keys">Names of the keys.</param>
+internal sealed record SortKeys(IReadOnlyList<string> Keys);
 
 /// <summary>Describes endpoints for the OpenAPI document: every endpoint says what it does, what it answers and how it refuses.</summary>
 internal static class Documentation
 {
+    private static readonly HashSet<string> ReadParameters = ["sort", "cursor", "state", "kind", "end"];
+
     /// <summary>An endpoint that reads.</summary>
     public static RouteHandlerBuilder Document<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
         .Describe(id, summary, description)
-        .Produces<T>(StatusCodes.Status200OK)
-        .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+        .Produces<T>(StatusCodes.Status200OK);
 
     /// <summary>An endpoint that reads a file.</summary>
-    public static RouteHandlerBuilder DocumentFile(this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType) => endpoint
+    public static RouteHandlerBuilder DocumentFile(
+        this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType, params string[] otherMediaTypes) => endpoint
         .Describe(id, summary, description)
-        .Produces<string>(StatusCodes.Status200OK, mediaType)
-        .Refuses(StatusCodes.Status404NotFound);
+        .Produces<string>(StatusCodes.Status200OK, mediaType, otherMediaTypes);
 
-    /// <summary>An endpoint that changes something that exists, or computes from a body.</summary>
+    /// <summary>An endpoint that computes from a body and stores nothing.</summary>
+    public static RouteHandlerBuilder DocumentCalculation<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
+        .Describe(id, summary, description)
+        .Produces<T>(StatusCodes.Status200OK)
+        .RefusedByRules();
+
+    /// <summary>An endpoint that changes something that exists.</summary>
     public static RouteHandlerBuilder DocumentChange<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
         .Describe(id, summary, description)
         .Produces<T>(StatusCodes.Status200OK)
-        .RefusesChanges();
+        .Changes();
 
     /// <summary>An endpoint that creates something.</summary>
     public static RouteHandlerBuilder DocumentCreate<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
         .Describe(id, summary, description)
         .Produces<T>(StatusCodes.Status201Created)
-        .RefusesChanges();
+        .Changes();
 
-    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string id, string summary, string description) =>
-        endpoint.WithName(id).WithSummary(summary).WithDescription(description);
+    /// <summary>The endpoint honours <c>If-Match</c>.</summary>
+    public static RouteHandlerBuilder ChecksVersion(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new ChecksVersion())
+        .Refuses(StatusCodes.Status412PreconditionFailed);
 
-    private static RouteHandlerBuilder RefusesChanges(this RouteHandlerBuilder endpoint) => endpoint.Refuses(
-        StatusCodes.Status400BadRequest,
-        StatusCodes.Status404NotFound,
-        StatusCodes.Status409Conflict,
-        StatusCodes.Status412PreconditionFailed,
-        StatusCodes.Status413PayloadTooLarge,
-        StatusCodes.Status415UnsupportedMediaType,
-        StatusCodes.Status422UnprocessableEntity);
+    /// <summary>The endpoint's list can be sorted.</summary>
+    public static RouteHandlerBuilder SortedBy(this RouteHandlerBuilder endpoint, IEnumerable<string> keys) => endpoint.WithMetadata(new SortKeys([.. keys]));
 
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    /// <summary>The endpoint can be refused by rules, although the request reads well.</summary>
+    public static RouteHandlerBuilder RefusedByRules(this RouteHandlerBuilder endpoint) => endpoint.Refuses(StatusCodes.Status422UnprocessableEntity);
+
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string id, string summary, string description)
     {
-        foreach (var status in statuses)
+        endpoint.WithName(id).WithSummary(summary).WithDescription(description);
+        endpoint.Finally(builder =>
         {
-            endpoint.Produces<Problem>(status, "application/problem+json");
-        }
-
+            var route = ((RouteEndpointBuilder)builder).RoutePattern;
+            foreach (var status in RefusalsOf(route, builder.Metadata.OfType<MethodInfo>().First().GetParameters()))
+            {
+                builder.Metadata.Add(Refusal(status));
+            }
+        });
         return endpoint;
     }
+
+    // What follows from the address, the parameters and the body.
+    private static IEnumerable<int> RefusalsOf(RoutePattern route, ParameterInfo[] parameters)
+    {
+        var hasBody = parameters.Any(parameter => parameter.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal));
+        var query = parameters.Where(parameter => route.GetParameter(parameter.Name!) is null
+            && (ReadParameters.Contains(parameter.Name!) || (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).IsValueType));
+        if (hasBody || query.Any(parameter => parameter.ParameterType != typeof(CancellationToken)))
+        {
+            yield return StatusCodes.Status400BadRequest;
+        }
+
+        if (route.Parameters.Count > 0 || hasBody)
+        {
+            yield return StatusCodes.Status404NotFound;
+        }
+
+        if (hasBody)
+        {
+            yield return StatusCodes.Status413PayloadTooLarge;
+            yield return StatusCodes.Status415UnsupportedMediaType;
+        }
+    }
+
+    private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new ActsForAnOrganisation())
+        .Refuses(StatusCodes.Status409Conflict)
+        .RefusedByRules();
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int status) => endpoint.WithMetadata(Refusal(status));
+
+    private static ProducesResponseTypeMetadata Refusal(int status) => new(status, typeof(Problem), ["application/problem+json"]);
 }

@@ -1,22 +1,234 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Commendation.Application.Nominations;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Commendation.WebApi.Edge;
 
-/// <summary>The OpenAPI description of the API.</summary>
+/// <summary>
+/// The OpenAPI description of the API. What the endpoints say about themselves is completed here: headers, descriptions of parameters and
+/// answers, and examples, which are recorded from the running API (see <c>OpenApi/examples.json</c>).
+/// </summary>
 internal static class OpenApi
 {
+    private const JsonSchemaType FactTypes = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Null;
+
+    private static readonly Dictionary<string, string> Parameters = new()
+    {
+        ["campaign"] = "Code of the campaign, the name of its folder. 活动代码，即活动文件夹名。",
+        ["id"] = "Key that the API gave when it was created. 编号。",
+        ["objectionId"] = "Key of the objection. 异议编号。",
+        ["act"] = "Act. recommend 推荐, pass 审核通过, return 退回, reject 不予通过, withdraw 撤回, accept-late 接受逾期.",
+        ["material"] = "Code of the form, for example annex-4. 表格代码。",
+        ["file"] = "Name of the file: campaign.yaml, clauses.yaml, organisations.csv or quotas.csv. 文件名。",
+        ["award"] = "Only of this award, by its code. 按奖项代码筛选。",
+        ["state"] = "Only in this state, for example first-review or local-publicity/posted. 按状态筛选。",
+        ["recommendedBy"] = "Only recommended by this organisation, by its code. 按推荐单位代码筛选。",
+        ["channel"] = "Only by this exempt channel. 按推荐渠道筛选。",
+        ["stage"] = "Only of this stage. 按环节筛选。",
+        ["organisation"] = "Only of this organisation, by its code. 按单位代码筛选。",
+        ["tier"] = "Only of this tier, for example county. 按单位层级筛选。",
+        ["superior"] = "Only directly under this organisation. 按上级单位筛选。",
+        ["sort"] = "Sort key, with a leading minus for descending; the order of creation when absent. 排序键，前加减号为降序。",
+        ["cursor"] = "The next of the previous page; the first page when absent. 上一页返回的next。",
+        ["size"] = "Items on a page, 1 to 200; 50 when absent. 每页数量。",
+        ["on"] = "Day to ask for; today in Asia/Shanghai when absent. 查询日期，默认今天。",
+        ["from"] = "First day. 起始日。",
+        ["to"] = "Last day, at most 366 days later. 截止日。",
+        ["postedOn"] = "Day of posting. 公示发布日。",
+        ["days"] = "Length of the term, 1 to 1000; 5 when absent. 期限天数。",
+        ["kind"] = "Which days count; working when absent. 工作日或自然日。",
+        ["postingDayCounted"] = "Whether the day of posting is the first day; it is not when absent. 发布当日是否计入。",
+        ["end"] = "When the next step may follow; following-day when absent. 期满当日或次日可办理下一步。",
+    };
+
+    private static readonly Dictionary<string, JsonNode> ParameterExamples = new()
+    {
+        ["campaign"] = "qinghai-petition-2018-2020",
+        ["material"] = "annex-4",
+        ["file"] = "quotas.csv",
+        ["from"] = "2021-09-30",
+        ["to"] = "2021-10-09",
+        ["postedOn"] = "2021-07-12",
+    };
+
+    private static readonly Dictionary<string, string> Answered = new()
+    {
+        ["200"] = "Done. 成功。",
+        ["201"] = "Created. 已创建。",
+        ["400"] = "The request is malformed. 请求格式不正确。",
+        ["404"] = "It does not exist. 未找到。",
+        ["409"] = "It conflicts with what was done before. 与已有办理冲突。",
+        ["412"] = "It has moved on since the version named by If-Match. 数据已更新。",
+        ["413"] = "The body is too large. 请求正文过大。",
+        ["415"] = "The body is not JSON. 请求正文不是JSON。",
+        ["422"] = "The campaign's rules forbid it; every violation names its clause. 不符合评选规定，逐项指明依据条款。",
+    };
+
+    private static readonly Lazy<JsonNode> Examples = new(() =>
+    {
+        using var stream = typeof(OpenApi).Assembly.GetManifestResourceStream("examples.json")!;
+        return JsonNode.Parse(stream)!;
+    });
+
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+
+        // A text is written in the caller's language, so that for callers it is a string and nothing of its own.
+        options.CreateSchemaReferenceId = type => type.Type == typeof(Text) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddSchemaTransformer((schema, context, _) => Complete(schema, context));
+        options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Commendation 评选表彰";
             document.Info.Version = "v1";
             document.Info.Description =
                 "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause. "
-                + "运行评选表彰活动；每个拒绝都指明依据条款。";
+                + "Days are yyyy-MM-dd in Asia/Shanghai; labels and messages follow Accept-Language, everything else is the same in every language. "
+                + "运行评选表彰活动；每个拒绝都指明依据条款。日期为北京时间yyyy-MM-dd；文字按Accept-Language返回，其余内容不随语言变化。";
             return Task.CompletedTask;
         });
+    }
+
+    private static Task Complete(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var nullable = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default;
+        if (type == typeof(Text))
+        {
+            schema.Type = JsonSchemaType.String | nullable;
+            schema.Description ??= "In the caller's language. 按请求语言显示。";
+        }
+        else if (type == typeof(JsonElement))
+        {
+            schema.Type = FactTypes;
+        }
+        else if (type == typeof(IReadOnlyDictionary<string, JsonElement>))
+        {
+            schema.AdditionalProperties = new OpenApiSchema
+            {
+                Type = FactTypes,
+                Description = "true, 3, \"2021-07-08\", \"section-head\", or an array of objects where the fact is a list; null takes a fact back. 事实的值。",
+            };
+        }
+        else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null ?? default(JsonSchemaType));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
+            parameter.Example ??= ParameterExamples.GetValueOrDefault(parameter.Name!)?.DeepClone();
+            if (ValuesOf(parameter.Name!, metadata) is { } values && parameter.Schema is OpenApiSchema schema)
+            {
+                schema.Enum = [.. values.Select(value => (JsonNode)value)];
+            }
+        }
+
+        operation.Parameters = [.. operation.Parameters ?? [], .. Headers(metadata)];
+        AddExamples(operation);
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is OpenApiResponse { } answer)
+            {
+                answer.Description = Answered.GetValueOrDefault(status, answer.Description ?? string.Empty);
+                AddHeaders(answer, status, context);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<string>? ValuesOf(string parameter, IList<object> metadata) => parameter switch
+    {
+        "act" => DoAct.Direct.Select(act => act.Name()),
+        "kind" => Words<DayKind>(),
+        "end" => Words<TermEnd>(),
+        "sort" => metadata.OfType<SortKeys>().FirstOrDefault()?.Keys.SelectMany(key => new[] { key, $"-{key}" }),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Words<T>()
+        where T : struct, Enum => Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
+
+    private static IEnumerable<IOpenApiParameter> Headers(IList<object> metadata)
+    {
+        if (metadata.OfType<ActsForAnOrganisation>().Any())
+        {
+            yield return Header(Answers.ActingHeader, "Code of the organisation that acts. 办理单位代码。", "630102", required: true);
+        }
+
+        if (metadata.OfType<ChecksVersion>().Any())
+        {
+            yield return Header("If-Match", "ETag of the version that the caller saw; refused with 412 when it has moved on, not checked when absent. 所见版本的ETag。", "\"3\"");
+        }
+
+        yield return Header("Accept-Language", "Language of labels and messages: zh (when absent) or en. 文字语言。", "zh-CN");
+    }
+
+    private static OpenApiParameter Header(string name, string description, string example, bool required = false) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Required = required,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = example,
+    };
+
+    private static void AddHeaders(OpenApiResponse response, string status, OpenApiOperationTransformerContext context)
+    {
+        static OpenApiHeader Of(string description, string example) => new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example,
+        };
+
+        if (status == "201")
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers["Location"] = Of("Where it can be read. 读取地址。", "/api/v1/campaigns/qinghai-petition-2018-2020");
+        }
+
+        var type = context.Description.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode.ToString(CultureInfo.InvariantCulture) == status)?.Type;
+        if (type?.GetProperty("Version", BindingFlags.Public | BindingFlags.Instance)?.PropertyType == typeof(int))
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers["ETag"] = Of("Version, for If-Match. 版本。", "\"3\"");
+        }
+    }
+
+    private static void AddExamples(OpenApiOperation operation)
+    {
+        var recorded = Examples.Value["operations"]?[operation.OperationId!];
+        if (operation.RequestBody?.Content is { } asked && asked.TryGetValue(MediaTypeNames.Application.Json, out var body))
+        {
+            body.Example = recorded?["request"]?.DeepClone();
+        }
+
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            var example = status[0] == '2' ? recorded?["response"] : recorded?["problems"]?[status] ?? Examples.Value["problems"]?[status];
+            foreach (var content in response.Content?.Values ?? [])
+            {
+                content.Example = example?.DeepClone();
+            }
+        }
     }
 }

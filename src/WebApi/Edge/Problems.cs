@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Commendation.Domain.Shared;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -44,43 +43,6 @@ internal static class Problems
 
     public static IResult ToResult(this Problem problem) =>
         Results.Json(problem, statusCode: problem.Status, contentType: "application/problem+json");
-
-    /// <summary>A request that could not be read: which part, and what is wrong with it.</summary>
-    public static Problem Unreadable(BadHttpRequestException exception)
-    {
-        var json = exception.InnerException as JsonException;
-        var place = json?.Path is { } path ? path.TrimStart('$', '.') : null;
-        var (title, message) = exception.StatusCode switch
-        {
-            StatusCodes.Status413PayloadTooLarge => (
-                new Text("请求过大", "The request is too large"),
-                new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts.")),
-            StatusCodes.Status415UnsupportedMediaType => (
-                new Text("不支持的正文类型", "Unsupported media type"),
-                new Text("请以 application/json 提交。", "Send the body as application/json.")),
-            _ when json is not null => (
-                new Text("请求正文不是有效的JSON", "The body is not valid JSON"),
-                new Text($"请求正文无法读取（第{json.LineNumber + 1}行，{place ?? "开头"}）：{Plain(json)}", $"The body cannot be read (line {json.LineNumber + 1}, {place ?? "at the beginning"}): {Plain(json)}")),
-            _ => (new Text("请求格式不正确", "The request is malformed"), Text.Same(exception.Message)),
-        };
-        var code = exception.StatusCode switch
-        {
-            StatusCodes.Status413PayloadTooLarge => "body-too-large",
-            StatusCodes.Status415UnsupportedMediaType => "media-type",
-            _ => json is null ? "parameter-invalid" : "json-invalid",
-        };
-        return Of(exception.StatusCode, title, [new Violation(code, message) { Place = place }]);
-    }
-
-    // The serialiser's own words without its type names, which say nothing to a caller.
-    private static string Plain(JsonException exception)
-    {
-        var message = exception.Message.Split(" Path: ")[0];
-        return message.Contains("could not be converted", StringComparison.Ordinal) ? "wrong type or unknown value"
-            : message.Contains("could not be mapped", StringComparison.Ordinal) ? $"unknown key {message.Split('\'').ElementAtOrDefault(1)}"
-            : message.Contains("missing required", StringComparison.Ordinal) ? $"missing: {message[(message.LastIndexOf(':') + 1)..].Trim()}"
-            : message;
-    }
 }
 
 /// <summary>Answers what the endpoints could not: unreadable requests by their part, faults without any detail of the inside.</summary>
@@ -89,7 +51,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = exception is BadHttpRequestException bad
-            ? Problems.Unreadable(bad)
+            ? Unreadable.Of(bad)
             : Problems.Of(
                 StatusCodes.Status500InternalServerError,
                 new Text("系统故障", "A fault of the system"),

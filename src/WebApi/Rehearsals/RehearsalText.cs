@@ -21,7 +21,7 @@ internal static class RehearsalText
             ["stage 环节", "clause", "term", "first in", "last in", "last out", "due", "slack (working days)"],
             report.Timeline.Select(step => new[]
             {
-                step.Title.Zh, step.Clause, step.Term ?? "–", Day(step.FirstEntered), Day(step.LastEntered), Day(step.LastLeft), Day(step.Due), Number(step.SlackWorkingDays),
+                step.Title.Zh, step.Clause, step.Term?.Zh ?? "–", Day(step.FirstEntered), Day(step.LastEntered), Day(step.LastLeft), Day(step.Due), Number(step.SlackWorkingDays),
             }));
         Print(console, "Funnel 各环节人数", ["stage 环节", "reached"], report.Funnel.Select(step => new[] { step.Stage, Number(step.Reached) }));
         Print(

@@ -183,6 +183,23 @@ public class TermTests
         (Five with { End = TermEnd.LastDay }).LatestPosting(Day(8, 16), Calendar2021).Should().Be(Day(8, 9));
     }
 
+    [Theory]
+    [InlineData("2021-12-31", TermEnd.FollowingDay, "2021-12-23")] // 24, 27, 28, 29, 30 December
+    [InlineData("2022-01-01", TermEnd.FollowingDay, "2021-12-26")] // 27 to 31 December
+    [InlineData("2021-12-31", TermEnd.LastDay, "2021-12-26")]
+    public void The_latest_posting_in_late_December_asks_nothing_of_the_year_that_follows(string due, TermEnd end, string posting) =>
+        (Five with { End = end }).LatestPosting(Day(due), Calendar2021).Should().Be(Day(posting));
+
+    [Theory]
+    [InlineData("2022-01-02", 2022)]
+    [InlineData("2021-01-08", 2020)]
+    public void A_latest_posting_whose_term_leaves_the_known_years_is_an_error_not_a_guess(string due, int year)
+    {
+        var posting = () => Five.LatestPosting(Day(due), Calendar2021);
+
+        posting.Should().Throw<UnknownYearException>().Which.Year.Should().Be(year);
+    }
+
     [Fact]
     public void Exactly_so_many_counted_days_lie_in_the_window_as_the_term_is_long() => ForAll(
         from term in Terms

@@ -54,6 +54,17 @@ public class CampaignTests
         _campaign.IsWaived("score").Should().BeFalse();
     }
 
+    [Fact]
+    public void A_limit_is_waived_for_the_list_and_for_no_single_nomination()
+    {
+        var nomination = Guid.NewGuid();
+
+        var violation = _campaign.Grant(Waiver("county-share") with { NominationId = nomination }, Policy).RefusedWith("waiver-of-list");
+
+        (violation.Place, violation.Actual, violation.Clause).Should().Be(("nominationId", nomination.ToString(), "1.2.f"));
+        _campaign.Waivers.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("service")]
     [InlineData("rank-ceiling")]
@@ -141,6 +152,18 @@ public class CampaignTests
         _campaign.Lay(Sanction("disqualify", SamplePolicy.County), SamplePolicy.Prefecture, Policy).RefusedWith("not-acting-body").Required.Should().Be(SamplePolicy.LeadingGroup);
 
         _campaign.IsDisqualified(SamplePolicy.County, Policy).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("", "文〔2021〕1号", "ground")]
+    [InlineData("broke the procedure", "  ", "document")]
+    [InlineData("", "", "ground", "document")]
+    public void A_sanction_needs_a_ground_and_a_document(string ground, string document, params string[] places)
+    {
+        var outcome = _campaign.Lay(Sanction("disqualify", SamplePolicy.County) with { Ground = ground, Document = document }, SamplePolicy.LeadingGroup, Policy);
+
+        outcome.Violations.Select(violation => (violation.Code, violation.Place, violation.Clause)).Should().Equal(places.Select(place => ("required", (string?)place, (string?)"5.3.a")));
+        _campaign.Sanctions.Should().BeEmpty();
     }
 
     [Fact]

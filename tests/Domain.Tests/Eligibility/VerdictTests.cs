@@ -120,7 +120,7 @@ public class VerdictTests
         violation.Fact.Should().Be("serviceYears");
         violation.Actual.Should().Be("2");
         violation.Required.Should().Be("serviceYears at least 3 years");
-        violation.Message.Should().Be(new Text("〔years of service〕：不满足，要求〔serviceYears〕不低于3年，实际〔serviceYears〕2年。", "years of service: not met; required: serviceYears at least 3 years; actual: serviceYears 2 years."));
+        violation.Message.Should().Be(new Text("〔years of service〕：不满足，要求〔serviceYears〕不低于3年，实际〔serviceYears〕为2年。", "years of service: not met; required: serviceYears at least 3 years; actual: serviceYears 2 years."));
     }
 
     [Fact]

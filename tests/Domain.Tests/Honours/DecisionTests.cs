@@ -60,6 +60,38 @@ public class DecisionTests
         Snapshot(ready, early).Should().Be(before);
     }
 
+    [Fact]
+    public void A_decision_over_nobody_is_refused() => _walk.Decide([]).RefusedWith("nominations-missing").Place.Should().Be("nominations");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \u3000")]
+    public void A_decision_without_a_document_number_is_refused(string number)
+    {
+        var nomination = _walk.To("decision");
+        var before = Snapshot(nomination);
+
+        var violation = Decision.Issue(
+            _walk.Key(), number, [nomination], _walk.Key, its => _walk.Context(its, Act.Decide), _walk.Context(nomination, Act.Decide)).RefusedWith("required");
+
+        (violation.Place, violation.Clause).Should().Be(("documentNumber", "4.4"));
+        Snapshot(nomination).Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("", "文〔2021〕9号", "ground")]
+    [InlineData("fraud", "  ", "document")]
+    [InlineData("", "", "ground", "document")]
+    public void A_revocation_needs_a_ground_and_a_document(string ground, string document, params string[] places)
+    {
+        var honour = Granted();
+
+        var outcome = honour.Revoke(new Revocation(ground, document, Day(9, 1)), SamplePolicy.Government, _walk.Policy);
+
+        outcome.Violations.Select(violation => (violation.Code, violation.Place, violation.Clause)).Should().Equal(places.Select(place => ("required", (string?)place, (string?)"5.3.b")));
+        honour.Revocation.Should().BeNull();
+    }
+
     [Theory]
     [InlineData("2021-08-31", true)]
     [InlineData("2021-09-01", false)]

@@ -46,6 +46,9 @@ public class ProposedListTests
     }
 
     [Fact]
+    public void A_list_of_nobody_is_refused() => _walk.DrawUp([]).RefusedWith("nominations-missing").Place.Should().Be("nominations");
+
+    [Fact]
     public void A_waiver_lets_a_limit_in_principle_pass()
     {
         var nominations = Ready(4, county: 1);

@@ -83,6 +83,8 @@ public class ActionsTests
     [InlineData("unit-recommendation", Act.Record)]
     [InlineData("local-publicity", Act.Post)]
     [InlineData("local-publicity/posted", Act.Suspend)]
+    [InlineData("local-publicity/suspended", Act.Resume)]
+    [InlineData("local-publicity/suspended", Act.Uphold)]
     public void An_act_that_comes_with_facts_a_record_a_notice_or_an_objection_is_not_done_by_itself(string state, Act act)
     {
         var nomination = _walk.To(state);

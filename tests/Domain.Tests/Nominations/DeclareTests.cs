@@ -85,7 +85,7 @@ public class DeclareTests
         _walk.Waive("score", nomination.Id);
 
         _walk.Do(nomination, Act.Recommend).Accepted.Should().BeTrue();
-        nomination.Entries[^1].Details["standing"].Should().Be(nameof(Standing.NeedsWaiver));
+        nomination.Entries[^1].Details["standing"].Should().Be("needs-waiver");
     }
 
     private Outcome<Nomination> Declare(Nomination nomination, params (string Code, string? Value)[] facts) =>

@@ -84,6 +84,19 @@ public class DueDateTests
     }
 
     [Fact]
+    public void The_same_lateness_is_accepted_once()
+    {
+        var walk = new Walk();
+        var nomination = walk.To("hand-in");
+        _ = walk.Do(nomination, Act.AcceptLate, Day(7, 27), reason: "the road was closed").Value;
+        var before = Snapshot(nomination);
+
+        walk.Do(nomination, Act.AcceptLate, Day(7, 28), reason: "still closed").RefusedWith("already-accepted").Clause.Should().Be("4.1.c");
+
+        Snapshot(nomination).Should().Be(before);
+    }
+
+    [Fact]
     public void The_acceptance_of_one_stage_does_not_serve_another()
     {
         var walk = new Walk();

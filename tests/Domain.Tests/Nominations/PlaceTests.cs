@@ -56,7 +56,7 @@ public class PlaceTests
     {
         var nomination = _walk.To(state);
 
-        _ = _walk.Do(nomination, Act.Disqualify).Value;
+        _ = _walk.Bar(nomination).Value;
 
         (nomination.State, nomination.HoldsPlace, nomination.LivingKey, _walk.PrefectureAccount.Taken).Should().Be((State.Disqualified, false, null, 0));
     }
@@ -134,6 +134,48 @@ public class PlaceTests
     public void A_nominee_of_an_exempt_channel_needs_nobody_who_holds_places() =>
         _walk.To("honoured", by: SamplePolicy.LeadingGroup, channel: SamplePolicy.MostBeautiful).State.Should().Be(State.Honoured);
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(SamplePolicy.OtherPrefecture, SamplePolicy.Individual)]
+    [InlineData(SamplePolicy.Prefecture, SamplePolicy.Collective)]
+    public void A_place_is_neither_taken_from_nor_given_back_to_an_account_that_is_missing_or_anothers(string? organisation, string? award)
+    {
+        var wrong = organisation is null ? null : _walk.Accounts[(organisation, award!)];
+        var (taking, giving, returned) = (_walk.To("first-review"), _walk.To("submission"), _walk.To("second-review", by: SamplePolicy.NeighbourCounty));
+        _walk.FileAll(taking);
+        var before = Snapshot(taking, giving, returned, _walk.Accounts.Values);
+
+        foreach (var (nomination, act) in new[] { (taking, Act.Pass), (giving, Act.Withdraw), (returned, Act.Return) })
+        {
+            var violation = nomination.Do(act, _walk.Context(nomination, act, reason: "a reason") with { Account = wrong })
+                .Violations.Should().ContainSingle(violation => violation.Code == "no-account").Subject;
+            (violation.Place, violation.Required).Should().Be(("account", $"{SamplePolicy.Prefecture}/{SamplePolicy.Individual}"));
+            violation.Message.En.Should().Contain("operators");
+        }
+
+        Snapshot(taking, giving, returned, _walk.Accounts.Values).Should().Be(before);
+    }
+
+    [Fact]
+    public void A_nominee_of_an_exempt_channel_needs_no_account_but_is_not_counted_in_anothers()
+    {
+        var nomination = _walk.To("first-review", channel: SamplePolicy.MostBeautiful);
+        _walk.FileAll(nomination);
+        var context = _walk.Context(nomination, Act.Pass);
+
+        nomination.Obstacles(Act.Pass, context with { Account = _walk.Accounts[(SamplePolicy.Department, SamplePolicy.Individual)] })
+            .Should().ContainSingle().Which.Code.Should().Be("no-account");
+        nomination.Obstacles(Act.Pass, context with { Account = null }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_act_that_moves_no_place_needs_no_account()
+    {
+        var nomination = _walk.To("submission");
+
+        nomination.Obstacles(Act.Submit, _walk.Context(nomination, Act.Submit) with { Account = null }).Should().BeEmpty();
+    }
+
     [Fact]
     public void Lapsed_places_cannot_be_taken_by_a_review()
     {
@@ -142,6 +184,24 @@ public class PlaceTests
         _walk.PrefectureAccount.Lapse();
 
         _walk.Do(nomination, Act.Pass).RefusedWith("places-lapsed");
+    }
+
+    [Theory]
+    [InlineData("unit-recommendation")]
+    [InlineData("local-publicity/suspended")]
+    [InlineData("decision")]
+    public void No_nomination_is_disqualified_while_its_organisation_stands(string state)
+    {
+        var nomination = _walk.To(state);
+        _walk.Disqualify(SamplePolicy.OtherPrefecture);
+        var before = Snapshot(nomination, _walk.Accounts.Values);
+
+        var violation = _walk.Do(nomination, Act.Disqualify, reason: "why not").RefusedWith("organisation-in-standing");
+
+        (violation.Clause, violation.Actual).Should().Be(("5.3.a", SamplePolicy.County));
+        Snapshot(nomination, _walk.Accounts.Values).Should().Be(before);
+        nomination.Actions(_walk.Context(nomination, Act.Disqualify)).Single(action => action.Transition.Act == Act.Disqualify).Violations
+            .Should().ContainSingle().Which.Code.Should().Be("organisation-in-standing");
     }
 
     [Theory]

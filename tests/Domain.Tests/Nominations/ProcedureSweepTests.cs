@@ -59,10 +59,10 @@ public class ProcedureSweepTests
         {
             violation.Clause.Should().Be("4.a");
             violation.Actual.Should().Be(state);
-            foreach (var possible in Sample.From(nomination.State).Select(row => row.Act.Name()).Where(name => name != "disqualify"))
+            foreach (var possible in Sample.From(nomination.State).Select(row => row.Act).Where(other => other != Act.Disqualify))
             {
-                violation.Message.Zh.Should().Contain(possible);
-                violation.Message.En.Should().Contain(possible);
+                violation.Message.Zh.Should().Contain(possible.Describe().Zh);
+                violation.Message.En.Should().Contain(possible.Name());
             }
         }
 
@@ -104,7 +104,7 @@ public class ProcedureSweepTests
 
         if (role is null)
         {
-            obstacles.Should().BeEmpty("a disqualification follows from a sanction");
+            obstacles.Should().ContainSingle("a disqualification follows from a sanction").Which.Code.Should().Be("organisation-in-standing");
         }
         else
         {
@@ -143,6 +143,7 @@ public class ProcedureSweepTests
             Act.List => walk.DrawUp([nomination]).Select(_ => nomination),
             Act.Decide => walk.Decide([nomination]).Select(_ => nomination),
             Act.AcceptLate => walk.Do(nomination, act, stage.Due!.LastDay.AddDays(1), reason: "the road was closed"),
+            Act.Disqualify => walk.Bar(nomination),
             _ => walk.Do(nomination, act, reason: "a reason"),
         };
     }

@@ -53,6 +53,37 @@ public class ReturnTests
     }
 
     [Fact]
+    public void A_return_drops_the_acceptances_of_lateness_in_what_is_done_anew_and_keeps_those_before()
+    {
+        var nomination = _walk.To("hand-in");
+        _ = _walk.Do(nomination, Act.AcceptLate, Day(7, 27), reason: "the road was closed").Value;
+        _walk.To(State.At("submission"), nomination);
+        _ = _walk.Do(nomination, Act.AcceptLate, Day(8, 7), reason: "the road was closed again").Value;
+        _walk.To(State.At("second-review"), nomination);
+
+        _ = _walk.Do(nomination, Act.Return, Day(8, 9), reason: "check the file again").Value;
+        nomination.LateAcceptances.Select(acceptance => acceptance.Stage).Should().Equal("hand-in");
+        _ = _walk.Do(nomination, Act.Pass, Day(8, 9)).Value;
+        _walk.Submit([nomination], Day(8, 9)).RefusedWith("overdue").Clause.Should().Be("4.2.d");
+        _ = _walk.Do(nomination, Act.AcceptLate, Day(8, 9), reason: "the file was checked again").Value;
+        _ = _walk.Submit([nomination], Day(8, 9)).Value;
+    }
+
+    [Fact]
+    public void A_return_drops_the_acceptance_of_lateness_in_the_stage_that_it_leads_to()
+    {
+        var walk = new Walk(p => p.WithStage("second-review", stage => stage with { ReturnTo = "submission" }));
+        var nomination = walk.To("submission");
+        _ = walk.Do(nomination, Act.AcceptLate, Day(8, 7), reason: "the road was closed").Value;
+        walk.To(State.At("second-review"), nomination);
+
+        _ = walk.Do(nomination, Act.Return, Day(8, 9), reason: "the report lacks a page").Value;
+
+        nomination.LateAcceptances.Should().BeEmpty();
+        nomination.HoldsPlace.Should().BeTrue("the place was taken before");
+    }
+
+    [Fact]
     public void A_return_from_review_to_review_to_unit_forgets_step_by_step()
     {
         var nomination = _walk.To("second-review");

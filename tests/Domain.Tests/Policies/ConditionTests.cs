@@ -49,6 +49,39 @@ public class ConditionTests
         new AtLeastOf(1, parts).Evaluate(facts).Should().Be(any);
     }
 
+    [Fact]
+    public void A_changed_copy_reads_its_own_facts_and_not_those_of_the_original()
+    {
+        var (a, b, c) = (Flags[0], Flags[1], Flags[2]);
+        var all = new All([Flag("a"), Flag("b")]);
+        var rule = new EligibilityRule("rule", "1.1", Strength.Must, SamplePolicy.Label("rule"), Flag("a"), Flag("b"));
+
+        (SamplePolicy.Compared(a, Comparison.Is, "true") with { Fact = b }).Facts.Should().Equal(b);
+        (all with { Parts = [Flag("c")] }).Facts.Should().Equal(c);
+        (new AtLeastOf(1, [all]) with { Parts = [Flag("c"), Flag("a")] }).Facts.Should().Equal(c, a);
+        (rule with { When = null }).Facts.Should().Equal(b);
+        (rule with { Require = new Not(all) }).Facts.Should().Equal(a, b);
+        (rule with { When = Flag("c") }).Facts.Should().Equal(c, b);
+        (rule with { Unless = [new RuleException("1.1", SamplePolicy.Label("unless"), Flag("c"))] } with { Unless = [], When = null }).Facts.Should().Equal(b);
+        (rule with { Code = "rule" }).Should().Be(rule);
+    }
+
+    [Fact]
+    public void Evaluation_allocates_nothing()
+    {
+        Condition condition = new AtLeastOf(2, [new Not(Flag("a")), new All([Flag("b"), Flag("c")]), SamplePolicy.Compared(Catalogue.Find("count")!, Comparison.AtLeast, "1")]);
+        var facts = Facts(("a", Truth.Met), ("b", Truth.Met), ("c", Truth.Undetermined));
+        _ = condition.Evaluate(facts);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            _ = condition.Evaluate(facts);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
     [Theory]
     [InlineData(Truth.Met, Truth.NotMet)]
     [InlineData(Truth.NotMet, Truth.Met)]

@@ -16,7 +16,12 @@ public class FactDefinitionTests
 
     private static readonly Dictionary<string, FactDefinition> ByName = new()
     {
-        ["yes"] = Yes, ["count"] = Count, ["score"] = Score, ["date"] = Date, ["choice"] = Choice, ["remark"] = Remark,
+        ["yes"] = Yes,
+        ["count"] = Count,
+        ["score"] = Score,
+        ["date"] = Date,
+        ["choice"] = Choice,
+        ["remark"] = Remark,
     };
 
     [Theory]

@@ -21,6 +21,30 @@ public class DeadlineTests
             ("decision", Day(8, 31), Day(8, 31)));
     }
 
+    [Theory]
+    [InlineData("county", "2021-07-26", "2021-07-18")]
+    [InlineData("prefecture", "2021-08-06", "2021-07-29")]
+    [InlineData("department", "2021-08-06", "2021-07-29")]
+    [InlineData(null, "2021-07-26", "2021-07-18")]
+    public void A_date_for_some_tiers_presses_their_nominees_only(string? tier, string handIn, string posting)
+    {
+        var deadlines = Deadline.Of(Rulebook.Of(SamplePolicy.Build(), Calendar2021), tier).ToDictionary(deadline => deadline.Stage.Code);
+
+        deadlines["hand-in"].LeaveBy.Should().Be(Day(handIn));
+        deadlines["local-publicity"].EnterBy.Should().Be(Day(posting));
+        deadlines["second-review"].LeaveBy.Should().Be(Day(8, 8));
+    }
+
+    [Fact]
+    public void Without_a_tier_the_deadlines_are_the_tightest_of_all()
+    {
+        var rules = Rulebook.Of(SamplePolicy.Build(p => p.WithStage("submission", stage => stage with { Due = stage.Due! with { Tiers = ["prefecture", "department"] } })), Calendar2021);
+        var tiers = rules.Policy.Organisations.All.Select(organisation => organisation.Tier).Distinct().Select(tier => Deadline.Of(rules, tier)).ToList();
+
+        Deadline.Of(rules).Should().Equal(Deadline.Of(rules, null)).And.Equal(Enumerable.Range(0, rules.Policy.Stages.Count).Select(i => new Deadline(
+            rules.Policy.Stages[i], tiers.Min(deadlines => deadlines[i].EnterBy), tiers.Min(deadlines => deadlines[i].LeaveBy))));
+    }
+
     [Fact]
     public void A_date_that_later_stages_leave_no_time_for_gives_way_to_theirs()
     {

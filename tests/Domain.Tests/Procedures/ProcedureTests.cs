@@ -14,59 +14,59 @@ public class ProcedureTests
         unit-recommendation | recommend | local-publicity | 4.1.a | recommending-unit standing eligible records
         unit-recommendation | record | unit-recommendation | 4.1.a | recommending-unit
         unit-recommendation | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        unit-recommendation | disqualify | disqualified | 5.3.a |
+        unit-recommendation | disqualify | disqualified | 5.3.a | barred
         local-publicity | post | local-publicity/posted | 4.1.b | recommending-unit standing
         local-publicity/posted | suspend | local-publicity/suspended | 4.1.b | recommending-unit
         local-publicity/suspended | resume | local-publicity/posted | 4.1.b | recommending-unit
         local-publicity/suspended | uphold | objection-upheld | 4.1.b | recommending-unit reason
         local-publicity/posted | close | hand-in | 4.1.b | recommending-unit standing term
         local-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        local-publicity | disqualify | disqualified | 5.3.a |
+        local-publicity | disqualify | disqualified | 5.3.a | barred
         local-publicity/posted | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        local-publicity/posted | disqualify | disqualified | 5.3.a |
+        local-publicity/posted | disqualify | disqualified | 5.3.a | barred
         local-publicity/suspended | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        local-publicity/suspended | disqualify | disqualified | 5.3.a |
+        local-publicity/suspended | disqualify | disqualified | 5.3.a | barred
         hand-in | submit | first-review | 4.1.c | recommending-unit standing in-time
         hand-in | accept-late | hand-in | 4.1.c | first-reviewer overdue reason
         hand-in | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        hand-in | disqualify | disqualified | 5.3.a |
+        hand-in | disqualify | disqualified | 5.3.a | barred
         first-review | pass | submission | 4.2.a | first-reviewer standing eligible records place
         first-review | reject | rejected | 4.2.a | first-reviewer reason
         first-review | record | first-review | 4.2.a | first-reviewer
         first-review | return | unit-recommendation | 4.2.a | first-reviewer reason
         first-review | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        first-review | disqualify | disqualified | 5.3.a |
+        first-review | disqualify | disqualified | 5.3.a | barred
         submission | submit | second-review | 4.2.d | first-reviewer standing in-time
         submission | accept-late | submission | 4.2.d | leading-group overdue reason
         submission | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        submission | disqualify | disqualified | 5.3.a |
+        submission | disqualify | disqualified | 5.3.a | barred
         second-review | pass | province-publicity | 4.3.a | leading-group standing eligible records
         second-review | reject | rejected | 4.3.a | leading-group reason
         second-review | record | second-review | 4.3.a | leading-group
         second-review | return | first-review | 4.3.a | leading-group reason
         second-review | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        second-review | disqualify | disqualified | 5.3.a |
+        second-review | disqualify | disqualified | 5.3.a | barred
         province-publicity | post | province-publicity/posted | 4.3.b | leading-group standing
         province-publicity/posted | suspend | province-publicity/suspended | 4.3.b | leading-group
         province-publicity/suspended | resume | province-publicity/posted | 4.3.b | leading-group
         province-publicity/suspended | uphold | objection-upheld | 4.3.b | leading-group reason
         province-publicity/posted | close | proposed-list | 4.3.b | leading-group standing term
         province-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        province-publicity | disqualify | disqualified | 5.3.a |
+        province-publicity | disqualify | disqualified | 5.3.a | barred
         province-publicity/posted | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        province-publicity/posted | disqualify | disqualified | 5.3.a |
+        province-publicity/posted | disqualify | disqualified | 5.3.a | barred
         province-publicity/suspended | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        province-publicity/suspended | disqualify | disqualified | 5.3.a |
+        province-publicity/suspended | disqualify | disqualified | 5.3.a | barred
         proposed-list | list | decision | 4.3.c | leading-group standing eligible records in-time
         proposed-list | reject | rejected | 4.3.c | leading-group reason
         proposed-list | accept-late | proposed-list | 4.3.c | provincial-government overdue reason
         proposed-list | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        proposed-list | disqualify | disqualified | 5.3.a |
+        proposed-list | disqualify | disqualified | 5.3.a | barred
         decision | decide | honoured | 4.4 | provincial-government standing records in-time
         decision | reject | rejected | 4.4 | provincial-government reason
         decision | accept-late | decision | 4.4 | provincial-government overdue reason
         decision | withdraw | withdrawn | 4.1.a | recommending-unit reason
-        decision | disqualify | disqualified | 5.3.a |
+        decision | disqualify | disqualified | 5.3.a | barred
         """;
 
     [Fact]
@@ -147,26 +147,42 @@ public class ProcedureTests
     [Fact]
     public void The_diagram_names_every_state_and_draws_every_row_that_leads_elsewhere()
     {
-        var lines = Sample.ToMermaid().Split('\n');
-        static string Id(State state) => state.Code.Replace("/", "__").Replace('-', '_');
-
+        var lines = Sample.ToMermaid().Split('\n').Select(line => line.Trim()).ToList();
         lines[0].Should().Be("stateDiagram-v2");
         foreach (var state in Sample.States)
         {
-            lines.Should().Contain($"    {Id(state)} : {state.Code}");
+            var name = $"{Id(state)} : {state.Code}";
+            lines.Should().ContainSingle(line => line == name);
         }
 
         foreach (var row in Sample.Transitions.Where(row => row.From != row.To))
         {
-            var arrow = $"    {Id(row.From)} --> {Id(row.To)} : ";
+            var arrow = $"{(EveryStateUnderWayHas(row) ? "under__way" : Id(row.From))} --> {Id(row.To)} : ";
             lines.Should().ContainSingle(line => line.StartsWith(arrow))
                 .Which.Should().Contain($"{row.Act.Name()} ({row.Clause})");
         }
 
-        lines.Should().Contain("    [*] --> unit_recommendation").And.Contain("    honoured --> [*]");
-        lines.Where(line => line.Contains(" --> ")).Select(line => line.Trim().Split(" : ")[0].Split(" --> "))
+        lines.Should().Contain("[*] --> unit_recommendation").And.Contain("honoured --> [*]");
+        lines.Where(line => line.Contains(" --> ")).Select(line => line.Split(" : ")[0].Split(" --> "))
             .Should().OnlyContain(arrow => arrow[0] != arrow[1], "acts that stay where they are are not drawn");
     }
+
+    [Fact]
+    public void What_every_state_under_way_has_is_drawn_once_from_the_box_around_them()
+    {
+        var text = Sample.ToMermaid();
+        var (start, end) = (text.IndexOf("    state \"under way\" as under__way {\n", StringComparison.Ordinal), text.IndexOf("\n    }\n", StringComparison.Ordinal));
+        var boxed = text[start..end].Split('\n').Where(line => line.Contains(" : ") && !line.Contains(" --> ")).Select(line => line.Split(" : ")[1]);
+
+        boxed.Should().Equal(Sample.States.Where(state => !state.IsFinal).Select(state => state.Code));
+        text.Split('\n').Where(line => line.Contains(" --> withdrawn") || line.Contains(" --> disqualified"))
+            .Should().Equal("    under__way --> withdrawn : withdraw (4.1.a)", "    under__way --> disqualified : disqualify (5.3.a)");
+    }
+
+    private static string Id(State state) => state.Code.Replace("/", "__").Replace('-', '_');
+
+    private static bool EveryStateUnderWayHas(Transition row) =>
+        row.To.IsFinal && Sample.States.Where(state => !state.IsFinal).All(state => Sample.Find(state, row.Act) is { } other && other.To == row.To && other.Clause == row.Clause);
 
     private static HashSet<State> Reached(State from, Func<State, IEnumerable<State>> next)
     {
@@ -196,6 +212,7 @@ public class ProcedureTests
         InTime => "in-time",
         IsOverdue => "overdue",
         PlaceFree => "place",
+        OrganisationBarred => "barred",
         ReasonGiven => "reason",
         _ => guard.GetType().Name,
     };

@@ -155,7 +155,68 @@ public class ObjectionTests
 
         (nomination.State, upheld.Status, upheld.Finding).Should().Be((State.ObjectionUpheld, ObjectionStatus.Upheld, "the deeds are another's"));
         nomination.Entries[^1].Details["reason"].Should().Be("the deeds are another's");
-        notice.Decide(second.Id, upheld: false, "too late", nomination, _walk.Context(nomination, Act.Resume)).RefusedWith("nomination-ended");
+        notice.Decide(second.Id, upheld: false, "too late", nomination, _walk.Context(nomination, Act.Resume)).RefusedWith("objection-decided").Actual.Should().Be("Moot");
+    }
+
+    [Fact]
+    public void An_upheld_objection_closes_the_nominees_other_open_ones_with_its_finding_and_nobody_elses()
+    {
+        var (one, other) = (Recommended(), Recommended());
+        var notice = _walk.Post([one, other]).Value;
+        var dismissed = _walk.Object(one, Day(7, 13)).Value;
+        _ = _walk.Find(one, dismissed, upheld: false, Day(7, 13), "nothing in it").Value;
+        var upheld = _walk.Object(one, Day(7, 14)).Value;
+        var moot = _walk.Object(one, Day(7, 15)).Value;
+        var unconcerned = _walk.Object(other, Day(7, 15)).Value;
+
+        _ = _walk.Find(one, upheld, upheld: true, Day(7, 16), "the deeds are another's").Value;
+
+        notice.Objections.Select(objection => (objection.Id, Status: objection.Status.ToString(), objection.Finding, objection.DecidedOn)).Should().Equal(
+            (dismissed.Id, "Dismissed", "nothing in it", Day(7, 13)),
+            (upheld.Id, "Upheld", "the deeds are another's", Day(7, 16)),
+            (moot.Id, "Moot", "the deeds are another's", Day(7, 16)),
+            (unconcerned.Id, "Open", null, null));
+        notice.Entries[^1].Details["moot"].Should().Be(moot.Id.ToString());
+    }
+
+    [Fact]
+    public void An_objection_that_stands_alone_leaves_no_other_moot()
+    {
+        var nomination = _walk.To("objection-upheld");
+
+        _walk.Notices.Single().Entries[^1].Details.Should().NotContainKey("moot");
+        nomination.State.Should().Be(State.ObjectionUpheld);
+    }
+
+    [Theory]
+    [InlineData("local-publicity/posted")]
+    [InlineData("local-publicity/suspended")]
+    public void An_objection_cannot_arrive_after_the_day_on_which_it_is_taken_in(string state)
+    {
+        var nomination = _walk.To(state);
+        var before = Snapshot(nomination, _walk.NoticeOf(nomination));
+
+        var violation = _walk.Object(nomination, arrived: Day(7, 16), on: Day(7, 15)).RefusedWith("objection-not-arrived");
+
+        (violation.Place, violation.Actual, violation.Required).Should().Be(("arrivedOn", "2021-07-16", "2021-07-15"));
+        Snapshot(nomination, _walk.NoticeOf(nomination)).Should().Be(before);
+    }
+
+    [Fact]
+    public void An_objection_is_neither_taken_in_nor_decided_against_another_nomination_of_the_notice()
+    {
+        var (one, other) = (Recommended(), Recommended());
+        var notice = _walk.Post([one, other]).Value;
+        var objection = _walk.ObjectionTo(one, Day(7, 14));
+        notice.Raise(objection, other, _walk.Context(other, Act.Suspend, Day(7, 14))).RefusedWith("objection-elsewhere").Place.Should().Be("nominationId");
+        notice.Objections.Should().BeEmpty();
+        _ = _walk.Object(other, Day(7, 14)).Value;
+        _ = notice.Raise(objection, one, _walk.Context(one, Act.Suspend, Day(7, 14))).Value;
+
+        notice.Decide(objection.Id, upheld: true, "examined", other, _walk.Context(other, Act.Uphold, Day(7, 15))).RefusedWith("objection-elsewhere");
+
+        new[] { one, other }.Should().OnlyContain(nomination => nomination.State == State.Suspended("local-publicity"));
+        notice.Objections.Should().OnlyContain(known => known.Status == ObjectionStatus.Open);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Publicity;
 
 namespace Commendation.Domain.Tests.Publicity;
 
@@ -91,6 +92,11 @@ public class PublicNoticeTests
 
         nomination.State.Should().Be(State.At("local-publicity"));
     }
+
+    [Fact]
+    public void A_notice_about_nobody_is_refused() => PublicNotice.Post(
+        _walk.Key(), "local-publicity", Walk.NoticeContent, [], _ => throw new InvalidOperationException(), _walk.Context(_walk.To("local-publicity"), Act.Post))
+        .RefusedWith("nominations-missing").Place.Should().Be("nominations");
 
     [Fact]
     public void A_notice_belongs_to_a_publicity_stage()

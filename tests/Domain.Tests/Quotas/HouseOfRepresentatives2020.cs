@@ -26,5 +26,6 @@ internal static class HouseOfRepresentatives2020
     ];
 
     public static ApportionmentRequest Request(int seats = Seats) => new(
-        ApportionmentMethod.HuntingtonHill, seats, [.. States.Select(state => new Claimant(state.State, state.Population))]) { Minimum = 1 };
+        ApportionmentMethod.HuntingtonHill, seats, [.. States.Select(state => new Claimant(state.State, state.Population))])
+    { Minimum = 1 };
 }

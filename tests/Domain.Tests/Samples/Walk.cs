@@ -131,6 +131,9 @@ public sealed class Walk
         return posted;
     }
 
+    /// <summary>Every notice posted so far.</summary>
+    public IReadOnlyCollection<PublicNotice> Notices => _notices.Values;
+
     public PublicNotice NoticeOf(Nomination nomination) => _notices[nomination.PublicationIn(nomination.State.Stage)!.NoticeId];
 
     public Objection ObjectionTo(Nomination nomination, DateOnly arrived) =>
@@ -183,6 +186,13 @@ public sealed class Walk
         nomination => Context(nomination, Act.Decide, on),
         new ActContext(Rules, Campaign, SamplePolicy.Government, on ?? Day(8, 20)));
 
+    /// <summary>Lets the recommending organisation lose its eligibility, and ends the nomination by it.</summary>
+    public Outcome<Nomination> Bar(Nomination nomination)
+    {
+        Disqualify(nomination.RecommendedBy);
+        return Do(nomination, Act.Disqualify);
+    }
+
     /// <summary>Lets the organisation lose its eligibility.</summary>
     public void Disqualify(string organisation) =>
         _ = Campaign.Lay(new Sanction("disqualify", organisation, "broke the procedure", "文〔2021〕1号", Day(7, 9)), SamplePolicy.LeadingGroup, Policy).Value;
@@ -206,7 +216,7 @@ public sealed class Walk
             }
             else if (target == State.Disqualified)
             {
-                _ = Do(nomination, Act.Disqualify).Value;
+                _ = Bar(nomination).Value;
             }
             else if (target == State.Rejected && stage == "first-review")
             {

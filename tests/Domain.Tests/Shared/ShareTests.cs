@@ -117,6 +117,20 @@ public class ShareTests
         });
 
     [Fact]
+    public void Long_fractions_neither_overflow_nor_change_places()
+    {
+        var (nearlyOne, nearlyNothing) = (new Share(long.MaxValue - 1, long.MaxValue), new Share(1, long.MaxValue));
+
+        nearlyOne.Floor(int.MaxValue).Should().Be(int.MaxValue - 1);
+        nearlyOne.Ceiling(int.MaxValue).Should().Be(int.MaxValue);
+        nearlyNothing.Floor(int.MaxValue).Should().Be(0);
+        nearlyNothing.Ceiling(int.MaxValue).Should().Be(1);
+        new Share(long.MaxValue / 2, long.MaxValue).Floor(1_000_000_000).Should().Be(499_999_999);
+        new[] { nearlyOne, new Share(1, 2), nearlyNothing, new Share(long.MaxValue - 2, long.MaxValue - 1), new Share(0, 1) }.Order()
+            .Should().Equal(new Share(0, 1), nearlyNothing, new Share(1, 2), new Share(long.MaxValue - 2, long.MaxValue - 1), nearlyOne);
+    }
+
+    [Fact]
     public void What_is_printed_reads_back_as_the_same_share() =>
         ForAll(Shares, share => Share.TryParse(share.ToString(), out var read) && read == share);
 

@@ -1,6 +1,7 @@
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 
 namespace Commendation.Domain.Tests.Submissions;
@@ -83,6 +84,28 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void A_form_of_a_nominee_outside_the_batch_is_refused()
+    {
+        var (one, other) = (_walk.To("submission"), _walk.To("submission"));
+        var before = Snapshot(one, other);
+
+        var violation = _walk.Submit([one], forms: _walk.FormsFor([one, other])).RefusedWith("form-stray");
+
+        (violation.Place, violation.Clause).Should().Be(($"forms/annex-4/{other.Id}", "4.2.d"));
+        Snapshot(one, other).Should().Be(before);
+    }
+
+    [Fact]
+    public void A_batch_of_nobody_is_refused()
+    {
+        var nomination = _walk.To("submission");
+        var table = Forms.Fill(_walk.Policy.Materials[2], nomination, _walk.Policy);
+
+        Submission.Make(_walk.Key(), "submission", Walk.ReportContent, [table], [], _ => throw new InvalidOperationException(), _walk.Context(nomination, Act.Submit))
+            .RefusedWith("nominations-missing").Place.Should().Be("nominations");
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_told_at_once_and_nothing_is_submitted()
     {
         var (ready, early) = (_walk.To("submission"), _walk.To("first-review"));
@@ -115,6 +138,46 @@ public class SubmissionTests
         _walk.Submit([one, two], Day(8, 7)).RefusedWith("overdue").Place.Should().Be($"nominations/{two.Id}");
 
         (one.State, two.State).Should().Be((State.At("submission"), State.At("submission")));
+    }
+
+    [Fact]
+    public void A_batch_that_takes_more_places_than_are_left_moves_nobody()
+    {
+        var walk = new Walk(TakingPlacesOnSubmission);
+        _ = walk.Submit([walk.To("submission")]).Value;
+        var batch = new[] { walk.To("submission"), walk.To("submission", by: SamplePolicy.OtherCounty), walk.To("submission"), walk.To("submission", channel: SamplePolicy.MostBeautiful) };
+        var before = Snapshot(batch, walk.Accounts.Values);
+
+        var violation = walk.Submit(batch).RefusedWith("no-place-left");
+
+        (violation.Place, violation.Clause, violation.Actual, violation.Required).Should().Be(($"nominations/{batch[2].Id}", "1.2.b", "3", "2"));
+        Snapshot(batch, walk.Accounts.Values).Should().Be(before);
+        walk.Submit([batch[0], batch[1], batch[3]]).Accepted.Should().BeTrue();
+        (walk.PrefectureAccount.Taken, walk.PrefectureAccount.Exempt).Should().Be((2, 1));
+    }
+
+    [Fact]
+    public void A_surplus_lets_a_batch_name_so_many_more_and_no_more()
+    {
+        var walk = new Walk(p => TakingPlacesOnSubmission(p) with { Surplus = new Surplus("1.2.b", new Share(1, 2), RoundUp: true) });
+        var batch = Enumerable.Range(0, 4).Select(_ => walk.To("submission")).ToList();
+
+        walk.Submit(batch).RefusedWith("no-place-left").Required.Should().Be("3");
+
+        walk.Submit(batch[..3]).Accepted.Should().BeTrue();
+        walk.PrefectureAccount.Taken.Should().Be(3);
+    }
+
+    [Fact]
+    public void A_shortage_of_places_is_told_together_with_everything_else_and_each_nomination_once()
+    {
+        var walk = new Walk(TakingPlacesOnSubmission);
+        var batch = new[] { walk.To("submission"), walk.To("submission"), walk.To("submission"), walk.To("first-review") };
+
+        walk.Submit([.. batch, batch[0]]).RefusedWithAll("no-place-left", "nomination-twice", "stage-closed");
+
+        _ = walk.Submit(batch[..2]).Value;
+        walk.Submit([batch[2]]).RefusedWith("no-place-left").Message.En.Should().Contain("2 of 2");
     }
 
     [Fact]
@@ -159,6 +222,10 @@ public class SubmissionTests
     public void A_table_of_the_whole_submission_belongs_to_no_single_nominee() =>
         Forms.Fill(_walk.Policy.Materials[2], _walk.Nominate(), _walk.Policy).NominationId.Should().BeNull();
 
+    private static CampaignPolicy TakingPlacesOnSubmission(CampaignPolicy policy) => policy
+        .WithStage("first-review", stage => stage with { PlaceClause = null })
+        .WithStage("submission", stage => stage with { PlaceClause = "1.2.b" });
+
     [Theory]
     [InlineData(new[] { "A", "B" }, null, null, null)]
     [InlineData(new[] { "A" }, 1, "B", null)]
@@ -174,5 +241,18 @@ public class SubmissionTests
 
         (violation?.Place, violation?.Required, violation?.Actual).Should().Be((place is null ? null : $"forms/annex/fields[{place}]", required, actual));
         Forms.FormatChange(material with { FormatClause = null }, form).Should().BeNull("nothing forbids it then");
+    }
+
+    [Theory]
+    [InlineData(2, 0, null)]
+    [InlineData(3, 0, null)]
+    [InlineData(2, 1, "forms/table/fields[3]")]
+    public void A_table_of_the_submission_has_its_fields_once_in_each_row(int rows, int missing, string? place)
+    {
+        var material = new Material("table", "4.2.e", "5.3.c", new Text("汇总表", "table"), null, PerNominee: false, [new FormField("序号", null), new FormField("姓名", "name")]);
+        var fields = Enumerable.Range(0, rows).SelectMany(_ => material.Fields.Select(field => new FilledField(field.Label, "–"))).SkipLast(missing).ToList();
+
+        Forms.FormatChange(material, new FilledForm("table", null, fields))?.Place.Should().Be(place);
+        (Forms.FormatChange(material, new FilledForm("table", null, fields)) is null).Should().Be(place is null);
     }
 }

@@ -43,14 +43,14 @@ public sealed class DatabaseOptionsTests
         new DatabaseOptions(DatabaseProvider.Sqlite, connection).File.Should().Be(file);
 
     [Fact]
-    public async Task Sqlite_is_told_what_it_forgets_between_connections()
+    public async Task On_Sqlite_an_acknowledged_act_is_on_the_disk_and_references_hold()
     {
         var database = new SqliteDatabase();
         await using (var session = await database.Open())
         {
             (await session.Context.Database.SqlQueryRaw<long>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync()).Should().Be(1);
             (await session.Context.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync()).Should().Be("wal");
-            (await session.Context.Database.SqlQueryRaw<long>("SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync()).Should().Be(10000);
+            (await session.Context.Database.SqlQueryRaw<long>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync()).Should().Be(2, "2 is FULL");
         }
 
         await database.DisposeAsync();

@@ -124,7 +124,8 @@ public sealed class SmallCampaign
             channel,
             new Dictionary<string, string>(died ? [KeyValuePair.Create("diedOn", "2020-11-30")] : [])
             {
-                ["years"] = "12.5", ["deeds"] = "扎根基层，化解积案“百余件”<&>",
+                ["years"] = "12.5",
+                ["deeds"] = "扎根基层，化解积案“百余件”<&>",
             },
             Context(by, on ?? FirstDay)).Value;
 

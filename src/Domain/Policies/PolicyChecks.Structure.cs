@@ -1,0 +1,221 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies;
+
+/// <content>What a policy made in C# can get wrong although each of its parts is well formed: names that lead nowhere, circles, ways that are missing.</content>
+public static partial class PolicyChecks
+{
+    // The ends of the procedure; a stage of the same code could not be told from them.
+    private static readonly IReadOnlyList<string> ReservedStages = ["honoured", "forwarded", "withdrawn", "rejected", "objection-upheld", "disqualified"];
+
+    private static IEnumerable<Violation> Structure(CampaignPolicy policy) =>
+    [
+        .. ClauseCircles(policy),
+        .. Decimals(policy),
+        .. Scales(policy),
+        .. SuperiorCircles(policy),
+        .. Tiers(policy),
+        .. Ways(policy),
+        .. Counts(policy),
+        .. EmptyLimits(policy),
+        .. StageCodes(policy),
+        .. MaterialAwards(policy),
+        .. Readings(policy),
+    ];
+
+    private static IEnumerable<Violation> ClauseCircles(CampaignPolicy policy)
+    {
+        var covering = policy.Clauses.SelectMany(clause => clause.CoveredBy.Select(other => (clause.Id, other))).ToLookup(pair => pair.Id, pair => pair.other);
+        return from circle in Circles([.. policy.Clauses.Select(clause => clause.Id)], covering)
+               select At(
+                   $"clauses[{circle.Index}].coveredBy",
+                   "clause-circle",
+                   $"条款{string.Join("、", circle.Members)}互相以 coveredBy 指认，循环而无人落实。",
+                   $"The clauses {string.Join(", ", circle.Members)} cover one another in a circle, so that none of them carries them.");
+    }
+
+    private static IEnumerable<Violation> Decimals(CampaignPolicy policy) =>
+        from at in FactsAt("facts", policy.Facts)
+        where at.Fact.Decimals is < 0 or > 4
+        select At(
+            $"{at.Path}.decimals",
+            "fact-decimals",
+            $"“{at.Fact.Code}”的小数位数须为0至4，实际为{Number(at.Fact.Decimals)}。",
+            $"'{at.Fact.Code}' takes 0 to 4 decimals, not {Number(at.Fact.Decimals)}.");
+
+    private static IEnumerable<(string Path, FactDefinition Fact)> FactsAt(string path, FactCatalogue facts) =>
+        facts.All.SelectMany((fact, i) => (fact.Items is { } items ? FactsAt($"{path}[{i}].items", items) : []).Prepend(($"{path}[{i}]", fact)));
+
+    private static IEnumerable<Violation> Scales(CampaignPolicy policy) =>
+        from at in FactsAt("facts", policy.Facts)
+        where at.Fact.Derivation is Highest highest
+            && !highest.Of.All(read => read.Scale is { Ordered: true } scale && Same(scale, at.Fact.Scale))
+        select At(
+            $"{at.Path}.derive",
+            "highest-scale",
+            $"“{at.Fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
+            $"'{at.Fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
+
+    private static bool Same(Scale scale, Scale? other) =>
+        other is not null && scale.Code == other.Code && scale.Values.Select(value => value.Code).SequenceEqual(other.Values.Select(value => value.Code));
+
+    private static IEnumerable<Violation> SuperiorCircles(CampaignPolicy policy)
+    {
+        var superiors = policy.Organisations.All.Where(organisation => organisation.Superior is not null).ToLookup(organisation => organisation.Code, organisation => organisation.Superior!);
+        return from circle in Circles([.. policy.Organisations.All.Select(organisation => organisation.Code)], superiors)
+               select At(
+                   $"organisations[{circle.Index}].superior",
+                   "superior-circle",
+                   $"单位{string.Join("、", circle.Members)}互为上级，形成循环。",
+                   $"The organisations {string.Join(", ", circle.Members)} are one another's superiors in a circle.");
+    }
+
+    private static IEnumerable<Violation> Tiers(CampaignPolicy policy)
+    {
+        var known = policy.Organisations.All.Select(organisation => organisation.Tier).ToHashSet();
+        var dues = policy.Stages.SelectMany((stage, i) => (stage.Due?.Tiers ?? []).Select(tier => (Path: $"procedure.stages[{i}].due.tiers", Tier: tier)));
+        var routes = policy.Roles.SelectMany((role, i) => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Path: $"roles[{i}].organisation.{tier}", Tier: tier)));
+        var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"limits[{i}].tiers", Tier: tier))
+            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"limits[{i}].figures[{j}].tiers", Tier: tier)))));
+        return from use in dues.Concat(limits).Concat(routes)
+               where !known.Contains(use.Tier)
+               let hint = Nearest.Hint(use.Tier, known)
+               select At(use.Path, "tier-unknown", $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}");
+    }
+
+    // Whoever can nominate within the quota table must find somebody in every role.
+    private static IEnumerable<Violation> Ways(CampaignPolicy policy)
+    {
+        var holders = policy.Quotas.Select(row => row.Organisation).ToHashSet();
+        var recommenders = policy.Organisations.All.Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code))).ToList();
+        return from item in policy.Roles.Select((role, i) => (role, i))
+               from stranded in recommenders.Where(organisation => item.role.Resolve(organisation.Code, policy.Organisations) is null).DistinctBy(organisation => organisation.Tier)
+               select At(
+                   $"roles[{item.i}].organisation",
+                   "role-without-way",
+                   $"职责“{item.role.Code}”没有为层级“{stranded.Tier}”（如{stranded.Code}）确定办理单位。",
+                   $"The role '{item.role.Code}' leads to nobody for the tier '{stranded.Tier}' (for example {stranded.Code}).");
+    }
+
+    private static IEnumerable<Violation> Counts(CampaignPolicy policy) =>
+        from at in Conditions(policy)
+        where at.Condition is not null
+        from counted in Within(at.Condition).OfType<AtLeastOf>()
+        where counted.Count < 1 || counted.Count > counted.Parts.Count
+        select At(
+            at.Path,
+            "count-out-of-range",
+            $"“至少{Number(counted.Count)}项”超出范围：共{Number(counted.Parts.Count)}项条件。",
+            $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.");
+
+    private static IEnumerable<(string Path, Condition? Condition)> Conditions(CampaignPolicy policy)
+    {
+        foreach (var (path, fact) in FactsAt("facts", policy.Facts))
+        {
+            yield return ($"{path}.derive", fact.Derivation switch { CountOf count => count.Where, ConsecutiveYears years => years.Where, _ => null });
+        }
+
+        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        {
+            foreach (var (title, j) in award.Titles.Select((title, j) => (title, j)))
+            {
+                yield return ($"awards[{i}].titles[{j}].when", title.When);
+            }
+
+            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
+            {
+                yield return ($"awards[{i}].rules[{j}].when", rule.When);
+                yield return ($"awards[{i}].rules[{j}].require", rule.Require);
+                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
+                {
+                    yield return ($"awards[{i}].rules[{j}].unless[{k}].when", exception.When);
+                }
+            }
+        }
+
+        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, i)))
+        {
+            yield return ($"limits[{i}].members", limit.Members);
+            yield return ($"limits[{i}].within", limit.Within);
+        }
+    }
+
+    private static IEnumerable<Condition> Within(Condition condition)
+    {
+        IEnumerable<Condition> parts = condition switch
+        {
+            All all => all.Parts,
+            AtLeastOf some => some.Parts,
+            Not not => [not.Part],
+            ShareOfList share => [share.Where],
+            _ => [],
+        };
+        return parts.SelectMany(Within).Prepend(condition);
+    }
+
+    private static IEnumerable<Violation> EmptyLimits(CampaignPolicy policy) =>
+        from item in policy.Limits.Select((limit, i) => (limit, i))
+        where item.limit.Awards.Count == 0
+        select At(
+            $"limits[{item.i}].awards",
+            "limit-without-awards",
+            $"限制“{item.limit.Code}”须指明至少一个奖项。",
+            $"Limit '{item.limit.Code}' must name at least one award.");
+
+    private static IEnumerable<Violation> StageCodes(CampaignPolicy policy) =>
+        from item in policy.Stages.Select((stage, i) => (stage.Code, i))
+        where item.Code.Contains('/', StringComparison.Ordinal) || ReservedStages.Contains(item.Code)
+        select At(
+            $"procedure.stages[{item.i}].code",
+            "stage-code-reserved",
+            $"环节代码“{item.Code}”不可用：不得含“/”，也不得与结束状态（{string.Join("、", ReservedStages)}）同名。",
+            $"'{item.Code}' cannot name a stage: no '/', and none of the ends ({string.Join(", ", ReservedStages)}).");
+
+    private static IEnumerable<Violation> MaterialAwards(CampaignPolicy policy) =>
+        from item in policy.Materials.Select((material, i) => (material, i))
+        where item.material.Award is not null && policy.FindAward(item.material.Award) is null
+        select UnknownAward(policy, item.material.Award!, $"materials[{item.i}].award");
+
+    private static IEnumerable<Violation> Readings(CampaignPolicy policy) =>
+        from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))
+        where item.interpretation.Readings.Count < 2
+        select At(
+            $"interpretations[{item.i}].readings",
+            "readings-too-few",
+            $"“{item.interpretation.Setting}”须至少列出两种解释，否则没有可选择的。",
+            $"'{item.interpretation.Setting}' needs at least two readings; otherwise there is nothing to choose.");
+
+    // Each circle once, at its first member in the order of declaration.
+    private static IEnumerable<(int Index, IReadOnlyList<string> Members)> Circles(IReadOnlyList<string> codes, ILookup<string, string> next)
+    {
+        var before = next.SelectMany(from => from.Select(to => (from.Key, to))).ToLookup(pair => pair.to, pair => pair.Key);
+        var told = new HashSet<string>();
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!told.Contains(codes[i]) && Reached(codes[i], next) is var after && after.Contains(codes[i]))
+            {
+                after.IntersectWith(Reached(codes[i], before));
+                told.UnionWith(after);
+                yield return (i, [.. codes.Where(after.Contains).Distinct()]);
+            }
+        }
+    }
+
+    private static HashSet<string> Reached(string code, ILookup<string, string> next)
+    {
+        var reached = new HashSet<string>();
+        var open = new Queue<string>(next[code]);
+        while (open.TryDequeue(out var at))
+        {
+            if (reached.Add(at))
+            {
+                foreach (var further in next[at])
+                {
+                    open.Enqueue(further);
+                }
+            }
+        }
+
+        return reached;
+    }
+}

@@ -1,0 +1,110 @@
+using BenchmarkDotNet.Attributes;
+using Commendation.Application;
+using Commendation.Application.Common;
+using Commendation.Application.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Benchmarks;
+
+/// <summary>
+/// One act over SQLite — load, decide, save, journal — against the same rows written with plain ADO.NET in one transaction on the same
+/// kind of file. Target: at most 2 times.
+/// </summary>
+[MemoryDiagnoser]
+public class ActBenchmark
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("commendation-benchmark-").FullName;
+    private ServiceProvider _services = null!;
+    private SqliteConnection _plain = null!;
+    private Guid _nomination;
+    private int _plainVersion = 1_000_000;
+
+    [GlobalSetup]
+    public async Task Setup()
+    {
+        var file = Path.Combine(_folder, "act.db");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file}" }).Build();
+        _services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration).BuildServiceProvider();
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
+        _ = (await scope.ServiceProvider.GetRequiredService<CampaignFolders>().Open(Qinghai.Folder, CancellationToken.None)).Value;
+        _nomination = (await Send(new CreateNomination(
+            Qinghai.Code, "630102", new DateOnly(2021, 7, 9), "advanced-individual", NomineeKind.Individual, "合成人员", "630102198001010019", null, Qinghai.SoundIndividual()))).Id;
+
+        // The same file, so that both pay for the same disk and the same pragmas.
+        _plain = new SqliteConnection($"Data Source={file}");
+        await _plain.OpenAsync();
+        await using var pragmas = _plain.CreateCommand();
+        pragmas.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        await pragmas.ExecuteNonQueryAsync();
+    }
+
+    [GlobalCleanup]
+    public async Task Cleanup()
+    {
+        await _plain.DisposeAsync();
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Benchmark(Baseline = true)]
+    public void PlainAdo()
+    {
+        using var transaction = _plain.BeginTransaction();
+        string campaign;
+        using (var load = _plain.CreateCommand())
+        {
+            load.Transaction = transaction;
+            load.CommandText = "SELECT * FROM Nominations WHERE Id = $id";
+            load.Parameters.AddWithValue("$id", _nomination);
+            using var reader = load.ExecuteReader();
+            reader.Read();
+            campaign = reader.GetString(reader.GetOrdinal("CampaignId"));
+        }
+
+        using (var update = _plain.CreateCommand())
+        {
+            update.Transaction = transaction;
+            update.CommandText = "UPDATE Nominations SET Records = $records, LastActOn = $on WHERE Id = $id";
+            update.Parameters.AddWithValue("$records", "[{\"code\":\"leadership-study\",\"stage\":\"unit-recommendation\",\"by\":\"党组会\",\"on\":\"2021-07-09\",\"favourable\":true,\"remarks\":\"同意\"}]");
+            update.Parameters.AddWithValue("$on", "2021-07-09");
+            update.Parameters.AddWithValue("$id", _nomination);
+            update.ExecuteNonQuery();
+        }
+
+        using (var journal = _plain.CreateCommand())
+        {
+            journal.Transaction = transaction;
+            journal.CommandText = """
+                INSERT INTO Journal (Id, CampaignId, SubjectKind, SubjectId, Sequence, Act, Actor, "On", RecordedAt, Clause, "From", "To", PolicyVersion, Details)
+                VALUES ($id, $campaign, 'nomination', $subject, $sequence, 'record', '630102', '2021-07-09', '2026-01-01 00:00:00', '4.1.a', 'unit-recommendation', 'unit-recommendation', $version, $details)
+                """;
+            journal.Parameters.AddWithValue("$id", Guid.CreateVersion7());
+            journal.Parameters.AddWithValue("$campaign", campaign);
+            journal.Parameters.AddWithValue("$subject", _nomination);
+            journal.Parameters.AddWithValue("$sequence", _plainVersion++);
+            journal.Parameters.AddWithValue("$version", Qinghai.Policy.Version);
+            journal.Parameters.AddWithValue("$details", "{\"record\":\"leadership-study\",\"by\":\"党组会\",\"favourable\":\"true\",\"clause\":\"4.1.a\"}");
+            journal.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    [Benchmark]
+    public Task<NominationView> Act() => Send(new FileRecord(
+        Qinghai.Code, _nomination, "630102", new DateOnly(2021, 7, 9), null, "leadership-study", "党组会", Favourable: true, "同意"));
+
+    private async Task<T> Send<T>(ICommand<T> command)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command)).Value;
+    }
+}

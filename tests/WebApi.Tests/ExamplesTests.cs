@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Commendation.WebApi.Tests.House;
+using static Commendation.WebApi.Tests.House.ApiHost;
+
+namespace Commendation.WebApi.Tests;
+
+/// <summary>
+/// The examples of the documentation are answers of the running API. With COMMENDATION_RECORD_EXAMPLES=1 this test records them anew;
+/// otherwise it compares their structure, so that they cannot rot.
+/// </summary>
+public sealed class ExamplesTests : IDisposable
+{
+    private readonly ApiHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Examples_are_what_the_API_answers()
+    {
+        await MainJobTests.Walk(_host);
+        await Refusals();
+        await Reads();
+        await WhatTheWalkDoesWithout();
+
+        var recorded = Examples.From(_host);
+        if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
+        {
+            await File.WriteAllTextAsync(Repository.Examples, recorded);
+        }
+
+        Examples.Structure(JsonNode.Parse(recorded)).Should().BeEquivalentTo(
+            Examples.Structure(JsonNode.Parse(await File.ReadAllTextAsync(Repository.Examples))),
+            "an answer has changed; record the examples anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests");
+    }
+
+    private async Task Refusals()
+    {
+        var (police, group, government, client) = (_host.Office("63D03"), _host.Office("63LG"), _host.Office("63GOV"), _host.Client());
+        var nomination = await police.Nominates(Nominee.Person(30), on: "2021-07-09");
+        var posted = await police.BringsToPublicity(Nominee.Person(31));
+        var notice = await police.PostsLocally(on: "2021-07-12", posted);
+        var toSubmit = await police.BringsToSubmission(Nominee.Person(32));
+        var person = Nominee.Person(33);
+
+        await client.Send("GET", $"{Campaign}/nominations?sort=name");
+        await client.Send("GET", $"{Campaign}/nominations/{Guid.Parse("00000000-0000-7000-8000-000000000404")}");
+        await police.Sends("POST", $"{Campaign}/nominations", new { person.Award, person.Kind, person.Name, Nominee.Person(30).Identifier, on = "2021-07-09" });
+        await police.Sends("PATCH", $"{Campaign}/nominations/{nomination}/facts", new { facts = new { grade = "clerk" } }, ifMatch: "\"7\"");
+        await police.Sends("POST", $"{Campaign}/nominations", new { name = new string('一', BodyBytes) });
+        await client.Send("POST", $"{Campaign}/nominations", "name=王一", "63D03", mediaType: "text/plain");
+
+        foreach (var (office, path, body) in new (Office, string, object)[]
+        {
+            (police, "nominations", new { person.Award, person.Kind, person.Name, person.Identifier, facts = new { leadngPost = "clerk" }, on = "2021-07-09" }),
+            (police, $"nominations/{nomination}/records", new { code = "democratic-recomendation", by = "局党委", favourable = true, on = "2021-07-09" }),
+            (police, $"nominations/{nomination}/acts/recommend", new { on = "2021-07-09" }),
+            (police, "public-notices", new { stage = "local-publicity", nominations = new[] { nomination }, on = "2021-07-12" }),
+            (police, $"public-notices/{notice}/acts/close", new { on = "2021-07-19" }),
+            (police, $"public-notices/{notice}/objections", new { nominationId = posted, channel = "email", signed = false, statement = "反映情况。", arrivedOn = "2021-07-20" }),
+            (police, "submissions", new { stage = "submission", nominations = new[] { toSubmit }, report = Office.Report, on = "2021-07-26" }),
+            (group, "proposed-lists", new { stage = "proposed-list", nominations = new[] { toSubmit }, on = "2021-08-09" }),
+            (government, "decisions", new { documentNumber = "青政〔2021〕41号", on = "2021-08-27" }),
+            (group, "revocations", new { ground = "弄虚作假。", document = "青政〔2021〕50号", on = "2021-11-01" }),
+            (group, "waivers", new { element = "rank-ceiling", reason = "工作需要。", on = "2021-08-09" }),
+            (group, "sanctions", new { sanction = "disqualify-organization", organisation = "63D12", ground = "未按规定程序推荐。", document = "青评组〔2021〕2号", on = "2021-08-09" }),
+        })
+        {
+            (await office.Sends("POST", $"{Campaign}/{path}", body)).Status.Should().Be(422, "{0}", path);
+        }
+
+        await police.Sends("PATCH", $"{Campaign}/nominations/{nomination}/facts", new { facts = new { rank = "clerk" }, on = "2021-07-09" });
+        await client.Send("POST", "/api/v1/rules/evaluate", Requests.Json(new { campaign = "qinghai-petition-2018-2020", award = "advanced-indvidual", facts = new { } }));
+        await client.Send("GET", "/api/v1/working-days?from=2035-01-01&to=2035-01-31");
+        await client.Send("GET", "/api/v1/working-days/window?postedOn=2035-01-01");
+    }
+
+    private async Task Reads()
+    {
+        var reader = _host.Office("630102");
+        var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
+        foreach (var path in new[]
+        {
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/forms/annex-4", $"nominations/{person}/history",
+            $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
+            "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",
+            "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",
+            $"proposed-lists/{(await reader.Reads(Campaign))["proposedListId"]}", $"decisions/{(await reader.Reads(Campaign))["decisionId"]}",
+            "honours", $"honours/{(await reader.Reads("honours"))["items[0].id"]}",
+            "/api/v1/working-days?from=2021-09-30&to=2021-10-09", "/api/v1/working-days/window?postedOn=2021-07-12&days=5",
+        })
+        {
+            await reader.Reads(path);
+        }
+    }
+
+    private async Task WhatTheWalkDoesWithout()
+    {
+        var (police, group, government) = (_host.Office("63D03"), _host.Office("63LG"), _host.Office("63GOV"));
+        (await _host.Client().Send("POST", "/api/v1/rules/evaluate", Requests.Json(new { campaign = "qinghai-petition-2018-2020", award = "advanced-individual", Nominee.Person(1).Facts }))).Accepted();
+        await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
+
+        var nomination = await police.BringsToPublicity(Nominee.Person(40));
+        var notice = await police.PostsLocally(on: "2021-07-12", nomination);
+        var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");
+        await police.Upholds(notice, objection, "经核查属实。", on: "2021-07-15");
+        foreach (var act in new[] { "uphold", "dismiss" })
+        {
+            (await police.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/{act}", new { finding = "经核查属实。", on = "2021-07-15" })).Refused(422, "objection-decided");
+        }
+
+        await group.LaysSanction("disqualify-organisation", "63D03", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-30");
+        var honour = Guid.Parse((await government.Reads("honours"))["items[0].id"]!);
+        var revocation = new { ground = "弄虚作假骗取荣誉。", document = "青政〔2021〕50号", on = "2021-11-01" };
+        await government.Revokes(honour, revocation.ground, revocation.document, revocation.on);
+        (await government.Sends("POST", $"{Campaign}/honours/{honour}/revocation", revocation)).Refused(422, "already-revoked");
+        await government.Posts("revocations", new { award = "advanced-collective", revocation.ground, revocation.document, revocation.on });
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Commendation.WebApi.Tests.House;
+
+/// <summary>What the API answered.</summary>
+public sealed record Answer(int Status, string Text, string? MediaType, HttpResponseHeaders Headers)
+{
+    /// <summary>The body as JSON.</summary>
+    public JsonNode Body => JsonNode.Parse(Text)!;
+
+    /// <summary>Key of what was created or shown.</summary>
+    public Guid Id => Body["id"]!.GetValue<Guid>();
+
+    /// <summary>The violations of a refusal.</summary>
+    public IReadOnlyList<JsonNode> Violations => [.. Body["violations"]!.AsArray().Select(violation => violation!)];
+
+    /// <summary>The member at a path such as <c>publications[0].lastDay</c>, as text; null when it is null or absent.</summary>
+    public string? this[string path]
+    {
+        get
+        {
+            JsonNode? node = Body;
+            foreach (var step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
+            {
+                node = step[0] == '[' ? node?[int.Parse(step[1..^1])] : node?[step];
+            }
+
+            return node?.ToString();
+        }
+    }
+
+    /// <summary>Insists that the request was accepted.</summary>
+    public Answer Accepted()
+    {
+        Status.Should().BeInRange(200, 299, "{0}", Text);
+        return this;
+    }
+
+    /// <summary>Insists that the request was refused with this status and that one of the violations has this code; gives that violation.</summary>
+    public JsonNode Refused(int status, string code)
+    {
+        Status.Should().Be(status, "{0}", Text);
+        MediaType.Should().Be("application/problem+json");
+        Violations.Select(violation => (string?)violation["code"]).Should().Contain(code, "{0}", Text);
+        return Violations.First(violation => (string?)violation["code"] == code);
+    }
+}
+
+/// <summary>Sends requests.</summary>
+internal static class Requests
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>JSON of an anonymous object; members that are null are left out.</summary>
+    public static string Json(object body) => JsonSerializer.Serialize(body, Options);
+
+    public static async Task<Answer> Send(
+        this HttpClient http, string method, string path, string? body = null, string? actor = null, string? ifMatch = null, string? language = null, string mediaType = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, mediaType);
+        }
+
+        foreach (var (name, value) in new[] { ("Acting-Organisation", actor), ("If-Match", ifMatch), ("Accept-Language", language) })
+        {
+            if (value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        using var response = await http.SendAsync(request);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
+    }
+}

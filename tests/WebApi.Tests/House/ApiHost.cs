@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.WebApi.Tests.House;
+
+/// <summary>The real host over an empty database file of its own, with the campaign that the repository ships. Its clock stands still.</summary>
+public class ApiHost : WebApplicationFactory<Program>
+{
+    /// <summary>Largest body that this host takes; small, so that a test can exceed it.</summary>
+    public const int BodyBytes = 256 * 1024;
+
+    /// <summary>The campaign under test.</summary>
+    public const string Campaign = "/api/v1/campaigns/qinghai-petition-2018-2020";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("commendation-").FullName;
+
+    /// <summary>The day on which the tests take place, in Xining.</summary>
+    public static DateOnly Today { get; } = new(2021, 12, 1);
+
+    /// <summary>Every exchange with the host, for the documentation's examples.</summary>
+    public Exchanges Exchanges { get; } = new();
+
+    /// <summary>The day that this host lives on.</summary>
+    protected virtual DateOnly Clock => Today;
+
+    private string DatabaseFile => Path.Combine(_folder, "commendation.db");
+
+    /// <summary>A client that speaks for an organisation.</summary>
+    public Office Office(string code) => new(Client(), code);
+
+    /// <summary>A client without any manners of its own.</summary>
+    public HttpClient Client() => CreateDefaultClient(new Listener(Exchanges));
+
+    /// <summary>Everything that is stored, as text: two equal dumps mean that nothing was stored in between.</summary>
+    public string Stored()
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly");
+        connection.Open();
+        var tables = Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Select(row => row.Trim()).ToList();
+        return string.Concat(tables.Select(table => $"{table}\n{string.Concat(Rows(connection, $"SELECT * FROM \"{table}\""))}"));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
+        builder.UseSetting("Database:Provider", "Sqlite");
+        builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static List<string> Rows(SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            var row = new StringBuilder();
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                row.Append(CultureInfo.InvariantCulture, $"{(reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(i))}\t");
+            }
+
+            rows.Add(row.Append('\n').ToString());
+        }
+
+        return rows;
+    }
+
+    private sealed class StoppedClock(DateOnly today) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(today.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);
+    }
+
+    private sealed class Listener(Exchanges exchanges) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var asked = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            exchanges.Add(new Exchange(
+                request.Method.Method, request.RequestUri!.AbsolutePath, asked, (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken)));
+            return response;
+        }
+    }
+}
+
+/// <summary>One request and its answer.</summary>
+public sealed record Exchange(string Method, string Path, string? Asked, int Status, string Answered);
+
+/// <summary>Requests and answers in the order in which they were made.</summary>
+public sealed class Exchanges
+{
+    private readonly List<Exchange> _all = [];
+
+    /// <summary>A copy of what was heard so far.</summary>
+    public IReadOnlyList<Exchange> All
+    {
+        get
+        {
+            lock (_all)
+            {
+                return [.. _all];
+            }
+        }
+    }
+
+    internal void Add(Exchange exchange)
+    {
+        lock (_all)
+        {
+            _all.Add(exchange);
+        }
+    }
+}
+
+/// <summary>Places in the repository.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Campaigns { get; } = Path.Combine(Root, "campaigns");
+
+    public static string Qinghai { get; } = Path.Combine(Campaigns, "qinghai-petition-2018-2020");
+
+    public static string Examples { get; } = Path.Combine(Root, "src", "WebApi", "OpenApi", "examples.json");
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Commendation.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
