@@ -6,7 +6,10 @@ namespace Commendation.Infrastructure.Tests.PolicyFiles;
 /// <summary>The campaign folder that the repository ships, and edited copies of it.</summary>
 internal static class Qinghai
 {
-    public static string Folder { get; } = Path.Combine(Root(), "campaigns", "qinghai-petition-2018-2020");
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Folder { get; } = Path.Combine(Root, "campaigns", "qinghai-petition-2018-2020");
 
     public static CampaignFiles Files { get; } = CampaignFiles.Read(Folder).Value;
 
@@ -31,7 +34,7 @@ internal static class Qinghai
         return files.With(name, text[..at] + @new + text[(at + old.Length)..]);
     }
 
-    private static string Root()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Commendation.sln")))

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Commendation.Infrastructure.Tests.PolicyFiles;
+
+/// <summary>architecture/language.md stays true: every example loads, every key of the grammar is named.</summary>
+public partial class LanguageGuideTests
+{
+    private static readonly string Guide = File.ReadAllText(Path.Combine(Qinghai.Root, "architecture", "language.md")).ReplaceLineEndings("\n");
+
+    private static readonly Dictionary<string, (string File, string Text)> Examples = Fence().Matches(Guide).ToDictionary(
+        match => match.Groups["id"].Value,
+        match => (match.Groups["file"] is { Success: true } file ? file.Value : "campaign.yaml", match.Groups["text"].Value));
+
+    public static TheoryData<string> Ids => [.. Examples.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void An_example_loads(string id) =>
+        SmallFolder.Read(Examples[id].Text, Examples[id].File).Violations
+            .Select(violation => $"{violation.Place}: {violation.Code} {violation.Message.En}").Should().BeEmpty();
+
+    [Fact]
+    public void Every_block_of_the_guide_is_an_example() =>
+        Regex.Count(Guide, "^```[a-z]", RegexOptions.Multiline).Should().Be(Examples.Count).And.BeGreaterThan(18);
+
+    [Fact]
+    public void Every_key_of_the_grammar_is_named()
+    {
+        var keys = Directory.GetFiles(Path.Combine(Qinghai.Root, "src", "Infrastructure", "PolicyFiles"), "*.cs")
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value))
+            .Distinct()
+            .ToList();
+
+        keys.Count.Should().BeGreaterThan(60);
+        keys.Where(key => !Regex.IsMatch(Guide, $"\\b{key}\\b")).Should().BeEmpty();
+    }
+
+    [GeneratedRegex("^```(?:yaml|csv) id=(?<id>[a-z-]+)(?: file=(?<file>[a-z.]+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex("\\.(?:Required|Optional|OptionalValue|Raw|Has)\\(\\s*\"(?<key>[a-zA-Z]+)\"")]
+    private static partial Regex Key();
+}

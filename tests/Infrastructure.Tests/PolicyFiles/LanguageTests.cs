@@ -1,0 +1,215 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Infrastructure.Tests.PolicyFiles;
+
+/// <summary>
+/// Faulty uses of lists, derivations, exceptions, titles, channels and limits over a minimal campaign. Every fault is found once, in its own
+/// line, with the nearest name where there is one.
+/// </summary>
+public class LanguageTests
+{
+    private const string Honours = """
+        facts:
+          - code: honours
+            kind: list
+            label: { zh: 荣誉, en: honours }
+            items:
+              - { code: year, kind: number, label: { zh: 年份, en: year } }
+              - { code: weight, kind: number, decimals: 1, label: { zh: 分量, en: weight } }
+              - { code: note, kind: text, label: { zh: 备注, en: note } }
+          - { code: front, kind: boolean, label: { zh: 一线, en: front } }
+          - { code: field, kind: choice, scale: field, label: { zh: 领域, en: field } }
+        scales:
+          - code: field
+            ordered: false
+            values:
+              - { code: science, label: { zh: 科学, en: science } }
+              - { code: teaching, label: { zh: 教学, en: teaching } }
+
+        """;
+
+    private const string Figures = """
+        limits:
+          - code: by-size
+            clause: "1"
+            title: { zh: 分档, en: by size }
+            awards: [person]
+            members: { fact: frontLine, is: true }
+
+        """;
+
+    private static readonly Dictionary<string, Fault> Faults = new()
+    {
+        ["unknown fact in where"] = new(Derived("{ count: { of: honours, where: { fact: yeer, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'year'"),
+        ["fact of the nominee in where"] = new(Derived("{ count: { of: honours, where: { fact: front, is: true } } }"), "unknown-fact", "- { code: derived"),
+        ["unknown list"] = new(Derived("{ count: { of: honors, where: { fact: year, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'honours'"),
+        ["count of what is no list"] = new(Derived("{ count: { of: front, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
+        ["count as a yes or no"] = new(Derived("{ count: { of: honours, where: { fact: year, is: 2020 } } }", "boolean"), "not-derivable", "- { code: derived"),
+        ["years in tenths"] = new(Derived("{ consecutiveYears: { of: honours, year: weight, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
+        ["years in words"] = new(Derived("{ consecutiveYears: { of: honours, year: note, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
+        ["unknown year"] = new(Derived("{ consecutiveYears: { of: honours, year: yeer, where: { fact: year, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'year'"),
+        ["last of no items"] = new(Derived("{ last: { of: honours, by: year, count: 0 } }", "list"), "not-derivable", "- { code: derived"),
+        ["last by a text"] = new(Derived("{ last: { of: honours, by: note, count: 3 } }", "list"), "not-derivable", "- { code: derived"),
+        ["last as a number"] = new(Derived("{ last: { of: honours, by: year, count: 3 } }"), "not-derivable", "- { code: derived"),
+        ["two derivations"] = new(Derived("{ count: { of: honours, where: { fact: year, is: 1 } }, highest: [field] }"), "too-many-keys", "- { code: derived", Times: 2),
+        ["unknown derivation"] = new(Derived("{ cuont: { of: honours, where: { fact: year, is: 1 } } }"), "unknown-key", "- { code: derived", "'count'"),
+        ["full years to two days"] = new(
+            "facts:\n  - { code: a, kind: date, label: { zh: 甲, en: a } }\n  - { code: b, kind: number, label: { zh: 乙, en: b }, derive: { fullYears: { from: a, to: a, on: 2021-07-08 } } }",
+            "too-many-keys", "- { code: b,"),
+        ["lists that derive from each other"] = new(
+            "facts:\n  - { code: a, kind: list, label: { zh: 甲, en: a }, derive: { last: { of: b, by: year, count: 1 } } }\n  - { code: b, kind: list, label: { zh: 乙, en: b }, derive: { last: { of: a, by: year, count: 1 } } }",
+            "fact-order", "- { code: a,", "'b'"),
+        ["list that derives from itself"] = new(
+            "facts:\n  - { code: a, kind: list, label: { zh: 甲, en: a }, derive: { last: { of: a, by: year, count: 1 } } }", "fact-order", "- { code: a,", "'a'"),
+        ["count of a list that is declared later"] = new(
+            "facts:\n  - { code: n, kind: number, label: { zh: 数, en: n }, derive: { count: { of: later, where: { fact: x, is: true } } } }\n  - { code: later, kind: list, label: { zh: 后, en: later }, items: [{ code: x, kind: boolean, label: { zh: 乙, en: x } }] }",
+            "fact-order", "- { code: n,", "'later'"),
+        ["list without items"] = new("facts:\n  - { code: a, kind: list, label: { zh: 甲, en: a } }", "missing-key", "- { code: a,"),
+        ["list in a list"] = new(
+            "facts:\n  - code: a\n    kind: list\n    label: { zh: 甲, en: a }\n    items:\n      - { code: b, kind: list, label: { zh: 乙, en: b } }", "list-in-list", "- { code: b,"),
+        ["item twice"] = new(
+            "facts:\n  - code: a\n    kind: list\n    label: { zh: 甲, en: a }\n    items:\n      - { code: b, kind: text, label: { zh: 乙, en: b } }\n      - { code: b, kind: date, label: { zh: 丙, en: c } }",
+            "code-twice", "- { code: b, kind: date"),
+        ["item whose range is empty"] = new(
+            "facts:\n  - code: a\n    kind: list\n    label: { zh: 甲, en: a }\n    items:\n      - { code: b, kind: number, min: 5, max: 4, label: { zh: 乙, en: b } }", "fact-range", "- { code: b,"),
+
+        ["share of what is no list"] = new(Honours + Rule("{ share: front, where: { fact: year, is: 2020 }, atLeast: 50% }"), "not-a-list", "require: "),
+        ["share of an unknown list"] = new(Honours + Rule("{ share: honnours, where: { fact: year, is: 2020 }, atLeast: 50% }"), "unknown-fact", "require: ", "'honours'"),
+        ["share by an unknown fact"] = new(Honours + Rule("{ share: honours, where: { fact: yaer, is: 2020 }, atLeast: 50% }"), "unknown-fact", "require: ", "'year'"),
+        ["share with two bounds"] = new(Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atLeast: 50%, atMost: 60% }"), "too-many-keys", "require: "),
+        ["share as a decimal"] = new(Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atLeast: 0.5 }"), "share-not-exact", "require: "),
+        ["more of two than two"] = new(
+            Honours + Rule("{ atLeastOf: { count: 3, conditions: [{ fact: front, is: true }, { fact: field, is: science }] } }"), "count-out-of-range", "require: "),
+        ["list compared with a value"] = new(Honours + Rule("{ fact: honours, atLeast: 3 }"), "not-comparable", "require: "),
+        ["exception without a clause"] = new(
+            Honours + Rule("{ fact: front, is: true }") + "        unless:\n          - { title: { zh: 例外, en: exception }, when: { fact: field, is: science } }\n", "missing-key", "- { title: "),
+        ["exception that reads an unknown fact"] = new(
+            Honours + Rule("{ fact: front, is: true }") + "        unless:\n          - { clause: \"1\", title: { zh: 例外, en: exception }, when: { fact: feild, is: science } }\n",
+            "unknown-fact", "when: { fact: feild", "'field'"),
+
+        ["title without a condition"] = new(Awards("titles: [{ clause: \"1\", title: { zh: 甲, en: a } }]"), "missing-key", "titles: "),
+        ["title by an unknown value"] = new(Awards("titles: [{ clause: \"1\", title: { zh: 甲, en: a }, when: { fact: rank, is: haed } }]"), "fact-wrong-type", "titles: ", "'head'"),
+        ["award conferred by nobody"] = new(Awards("conferredBy: offise"), "role-unknown", "conferredBy: ", "'office'"),
+        ["unknown kind of reward"] = new(Awards("rewards: [{ kind: merrit, clause: \"1\" }]"), "unknown-value", "rewards: ", "'merit'"),
+        ["death that is no date"] = new("posthumous: { clause: \"1\", diedOn: frontLine }", "wrong-type", "posthumous"),
+        ["death by an unknown fact"] = new("posthumous: { clause: \"1\", diedOn: frontLin }", "unknown-fact", "posthumous", "'frontLine'"),
+        ["surplus beyond the whole"] = new("quotas: { clause: \"1\", surplus: { clause: \"1\", share: 120% } }", "share-not-exact", "quotas"),
+        ["surplus without a share"] = new("quotas: { clause: \"1\", surplus: { clause: \"1\", roundUp: true } }", "missing-key", "quotas"),
+        ["separate places that the table gives away"] = new(
+            "awards:\n  - { code: person, kind: individual, title: { zh: 甲, en: a }, places: 10, clause: \"1\" }\n  - { code: unit, kind: collective, title: { zh: 乙, en: b }, places: 4, clause: \"1\" }\nchannels:\n  - { code: apart, clause: \"1\", title: { zh: 单列, en: apart }, award: person, countsInsideTotal: true, places: 3 }",
+            "quota-sum", "code: person", "3 of them listed separately"),
+        ["handing on in the middle"] = new(
+            "procedure:\n  clause: \"1\"\n  stages:\n    - { code: a, kind: recommendation, clause: \"1\", title: { zh: 甲, en: a }, by: recommender }\n    - { code: b, kind: forwarding, clause: \"1\", title: { zh: 乙, en: b }, by: office }\n    - { code: c, kind: listing, clause: \"1\", title: { zh: 丙, en: c }, by: office }\n    - { code: d, kind: decision, clause: \"1\", title: { zh: 丁, en: d }, by: office }",
+            "procedure-ends-early", "- { code: b,"),
+        ["what becomes of a suspended term misspelt"] = new(
+            "procedure:\n  clause: \"1\"\n  stages:\n    - { code: a, kind: recommendation, clause: \"1\", title: { zh: 甲, en: a }, by: recommender }\n    - { code: b, kind: publicity, clause: \"1\", title: { zh: 乙, en: b }, by: office, term: { calendarDays: 7, clause: \"1\", afterSuspension: keep-running } }\n    - { code: d, kind: decision, clause: \"1\", title: { zh: 丁, en: d }, by: office }",
+            "unknown-value", "- { code: b,", "'keeps-running'"),
+
+        ["planned base of a part"] = new(Figures + "    within: { fact: rank, is: head }\n    atMost: 20%\n    base: planned\n", "limit-base", "base: planned"),
+        ["base of a count"] = new(Figures + "    atMost: 5\n    base: planned\n", "unknown-key", "base: planned"),
+        ["unknown channel"] = new(
+            "channels:\n  - { code: apart, clause: \"1\", title: { zh: 单列, en: apart }, award: person, countsInsideTotal: false }\n" + Figures + "    atMost: 20%\n    exceptChannels: [appart]\n",
+            "channel-unknown", "exceptChannels", "'apart'"),
+        ["figures for the whole list"] = new(Figures + "    figures: { atMost: [{ figure: 2 }] }\n", "limit-scope", "- code: by-size"),
+        ["tiers of the whole list"] = new(Figures + "    tiers: [county]\n    atMost: 20%\n", "limit-scope", "- code: by-size"),
+        ["figures that bound both ways"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2 }], atLeast: [{ figure: 1 }] }\n", "too-many-keys", "figures: "),
+        ["figures and a figure"] = new(Figures + "    scope: organisation\n    atMost: 3\n    figures: { atMost: [{ figure: 2 }] }\n", "too-many-keys", "- code: by-size"),
+        ["figure left out"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ tiers: [county] }] }\n", "missing-key", "figures: "),
+        ["figure for an unknown organisation"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, organisations: [C22] }] }\n", "organisation-unknown", "figures: ", "'C2'"),
+        ["figure for an unknown tier"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, tiers: [conty] }] }\n", "unknown-tier", "figures: ", "'county'"),
+        ["figure behind one for everybody"] = new(
+            Figures + "    scope: organisation\n    figures:\n      atMost:\n        - { figure: 2 }\n        - { figure: 1, organisations: [C1] }\n", "figure-shadowed", "- { figure: 1"),
+        ["figure behind a wider one that is not its neighbour"] = new(
+            Figures + "    scope: organisation\n    figures:\n      atMost:\n        - { figure: 2, allottedAtLeast: 5 }\n        - { figure: 3, organisations: [C2] }\n        - { figure: 4, tiers: [county], allottedAtLeast: 8 }\n",
+            "figure-shadowed", "- { figure: 4"),
+        ["figure for allotments that contradict each other"] = new(
+            Figures + "    scope: organisation\n    figures: { atLeast: [{ figure: 50%, allottedAtLeast: 8, allottedBelow: 8 }] }\n", "figure-empty", "figures: "),
+        ["figure that is no exact share"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 5/4 }] }\n", "share-not-exact", "figures: "),
+        ["unknown scope"] = new(Figures + "    scope: organization\n    atMost: 3\n", "unknown-value", "scope: ", "'organisation'"),
+        ["unknown value to cover"] = new(Honours + Covering("covers: { fact: field, values: [science, teahcing] }"), "fact-wrong-type", "covers: ", "'teaching'"),
+        ["unknown fact to cover"] = new(Honours + Covering("covers: { fact: feild, values: [science] }"), "unknown-fact", "covers: ", "'field'"),
+        ["value to cover twice"] = new(Honours + Covering("covers: { fact: field, values: [science, science] }"), "code-twice", "- { code: fields"),
+        ["bound beside what is to be covered"] = new(Honours + Covering("atMost: 3, covers: { fact: field, values: [science] }"), "too-many-keys", "- { code: fields"),
+        ["fault behind a limit that covers several values"] = new(
+            Honours + Covering("covers: { fact: field, values: [science, teaching] }") + "  - { code: next, clause: \"1\", title: { zh: 后, en: next }, awards: [persom], reported: true }\n",
+            "award-unknown", "- { code: next", "'person'"),
+        ["fault in a limit that covers several values"] = new(
+            Honours + "limits:\n  - { code: fields, clause: \"1\", title: { zh: 领域, en: fields }, awards: [persom], covers: { fact: field, values: [science, teaching] } }\n",
+            "award-unknown", "- { code: fields", "'person'"),
+    };
+
+    public static TheoryData<string> Names => [.. Faults.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_faulty_use_is_found_once_in_its_line(string name)
+    {
+        var fault = Faults[name];
+        var text = fault.Text.ReplaceLineEndings("\n");
+        var line = text[..text.IndexOf(fault.At, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+        var violations = SmallFolder.Read(text).Violations;
+
+        violations.Should().HaveCount(fault.Times, because: Listed(violations));
+        violations[0].Code.Should().Be(fault.Code, because: Listed(violations));
+        violations[0].Place.Should().StartWith($"campaign.yaml:{line}:", because: Listed(violations));
+        violations[0].Message.En.Should().Contain(fault.Says ?? " ");
+        violations[0].Message.Zh.Should().NotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public void The_minimal_campaign_and_the_texts_that_the_faults_are_put_into_load()
+    {
+        string[] sound =
+        [
+            "checkDigits: warn",
+            Derived("{ count: { of: honours, where: { fact: year, is: 2020 } } }"),
+            Derived("{ last: { of: honours, by: weight, count: 3 } }", "list"),
+            Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atMost: 50% }"),
+            Awards("conferredBy: office"),
+            Figures + "    atMost: 20%\n",
+            Honours + Covering("covers: { fact: field, values: [science, teaching] }"),
+        ];
+
+        sound.SelectMany(text => SmallFolder.Read(text).Violations).Should().BeEmpty();
+    }
+
+    private static string Derived(string derive, string kind = "number") =>
+        Honours.Replace("scales:", $"  - {{ code: derived, kind: {kind}, label: {{ zh: 推算, en: derived }}, derive: {derive} }}\nscales:", StringComparison.Ordinal);
+
+    private static string Rule(string require) => $$"""
+        awards:
+          - { code: unit, kind: collective, title: { zh: 先进集体, en: Advanced Collective }, places: 4, clause: "1" }
+          - code: person
+            kind: individual
+            title: { zh: 先进个人, en: Advanced Individual }
+            places: 10
+            clause: "1"
+            rules:
+              - code: rule
+                clause: "1"
+                title: { zh: 规则, en: rule }
+                require: {{require}}
+
+        """;
+
+    private static string Awards(string more) => $$"""
+        awards:
+          - { code: unit, kind: collective, title: { zh: 先进集体, en: Advanced Collective }, places: 4, clause: "1" }
+          - code: person
+            kind: individual
+            title: { zh: 先进个人, en: Advanced Individual }
+            places: 10
+            clause: "1"
+            {{more}}
+
+        """;
+
+    private static string Covering(string covers) =>
+        $"limits:\n  - {{ code: fields, clause: \"1\", title: {{ zh: 领域, en: fields }}, awards: [person], {covers} }}\n";
+
+    private static string Listed(IEnumerable<Violation> violations) =>
+        string.Concat(violations.Select(violation => $"\n{violation.Place}: {violation.Code} {violation.Message.En}".Replace('{', '(').Replace('}', ')')));
+
+    private sealed record Fault(string Text, string Code, string At, string? Says = null, int Times = 1);
+}
