@@ -51,7 +51,6 @@ internal static class OpenApi
 
     private static readonly Dictionary<string, JsonNode> ParameterExamples = new()
     {
-        ["campaign"] = "qinghai-petition-2018-2020",
         ["material"] = "annex-4",
         ["file"] = "quotas.csv",
         ["from"] = "2021-09-30",
@@ -77,6 +76,9 @@ internal static class OpenApi
         using var stream = typeof(OpenApi).Assembly.GetManifestResourceStream("examples.json")!;
         return JsonNode.Parse(stream)!;
     });
+
+    // Codes of a campaign come from its recorded answers: the program names none.
+    private static string Recorded(string operation, string member) => (string)Examples.Value["operations"]![operation]!["response"]![member]!;
 
     public static void Configure(OpenApiOptions options)
     {
@@ -133,7 +135,7 @@ internal static class OpenApi
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
-            parameter.Example ??= ParameterExamples.GetValueOrDefault(parameter.Name!)?.DeepClone();
+            parameter.Example ??= parameter.Name == "campaign" ? Recorded("getCampaign", "code") : ParameterExamples.GetValueOrDefault(parameter.Name!)?.DeepClone();
             if (ValuesOf(parameter.Name!, metadata) is { } values && parameter.Schema is OpenApiSchema schema)
             {
                 schema.Enum = [.. values.Select(value => (JsonNode)value)];
@@ -170,7 +172,7 @@ internal static class OpenApi
     {
         if (metadata.OfType<ActsForAnOrganisation>().Any())
         {
-            yield return Header(Answers.ActingHeader, "Code of the organisation that acts. 办理单位代码。", "630102", required: true);
+            yield return Header(Answers.ActingHeader, "Code of the organisation that acts. 办理单位代码。", Recorded("createNomination", "recommendedBy"), required: true);
         }
 
         if (metadata.OfType<ChecksVersion>().Any())
@@ -203,7 +205,7 @@ internal static class OpenApi
         if (status == "201")
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers["Location"] = Of("Where it can be read. 读取地址。", "/api/v1/campaigns/qinghai-petition-2018-2020");
+            response.Headers["Location"] = Of("Where it can be read. 读取地址。", $"/api/v1/campaigns/{Recorded("getCampaign", "code")}");
         }
 
         var type = context.Description.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode.ToString(CultureInfo.InvariantCulture) == status)?.Type;
