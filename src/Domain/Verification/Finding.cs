@@ -1,0 +1,32 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification;
+
+/// <summary>How much a finding weighs. Each of them fails a verification.</summary>
+public enum Severity
+{
+    /// <summary>错误: the policy does what its notice forbids, or cannot do what its notice asks for.</summary>
+    Error,
+
+    /// <summary>警告: something is idle, missing or doubtful.</summary>
+    Warning,
+
+    /// <summary>未判定: the part gave up within its stated bound; nothing is known.</summary>
+    Undecided,
+}
+
+/// <summary>One thing that a verification found (发现).</summary>
+/// <param name="Code">Stable kebab-case code, for example <c>rule-implied</c>.</param>
+/// <param name="Severity">How much it weighs.</param>
+/// <param name="Message">What is wrong and what to do about it.</param>
+public sealed record Finding(string Code, Severity Severity, Text Message)
+{
+    /// <summary>Id of the clause concerned; null where none is.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>Path of the element in the campaign file, for example <c>awards[0].rules[1]</c>, or the place in a scenario file; null for the whole campaign.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>An example that a person can follow, step by step or fact by fact; empty when the message says it all.</summary>
+    public IReadOnlyList<Text> Counterexample { get; init; } = [];
+}

@@ -1,0 +1,10 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+
+namespace Commendation.Domain.Verification;
+
+/// <summary>What is verified: a policy, the working days, and the same policy under other readings.</summary>
+/// <param name="Policy">The policy under the readings in force.</param>
+/// <param name="Calendar">Working days.</param>
+/// <param name="Under">The policy when these readings, by setting, take the place of those in force.</param>
+public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under);
