@@ -17,6 +17,7 @@ namespace Commendation.Benchmarks;
 /// kind of file. Target: at most 2 times.
 /// </summary>
 [MemoryDiagnoser]
+[WarmupCount(15)]
 public class ActBenchmark
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("commendation-benchmark-").FullName;
@@ -58,24 +59,17 @@ public class ActBenchmark
     public void PlainAdo()
     {
         using var transaction = _plain.BeginTransaction();
-        string campaign;
-        using (var load = _plain.CreateCommand())
-        {
-            load.Transaction = transaction;
-            load.CommandText = "SELECT * FROM Nominations WHERE Id = $id";
-            load.Parameters.AddWithValue("$id", _nomination);
-            using var reader = load.ExecuteReader();
-            reader.Read();
-            campaign = reader.GetString(reader.GetOrdinal("CampaignId"));
-        }
-
+        var nomination = Load("SELECT * FROM Nominations WHERE Id = $key", _nomination, transaction);
+        var campaign = Load("SELECT * FROM Campaigns WHERE Id = $key", nomination["CampaignId"], transaction);
         using (var update = _plain.CreateCommand())
         {
             update.Transaction = transaction;
-            update.CommandText = "UPDATE Nominations SET Records = $records, LastActOn = $on WHERE Id = $id";
+            update.CommandText = "UPDATE Nominations SET Records = $records, LastActOn = $on, Version = $next WHERE Id = $id AND Version = $version";
             update.Parameters.AddWithValue("$records", "[{\"code\":\"leadership-study\",\"stage\":\"unit-recommendation\",\"by\":\"党组会\",\"on\":\"2021-07-09\",\"favourable\":true,\"remarks\":\"同意\"}]");
             update.Parameters.AddWithValue("$on", "2021-07-09");
             update.Parameters.AddWithValue("$id", _nomination);
+            update.Parameters.AddWithValue("$version", nomination["Version"]);
+            update.Parameters.AddWithValue("$next", (long)nomination["Version"] + 1);
             update.ExecuteNonQuery();
         }
 
@@ -87,7 +81,7 @@ public class ActBenchmark
                 VALUES ($id, $campaign, 'nomination', $subject, $sequence, 'record', '630102', '2021-07-09', '2026-01-01 00:00:00', '4.1.a', 'unit-recommendation', 'unit-recommendation', $version, $details)
                 """;
             journal.Parameters.AddWithValue("$id", Guid.CreateVersion7());
-            journal.Parameters.AddWithValue("$campaign", campaign);
+            journal.Parameters.AddWithValue("$campaign", campaign["Id"]);
             journal.Parameters.AddWithValue("$subject", _nomination);
             journal.Parameters.AddWithValue("$sequence", _plainVersion++);
             journal.Parameters.AddWithValue("$version", Qinghai.Policy.Version);
@@ -96,6 +90,17 @@ public class ActBenchmark
         }
 
         transaction.Commit();
+    }
+
+    private Dictionary<string, object> Load(string sql, object key, SqliteTransaction transaction)
+    {
+        using var load = _plain.CreateCommand();
+        load.Transaction = transaction;
+        load.CommandText = sql;
+        load.Parameters.AddWithValue("$key", key);
+        using var reader = load.ExecuteReader();
+        reader.Read();
+        return Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue);
     }
 
     [Benchmark]

@@ -15,7 +15,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {
-        if ((await store.List(new CampaignByCode(campaign), ct)) is not [var found])
+        if (await store.FindCampaign(campaign, ct) is not { } found)
         {
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
@@ -104,11 +104,6 @@ internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, Dat
 {
     /// <summary>The context of an act that concerns no single nomination.</summary>
     public ActContext Context() => new(Rules, Campaign, Actor, On);
-}
-
-internal sealed class CampaignByCode : Specification<Campaign>
-{
-    public CampaignByCode(string code) => Query.Where(campaign => campaign.Code == code);
 }
 
 internal sealed class NominationsById : Specification<Nomination>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Common;
@@ -8,6 +9,9 @@ namespace Commendation.Application.Common;
 /// </summary>
 public interface IStore
 {
+    /// <summary>The campaign of this code, tracked; null when there is none.</summary>
+    Task<Campaign?> FindCampaign(string code, CancellationToken ct);
+
     /// <summary>The aggregate of this key inside a campaign, tracked; null when there is none.</summary>
     Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
         where T : Aggregate;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -10,13 +11,29 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>The store and the unit of work of one request, over one context.</summary>
 internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
-    public IEnumerable<Aggregate> Touched => context.ChangeTracker.Entries<Aggregate>().Select(entry => entry.Entity);
+    // What is tracked is known without comparing anything; the comparison is left to the save.
+    public IEnumerable<Aggregate> Touched
+    {
+        get
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = false;
+            var touched = context.ChangeTracker.Entries<Aggregate>().Select(entry => entry.Entity).ToList();
+            context.ChangeTracker.AutoDetectChangesEnabled = true;
+            return touched;
+        }
+    }
+
+    public async Task<Campaign?> FindCampaign(string code, CancellationToken ct)
+    {
+        await HoldConnection(ct);
+        return await Compiled<CampaignQuery>.In(context, CampaignByCode)(context, code, ct);
+    }
 
     public async Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
         where T : Aggregate
     {
         await HoldConnection(ct);
-        return await ByKey<T>.Query(context, campaignId, id, ct);
+        return await Compiled<KeyQuery<T>>.In(context, ByKey<T>)(context, campaignId, id, ct);
     }
 
     public async Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
@@ -79,15 +96,25 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     private Task HoldConnection(CancellationToken ct) =>
         context.Database.GetDbConnection().State == System.Data.ConnectionState.Closed ? context.Database.OpenConnectionAsync(ct) : Task.CompletedTask;
 
-    // Asked in nearly every request, so it is compiled once for each kind of thing and database.
-    private static class ByKey<T>
-        where T : Aggregate
-    {
-        private static readonly ConditionalWeakTable<IModel, Func<CommendationContext, Guid, Guid, CancellationToken, Task<T?>>> Compiled = [];
+    // Asked in nearly every request, so each is compiled once for each kind of database.
+    private delegate Task<Campaign?> CampaignQuery(CommendationContext context, string code, CancellationToken ct);
 
-        public static Task<T?> Query(CommendationContext context, Guid campaignId, Guid id, CancellationToken ct) =>
-            Compiled.GetValue(context.Model, _ => EF.CompileAsyncQuery((CommendationContext store, Guid campaign, Guid key, CancellationToken cancel) =>
-                store.Set<T>().SingleOrDefault(aggregate => aggregate.CampaignId == campaign && aggregate.Id == key)))(context, campaignId, id, ct);
+    private delegate Task<T?> KeyQuery<T>(CommendationContext context, Guid campaignId, Guid id, CancellationToken ct);
+
+    private static CampaignQuery CampaignByCode() => new(EF.CompileAsyncQuery((CommendationContext store, string code, CancellationToken cancel) =>
+        store.Set<Campaign>().SingleOrDefault(campaign => campaign.Code == code)));
+
+    private static KeyQuery<T> ByKey<T>()
+        where T : Aggregate =>
+        new(EF.CompileAsyncQuery((CommendationContext store, Guid campaign, Guid key, CancellationToken cancel) =>
+            store.Set<T>().SingleOrDefault(aggregate => aggregate.CampaignId == campaign && aggregate.Id == key)));
+
+    private static class Compiled<TQuery>
+        where TQuery : Delegate
+    {
+        private static readonly ConditionalWeakTable<IModel, TQuery> ByModel = [];
+
+        public static TQuery In(CommendationContext context, Func<TQuery> compile) => ByModel.GetValue(context.Model, _ => compile());
     }
 
     // The databases disagree on where missing values sort, and nothing lies beyond them; an empty value sorts first everywhere.
