@@ -1,7 +1,10 @@
 using System.Collections.ObjectModel;
 using System.Text;
+using Commendation.Application.Verification;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
@@ -12,7 +15,17 @@ public static class PolicyReader
     /// <summary>The policy, or every fault with file, line and column. Nothing in the files makes it throw.</summary>
     /// <param name="files">The text.</param>
     /// <param name="readings">Readings to use in place of the defaults, by setting.</param>
-    public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null)
+    public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null) =>
+        Located(files, readings).Select(read => read.Policy);
+
+    /// <summary>The policy with everything that a verification needs, or every fault.</summary>
+    /// <param name="files">The text.</param>
+    /// <param name="calendar">Working days.</param>
+    public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, WorkingCalendar calendar) =>
+        Located(files, null).Select(read => new VerifiablePolicy(
+            new Subject(read.Policy, calendar, readings => Read(files, readings).Value), read.Places.Place));
+
+    private static Outcome<(CampaignPolicy Policy, PlaceIndex Places)> Located(CampaignFiles files, IReadOnlyDictionary<string, string>? readings)
     {
         var findings = new Findings();
         foreach (var (name, text) in files.All.Where(file => Encoding.UTF8.GetByteCount(file.Value) > CampaignFiles.LargestFile))
@@ -50,7 +63,7 @@ public static class PolicyReader
 
         var places = new PlaceIndex(campaign, clauses, organisations, quotas);
         var misfits = PolicyChecks.Findings(policy).Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) }).ToList();
-        return misfits.Count > 0 ? Outcome.Refused(misfits) : policy;
+        return misfits.Count > 0 ? Outcome.Refused(misfits) : (policy, places);
     }
 
     private static CampaignPolicy Policy(Fields f, IReadOnlyList<Organisation> directory)

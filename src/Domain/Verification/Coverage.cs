@@ -1,0 +1,135 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification;
+
+/// <summary>
+/// Clause ledger and coverage (条款覆盖): every binding clause is carried by elements of the policy that can carry it, or is a judgement
+/// (认定) that a named body records; a clause that only describes is a frame.
+/// </summary>
+public static class Coverage
+{
+    /// <summary>Code of the part.</summary>
+    public const string Code = "coverage";
+
+    // Which elements can carry which sort of duty, by the key in the campaign file that cites the clause.
+    private static readonly IReadOnlyDictionary<ClauseKind, string[]> Carriers = new Dictionary<ClauseKind, string[]>
+    {
+        [ClauseKind.Fact] = ["awards.rules", "awards.rules.unless", "awards.titles"],
+        [ClauseKind.Attest] = ["procedure.stages.records"],
+        [ClauseKind.Limit] = ["limits", "awards.rules", "quotas.surplus", "channels"],
+        [ClauseKind.Quota] = ["quotas", "quotas.unusedPlaces", "quotas.surplus", "channels", "limits", "awards", "procedure.stages.takesPlace"],
+        [ClauseKind.Step] = ["procedure", "procedure.stages", "procedure.stages.records", "roles", "posthumous"],
+        [ClauseKind.Term] = ["procedure.stages.term", "procedure.stages.due"],
+        [ClauseKind.Material] = ["materials", "materials.formatClause", "procedure.stages.content", "procedure.stages.report"],
+        [ClauseKind.Sanction] = ["sanctions"],
+        [ClauseKind.Reward] = ["awards.rewards", "awards.titles", "awards"],
+    };
+
+    /// <summary>One line of the ledger.</summary>
+    /// <param name="Clause">The clause.</param>
+    /// <param name="CarriedBy">What carries it, for people; empty for a frame.</param>
+    /// <param name="JudgedBy">Titles of the roles that record a judgement under it; empty when none does.</param>
+    public sealed record Line(Clause Clause, IReadOnlyList<string> CarriedBy, IReadOnlyList<Text> JudgedBy);
+
+    /// <summary>The ledger with what carries each clause, in the notice's order.</summary>
+    public static IReadOnlyList<Line> Ledger(CampaignPolicy policy)
+    {
+        var uses = policy.ClauseUses().ToLookup(use => use.Clause);
+        return
+        [
+            .. policy.Clauses.Select(clause => new Line(
+                clause,
+                [.. Ids(clause).SelectMany(id => uses[id]).Select(use => use.Element).Distinct()],
+                [.. Judges(policy, [.. Ids(clause)])])),
+        ];
+    }
+
+    /// <summary>Runs the part.</summary>
+    public static Report Run(Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var policy = subject.Policy;
+        var uses = policy.ClauseUses().ToLookup(use => use.Clause);
+        var ledger = Ledger(policy);
+        return new Report(Code, [.. ledger.SelectMany((line, i) => Problems(line, i, uses))])
+        {
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["clauses"] = ledger.Count,
+                ["elements"] = policy.ClauseUses().Count(),
+                ["frames"] = ledger.Count(line => line.Clause.IsFrame),
+                ["judgements"] = ledger.Count(line => line.JudgedBy.Count > 0),
+            },
+        };
+    }
+
+    private static IEnumerable<Finding> Problems(Line line, int index, ILookup<string, ClauseUse> uses)
+    {
+        var clause = line.Clause;
+        if (clause.IsFrame)
+        {
+            yield break;
+        }
+
+        var keys = Ids(clause).SelectMany(id => uses[id]).Select(use => Key(use.Path)).ToHashSet(StringComparer.Ordinal);
+        if (keys.Count == 0)
+        {
+            yield return new Finding("clause-uncovered", Severity.Error, new Text(
+                $"条款{clause.Id}（{clause.Summary.Zh}）没有任何规则落实；请补充规则、指明落实它的条款，或声明为说明性条款。",
+                $"Nothing carries clause {clause.Id} ({clause.Summary.En}); add an element, name the clauses that carry it, or declare it a frame."))
+            {
+                Clause = clause.Id,
+                Place = $"clauses[{index}]",
+            };
+            yield break;
+        }
+
+        foreach (var kind in clause.Kinds.Where(kind => Carriers.TryGetValue(kind, out var able) && !able.Any(keys.Contains)))
+        {
+            yield return new Finding(kind == ClauseKind.Attest ? "judgement-without-body" : "duty-uncarried", Severity.Error, kind == ClauseKind.Attest
+                ? new Text(
+                    $"条款{clause.Id}需要认定，但没有任何环节登记该认定；请在作出认定的机构所办环节增加记录。",
+                    $"Clause {clause.Id} calls for a judgement, but no stage records it; add a record to the stage of the body that judges.")
+                : new Text(
+                    $"条款{clause.Id}属于{Name(kind).Zh}，但引用它的只有：{string.Join("、", line.CarriedBy)}；请补充能落实它的规则，或更正条款类别。",
+                    $"Clause {clause.Id} is a {Name(kind).En}, but is cited only by: {string.Join(", ", line.CarriedBy)}; add an element that can carry it, or correct its kind."))
+            {
+                Clause = clause.Id,
+                Place = $"clauses[{index}].kinds",
+                Counterexample = [new Text(
+                    $"落实{Name(kind).Zh}条款的应为：{string.Join("、", Carriers[kind])}。",
+                    $"A {Name(kind).En} is carried by: {string.Join(", ", Carriers[kind])}.")],
+            };
+        }
+    }
+
+    private static IEnumerable<string> Ids(Clause clause) => [clause.Id, .. clause.CoveredBy];
+
+    private static IEnumerable<Text> Judges(CampaignPolicy policy, IReadOnlyCollection<string> clauses) =>
+        policy.Stages
+            .Where(stage => stage.Records.Any(record => record.Kind is RecordKind.Attestation or RecordKind.Finding && clauses.Contains(record.Clause)))
+            .Select(stage => policy.FindRole(stage.By)?.Title ?? Text.Same(stage.By))
+            .Distinct();
+
+    // "procedure.stages[3].term.clause" is cited under the key "procedure.stages.term".
+    private static string Key(string path)
+    {
+        var key = string.Concat(path.Split('[').Select((part, i) => i == 0 ? part : part[(part.IndexOf(']', StringComparison.Ordinal) + 1)..]));
+        return key.EndsWith(".clause", StringComparison.Ordinal) ? key[..^".clause".Length] : key;
+    }
+
+    private static Text Name(ClauseKind kind) => kind switch
+    {
+        ClauseKind.Fact => new Text("事实", "fact"),
+        ClauseKind.Attest => new Text("认定", "judgement"),
+        ClauseKind.Limit => new Text("比例", "limit"),
+        ClauseKind.Quota => new Text("名额", "quota"),
+        ClauseKind.Step => new Text("步骤", "step"),
+        ClauseKind.Term => new Text("期限", "term"),
+        ClauseKind.Material => new Text("材料", "material"),
+        ClauseKind.Sanction => new Text("处理", "sanction"),
+        ClauseKind.Reward => new Text("奖励", "reward"),
+        _ => new Text("说明", "frame"),
+    };
+}

@@ -1,0 +1,16 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification;
+
+/// <summary>One part of a verification (核验项目): a question that is put to every policy.</summary>
+/// <param name="Code">Kebab-case code, the same as in its <see cref="Report"/>.</param>
+/// <param name="Title">Label for people.</param>
+/// <param name="Run">Answers it. Pure: the same subject always gives the same report.</param>
+public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
+{
+    /// <summary>Every part, in the order in which they run and are printed.</summary>
+    public static IReadOnlyList<Part> All { get; } =
+    [
+        new(Coverage.Code, new Text("条款覆盖", "clause coverage"), Coverage.Run),
+    ];
+}
