@@ -45,13 +45,10 @@ public sealed class ProposedList : Aggregate
         }
 
         var violations = new List<Violation>();
-        violations.AddRange(policy.Awards.SelectMany(award => Length(award, nominations, policy)));
-        violations.AddRange(ChannelLength(policy, nominations));
-        violations.AddRange(
-            from status in LimitReport.Over(policy, nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel }))
-            let broken = status.ToViolation()
-            where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(status.Limit.Code))
-            select broken);
+        violations.AddRange(Shortcomings(
+            policy,
+            [.. nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel })],
+            element => context.Campaign.IsWaived(element)));
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
         {
@@ -73,8 +70,22 @@ public sealed class ProposedList : Aggregate
         return list;
     }
 
+    /// <summary>What is wrong with a list as a whole: its length for an award or a channel, and every limit that binds, is broken and not waived.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="nominees">The list.</param>
+    /// <param name="isWaived">Whether the limit of a code is waived.</param>
+    public static IReadOnlyList<Violation> Shortcomings(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees, Func<string, bool> isWaived) =>
+    [
+        .. policy.Awards.SelectMany(award => Length(award, nominees, policy)),
+        .. ChannelLength(policy, nominees),
+        .. from status in LimitReport.Over(policy, nominees)
+           let broken = status.ToViolation()
+           where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && isWaived(status.Limit.Code))
+           select broken,
+    ];
+
     // Places listed separately for a channel are a ceiling of their own.
-    private static IEnumerable<Violation> ChannelLength(CampaignPolicy policy, IReadOnlyList<Nomination> nominations) =>
+    private static IEnumerable<Violation> ChannelLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominations) =>
         from channel in policy.Channels
         let count = nominations.Count(nomination => nomination.Channel == channel.Code)
         where count > channel.Places
@@ -86,7 +97,7 @@ public sealed class ProposedList : Aggregate
             channel.Clause)
         { Actual = count.ToString(CultureInfo.InvariantCulture), Required = channel.Places!.Value.ToString(CultureInfo.InvariantCulture) };
 
-    private static IEnumerable<Violation> Length(Award award, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
+    private static IEnumerable<Violation> Length(Award award, IReadOnlyList<ListedNominee> nominations, CampaignPolicy policy)
     {
         var onTop = policy.Channels.Where(channel => !channel.CountsInsideTotal).Select(channel => channel.Code).ToHashSet();
         var apart = policy.Channels.Where(channel => channel is { CountsInsideTotal: true, Places: not null }).Select(channel => channel.Code).ToHashSet();

@@ -1,4 +1,5 @@
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Domain.Verification;
 
@@ -12,5 +13,6 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
     public static IReadOnlyList<Part> All { get; } =
     [
         new(Coverage.Code, new Text("条款覆盖", "clause coverage"), Coverage.Run),
+        new(ScenarioCheck.Code, new Text("用例", "scenarios"), ScenarioCheck.Run),
     ];
 }

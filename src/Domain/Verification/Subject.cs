@@ -1,5 +1,6 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Domain.Verification;
 
@@ -7,4 +8,8 @@ namespace Commendation.Domain.Verification;
 /// <param name="Policy">The policy under the readings in force.</param>
 /// <param name="Calendar">Working days.</param>
 /// <param name="Under">The policy when these readings, by setting, take the place of those in force.</param>
-public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under);
+public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under)
+{
+    /// <summary>Examples with expected outcomes, in the order of their files.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+}

@@ -20,10 +20,12 @@ public static class PolicyReader
 
     /// <summary>The policy with everything that a verification needs, or every fault.</summary>
     /// <param name="files">The text.</param>
+    /// <param name="scenarios">The text of each scenario file by name.</param>
     /// <param name="calendar">Working days.</param>
-    public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, WorkingCalendar calendar) =>
-        Located(files, null).Select(read => new VerifiablePolicy(
-            new Subject(read.Policy, calendar, readings => Read(files, readings).Value), read.Places.Place));
+    public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, IReadOnlyDictionary<string, string> scenarios, WorkingCalendar calendar) =>
+        Located(files, null).Then(read => ScenarioFiles.Read(read.Policy, scenarios).Select(examples => new VerifiablePolicy(
+            new Subject(read.Policy, calendar, readings => Read(files, readings).Value) { Scenarios = examples },
+            place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : read.Places.Place(place))));
 
     private static Outcome<(CampaignPolicy Policy, PlaceIndex Places)> Located(CampaignFiles files, IReadOnlyDictionary<string, string>? readings)
     {

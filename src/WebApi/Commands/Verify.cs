@@ -2,6 +2,7 @@ using System.CommandLine;
 using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
+using Commendation.Domain.Verification.Boundaries;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.WebApi.Verifications;
@@ -17,14 +18,21 @@ internal static class Verify
         var only = new Option<string?>("--only") { Description = $"Parts to run, separated by commas: {string.Join(", ", Part.All.Select(part => part.Code))}." };
         var format = new Option<string>("--format") { Description = $"How the result is printed: {string.Join(" | ", Formats.All.Keys)}.", DefaultValueFactory = _ => Formats.Text };
         var output = new Option<string?>("--out") { Description = "File to print to instead of the standard output." };
-        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output };
+        var generate = new Option<string?>("--generate") { Description = "File to write boundary cases to, with the outcome that the rules give, for a person to confirm." };
+        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate };
         command.SetAction(result =>
         {
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var parts = Chosen(result.GetValue(only));
             var writer = Formats.Find(result.GetRequiredValue(format));
-            var policy = CampaignFiles.Read(result.GetRequiredValue(folder)).Then(files => PolicyReader.Verifiable(files, ChineseCalendar.Load()));
+            var policy = CampaignFiles.Read(result.GetRequiredValue(folder)).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(result.GetRequiredValue(folder)), ChineseCalendar.Load()));
             List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Select(violation => At(result.GetRequiredValue(folder), violation))];
+            if (violations.Count == 0 && result.GetValue(generate) is { } file)
+            {
+                return Write("--generate", file, error, stream => ScenarioWriter.Write(
+                    BoundaryCases.Of(policy.Value.Subject), BoundaryCases.Starts(policy.Value.Subject.Policy), stream));
+            }
+
             return violations.Count > 0
                 ? Refuse(violations, error)
                 : Run(policy.Value, parts.Value, writer.Value, result.GetRequiredValue(folder), result.GetValue(output), console, error);
@@ -43,19 +51,28 @@ internal static class Verify
         }
         else
         {
-            try
+            if (Write("--out", file, error, stream => write(view, stream)) is not Exit.Success and var failed)
             {
-                using var stream = new StreamWriter(file);
-                write(view, stream);
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                error.WriteLine($"--out: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
-                return Exit.UnusableInput;
+                return failed;
             }
         }
 
         return view.Holds ? Exit.Success : Exit.Findings;
+    }
+
+    private static int Write(string option, string file, TextWriter error, Action<TextWriter> write)
+    {
+        try
+        {
+            using var stream = new StreamWriter(file);
+            write(stream);
+            return Exit.Success;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
+            return Exit.UnusableInput;
+        }
     }
 
     private static Outcome<IReadOnlyList<Part>> Chosen(string? only)

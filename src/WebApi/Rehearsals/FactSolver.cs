@@ -1,6 +1,6 @@
-using System.Globalization;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Verification.Regions;
 
 namespace Commendation.WebApi.Rehearsals;
 
@@ -21,20 +21,11 @@ internal sealed class FactSolver
     public FactSolver(CampaignPolicy policy, Award award, Random random)
     {
         (_policy, _award, _random) = (policy, award, random);
-        var conditions = award.Rules
-            .SelectMany(rule => new[] { rule.When, rule.Require }.Concat(rule.Unless.Select(exception => exception.When)))
-            .OfType<Condition>()
-            .ToList();
-        var comparisons = conditions.SelectMany(Values).ToLookup(pair => pair.Fact, pair => pair.Value);
-        var lists = new ListCandidates(policy, conditions, comparisons, random);
-
         // What only tells how a life ended is left out: the made-up nominees live.
         var ends = policy.Facts.Derived.Select(fact => (fact.Derivation as FullYears)?.NotAfter).Append(policy.Posthumous?.DiedOn).OfType<FactDefinition>().ToHashSet();
         _candidates =
         [
-            .. policy.Facts.All
-                .Where(fact => fact.Derivation is null && !ends.Contains(fact) && (fact.For is null || fact.For == award.Kind))
-                .Select(fact => (fact, fact.Kind == FactKind.List ? lists.Of(fact) : Candidates(fact, policy.Facts, comparisons, policy.IssuedOn))),
+            .. FactRegions.Of(policy, award).Where(region => !ends.Contains(region.Fact)),
         ];
     }
 
@@ -69,48 +60,6 @@ internal sealed class FactSolver
     public Dictionary<string, string> Breaking(EligibilityRule rule) => Search(verdict => verdict.Results.Sum(result => result.Rule == rule
         ? (result.Outcome == RuleOutcome.NotMet ? 0 : 10)
         : (result.Outcome is RuleOutcome.NotMet or RuleOutcome.Undetermined ? 1 : 0)));
-
-    /// <summary>Values of a fact on both sides of what it is compared with, directly or through what is derived from it.</summary>
-    internal static IReadOnlyList<string> Candidates(FactDefinition fact, FactCatalogue catalogue, ILookup<FactDefinition, FactValue> comparisons, DateOnly issuedOn)
-    {
-        var direct = comparisons[fact].Select(value => value.Number);
-        var days = catalogue.Derived
-            .Where(derived => derived.Derivation is FullYears years && years.From == fact)
-            .SelectMany(derived => comparisons[derived].SelectMany(value =>
-            {
-                var on = (((FullYears)derived.Derivation!).On ?? issuedOn).AddYears(-(int)value.Number);
-                return new[] { on.AddDays(1), on, on.AddYears(-1), on.AddYears(-7) };
-            }))
-            .Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        IEnumerable<string> texts = fact.Kind switch
-        {
-            FactKind.Boolean => ["true", "false"],
-            FactKind.Choice => fact.Scale!.Values.Select(value => value.Code),
-            FactKind.Number => direct.DefaultIfEmpty(Usual(fact)).SelectMany(value => new[] { value - 1, value, value + 1 }).Select(value => fact.Print(FactValue.OfScaled(value))),
-            FactKind.Date => direct
-                .SelectMany(value => new[] { value - 1, value, value + 1 })
-                .Select(value => fact.Print(FactValue.Of(DateOnly.FromDayNumber((int)value))))
-                .Concat(days)
-                .DefaultIfEmpty(fact.Print(FactValue.Of(issuedOn.AddYears(-30 - (fact.Index % 20))))),
-            _ => ["合成数据"],
-        };
-        return [.. texts.Distinct().Where(text => fact.Parse(text).Accepted)];
-    }
-
-    /// <summary>Every fact that a condition compares, with the value that it is compared with.</summary>
-    internal static IEnumerable<(FactDefinition Fact, FactValue Value)> Values(Condition condition) => condition switch
-    {
-        Compare compare => [(compare.Fact, compare.Value)],
-        OneOf oneOf => oneOf.Values.Select(value => (oneOf.Fact, value)),
-        All all => all.Parts.SelectMany(Values),
-        AtLeastOf some => some.Parts.SelectMany(Values),
-        Not not => Values(not.Part),
-        _ => [],
-    };
-
-    // One, or the end of the range that is nearest to it.
-    private static long Usual(FactDefinition fact) =>
-        (fact.Min > 1 ? fact.Min : fact.Max < 1 ? fact.Max : null) is { } end ? fact.Parse(end.ToString(CultureInfo.InvariantCulture)).Value.Number : 1;
 
     private static int Unsoundness(Verdict verdict) => verdict.Results.Count(result => result.Outcome is RuleOutcome.NotMet or RuleOutcome.Undetermined);
 

@@ -16,9 +16,9 @@ internal static class Planted
     public static IReadOnlyList<string> Folders { get; } =
         [.. Directory.GetDirectories(Path.Combine(Qinghai.Root, "campaigns")).Order(StringComparer.Ordinal)];
 
-    public static VerifiablePolicy Verifiable(this CampaignFiles files)
+    public static VerifiablePolicy Verifiable(this CampaignFiles files, IReadOnlyDictionary<string, string>? scenarios = null)
     {
-        var read = PolicyReader.Verifiable(files, Calendar);
+        var read = PolicyReader.Verifiable(files, scenarios ?? new Dictionary<string, string>(), Calendar);
         read.Violations.Should().BeEmpty("a fault that the loader refuses proves nothing about the verification");
         return read.Value;
     }

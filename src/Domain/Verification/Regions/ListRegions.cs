@@ -3,14 +3,13 @@ using System.Text.Json;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
-namespace Commendation.WebApi.Rehearsals;
+namespace Commendation.Domain.Verification.Regions;
 
 /// <summary>
 /// Makes up lists on both sides of what rules ask of them: so many items that meet a condition, so many years running, such a share. Also
 /// where they ask it of a list that is derived from the one to be made up.
 /// </summary>
-internal sealed class ListCandidates(
-    CampaignPolicy policy, IReadOnlyList<Condition> conditions, ILookup<FactDefinition, FactValue> comparisons, Random random)
+internal sealed class ListRegions(CampaignPolicy policy, IReadOnlyList<Condition> conditions, ILookup<FactDefinition, FactValue> compared)
 {
     private const int PoolSize = 60;
 
@@ -20,14 +19,12 @@ internal sealed class ListCandidates(
     public IReadOnlyList<string> Of(FactDefinition list)
     {
         var uses = Uses(list).ToList();
-        var wanted = uses.SelectMany(use => FactSolver.Values(use.Where)).ToLookup(pair => pair.Fact, pair => pair.Value);
+        var wanted = uses.SelectMany(use => FactRegions.Compared(use.Where)).ToLookup(pair => pair.Fact, pair => pair.Value);
         var values = list.Items!.All
             .Where(item => item.Derivation is null)
-            .Select(item => (item.Code, Texts: FactSolver.Candidates(item, list.Items, wanted, policy.IssuedOn)))
+            .Select(item => (item.Code, Texts: FactRegions.Values(item, list.Items, wanted, policy.IssuedOn)))
             .ToList();
-        var pool = Enumerable.Range(0, PoolSize)
-            .Select(_ => values.ToDictionary(value => value.Code, value => value.Texts[random.Next(value.Texts.Count)]))
-            .ToList();
+        var pool = Pool(values);
         var texts = new List<string> { "[]", Text(pool.Take(1)), Text(pool.Take(3)) };
         foreach (var use in uses)
         {
@@ -42,6 +39,27 @@ internal sealed class ListCandidates(
         }
 
         return [.. texts.Distinct().Where(text => list.Parse(text).Accepted)];
+    }
+
+    // Every value of every fact of an item comes up, in ever other company: the steps have no divisor in common.
+    private static List<Dictionary<string, string>> Pool(List<(string Code, IReadOnlyList<string> Texts)> values)
+    {
+        var all = values.Aggregate(1L, (product, value) => Math.Min(product * value.Texts.Count, 1_000_000));
+        var pool = new List<Dictionary<string, string>>();
+        for (var i = 0L; i < Math.Min(all, PoolSize); i++)
+        {
+            var rest = all <= PoolSize ? i : i * all / PoolSize + i;
+            var item = new Dictionary<string, string>();
+            foreach (var (code, texts) in values)
+            {
+                item[code] = texts[(int)(rest % texts.Count)];
+                rest = (rest / texts.Count) + (all <= PoolSize ? 0 : i);
+            }
+
+            pool.Add(item);
+        }
+
+        return pool;
     }
 
     private static Dictionary<string, string> Dated(Dictionary<string, string> item, FactDefinition year, int value) =>
@@ -62,7 +80,7 @@ internal sealed class ListCandidates(
     ];
 
     private int[] Sizes(FactDefinition derived) =>
-        [.. comparisons[derived].SelectMany(value => new[] { (int)value.Number - 1, (int)value.Number, (int)value.Number + 1 }).Concat(UsualSizes).Distinct().Where(size => size <= 20)];
+        [.. compared[derived].SelectMany(value => new[] { (int)value.Number - 1, (int)value.Number, (int)value.Number + 1 }).Concat(UsualSizes).Distinct().Where(size => size <= 20)];
 
     private static IEnumerable<ShareOfList> Shares(Condition condition) => condition switch
     {

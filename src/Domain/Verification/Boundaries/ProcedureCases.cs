@@ -1,0 +1,139 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Scenarios;
+
+namespace Commendation.Domain.Verification.Boundaries;
+
+/// <summary>
+/// For every stage: each record left out, the wrong body acting, the day before a term is complete and the day itself, the day before a
+/// due date, the day and the day after; every sanction with and without its ground.
+/// </summary>
+internal static class ProcedureCases
+{
+    public static IEnumerable<Scenario> Of(Rulebook rules, Award award, IReadOnlyDictionary<string, string> sound)
+    {
+        var policy = rules.Policy;
+        foreach (var by in Recommenders(policy, award))
+        {
+            foreach (var stage in policy.Stages)
+            {
+                foreach (var scenario in Stage(rules, award, sound, by, stage))
+                {
+                    yield return Completed(rules, scenario);
+                }
+            }
+        }
+
+        if (award == policy.Awards[0] && Recommenders(policy, award).FirstOrDefault() is { } unit)
+        {
+            foreach (var sanction in policy.Sanctions)
+            {
+                yield return Completed(rules, Sanctioned(policy, award, sound, unit, sanction));
+            }
+        }
+    }
+
+    public static Expectation Expected(IReadOnlyList<Violation> violations) =>
+        new([.. violations.Select(violation => violation.Code).Distinct()], violations.Select(violation => violation.Clause).FirstOrDefault(clause => clause is not null));
+
+    // One recommender of each tier that holds or shares places.
+    private static IEnumerable<string> Recommenders(CampaignPolicy policy, Award award) => policy.Organisations.All
+        .Where(organisation => policy.QuotaHolder(organisation.Code, award.Code) is { } holder && policy.Quotas.Any(row => row.Organisation == holder && row.Award == award.Code && row.Places > 0))
+        .DistinctBy(organisation => organisation.Tier)
+        .Select(organisation => organisation.Code);
+
+    private static IEnumerable<ActScenario> Stage(Rulebook rules, Award award, IReadOnlyDictionary<string, string> sound, string by, Stage stage)
+    {
+        var policy = rules.Policy;
+        var tier = policy.Organisations.Find(by)!.Tier;
+        var act = Play.LeavingOf(stage).Name();
+        ActScenario At(params Step[] steps) => new($"{award.Title.Zh}：{stage.Title.Zh} / {stage.Title.En}", string.Empty, award.Code, by, sound, steps) { At = stage.Code };
+
+        if (stage.Kind == StageKind.Publicity)
+        {
+            var posted = new Step("post", Expectation.Accepted);
+            if (stage.Term is { } term && Entered(rules, At()) is { } day)
+            {
+                var complete = term.WindowFrom(day, rules.Calendar).CompleteFrom!.Value;
+                yield return At(posted with { On = day }, new Step(act, Expectation.Accepted) { On = complete.AddDays(-1) }, new Step(act, Expectation.Accepted) { On = complete });
+            }
+
+            foreach (var part in stage.Content?.Parts ?? [])
+            {
+                yield return At(posted with { Without = [part.Code] });
+            }
+        }
+        else
+        {
+            yield return At(new Step(act, Expectation.Accepted));
+        }
+
+        foreach (var record in stage.RecordsFor(award.Code))
+        {
+            yield return At(new Step(act, Expectation.Accepted) { Without = record.Optional ? [] : [record.Code], Unfavourable = record.Optional ? [record.Code] : [] });
+        }
+
+        foreach (var form in policy.Materials.Where(material => stage.Materials.Contains(material.Code) && (material.Award ?? award.Code) == award.Code))
+        {
+            yield return At(new Step(act, Expectation.Accepted) { Without = [form.Code] });
+        }
+
+        foreach (var part in stage.Report?.Parts ?? [])
+        {
+            yield return At(new Step(act, Expectation.Accepted) { Without = [part.Code] });
+        }
+
+        if (policy.Organisations.All.FirstOrDefault(organisation => organisation.Code != policy.Acting(stage.By, by)) is { } other)
+        {
+            yield return At(new Step(stage.Kind == StageKind.Publicity ? "post" : act, Expectation.Accepted) { By = other.Code });
+        }
+
+        if (stage.Due is { } due && due.Binds(tier) && stage.Kind != StageKind.Publicity)
+        {
+            foreach (var day in new[] { due.LastDay.AddDays(-1), due.LastDay, due.LastDay.AddDays(1) })
+            {
+                yield return At(new Step(act, Expectation.Accepted) { On = day });
+            }
+        }
+    }
+
+    private static ActScenario Sanctioned(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound, string by, SanctionDefinition sanction)
+    {
+        var last = policy.Stages[^1];
+        Step[] steps = sanction.Effect == SanctionEffect.RevokeHonour
+            ?
+            [
+                new Step(Play.LeavingOf(last).Name(), Expectation.Accepted),
+                new Step("revoke", Expectation.Accepted),
+                new Step("revoke", Expectation.Accepted) { Reason = "弄虚作假" },
+            ]
+            :
+            [
+                new Step("sanction", Expectation.Accepted) { What = sanction.Code },
+                new Step("sanction", Expectation.Accepted) { What = sanction.Code, Reason = "弄虚作假" },
+                new Step(Play.LeavingOf(policy.Stages[0]).Name(), Expectation.Accepted),
+            ];
+        return new ActScenario($"{sanction.Title.Zh} / {sanction.Title.En}", string.Empty, award.Code, by, sound, steps)
+        {
+            At = sanction.Effect == SanctionEffect.RevokeHonour ? last.Code : null,
+        };
+    }
+
+    private static DateOnly? Entered(Rulebook rules, ActScenario way)
+    {
+        var play = new Play(rules);
+        return play.Nominate(way.Award, way.By, way.Channel, way.Facts).Count == 0 && play.LeadTo(way.At!).Count == 0 ? play.Nominee!.LastActOn : null;
+    }
+
+    // What the policy does becomes what is expected.
+    private static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
+    {
+        Steps =
+        [
+            .. ScenarioRunner.Perform(rules, scenario)
+                .Where(done => done.Step is not null)
+                .Select(done => done.Step! with { Expected = Expected(done.Violations), State = done.Violations.Count == 0 && done.Before?.Code != done.After ? done.After : null }),
+        ],
+    };
+}

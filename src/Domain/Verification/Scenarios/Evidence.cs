@@ -1,0 +1,101 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification.Scenarios;
+
+/// <summary>
+/// What a step is evidence for. Every element of a policy has two sides, such as a term that is complete and one that still runs; a set
+/// of scenarios covers the element when it shows both.
+/// </summary>
+internal static class Evidence
+{
+    /// <summary>The two sides of every element that scenarios must show.</summary>
+    public static IEnumerable<(string Element, string Path, string? Clause, string One, string Other)> Sides(CampaignPolicy policy)
+    {
+        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        {
+            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
+            {
+                yield return ($"rule {award.Code}/{rule.Code}", $"awards[{i}].rules[{j}]", rule.Clause, "met", "not-met");
+            }
+        }
+
+        foreach (var limit in policy.Limits.Select((limit, i) => (limit, i)).Where(limit => limit.limit.Bound != BoundKind.Reported).DistinctBy(limit => limit.limit.Code))
+        {
+            yield return ($"limit {limit.limit.Code}", $"limits[{limit.limit.Entry ?? limit.i}]", limit.limit.Clause, "kept", "broken");
+        }
+
+        yield return ("places", "quotas", policy.QuotaClause, "given", "refused");
+        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
+        {
+            var at = $"procedure.stages[{i}]";
+            yield return ($"stage {stage.Code}", at, stage.Clause, "left", "refused");
+            if (stage.Term is not null)
+            {
+                yield return ($"term {stage.Code}", $"{at}.term", stage.TermClause, "complete", "running");
+            }
+
+            if (stage.Due is { } due)
+            {
+                yield return ($"due {stage.Code}", $"{at}.due", due.Clause, "in-time", "late");
+            }
+
+            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
+            {
+                yield return ($"record {record.Code}", $"{at}.records[{j}]", record.Clause, "filed", "missing");
+            }
+        }
+
+        foreach (var (sanction, i) in policy.Sanctions.Select((sanction, i) => (sanction, i)))
+        {
+            yield return ($"sanction {sanction.Code}", $"sanctions[{i}]", sanction.Clause, "laid", "refused");
+        }
+    }
+
+    /// <summary>What one step shows, given the state before it and what it got.</summary>
+    public static IReadOnlyList<string> Of(CampaignPolicy policy, string award, Step step, State? before, IReadOnlyList<Violation> violations)
+    {
+        var accepted = violations.Count == 0;
+        if (step.Act is "sanction" or "revoke")
+        {
+            var code = step.What ?? policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour)?.Code;
+            return [$"sanction {code} {(accepted ? "laid" : "refused")}"];
+        }
+
+        if (before is not { } state || policy.FindStage(state.Stage) is not { } stage)
+        {
+            return [];
+        }
+
+        var shown = new List<string>();
+        if (!accepted)
+        {
+            shown.Add($"stage {stage.Code} refused");
+            shown.AddRange(violations.SelectMany(violation => violation.Code switch
+            {
+                "term-running" => [$"term {stage.Code} running"],
+                "overdue" => [$"due {stage.Code} late"],
+                "record-missing" or "record-unfavourable" => step.Without.Concat(step.Unfavourable).Select(code => $"record {code} missing"),
+                _ => policy.FindAward(award)!.Rules.Where(rule => rule.Code == violation.Code).Select(rule => $"rule {award}/{rule.Code} not-met"),
+            }));
+        }
+        else if (step.Act is "recommend" or "close" or "submit" or "pass" or "list" or "decide" or "forward")
+        {
+            shown.Add($"stage {stage.Code} left");
+            if (stage.Term is not null)
+            {
+                shown.Add($"term {stage.Code} complete");
+            }
+
+            if (stage.Due is not null && step.On is not null)
+            {
+                shown.Add($"due {stage.Code} in-time");
+            }
+
+            shown.AddRange(stage.RecordsFor(award).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
+        }
+
+        return shown;
+    }
+}

@@ -1,0 +1,212 @@
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+
+namespace Commendation.Domain.Verification.Scenarios;
+
+/// <summary>
+/// A campaign under way in memory with one made-up nominee, for any policy. Every act goes through the aggregates that run real
+/// campaigns, so that a scenario shows what the product does.
+/// </summary>
+internal sealed class Play
+{
+    private static readonly Dictionary<StageKind, Act> Leaving = new()
+    {
+        [StageKind.Recommendation] = Act.Recommend,
+        [StageKind.Publicity] = Act.Close,
+        [StageKind.Submission] = Act.Submit,
+        [StageKind.Review] = Act.Pass,
+        [StageKind.Listing] = Act.List,
+        [StageKind.Decision] = Act.Decide,
+        [StageKind.Forwarding] = Act.Forward,
+    };
+
+    private readonly Rulebook _rules;
+    private readonly Campaign _campaign;
+    private readonly Dictionary<(string Organisation, string Award), QuotaAccount> _accounts;
+    private PublicNotice? _notice;
+    private Honour? _honour;
+    private int _keys;
+
+    public Play(Rulebook rules)
+    {
+        _rules = rules;
+        _campaign = new Campaign(Key(), Policy, Policy.WaivedBy, Policy.IssuedOn);
+        _accounts = Policy.Quotas.ToDictionary(row => (row.Organisation, row.Award), row => new QuotaAccount(Key(), _campaign.Id, row));
+    }
+
+    public Nomination? Nominee { get; private set; }
+
+    private CampaignPolicy Policy => _rules.Policy;
+
+    /// <summary>The act that leaves a stage for the next one.</summary>
+    public static Act LeavingOf(Stage stage) => Leaving[stage.Kind];
+
+    /// <summary>Takes places of the quota holder before the nominee comes.</summary>
+    public void Take(string by, string award, int places)
+    {
+        if (Policy.QuotaHolder(by, award) is { } holder)
+        {
+            for (var i = 0; i < places; i++)
+            {
+                _ = _accounts[(holder, award)].Take(Policy.QuotaClause, Policy.Surplus);
+            }
+        }
+    }
+
+    public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null)
+    {
+        var outcome = Nomination.Create(
+            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn));
+        Nominee = outcome.Accepted ? outcome.Value : null;
+        return outcome.Violations;
+    }
+
+    /// <summary>Leads the nominee to a stage by the shortest favourable way; what stands in it, or nothing.</summary>
+    public IReadOnlyList<Violation> LeadTo(string stage)
+    {
+        while (Nominee!.State.Stage != stage)
+        {
+            if (Policy.FindStage(Nominee.State.Stage) is not { } present)
+            {
+                return [new Violation("stage-closed", new Text($"到不了环节“{stage}”。", $"The stage '{stage}' is not reached."))];
+            }
+
+            var way = present.Kind == StageKind.Publicity ? new[] { Act.Post, Act.Close } : [Leaving[present.Kind]];
+            foreach (var act in way)
+            {
+                if (Do(new Step(act.Name(), Expectation.Accepted)) is { Count: > 0 } violations)
+                {
+                    return violations;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Leaves the present stage favourably; what stands in the way, or nothing.</summary>
+    public IReadOnlyList<Violation> Leave() => Do(new Step(Leaving[Policy.FindStage(Nominee!.State.Stage)!.Kind].Name(), Expectation.Accepted));
+
+    /// <summary>Does one step; what stands in its way, or nothing.</summary>
+    public IReadOnlyList<Violation> Do(Step step)
+    {
+        var day = step.On ?? Nominee?.LastActOn ?? Policy.IssuedOn;
+        switch (step.Act)
+        {
+            case "sanction":
+                return _campaign.Lay(
+                    new Sanction(step.What ?? string.Empty, step.Organisation ?? Nominee!.RecommendedBy, step.Reason ?? string.Empty, "0", day), step.By ?? Waiving(), Policy).Violations;
+            case "waive":
+                return _campaign.Grant(
+                    new Waiver(step.What ?? string.Empty, Policy.Limits.Any(limit => limit.Code == step.What) ? null : Nominee?.Id, step.Reason ?? string.Empty, step.By ?? Waiving(), day), Policy).Violations;
+            case "revoke":
+                return _honour is null
+                    ? [new Violation("not-honoured", new Text("没有可撤销的荣誉。", "There is no honour to revoke."))]
+                    : _honour.Revoke(
+                        new Revocation(step.Reason ?? string.Empty, "0", day),
+                        step.By ?? Policy.Conferring(Nominee!.Award).Resolve(Nominee.RecommendedBy, Policy.Organisations) ?? string.Empty,
+                        Policy).Violations;
+            default:
+                return ActNames.TryParse(step.Act, out var act) ? Do(act, step) : throw new ArgumentException($"There is no act '{step.Act}'.", nameof(step));
+        }
+    }
+
+    private IReadOnlyList<Violation> Do(Act act, Step step)
+    {
+        var nominee = Nominee!;
+        var stage = Policy.FindStage(nominee.State.Stage);
+        var isLeaving = stage is not null && Leaving[stage.Kind] == act;
+        if (isLeaving && FileRecords(stage!, step) is { Count: > 0 } unfiled)
+        {
+            return unfiled;
+        }
+
+        var context = Context(act, step);
+        switch (act)
+        {
+            case Act.Post when stage?.Kind == StageKind.Publicity:
+                var posted = PublicNotice.Post(Key(), nominee.State.Stage, Parts(stage.Content, step), [nominee], _ => context, context);
+                _notice = posted.Accepted ? posted.Value : _notice;
+                return posted.Violations;
+            case Act.Suspend when _notice is not null:
+                return _notice.Raise(new Objection(Key(), nominee.Id, ObjectionChannel.Letter, Signed: true, context.On, "–", []), nominee, context).Violations;
+            case Act.Resume or Act.Uphold when _notice?.Objections.FirstOrDefault(objection => objection.Status == ObjectionStatus.Open) is { } open:
+                return _notice.Decide(open.Id, act == Act.Uphold, step.Reason ?? "–", nominee, context).Violations;
+            case Act.Submit when isLeaving:
+                return Submission.Make(Key(), stage!.Code, Parts(stage.Report, step), FilledForms(stage, step), [nominee], _ => context, context).Violations;
+            case Act.Decide when isLeaving:
+                var decided = Decision.Issue(Key(), "0", [nominee], Key, _ => context, context);
+                _honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : _honour;
+                return decided.Violations;
+            default:
+                return nominee.Do(act, context).Violations;
+        }
+    }
+
+    private IReadOnlyList<Violation> FileRecords(Stage stage, Step step)
+    {
+        // A record that the step is not about is filed by whoever files it, and never on a day later than the act.
+        foreach (var record in stage.RecordsFor(Nominee!.Award).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
+        {
+            var favourable = !step.Unfavourable.Contains(record.Code);
+            if (Nominee.Records.Any(filed => filed.Code == record.Code && filed.Stage == stage.Code && filed.Favourable == favourable))
+            {
+                continue;
+            }
+
+            if (Nominee.File(record.Code, "–", favourable, "–", Context(Act.Record, step with { By = null })) is { Accepted: false } refused)
+            {
+                return refused.Violations;
+            }
+        }
+
+        return [];
+    }
+
+    private ActContext Context(Act act, Step step)
+    {
+        var nominee = Nominee!;
+        var row = _rules.Procedure.Find(nominee.State, act);
+        var actor = step.By ?? (row?.Role is { } role ? Policy.Acting(role, nominee.RecommendedBy) : null) ?? nominee.RecommendedBy;
+        return new ActContext(
+            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason);
+    }
+
+    private DateOnly Earliest(Act act)
+    {
+        var nominee = Nominee!;
+        return act == Act.Close && nominee.WindowIn(nominee.State.Stage, _rules)?.CompleteFrom is { } complete && complete > nominee.LastActOn ? complete : nominee.LastActOn;
+    }
+
+    private IReadOnlyList<FilledForm> FilledForms(Stage stage, Step step) =>
+    [
+        .. from material in Policy.Materials
+           where stage.Materials.Contains(material.Code) && (material.Award ?? Nominee!.Award) == Nominee!.Award && !step.Without.Contains(material.Code)
+           let form = Forms.Fill(material, Nominee!, Policy)
+           select step.Altered.Contains(material.Code) ? form with { Fields = [.. form.Fields.Skip(1)] } : form,
+    ];
+
+    private static Dictionary<string, string> Parts(RequiredContent? content, Step step) =>
+        (content?.Parts ?? []).Where(part => !step.Without.Contains(part.Code)).ToDictionary(part => part.Code, part => part.Title.Zh);
+
+    private string Waiving() => Policy.FindRole(Policy.WaivedBy)!.Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
+
+    private Guid Key() => new(++_keys, 0, 0, new byte[8]);
+
+    // Made-up people and units with a right check digit.
+    private static Nominee Somebody(NomineeKind kind)
+    {
+        const string Person = "63000019800101001";
+        const string Unit = "11630000000000001";
+        return kind == NomineeKind.Individual
+            ? new Nominee(kind, "某甲", Person + NationalIdentifiers.ResidentCheckDigit(Person))
+            : new Nominee(kind, "某乙", Unit + NationalIdentifiers.CreditCheckDigit(Unit));
+    }
+}

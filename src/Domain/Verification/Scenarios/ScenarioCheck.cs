@@ -1,0 +1,74 @@
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification.Scenarios;
+
+/// <summary>
+/// Scenarios (用例): every one of them comes out as expected, and together they show both sides of every rule, limit, stage, term, due
+/// date, record and sanction.
+/// </summary>
+public static class ScenarioCheck
+{
+    /// <summary>Code of the part.</summary>
+    public const string Code = "scenarios";
+
+    /// <summary>Runs all scenarios, each under its readings.</summary>
+    public static IReadOnlyList<ScenarioResult> Results(Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var rulebooks = new Dictionary<string, Rulebook>(StringComparer.Ordinal);
+        return
+        [
+            .. subject.Scenarios.Select(scenario =>
+            {
+                var readings = string.Join(",", scenario.Under.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+                if (!rulebooks.TryGetValue(readings, out var rules))
+                {
+                    rulebooks[readings] = rules = Rulebook.Of(readings.Length == 0 ? subject.Policy : subject.Under(scenario.Under), subject.Calendar);
+                }
+
+                return ScenarioRunner.Run(rules, scenario);
+            }),
+        ];
+    }
+
+    /// <summary>Runs the part.</summary>
+    public static Report Run(Subject subject)
+    {
+        var results = Results(subject);
+        var shown = results.Where(result => result.Passed).SelectMany(result => result.Shown).ToHashSet(StringComparer.Ordinal);
+        var sides = Evidence.Sides(subject.Policy).ToList();
+        return new Report(Code, [.. results.Where(result => !result.Passed).Select(Failed), .. sides.SelectMany(side => Missing(side, shown))])
+        {
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["elements"] = sides.Count,
+                ["passed"] = results.Count(result => result.Passed),
+                ["scenarios"] = results.Count,
+            },
+        };
+    }
+
+    private static Finding Failed(ScenarioResult result) => new("scenario-failed", Severity.Error, new Text(
+        $"用例“{result.Scenario.Name}”未通过：{string.Join("；", result.Mismatches.Select(miss => $"{miss.What.Zh} 预期 {miss.Expected}，实际 {miss.Actual}"))}。",
+        $"The scenario '{result.Scenario.Name}' failed: {string.Join("; ", result.Mismatches.Select(miss => $"{miss.What.En} expected {miss.Expected}, found {miss.Actual}"))}."))
+    {
+        Place = result.Scenario.Place,
+        Counterexample = result.Trace,
+    };
+
+    private static IEnumerable<Finding> Missing((string Element, string Path, string? Clause, string One, string Other) side, HashSet<string> shown)
+    {
+        var missing = new[] { side.One, side.Other }.Where(which => !shown.Contains($"{side.Element} {which}")).ToList();
+        if (missing.Count > 0)
+        {
+            yield return new Finding("scenario-missing", Severity.Warning, new Text(
+                $"{side.Element} 缺少用例：{string.Join("、", missing)}。",
+                $"{side.Element} lacks a scenario that shows it {string.Join(" and one that shows it ", missing)}."))
+            {
+                Clause = side.Clause,
+                Place = side.Path,
+            };
+        }
+    }
+}
