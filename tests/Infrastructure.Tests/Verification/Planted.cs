@@ -26,9 +26,11 @@ internal static class Planted
     public static IReadOnlyList<Finding> Findings(this CampaignFiles files, Func<Subject, Report> part) => part(files.Verifiable().Subject).Findings;
 
     /// <summary>The only finding, with the file and line that a person is sent to.</summary>
-    public static (Finding Finding, string Place) OnlyFinding(this CampaignFiles files, Func<Subject, Report> part)
+    public static (Finding Finding, string Place) OnlyFinding(this CampaignFiles files, Func<Subject, Report> part) => files.Verifiable().Only(part);
+
+    /// <summary>The same for a policy with scenarios.</summary>
+    public static (Finding Finding, string Place) Only(this VerifiablePolicy policy, Func<Subject, Report> part)
     {
-        var policy = files.Verifiable();
         var finding = part(policy.Subject).Findings.Should().ContainSingle().Subject;
         finding.Message.Zh.Should().NotBeNullOrWhiteSpace();
         finding.Message.En.Should().NotBeNullOrWhiteSpace();

@@ -1,4 +1,3 @@
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification.Scenarios;
@@ -16,20 +15,8 @@ public static class ScenarioCheck
     public static IReadOnlyList<ScenarioResult> Results(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var rulebooks = new Dictionary<string, Rulebook>(StringComparer.Ordinal);
-        return
-        [
-            .. subject.Scenarios.Select(scenario =>
-            {
-                var readings = string.Join(",", scenario.Under.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
-                if (!rulebooks.TryGetValue(readings, out var rules))
-                {
-                    rulebooks[readings] = rules = Rulebook.Of(readings.Length == 0 ? subject.Policy : subject.Under(scenario.Under), subject.Calendar);
-                }
-
-                return ScenarioRunner.Run(rules, scenario);
-            }),
-        ];
+        var rulebooks = new Rulebooks(subject);
+        return [.. subject.Scenarios.Select(scenario => ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario))];
     }
 
     /// <summary>Runs the part.</summary>

@@ -1,0 +1,112 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification.Scenarios;
+
+/// <summary>
+/// Interpretation matrix (解释口径对照): every scenario under every combination of the declared readings that touch it. Where the
+/// outcome differs, it depends on the reading; a reading on which nothing depends is idle, or nobody has shown what it does.
+/// </summary>
+public static class InterpretationMatrix
+{
+    /// <summary>Code of the part.</summary>
+    public const string Code = "interpretations";
+
+    /// <summary>Runs the part.</summary>
+    public static Report Run(Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var rulebooks = new Rulebooks(subject);
+        var (runs, dependent) = (0L, 0L);
+        var notes = new List<Text>();
+        var decisive = new HashSet<(string Setting, string Reading)>();
+        foreach (var scenario in subject.Scenarios)
+        {
+            var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
+            var touching = Flips(subject.Policy, scenario).Where(flip =>
+            {
+                runs++;
+                return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != Told(usual);
+            }).ToList();
+            var differing = Combinations(touching).Where(combination =>
+            {
+                runs++;
+                return ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, combination)), scenario).Passed != usual.Passed;
+            }).ToList();
+            decisive.UnionWith(differing.Where(combination => combination.Count == 1).Select(combination => combination[0]));
+            decisive.UnionWith(scenario.Under
+                .Where(reading => ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [(reading.Key, InForce(subject.Policy, reading.Key))])), scenario).Passed != usual.Passed)
+                .Select(reading => (reading.Key, reading.Value)));
+
+            // The smallest combinations say it all: whatever contains one of them differs for the same reason.
+            var smallest = differing.Where(combination => !differing.Any(other => other.Count < combination.Count && other.All(combination.Contains))).ToList();
+            if (smallest.Count > 0)
+            {
+                dependent++;
+                var settings = string.Join("; ", smallest.Select(combination => string.Join(" + ", combination.Select(flip => $"{flip.Setting}={flip.Reading}"))));
+                var clauses = string.Join(", ", smallest.SelectMany(combination => combination).Select(flip => subject.Policy.Interpretations.First(known => known.Setting == flip.Setting).Clause).Distinct());
+                notes.Add(new Text($"“{scenario.Name}”取决于解释口径（条款{clauses}）：{settings}", $"'{scenario.Name}' depends on the reading (clause {clauses}): {settings}"));
+            }
+        }
+
+        return new Report(Code, [.. Idle(subject.Policy, decisive)])
+        {
+            Notes = notes,
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["dependent"] = dependent,
+                ["readings"] = subject.Policy.Interpretations.Sum(interpretation => interpretation.Readings.Count),
+                ["runs"] = runs,
+                ["scenarios"] = subject.Scenarios.Count,
+            },
+        };
+    }
+
+    private static IEnumerable<Finding> Idle(CampaignPolicy policy, HashSet<(string Setting, string Reading)> decisive) =>
+        from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))
+        from reading in item.interpretation.Readings.Select((reading, j) => (reading, j))
+        where reading.reading.Code != item.interpretation.Chosen && !decisive.Contains((item.interpretation.Setting, reading.reading.Code))
+        select new Finding("reading-idle", Severity.Warning, new Text(
+            $"“{item.interpretation.Title.Zh}”取“{reading.reading.Title.Zh}”时，没有一个用例的结果不同；请补充能显示差别的用例，或删去这一口径。",
+            $"Under the reading '{reading.reading.Code}' of '{item.interpretation.Setting}' no scenario comes out differently; add one that shows the difference, or drop the reading."))
+        {
+            Clause = item.interpretation.Clause,
+            Place = $"interpretations[{item.i}].readings[{reading.j}]",
+        };
+
+    // One reading changed at a time, where the scenario itself does not say which to use.
+    private static IEnumerable<(string Setting, string Reading)> Flips(CampaignPolicy policy, Scenario scenario) =>
+        from interpretation in policy.Interpretations
+        where !scenario.Under.ContainsKey(interpretation.Setting)
+        from reading in interpretation.Readings
+        where reading.Code != interpretation.Chosen
+        select (interpretation.Setting, reading.Code);
+
+    private static IEnumerable<IReadOnlyList<(string Setting, string Reading)>> Combinations(IReadOnlyList<(string Setting, string Reading)> flips)
+    {
+        IEnumerable<IReadOnlyList<(string Setting, string Reading)>> all = [[]];
+        foreach (var setting in flips.GroupBy(flip => flip.Setting))
+        {
+            all = [.. all.SelectMany(combination => setting.Select(flip => (IReadOnlyList<(string, string)>)[.. combination, flip]).Prepend(combination))];
+        }
+
+        return all.Where(combination => combination.Count > 0);
+    }
+
+    private static string InForce(CampaignPolicy policy, string setting) => policy.Interpretations.First(known => known.Setting == setting).Chosen;
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> under, IReadOnlyList<(string Setting, string Reading)> flips)
+    {
+        var readings = new Dictionary<string, string>(under);
+        foreach (var (setting, reading) in flips)
+        {
+            readings[setting] = reading;
+        }
+
+        return readings;
+    }
+
+    private static string Told(ScenarioResult result) =>
+        string.Join('\n', result.Trace.Select(step => step.En).Concat(result.Mismatches.Select(miss => $"{miss.What.En} {miss.Actual}")));
+}
