@@ -1,4 +1,5 @@
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Mutation;
 using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Domain.Verification;
@@ -15,5 +16,6 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
         new(Coverage.Code, new Text("条款覆盖", "clause coverage"), Coverage.Run),
         new(ScenarioCheck.Code, new Text("用例", "scenarios"), ScenarioCheck.Run),
         new(InterpretationMatrix.Code, new Text("解释口径对照", "interpretation matrix"), InterpretationMatrix.Run),
+        new(MutationTest.Code, new Text("规则变异", "rule mutation"), MutationTest.Run),
     ];
 }

@@ -1,5 +1,6 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Verification.Mutation;
 using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Domain.Verification;
@@ -12,4 +13,7 @@ public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Fu
 {
     /// <summary>Examples with expected outcomes, in the order of their files.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>The same policy with one planted fault each; made when they are asked for.</summary>
+    public IReadOnlyList<Mutant> Mutants { get; init; } = [];
 }

@@ -18,16 +18,25 @@ public static class PolicyReader
     public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null) =>
         Located(files, readings).Select(read => read.Policy);
 
+    /// <summary>The policy of a campaign file in which something was changed after it was parsed.</summary>
+    internal static Outcome<CampaignPolicy> Faulty(CampaignFiles files, IReadOnlyDictionary<string, string>? readings, Func<Node, Node> change) =>
+        Located(files, readings, change).Select(read => read.Policy);
+
     /// <summary>The policy with everything that a verification needs, or every fault.</summary>
     /// <param name="files">The text.</param>
     /// <param name="scenarios">The text of each scenario file by name.</param>
     /// <param name="calendar">Working days.</param>
     public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, IReadOnlyDictionary<string, string> scenarios, WorkingCalendar calendar) =>
-        Located(files, null).Then(read => ScenarioFiles.Read(read.Policy, scenarios).Select(examples => new VerifiablePolicy(
-            new Subject(read.Policy, calendar, readings => Read(files, readings).Value) { Scenarios = examples },
-            place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : read.Places.Place(place))));
+        Located(files, null).Then(read => ScenarioFiles.Read(read.Policy, scenarios).Select(examples =>
+        {
+            var subject = new Subject(read.Policy, calendar, readings => Read(files, readings).Value) { Scenarios = examples };
+            return new VerifiablePolicy(
+                subject with { Mutants = PlantedFaults.Of(files, subject) },
+                place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : read.Places.Place(place));
+        }));
 
-    private static Outcome<(CampaignPolicy Policy, PlaceIndex Places)> Located(CampaignFiles files, IReadOnlyDictionary<string, string>? readings)
+    private static Outcome<(CampaignPolicy Policy, PlaceIndex Places)> Located(
+        CampaignFiles files, IReadOnlyDictionary<string, string>? readings, Func<Node, Node>? change = null)
     {
         var findings = new Findings();
         foreach (var (name, text) in files.All.Where(file => Encoding.UTF8.GetByteCount(file.Value) > CampaignFiles.LargestFile))
@@ -45,6 +54,7 @@ public static class PolicyReader
         var organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns, findings);
         var quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns, findings);
 
+        campaign = change?.Invoke(campaign) ?? campaign;
         var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, findings);
         campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
         var ledger = ClauseGrammar.Ledger.Read(clauses);

@@ -123,12 +123,13 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         f.ExactlyOneOf("expect", "cases");
         var expected = f.Optional("expect", Expect.Mapping(e => (
             Standing: e.OptionalValue("standing", Expect.OneOf<Standing>()),
+            Title: e.Optional("title", Title(award)),
             Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), new Dictionary<string, RuleOutcome>()))), default);
         return
         [
             new VerdictScenario(name, place, award.Code, facts)
             {
-                Reason = reason, Under = under, Standing = expected.Standing, Outcomes = expected.Rules ?? new Dictionary<string, RuleOutcome>(), Clause = clause,
+                Reason = reason, Under = under, Standing = expected.Standing, Title = expected.Title, Outcomes = expected.Rules ?? new Dictionary<string, RuleOutcome>(), Clause = clause,
             },
         ];
     }
@@ -147,6 +148,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         {
             Keeps = f.Optional("keeps", OneOrMore(Limit), []),
             Breaks = f.Optional("breaks", OneOrMore(Limit), []),
+            Counts = f.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), new Dictionary<string, int>()),
             Clause = f.Optional("clause", Clause),
             Reason = f.Optional("reason", Expect.Words),
             Under = f.Optional("under", Under, new Dictionary<string, string>()),
@@ -304,6 +306,9 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             new Text("解释口径", "reading"),
             policy.Interpretations.Where(known => known.Setting == setting).SelectMany(known => known.Readings).Select(reading => reading.Code)),
         policy.Interpretations.Select(known => known.Setting));
+
+    private static Reader<string> Title(Award award) => Expect.Known(
+        "title-unknown", new Text("称号", "title"), award.Titles.Select(title => title.Title.Zh).Append(award.Title.Zh));
 
     private static Reader<EligibilityRule> Rule(Award award) => Expect.Known(
         "rule-unknown", new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);

@@ -24,7 +24,7 @@ public static class ScenarioWriter
             output.WriteLine($"  {Given(award)}: {Map(facts)}");
         }
 
-        Section(output, "verdicts", scenarios.OfType<VerdictScenario>().GroupBy(one => (one.Name, one.Award, string.Join(',', one.Outcomes.Keys))), cases => Verdicts([.. cases], starts));
+        Section(output, "verdicts", scenarios.OfType<VerdictScenario>().GroupBy(one => (one.Name, one.Award, string.Join(',', one.Outcomes.Keys) + one.Title + (one.Outcomes.Count == 0 ? string.Join(',', one.Facts) : string.Empty))), cases => Verdicts([.. cases], starts));
         Section(output, "lists", scenarios.OfType<ListScenario>().GroupBy(one => one), cases => List(cases.Key, starts));
         Section(output, "places", scenarios.OfType<PlaceScenario>().GroupBy(one => one), cases => Place(cases.Key, starts));
         Section(
@@ -69,7 +69,12 @@ public static class ScenarioWriter
         yield return $"given: {Given(first.Award)}";
         if (first.Outcomes.Count == 0)
         {
-            yield return $"expect: {{ standing: {Word(first.Standing!.Value)} }}";
+            foreach (var (key, value) in Changed(first.Award, first.Facts, starts).Where(item => item.Key == "facts" && item.Value is not null))
+            {
+                yield return $"{key}: {value}";
+            }
+
+            yield return $"expect: {Map([("standing", first.Standing is { } standing ? Word(standing) : null), ("title", first.Title is { } title ? Quoted(title) : null)])}";
             yield break;
         }
 
@@ -91,6 +96,7 @@ public static class ScenarioWriter
         .. list.Nominees.Select(group => $"  - {Map([("count", group.Count.ToString(CultureInfo.InvariantCulture)), ("award", group.Award), ("by", group.By), ("channel", group.Channel), .. Changed(group.Award, group.Facts, starts)])}"),
         .. list.Keeps.Count > 0 ? [$"keeps: [{string.Join(", ", list.Keeps)}]"] : Array.Empty<string>(),
         .. list.Breaks.Count > 0 ? [$"breaks: [{string.Join(", ", list.Breaks)}]"] : Array.Empty<string>(),
+        .. list.Counts.Count > 0 ? [$"counts: {Map(list.Counts.Select(count => (count.Key, (string?)count.Value.ToString(CultureInfo.InvariantCulture))))}"] : Array.Empty<string>(),
         .. list.Clause is { } clause ? [$"clause: {Quoted(clause)}"] : Array.Empty<string>(),
     ];
 

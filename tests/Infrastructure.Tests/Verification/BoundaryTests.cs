@@ -63,7 +63,7 @@ public class BoundaryTests
     }
 
     [Theory]
-    [InlineData("{ fact: regionLevel, below: county }", "{ fact: regionLevel, atMost: county }", "no-county-party-or-government")]
+    [InlineData("{ fact: regionLevel, below: county }", "{ fact: regionLevel, atMost: county }", "县级以上党委政府不参评")]
     [InlineData("due: { on: 2021-08-16,", "due: { on: 2021-08-17,", "2021-08-17")]
     [InlineData("atMost: 20%", "atMost: 19%", "county-division-share")]
     public void A_fault_planted_afterwards_fails_the_cases_that_were_confirmed(string right, string wrong, string told)

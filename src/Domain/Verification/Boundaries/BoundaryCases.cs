@@ -20,6 +20,7 @@ public static class BoundaryCases
         return
         [
             .. subject.Policy.Awards.SelectMany(award => RuleCases.Of(subject.Policy, award, sound[award.Code])),
+            .. subject.Policy.Awards.SelectMany(award => RuleCases.Titles(subject.Policy, award, sound[award.Code])),
             .. LimitCases.Of(subject.Policy, sound),
             .. subject.Policy.Awards.SelectMany(award => PlaceCases.Of(rules, award, sound[award.Code])),
             .. subject.Policy.Awards.SelectMany(award => ProcedureCases.Of(rules, award, sound[award.Code])),

@@ -9,8 +9,16 @@ namespace Commendation.Domain.Verification.Boundaries;
 /// <summary>For every limit: the last list that keeps it and the first that breaks it, with as many nominees as there are places.</summary>
 internal static class LimitCases
 {
+    // A share is told from its neighbour by a percent only on a list of a hundred.
+    private const int Hundred = 100;
+
     public static IEnumerable<Scenario> Of(CampaignPolicy policy, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound)
     {
+        foreach (var limit in policy.Limits)
+        {
+            yield return Counted(policy, limit, sound);
+        }
+
         foreach (var limit in policy.Limits.Where(limit => limit.Bound != BoundKind.Reported))
         {
             foreach (var code in limit.Awards)
@@ -28,6 +36,43 @@ internal static class LimitCases
                 break;
             }
         }
+    }
+
+    // One nominee of each kind that the limit tells apart, of each award, and by each channel that stands outside; how many of them count.
+    private static ListScenario Counted(CampaignPolicy policy, CompositionLimit limit, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound)
+    {
+        var conditions = new[] { limit.Members, limit.Within }.OfType<Condition>().ToList();
+        var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
+        var unit = limit.Scope == LimitScope.List ? null : limit.Awards.Select(award => Holder(policy, limit, award)?.By).FirstOrDefault(holder => holder is not null);
+        List<ListedGroup> groups =
+        [
+            .. from award in policy.Awards
+               let start = limit.Awards.Contains(award.Code) ? Facts(policy, award, sound[award.Code], limit, Truth.Met) ?? sound[award.Code] : sound[award.Code]
+               from facts in FactRegions.Of(policy, award, conditions)
+                   .Where(region => roots.Contains(region.Fact))
+                   .SelectMany(region => region.Values.Select(value => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(start) { [region.Fact.Code] = value }))
+                   .Prepend(start)
+                   .DistinctBy(facts => string.Join('|', facts.OrderBy(fact => fact.Key, StringComparer.Ordinal)))
+               select new ListedGroup(1, award.Code, facts) { By = unit },
+
+            // Twice as many who count as who do not: a condition turned into its opposite counts otherwise.
+            .. limit.Awards.Take(1).Select(award => new ListedGroup(2, award, Facts(policy, policy.FindAward(award)!, sound[award], limit, Truth.Met) ?? sound[award]) { By = unit }),
+        ];
+        groups.AddRange(
+            from channel in policy.Channels
+            where limit.Awards.Contains(channel.Award)
+            select new ListedGroup(1, channel.Award, Facts(policy, policy.FindAward(channel.Award)!, sound[channel.Award], limit, Truth.Met) ?? sound[channel.Award]) { By = unit, Channel = channel.Code });
+        var statuses = LimitReport.Over(policy, groups.SelectMany(group => Enumerable.Repeat(
+            new ListedNominee(group.Award, policy.Facts.Read(group.Facts).Value)
+            {
+                Holder = group.By is null ? null : policy.QuotaHolder(group.By, group.Award),
+                Channel = group.Channel,
+            },
+            group.Count)));
+        return new ListScenario($"{limit.Title.Zh}：计入人数 / {limit.Title.En}: who counts", string.Empty, groups)
+        {
+            Counts = new Dictionary<string, int> { [limit.Code] = statuses.Where(status => status.Limit.Code == limit.Code).Sum(status => status.Members) },
+        };
     }
 
     private static ListScenario Case(
@@ -83,7 +128,8 @@ internal static class LimitCases
     {
         if (limit.Scope == LimitScope.List)
         {
-            return (null, policy.FindAward(award)!.Places);
+            var places = policy.FindAward(award)!.Places;
+            return (null, limit.Base == LimitBase.Listed ? Math.Max(places, Hundred) : places);
         }
 
         return policy.Quotas

@@ -56,7 +56,7 @@ internal static class ProcedureCases
             if (stage.Term is { } term && Entered(rules, At()) is { } day)
             {
                 var complete = term.WindowFrom(day, rules.Calendar).CompleteFrom!.Value;
-                yield return At(posted with { On = day }, new Step(act, Expectation.Accepted) { On = complete.AddDays(-1) }, new Step(act, Expectation.Accepted) { On = complete });
+                yield return At(posted with { On = day, By = policy.Acting(stage.By, by) }, new Step(act, Expectation.Accepted) { On = complete.AddDays(-1) }, new Step(act, Expectation.Accepted) { On = complete });
             }
 
             foreach (var part in stage.Content?.Parts ?? [])
@@ -66,7 +66,12 @@ internal static class ProcedureCases
         }
         else
         {
-            yield return At(new Step(act, Expectation.Accepted));
+            yield return At(new Step(act, Expectation.Accepted) { By = policy.Acting(stage.By, by) });
+        }
+
+        if (stage.ReturnTo is not null)
+        {
+            yield return At(new Step("return", Expectation.Accepted) { Reason = "材料需补充" });
         }
 
         foreach (var record in stage.RecordsFor(award.Code))

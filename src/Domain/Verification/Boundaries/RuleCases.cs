@@ -30,8 +30,22 @@ internal static class RuleCases
                 if (cases.All(other => other.Outcomes[rule.Code] != wanted)
                     && Pairs(facts, regions).Select(change => Case(award, rule, sound, change, Judge)).FirstOrDefault(other => other.Outcomes[rule.Code] == wanted) is { } found)
                 {
+                    // And from there every fact is tried again: what it does shows only here.
                     cases.Add(found);
+                    cases.AddRange(changes.Select(change => Case(award, rule, found.Facts, change, Judge)));
                 }
+            }
+
+            // What the whole verdict makes of it tells how strongly the rule binds.
+            foreach (var turned in new[] { RuleOutcome.NotMet, RuleOutcome.Excepted }.Select(wanted => cases.Find(one => one.Outcomes[rule.Code] == wanted)).OfType<VerdictScenario>())
+            {
+                yield return turned with
+                {
+                    Name = $"{turned.Name}：结论 / verdict",
+                    Outcomes = new Dictionary<string, RuleOutcome>(),
+                    Clause = null,
+                    Standing = EligibilityRules.Evaluate(policy, award, policy.Facts.Read(turned.Facts).Value).Standing,
+                };
             }
 
             foreach (var one in cases.DistinctBy(one => string.Join('|', one.Facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))))
@@ -39,6 +53,18 @@ internal static class RuleCases
                 yield return one;
             }
         }
+    }
+
+    /// <summary>For every condition of a title: a value of each region.</summary>
+    public static IEnumerable<Scenario> Titles(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound)
+    {
+        var conditions = award.Titles.Select(title => title.When).ToList();
+        var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
+        return from region in FactRegions.Of(policy, award, conditions)
+               where roots.Contains(region.Fact)
+               from value in region.Values
+               let facts = new Dictionary<string, string>(sound) { [region.Fact.Code] = value }
+               select new VerdictScenario($"{award.Title.Zh}：称号 / title", string.Empty, award.Code, facts) { Title = award.TitleFor(policy.Facts.Read(facts).Value).Zh };
     }
 
     private static VerdictScenario Case(

@@ -30,6 +30,13 @@ internal sealed class ListRegions(CampaignPolicy policy, IReadOnlyList<Condition
         {
             var matching = pool.Where(item => use.Where.Evaluate(list.Items.Read(item).Value) == Truth.Met).ToList();
             var others = pool.Where(item => use.Where.Evaluate(list.Items.Read(item).Value) == Truth.NotMet).ToList();
+
+            // One item that counts, with each of its facts changed in turn.
+            texts.AddRange(
+                from item in matching.Take(1)
+                from value in values
+                from text in value.Texts
+                select Text([new Dictionary<string, string>(item) { [value.Code] = text }]));
             foreach (var size in use.Sizes.Where(size => size >= 0 && matching.Count > 0))
             {
                 var items = Enumerable.Range(0, size).Select(i => matching[i % matching.Count]).ToList();

@@ -28,6 +28,9 @@ public sealed record VerdictScenario(string Name, string Place, string Award, IR
     /// <summary>Expected outcome of the rules that matter, by code.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes { get; init; } = new Dictionary<string, RuleOutcome>();
 
+    /// <summary>Expected title in Chinese, where it depends on the nominee; null when it does not matter.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Clause that those rules cite; null when it does not matter.</summary>
     public string? Clause { get; init; }
 }
@@ -74,6 +77,9 @@ public sealed record ListScenario(string Name, string Place, IReadOnlyList<Liste
 
     /// <summary>Limits, and lengths of the list such as <c>list-too-long</c>, that are expected to be broken.</summary>
     public IReadOnlyList<string> Breaks { get; init; } = [];
+
+    /// <summary>How many are expected to count as members, by the code of the limit; the only thing to expect of a limit that is merely reported.</summary>
+    public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Clause of what is broken; null when it does not matter.</summary>
     public string? Clause { get; init; }

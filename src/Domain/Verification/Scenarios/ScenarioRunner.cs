@@ -60,6 +60,7 @@ public static class ScenarioRunner
 
         var verdict = EligibilityRules.Evaluate(policy, policy.FindAward(scenario.Award)!, facts);
         run.Expect(new Text("结论", "verdict"), scenario.Standing is { } standing ? Word(standing) : null, Word(verdict.Standing));
+        run.Expect(new Text("称号", "title"), scenario.Title, policy.FindAward(scenario.Award)!.TitleFor(facts).Zh);
         var results = verdict.Results.ToDictionary(result => result.Rule.Code);
         foreach (var (code, expected) in scenario.Outcomes)
         {
@@ -113,6 +114,14 @@ public static class ScenarioRunner
         {
             run.Expect(Text.Same(code), "kept", broken.Contains(code) ? "broken" : "kept");
             run.Show($"limit {code} kept");
+        }
+
+        foreach (var (code, expected) in scenario.Counts)
+        {
+            run.Expect(
+                new Text($"{code}的人数", $"members of {code}"),
+                expected.ToString(CultureInfo.InvariantCulture),
+                statuses.Where(status => status.Limit.Code == code).Sum(status => status.Members).ToString(CultureInfo.InvariantCulture));
         }
 
         foreach (var code in scenario.Breaks)

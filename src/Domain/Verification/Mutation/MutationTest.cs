@@ -1,0 +1,86 @@
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.DecisionSpace;
+using Commendation.Domain.Verification.Scenarios;
+
+namespace Commendation.Domain.Verification.Mutation;
+
+/// <summary>
+/// Rule mutation (规则变异): faults are planted one at a time and the scenarios run. A fault that none of them notices survives: either a
+/// scenario is missing, or the fault provably changes nothing and is set aside.
+/// </summary>
+public static class MutationTest
+{
+    /// <summary>Code of the part.</summary>
+    public const string Code = "mutation";
+
+    /// <summary>Runs the part. Without scenarios there is nothing that could notice a fault, and every mutant survives.</summary>
+    public static Report Run(Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var baseline = ScenarioCheck.Results(subject).Where(result => result.Passed).ToList();
+        var findings = new List<Finding>();
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["mutants"] = 0, ["killed"] = 0, ["refused-by-loader"] = 0, ["equivalent"] = 0, ["survived"] = 0 };
+        foreach (var mutant in subject.Mutants)
+        {
+            counts["mutants"]++;
+            var made = mutant.Make();
+            if (!made.Accepted)
+            {
+                counts["refused-by-loader"]++;
+            }
+            else if (Kills(made.Value, mutant, baseline))
+            {
+                counts["killed"]++;
+            }
+            else if (ChangesNothing(subject, made.Value, mutant))
+            {
+                counts["equivalent"]++;
+            }
+            else
+            {
+                counts["survived"]++;
+                findings.Add(Survivor(mutant));
+            }
+        }
+
+        return new Report(Code, findings) { Counts = counts };
+    }
+
+    // Only what the analysis knows whole: a rule, and how strongly a limit binds.
+    private static bool ChangesNothing(Subject sound, Subject faulty, Mutant mutant) => mutant.Place switch
+    {
+        var place when place.Contains(".rules[", StringComparison.Ordinal) => Equivalence.SameRules(sound.Policy, faulty.Policy) == true,
+        var place when place.StartsWith("limits[", StringComparison.Ordinal) && place.EndsWith("].strength", StringComparison.Ordinal) => Equivalence.SameLimits(sound.Policy, faulty.Policy),
+        _ => false,
+    };
+
+    private static bool Kills(Subject faulty, Mutant mutant, IReadOnlyList<ScenarioResult> baseline)
+    {
+        var rulebooks = new Rulebooks(faulty);
+        try
+        {
+            // Scenarios that know the changed element come first, those under other readings last: they need another policy each.
+            return baseline
+                .OrderBy(result => result.Scenario.Under.Count)
+                .ThenByDescending(result => Knows(result, mutant))
+                .Any(result => !ScenarioRunner.Run(rulebooks.Under(result.Scenario.Under), result.Scenario).Passed);
+        }
+        catch (InvalidOperationException)
+        {
+            // Under one of the readings the loader sees the fault.
+            return true;
+        }
+    }
+
+    private static bool Knows(ScenarioResult result, Mutant mutant) =>
+        result.Shown.Any(evidence => evidence.Split(' ', '/').Any(word => word.Length > 3 && mutant.Before.Contains(word, StringComparison.Ordinal)));
+
+    private static Finding Survivor(Mutant mutant) => new("mutant-survived", Severity.Warning, new Text(
+        $"没有用例发现这一错误：{mutant.Fault.Zh}。请补充能区分两者的用例。",
+        $"No scenario notices this fault: {mutant.Fault.En}. Add one that tells the two apart."))
+    {
+        Place = mutant.Place,
+        Counterexample = mutant.After is { } after ? [Text.Same($"- {mutant.Before}"), Text.Same($"+ {after}")] : [Text.Same($"- {mutant.Before}")],
+    };
+}
