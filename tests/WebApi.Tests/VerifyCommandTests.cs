@@ -66,6 +66,27 @@ public sealed class VerifyCommandTests : IDisposable
         JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("holds").GetBoolean().Should().BeTrue();
     }
 
+    [Fact]
+    public void The_schedule_is_drawn_with_a_bar_for_every_stage_and_a_mark_for_every_due_date()
+    {
+        var file = Path.Combine(_folder, "schedule.svg");
+
+        Run([Campaign, "--chart", file]).Exit.Should().Be(0);
+
+        var words = XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        words.Should().Contain(["组织复审", "Second review", "余0个工作日 0 d", "8-6", "8-16", "8-31"]);
+    }
+
+    [Fact]
+    public void Boundary_cases_are_written_for_a_person_to_confirm()
+    {
+        var file = Path.Combine(_folder, "boundaries.yaml");
+
+        Run([Campaign, "--generate", file]).Exit.Should().Be(0);
+
+        File.ReadAllText(file).Should().ContainAll("confirm each", "rule: petition-service", "- [2018-07-09, not-met]");
+    }
+
     [Theory]
     [InlineData("part-unknown", "coverage", "--only", "coverge")]
     [InlineData("part-missing", "Name the parts", "--only", ",")]

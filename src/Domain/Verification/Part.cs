@@ -1,6 +1,7 @@
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Mutation;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Domain.Verification.Schedule;
 
 namespace Commendation.Domain.Verification;
 
@@ -16,6 +17,7 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
         new(Coverage.Code, new Text("条款覆盖", "clause coverage"), Coverage.Run),
         new(ScenarioCheck.Code, new Text("用例", "scenarios"), ScenarioCheck.Run),
         new(InterpretationMatrix.Code, new Text("解释口径对照", "interpretation matrix"), InterpretationMatrix.Run),
+        new(ScheduleAnalysis.Code, new Text("时间安排", "schedule"), ScheduleAnalysis.Run),
         new(MutationTest.Code, new Text("规则变异", "rule mutation"), MutationTest.Run),
     ];
 }

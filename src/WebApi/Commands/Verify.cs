@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Commendation.Application.Verification;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.Boundaries;
+using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.WebApi.Verifications;
@@ -19,7 +21,8 @@ internal static class Verify
         var format = new Option<string>("--format") { Description = $"How the result is printed: {string.Join(" | ", Formats.All.Keys)}.", DefaultValueFactory = _ => Formats.Text };
         var output = new Option<string?>("--out") { Description = "File to print to instead of the standard output." };
         var generate = new Option<string?>("--generate") { Description = "File to write boundary cases to, with the outcome that the rules give, for a person to confirm." };
-        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate };
+        var chart = new Option<string?>("--chart") { Description = "SVG file to draw the schedule to: stages as bars over working days, slack visible." };
+        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart };
         command.SetAction(result =>
         {
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
@@ -31,6 +34,14 @@ internal static class Verify
             {
                 return Write("--generate", file, error, stream => ScenarioWriter.Write(
                     BoundaryCases.Of(policy.Value.Subject), BoundaryCases.Starts(policy.Value.Subject.Policy), stream));
+            }
+
+            if (violations.Count == 0 && result.GetValue(chart) is { } drawing)
+            {
+                var drawn = WorkingCalendar.Within(() => ScheduleAnalysis.Tightest(policy.Value.Subject));
+                return drawn.Accepted
+                    ? Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn.Value, policy.Value.Subject.Calendar, stream))
+                    : Refuse(drawn.Violations, error);
             }
 
             return violations.Count > 0

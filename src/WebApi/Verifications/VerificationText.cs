@@ -15,7 +15,13 @@ internal static class VerificationText
         {
             output.WriteLine();
             output.WriteLine($"{(part.Holds ? "✓" : "✗")} {part.Part}  {part.Title}: {string.Join(", ", part.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value} {count.Key}")))}");
-            foreach (var note in part.Notes)
+            // Among other parts the notes would bury what was found.
+            if (view.Parts.Count > 1 && part.Notes.Count > 0)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  · {part.Notes.Count}条说明，见 / {part.Notes.Count} notes, see: --only {part.Part}"));
+            }
+
+            foreach (var note in view.Parts.Count > 1 ? [] : part.Notes)
             {
                 output.WriteLine($"  · {note.Zh}");
                 output.WriteLine($"    {note.En}");

@@ -1,0 +1,121 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification.Schedule;
+
+/// <summary>
+/// Whether the dates of a campaign can be kept (时间安排核验): the earliest and the latest day of every stage from terms, due dates and working
+/// days, for every tier and under every reading that moves a date.
+/// </summary>
+public static class ScheduleAnalysis
+{
+    /// <summary>Code of the part.</summary>
+    public const string Code = "schedule";
+
+    // Ten settings with two readings each; a campaign with more has another problem.
+    private const int MostCombinations = 1024;
+
+    /// <summary>Reckons every timetable and reports the due dates that cannot be met.</summary>
+    public static Report Run(Subject subject)
+    {
+        var policy = subject.Policy;
+        var settings = Settings(subject);
+        if (settings.Aggregate(1L, (product, setting) => Math.Min(product * setting.Readings.Count, MostCombinations + 1L)) > MostCombinations)
+        {
+            return new Report(Code, [TooManyReadings(settings)]);
+        }
+
+        var timetables = WorkingCalendar.Within(() => Timetables(subject, settings));
+        if (!timetables.Accepted)
+        {
+            var unknown = timetables.Violations[0];
+            return new Report(Code, [new Finding(unknown.Code, Severity.Undecided, unknown.Message) { Place = "procedure.stages" }]);
+        }
+
+        return new Report(Code, [.. Findings(timetables.Value, policy)])
+        {
+            Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
+            {
+                ["due-dates"] = policy.Stages.Count(stage => stage.Due is not null),
+                ["readings"] = timetables.Value.DistinctBy(table => table.Policy).Count(),
+                ["stages"] = policy.Stages.Count,
+                ["terms"] = policy.Stages.Count(stage => stage.Term is not null),
+                ["timetables"] = timetables.Value.Count,
+            },
+            Notes = [.. ScheduleText.Notes(timetables.Value)],
+        };
+    }
+
+    /// <summary>The timetable with the least time under the readings in force, for a chart.</summary>
+    /// <exception cref="UnknownYearException">A term leaves the known years.</exception>
+    public static Timetable Tightest(Subject subject) =>
+        Timetable.Of(subject.Policy, subject.Calendar, new Dictionary<string, string>()).OrderBy(table => table.Tightest?.Left ?? int.MaxValue).ThenByDescending(table => table.CriticalChain.Count).First();
+
+    private static List<Timetable> Timetables(Subject subject, IReadOnlyList<Interpretation> settings) =>
+        [.. Combinations(settings).SelectMany((readings, i) => Timetable.Of(i == 0 ? subject.Policy : subject.Under(readings), subject.Calendar, readings))];
+
+    // The settings that move a date. What an objection does to a term is left out: nobody plans for one.
+    private static IReadOnlyList<Interpretation> Settings(Subject subject)
+    {
+        static IEnumerable<object?> Dates(CampaignPolicy policy) => policy.Stages.SelectMany(stage => new object?[]
+        {
+            stage.Due?.LastDay,
+            stage.Due is { } due ? string.Join('\n', due.Tiers) : null,
+            stage.Term is { } term ? term with { AfterSuspension = AfterSuspension.DaysRunCount } : null,
+        }).Append(policy.IssuedOn);
+
+        var inForce = Dates(subject.Policy).ToList();
+        return
+        [
+            .. subject.Policy.Interpretations.Where(setting => setting.Readings.Any(reading =>
+                reading.Code != setting.Chosen
+                && !Dates(subject.Under(new Dictionary<string, string> { [setting.Setting] = reading.Code })).SequenceEqual(inForce))),
+        ];
+    }
+
+    // The readings in force come first.
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Combinations(IReadOnlyList<Interpretation> settings) =>
+        settings.Aggregate<Interpretation, IEnumerable<Dictionary<string, string>>>(
+            [[]],
+            (combinations, setting) => combinations.SelectMany(chosen => setting.Readings
+                .OrderBy(reading => reading.Code == setting.Chosen ? 0 : 1)
+                .Select(reading => new Dictionary<string, string>(chosen) { [setting.Setting] = reading.Code })));
+
+    private static IEnumerable<Finding> Findings(IReadOnlyList<Timetable> timetables, CampaignPolicy policy) =>
+        from miss in timetables.SelectMany(table => table.Missed.Select(missed => (Table: table, Missed: missed)))
+        group miss by (miss.Missed.Position, miss.Missed.Ever) into misses
+        orderby misses.Key.Position
+        let first = misses.First()
+        let stage = first.Table.Policy.Stages[misses.Key.Position]
+        let due = stage.Due!
+        let under = misses.Select(miss => miss.Table.Policy).Distinct().Count() == timetables.Select(table => table.Policy).Distinct().Count()
+            ? new Text(string.Empty, string.Empty)
+            : ScheduleText.Under(first.Table, policy)
+        select new Finding(
+            misses.Key.Ever ? "due-date-unreachable" : "due-dates-collide",
+            Severity.Error,
+            misses.Key.Ever
+                ? new Text(
+                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(due.LastDay)}完成{under.Zh}，但即使自通知之日起一天不耽搁，最早也要到{Violations.Day(first.Missed.Ready)}；请推后该期限或缩短此前的期间。",
+                    $"'{stage.Title.En}' is due by {Violations.Day(due.LastDay)}{under.En}, but without losing a day from the notice on it can end on {Violations.Day(first.Missed.Ready)} at the earliest; move the due date back or shorten what comes before.")
+                : new Text(
+                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(due.LastDay)}完成{under.Zh}；此前单位若用足{Violations.Day(first.Missed.Begun)}这一期限，最早也要到{Violations.Day(first.Missed.Ready)}。请推后该期限或提前此前的期限。",
+                    $"'{stage.Title.En}' is due by {Violations.Day(due.LastDay)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
+        {
+            Clause = due.Clause,
+            Place = $"procedure.stages[{misses.Key.Position}].due",
+            Counterexample = [.. ScheduleText.Chain(first.Table, first.Missed)],
+        };
+
+    private static Finding TooManyReadings(IReadOnlyList<Interpretation> settings) => new(
+        "readings-too-many",
+        Severity.Undecided,
+        new Text(
+            $"影响日期的解释口径有{settings.Count}项，组合超过{MostCombinations}种，未逐一核验；请减少影响日期的口径。",
+            $"{settings.Count} settings move a date; their combinations exceed {MostCombinations} and were not examined. Declare fewer settings that move dates."))
+    {
+        Place = "interpretations",
+    };
+}
