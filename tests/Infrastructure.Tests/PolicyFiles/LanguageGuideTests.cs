@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure.Tests.Verification;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
 
@@ -11,7 +13,20 @@ public partial class LanguageGuideTests
         match => match.Groups["id"].Value,
         match => (match.Groups["file"] is { Success: true } file ? file.Value : "campaign.yaml", match.Groups["text"].Value));
 
-    public static TheoryData<string> Ids => [.. Examples.Keys];
+    public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File != "scenarios.yaml")];
+
+    public static TheoryData<string> Scenarios => [.. Examples.Keys.Where(id => Examples[id].File == "scenarios.yaml")];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void An_example_of_a_scenario_comes_out_as_it_says(string id)
+    {
+        var policy = Qinghai.Files.Verifiable(new Dictionary<string, string> { [$"scenarios/{id}.yaml"] = Examples[id].Text });
+
+        policy.Subject.Scenarios.Should().NotBeEmpty();
+        ScenarioCheck.Run(policy.Subject).Findings.Where(finding => finding.Code != "scenario-missing")
+            .Select(finding => finding.Message.En + string.Concat(finding.Counterexample.Select(line => "\n" + line.En))).Should().BeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
