@@ -1,5 +1,6 @@
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Mutation;
+using Commendation.Domain.Verification.Proof;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Domain.Verification.Schedule;
 
@@ -18,6 +19,7 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
         new(ScenarioCheck.Code, new Text("用例", "scenarios"), ScenarioCheck.Run),
         new(InterpretationMatrix.Code, new Text("解释口径对照", "interpretation matrix"), InterpretationMatrix.Run),
         new(ScheduleAnalysis.Code, new Text("时间安排", "schedule"), ScheduleAnalysis.Run),
+        new(ProcedureProof.Code, new Text("程序证明", "procedure proof"), ProcedureProof.Run),
         new(MutationTest.Code, new Text("规则变异", "rule mutation"), MutationTest.Run),
     ];
 }

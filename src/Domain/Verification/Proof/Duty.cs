@@ -1,0 +1,68 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Verification.Proof;
+
+/// <summary>
+/// What a nomination must have gone through before it ends in an honour (表彰前置条件). Read off the policy's stages and not off the table
+/// that is proven, so that a row that forgets one shows.
+/// </summary>
+/// <param name="Clause">Clause that demands it.</param>
+/// <param name="Label">What it is, for people.</param>
+/// <param name="Stage">Code of the stage at which it is fulfilled.</param>
+/// <param name="FulfilledBy">Whether taking a row of the table fulfils it.</param>
+internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transition, bool> FulfilledBy)
+{
+    // What moves a nomination on, by kind of stage.
+    private static readonly Dictionary<StageKind, Act> Advancing = new()
+    {
+        [StageKind.Recommendation] = Act.Recommend,
+        [StageKind.Publicity] = Act.Close,
+        [StageKind.Submission] = Act.Submit,
+        [StageKind.Review] = Act.Pass,
+        [StageKind.Listing] = Act.List,
+        [StageKind.Decision] = Act.Decide,
+        [StageKind.Forwarding] = Act.Forward,
+    };
+
+    /// <summary>Every duty of a policy's procedure, stage by stage.</summary>
+    public static IReadOnlyList<Duty> Of(CampaignPolicy policy) => [.. policy.Stages.SelectMany(Of)];
+
+    private static IEnumerable<Duty> Of(Stage stage)
+    {
+        var advancing = Advancing[stage.Kind];
+        Duty That(string clause, string zh, string en, Func<Transition, bool> fulfilledBy) => new(
+            clause,
+            new Text($"{stage.Title.Zh}：{zh}", $"{stage.Title.En}: {en}"),
+            stage.Code,
+            row => row.Act == advancing && row.From.Stage == stage.Code && fulfilledBy(row));
+
+        yield return That(stage.Clause, "由规定的单位办结", "done by the body whose task it is", row => row.Guards.Any(guard => guard is ActsInRole acts && acts.Role == stage.By));
+        yield return That(stage.Clause, "推荐单位未被取消资格", "the recommending organisation is in standing", row => row.Guards.Any(guard => guard is OrganisationInStanding));
+        if (stage.Kind is StageKind.Recommendation or StageKind.Review or StageKind.Listing)
+        {
+            yield return That(stage.Clause, "符合全部评选条件", "every rule is met", row => row.Guards.Any(guard => guard is IsEligible));
+        }
+
+        if (stage.Kind == StageKind.Publicity)
+        {
+            yield return That(stage.TermClause ?? stage.Clause, "公示期满且无未了异议", "the full term has run, with no open objection", row => row.Guards.Any(guard => guard is TermComplete term && term.Stage == stage));
+        }
+
+        if (stage.Records.Count > 0)
+        {
+            yield return That(stage.Clause, "各项记录齐全且意见同意", "every record is filed and favourable", row => row.Guards.Any(guard => guard is RecordsComplete records && records.Stage == stage));
+        }
+
+        if (stage.Due is { } due)
+        {
+            yield return That(due.Clause, "按期办理或经同意逾期", "in time, or late with consent", row => row.Guards.Any(guard => guard is InTime inTime && inTime.Stage == stage));
+        }
+
+        if (stage.PlaceClause is { } place)
+        {
+            yield return That(place, "占用一个名额", "a place is taken", row => row.Guards.Any(guard => guard is PlaceFree));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Commendation.Domain.Procedures;
+
+namespace Commendation.Domain.Verification.Proof;
+
+/// <summary>
+/// Everything about a nomination and its surroundings that decides which acts are possible, with time cut down to what a boundary of a term
+/// or a due date changes.
+/// </summary>
+/// <param name="State">State of the procedure.</param>
+/// <param name="Fulfilled">One bit for each duty that is fulfilled.</param>
+/// <param name="TermRun">The term of the notice that is posted has run in full.</param>
+/// <param name="ObjectionOpen">An objection waits for its answer.</param>
+/// <param name="Overdue">The due date of the stage has passed.</param>
+/// <param name="LateAccepted">The receiving body accepted that.</param>
+/// <param name="Recorded">Every record of the stage is filed and favourable.</param>
+/// <param name="Eligible">The declared facts meet every rule.</param>
+/// <param name="Barred">The recommending organisation is disqualified.</param>
+/// <param name="NoPlace">Others hold all places.</param>
+internal readonly record struct World(
+    State State,
+    ulong Fulfilled,
+    bool TermRun,
+    bool ObjectionOpen,
+    bool Overdue,
+    bool LateAccepted,
+    bool Recorded,
+    bool Eligible,
+    bool Barred,
+    bool NoPlace)
+{
+    /// <summary>What each kind of guard means here. A kind that is not in the table cannot be proven.</summary>
+    private static readonly Dictionary<Type, Func<World, Guard, bool>> Meaning = new()
+    {
+        [typeof(ActsInRole)] = (_, _) => true,
+        [typeof(ReasonGiven)] = (_, _) => true,
+        [typeof(IsEligible)] = (world, _) => world.Eligible,
+        [typeof(RecordsComplete)] = (world, guard) => world.Recorded || ((RecordsComplete)guard).Stage.Records.Count == 0,
+        [typeof(TermComplete)] = (world, _) => world.TermRun,
+        [typeof(InTime)] = (world, _) => !world.Overdue || world.LateAccepted,
+        [typeof(IsOverdue)] = (world, _) => world is { Overdue: true, LateAccepted: false },
+        [typeof(PlaceFree)] = (world, _) => !world.NoPlace,
+        [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
+        [typeof(OrganisationBarred)] = (world, _) => world.Barred,
+    };
+
+    /// <summary>Whether the proof knows what a guard means.</summary>
+    public static bool Knows(Guard guard) => Meaning.ContainsKey(guard.GetType());
+
+    /// <summary>Whether a guard holds.</summary>
+    public bool Holds(Guard guard) => Meaning[guard.GetType()](this, guard);
+
+    /// <summary>What an act leads to.</summary>
+    /// <param name="row">Its row of the table.</param>
+    /// <param name="fulfils">Bits of the duties that it fulfils.</param>
+    /// <param name="undone">Bits of the duties that have to be fulfilled again, when it leads back.</param>
+    public World After(Transition row, ulong fulfils, ulong undone)
+    {
+        var staying = row.To.Stage == State.Stage && !row.To.IsFinal;
+        return this with
+        {
+            State = row.To,
+            Fulfilled = (Fulfilled | fulfils) & ~undone,
+
+            // An objection stops the term; what is left of it, or all of it, has to run after the answer.
+            TermRun = staying && TermRun && row.Act is not (Act.Post or Act.Suspend),
+            ObjectionOpen = row.Act == Act.Suspend || (ObjectionOpen && row.Act is not (Act.Resume or Act.Uphold)),
+            Overdue = staying && Overdue,
+            LateAccepted = staying && (LateAccepted || row.Act == Act.AcceptLate),
+            Recorded = staying && (Recorded || row.Act == Act.Record),
+        };
+    }
+}
