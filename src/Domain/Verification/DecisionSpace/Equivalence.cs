@@ -69,32 +69,13 @@ public static class Equivalence
         }
 
         var axes = roots.Select(root => (root.Code, Values: regions[root.Code].Select(value => (string?)value).Append(null).ToList())).ToList();
-        if (axes.Aggregate(1L, (product, axis) => Math.Min(product * axis.Values.Count, Bound + 1L)) > Bound)
+        if (FactCombinations.Count(axes, Bound) > Bound)
         {
             return null;
         }
 
         var (left, right) = (award with { Rules = [rule] }, changed with { Rules = [faulty] });
-        return Combinations(axes).All(facts =>
+        return FactCombinations.Of(axes).All(facts =>
             EligibilityRules.Evaluate(one, left, one.Facts.Read(facts).Value).Results.First().Outcome == EligibilityRules.Evaluate(other, right, other.Facts.Read(facts).Value).Results.First().Outcome);
-    }
-
-    private static IEnumerable<Dictionary<string, string>> Combinations(IReadOnlyList<(string Code, List<string?> Values)> axes)
-    {
-        var at = new int[axes.Count];
-        while (true)
-        {
-            yield return axes.Select((axis, i) => (axis.Code, Value: axis.Values[at[i]])).Where(fact => fact.Value is not null).ToDictionary(fact => fact.Code, fact => fact.Value!);
-            var i = 0;
-            while (i < axes.Count && ++at[i] == axes[i].Values.Count)
-            {
-                at[i++] = 0;
-            }
-
-            if (i == axes.Count)
-            {
-                yield break;
-            }
-        }
     }
 }

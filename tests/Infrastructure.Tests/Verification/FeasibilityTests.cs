@@ -1,0 +1,87 @@
+using Commendation.Domain.Verification;
+using Commendation.Domain.Verification.Feasibility;
+using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.Tests.PolicyFiles;
+
+namespace Commendation.Infrastructure.Tests.Verification;
+
+public class FeasibilityTests
+{
+    private const string Figure = "    atMost: 20%\n    base: { by: shareBase, actual-and-planned: listed-and-planned, planned: planned }\n";
+
+    [Fact]
+    public void Every_campaign_admits_a_full_list_and_shows_one()
+    {
+        foreach (var folder in Planted.Folders)
+        {
+            var subject = CampaignFiles.Read(folder).Value.Verifiable().Subject;
+            var report = LimitFeasibility.Run(subject);
+
+            report.Findings.Should().BeEmpty(folder);
+            if (report.Counts.GetValueOrDefault("limits") > 0)
+            {
+                report.Notes.Should().NotBeEmpty(folder);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_floor_above_a_ceiling_is_found_with_both_limits_and_nothing_else()
+    {
+        var (finding, place) = With(Limit("front-line-floor", "advanced-individual", "{ fact: rank, in: [county-division-deputy, county-division-head] }", "atLeast: 21"), Limit("bystander", "advanced-collective", "{ fact: frontLine, is: true }", "atLeast: 1"))
+            .OnlyFinding(LimitFeasibility.Run);
+
+        finding.Code.Should().Be("limits-conflict");
+        finding.Severity.Should().Be(Severity.Warning, "a limit in principle can be waived");
+        finding.Message.En.Should().Contain("Share of county/division-level cadres (1.2.f)").And.Contain("front-line-floor").And.NotContain("bystander");
+        finding.Counterexample.Should().HaveCount(3);
+        finding.Counterexample[0].En.Should().EndWith(": 100 places (1.2.a)");
+        finding.Counterexample[1].En.Should().StartWith("county-division-share (1.2.f): at most 20%");
+        finding.Counterexample[2].En.Should().StartWith("front-line-floor (1.2.f): at least 21");
+        place.Should().MatchRegex(@"^campaign\.yaml:\d+:\d+ limits\[0\]");
+    }
+
+    [Fact]
+    public void A_floor_that_just_meets_the_ceiling_is_no_conflict() =>
+        With(Limit("floor", "advanced-individual", "{ fact: rank, in: [county-division-deputy, county-division-head] }", "atLeast: 20")).Findings(LimitFeasibility.Run).Should().BeEmpty();
+
+    [Fact]
+    public void Two_floors_of_groups_that_exclude_each_other_are_found()
+    {
+        var (finding, _) = With(
+            Limit("ranked", "advanced-individual", "{ fact: rank, is: section-head }", "atLeast: 60"),
+            Limit("others", "advanced-individual", "{ fact: rank, isNot: section-head }", "atLeast: 41")).OnlyFinding(LimitFeasibility.Run);
+
+        finding.Severity.Should().Be(Severity.Error);
+        finding.Message.En.Should().Contain("ranked").And.Contain("others").And.NotContain("1.2.f) and Share");
+    }
+
+    [Fact]
+    public void Three_limits_of_which_any_two_get_along_are_found_as_three()
+    {
+        var (finding, _) = With(
+            Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 70"),
+            Limit("department", "advanced-individual", "{ fact: petitionDepartment, is: true }", "atLeast: 70"),
+            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: petitionDepartment, is: true }] }", "atMost: 39")).OnlyFinding(LimitFeasibility.Run);
+
+        finding.Message.En.Should().Contain("front ").And.Contain("department ").And.Contain("both ");
+        finding.Counterexample.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void The_same_three_limits_with_room_for_forty_admit_a_list() =>
+        With(
+            Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 70"),
+            Limit("department", "advanced-individual", "{ fact: petitionDepartment, is: true }", "atLeast: 70"),
+            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: petitionDepartment, is: true }] }", "atMost: 40")).Findings(LimitFeasibility.Run).Should().BeEmpty();
+
+    [Fact]
+    public void A_floor_for_nominees_who_are_never_eligible_is_found() =>
+        With(Limit("too-high", "advanced-individual", "{ fact: rank, is: bureau-deputy }", "atLeast: 1")).OnlyFinding(LimitFeasibility.Run)
+            .Finding.Message.En.Should().Contain("too-high").And.NotContain("county/division");
+
+    private static string Limit(string code, string award, string members, string figure) =>
+        $"  - code: {code}\n    clause: 1.2.f\n    strength: must\n    title: {{ zh: {code}, en: {code} }}\n    awards: [{award}]\n    members: {members}\n    {figure}\n";
+
+    private static CampaignFiles With(params string[] limits) => Qinghai.Files.Edit(CampaignFiles.CampaignName, Figure, Figure + string.Concat(limits));
+}
