@@ -84,7 +84,7 @@ public static class LimitFeasibility
     /// <summary>One list, or the parts of one, that all limits are to be kept on; the unknowns are how many of each class each holder names.</summary>
     private sealed class Problem(CampaignPolicy policy, IReadOnlyList<NomineeClass> classes, IReadOnlyList<Organisation?> holders, IReadOnlyList<int> limits)
     {
-        private readonly List<(Organisation? Holder, NomineeClass Class)> _unknowns =
+        private readonly IReadOnlyList<(Organisation? Holder, NomineeClass Class)> _unknowns =
             [.. from holder in holders from known in classes where Places(policy, holder, known.Award) > 0 select (holder, known)];
 
         public IReadOnlyList<int> Limits => limits;
