@@ -26,7 +26,7 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
         // Of the rules only those matter that read nothing else: any other one is met by a choice of its own facts.
         var rules = award.Rules.Where(rule => rule.Facts.SelectMany(SoundFacts.Roots).All(roots.Contains)).ToList();
         var narrowed = award with { Rules = rules };
-        var axes = FactRegions.Of(policy, award, [.. conditions, .. FactRegions.Conditions(narrowed)])
+        var axes = FactRegions.Of(policy, award, conditions.Concat(FactRegions.Conditions(narrowed)).ToList())
             .Where(region => roots.Contains(region.Fact) && region.Values.Count > 0)
             .Select(region => (region.Fact.Code, region.Values.Cast<string?>().ToList()))
             .ToList();
