@@ -1,4 +1,5 @@
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.DecisionSpace;
 using Commendation.Domain.Verification.Feasibility;
 using Commendation.Domain.Verification.Mutation;
 using Commendation.Domain.Verification.Proof;
@@ -20,6 +21,7 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
         new(ScenarioCheck.Code, new Text("用例", "scenarios"), ScenarioCheck.Run),
         new(InterpretationMatrix.Code, new Text("解释口径对照", "interpretation matrix"), InterpretationMatrix.Run),
         new(LimitFeasibility.Code, new Text("名额与比例可行性", "feasibility of limits"), LimitFeasibility.Run),
+        new(DecisionSpaceAnalysis.Code, new Text("判定空间", "decision space"), DecisionSpaceAnalysis.Run),
         new(ScheduleAnalysis.Code, new Text("时间安排", "schedule"), ScheduleAnalysis.Run),
         new(ProcedureProof.Code, new Text("程序证明", "procedure proof"), ProcedureProof.Run),
         new(MutationTest.Code, new Text("规则变异", "rule mutation"), MutationTest.Run),
