@@ -7,6 +7,7 @@ var root = new RootCommand("Commendation 评选表彰: runs the API when no comm
 root.Subcommands.Add(Rehearse.Command());
 root.Subcommands.Add(Apportion.Command());
 root.Subcommands.Add(Verify.Command());
+root.Subcommands.Add(Explain.Command());
 root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 
 // A mistyped command must not start a server; settings such as --urls begin with a dash.
