@@ -44,7 +44,7 @@ public sealed class ExplainCommandTests : IDisposable
         var rule = view.GetProperty("rules").EnumerateArray().Single(one => one.GetProperty("rule").GetString() == "petition-service");
         rule.GetProperty("outcome").GetString().Should().Be("undetermined");
         rule.GetProperty("change").GetProperty("petitionServiceSince").GetString().Should().NotBeNullOrEmpty();
-        rule.GetProperty("changeMessage").GetString().Should().Contain("不构成障碍");
+        rule.GetProperty("changeMessage").GetProperty("zh").GetString().Should().Contain("不构成障碍");
     }
 
     [Fact]

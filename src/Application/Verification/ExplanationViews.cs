@@ -5,6 +5,15 @@ using Commendation.Domain.Verification.Explanations;
 
 namespace Commendation.Application.Verification;
 
+/// <summary>A sentence in both languages, whatever language was asked for: an explanation is read by people of either.</summary>
+/// <param name="Zh">Chinese.</param>
+/// <param name="En">English.</param>
+public sealed record BilingualView(string Zh, string En)
+{
+    /// <summary>Both languages of a text.</summary>
+    public static BilingualView Of(Text text) => new(text.Zh, text.En);
+}
+
 /// <summary>One rule of an explained verdict.</summary>
 /// <param name="Rule">Code of the rule.</param>
 /// <param name="Clause">Clause that it comes from.</param>
@@ -14,7 +23,7 @@ namespace Commendation.Application.Verification;
 /// <param name="Change">The facts that would have to be different, as values; empty when nothing stands in the way or no small change was found.</param>
 /// <param name="ChangeMessage">The same as a sentence; null when nothing stands in the way.</param>
 public sealed record RuleExplanationView(
-    string Rule, string Clause, Strength Strength, RuleOutcome Outcome, Text Message, IReadOnlyDictionary<string, string> Change, Text? ChangeMessage);
+    string Rule, string Clause, Strength Strength, RuleOutcome Outcome, BilingualView Message, IReadOnlyDictionary<string, string> Change, BilingualView? ChangeMessage);
 
 /// <summary>A verdict explained (判定说明): every rule with what it found and what would have to change.</summary>
 /// <param name="Campaign">Code of the campaign.</param>
@@ -24,7 +33,7 @@ public sealed record RuleExplanationView(
 /// <param name="Standing">What all rules together say.</param>
 /// <param name="Rules">Every rule, in the award's order.</param>
 public sealed record ExplanationView(
-    string Campaign, string PolicyVersion, string Award, Text Title, Standing Standing, IReadOnlyList<RuleExplanationView> Rules);
+    string Campaign, string PolicyVersion, string Award, BilingualView Title, Standing Standing, IReadOnlyList<RuleExplanationView> Rules);
 
 /// <summary>Explains verdicts.</summary>
 public static class Explanations
@@ -35,7 +44,7 @@ public static class Explanations
         {
             var verdict = EligibilityRules.Evaluate(policy, award, facts);
             return Outcome<ExplanationView>.Of(new ExplanationView(
-                policy.Code, policy.Version, award.Code, award.Title, verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result))]));
+                policy.Code, policy.Version, award.Code, BilingualView.Of(award.Title), verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result))]));
         });
 
     private static RuleExplanationView View(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared, RuleResult result)
@@ -48,11 +57,11 @@ public static class Explanations
             result.Rule.Clause,
             result.Rule.Strength,
             result.Outcome,
-            result.Message,
+            BilingualView.Of(result.Message),
             change.ToDictionary(item => item.Fact.Code, item => item.Fact.Print(item.Value)),
             !open ? null
-                : values.Count == 0 ? new Text("改变一两项事实不能使该规则满足。", "No change of one or two facts would make it hold.")
-                : new Text(
+                : values.Count == 0 ? new BilingualView("改变一两项事实不能使该规则满足。", "No change of one or two facts would make it hold.")
+                : new BilingualView(
                     $"若{string.Join("，且", values.Select(item => $"{item.Label.Zh}为{item.Value.Zh}"))}，该规则即不构成障碍。",
                     $"It would not stand in the way if {string.Join(" and ", values.Select(item => $"{item.Label.En} were {item.Value.En}"))}."));
     }

@@ -109,7 +109,7 @@ internal static class Explain
 
     private static void Write(ExplanationView view, TextWriter output)
     {
-        output.WriteLine($"{view.Title}: {Standings[view.Standing]}");
+        output.WriteLine($"{view.Title.Zh} / {view.Title.En}: {Standings[view.Standing]}");
         foreach (var rule in view.Rules)
         {
             output.WriteLine($"  {Signs[rule.Outcome]} {rule.Clause} {rule.Rule}");
