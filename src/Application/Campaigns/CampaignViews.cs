@@ -118,6 +118,18 @@ public sealed record FactView
 
     /// <summary>Values of a choice, lowest first where the scale is ordered; null for other kinds.</summary>
     public required IReadOnlyList<ScaleValue>? Values { get; init; }
+
+    /// <summary>Whether the order of the values means something; null for other kinds.</summary>
+    public required bool? Ordered { get; init; }
+
+    /// <summary>The standard that lists the values, for example GB/T 3304-1991; the value's standardCode is accepted as well as its code. Null for none.</summary>
+    public required string? Standard { get; init; }
+
+    /// <summary>Decimals that a number may have; null for other kinds.</summary>
+    public required int? Decimals { get; init; }
+
+    /// <summary>The facts of each item of a list; null for other kinds.</summary>
+    public required IReadOnlyList<FactView>? Items { get; init; }
 }
 
 /// <summary>A composition limit in words.</summary>
@@ -395,6 +407,10 @@ internal static class CampaignViews
         Max = fact.Max,
         Derived = fact.Derivation is not null,
         Values = fact.Scale?.Values,
+        Ordered = fact.Scale?.Ordered,
+        Standard = fact.Scale?.Standard,
+        Decimals = fact.Kind == FactKind.Number ? fact.Decimals : null,
+        Items = fact.Items is { } items ? [.. items.All.Select(ToView)] : null,
     };
 
     private static LimitView ToView(CompositionLimit limit) => new()

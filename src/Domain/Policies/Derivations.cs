@@ -77,6 +77,24 @@ public sealed record Highest(IReadOnlyList<FactDefinition> Of) : Derivation
     }
 }
 
+/// <summary>
+/// The value of another scale that a value corresponds to (相当于), for example the level of leading posts (职务层次) of a grade (职级). The scale of
+/// <paramref name="Of"/> says what each of its values corresponds to.
+/// </summary>
+/// <param name="Of">A choice, whose scale names an equivalent for each value.</param>
+/// <param name="On">The scale on which the equivalent lies, that of the derived fact.</param>
+public sealed record EquivalentOf(FactDefinition Of, Scale On) : Derivation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FactDefinition> Reads => [Of];
+
+    /// <inheritdoc/>
+    public override FactValue Value(ReadOnlySpan<FactValue> facts) =>
+        facts[Of.Index] is { IsKnown: true } value && Of.Scale!.Values[(int)value.Number].Equivalent is { } code && On.IndexOf(code) is >= 0 and var index
+            ? FactValue.Choice(index, On.Values[index].Code)
+            : default;
+}
+
 /// <summary>How many items of a list meet a condition; a window of time is a condition on the item's date.</summary>
 /// <param name="Of">The list.</param>
 /// <param name="Where">The condition, over the item's own facts.</param>
@@ -138,4 +156,55 @@ public sealed record LastOf(FactDefinition Of, FactDefinition By, int Count) : D
         facts[Of.Index].Items is { } items && items.All(item => item[By].IsKnown)
             ? FactValue.Of([.. items.OrderBy(item => item[By].Number).TakeLast(Count)])
             : default;
+}
+
+/// <summary>What becomes of a part of the smallest unit when a share is written as a number.</summary>
+public enum Rounding
+{
+    /// <summary>舍去: the part is left out, so that a share that is just missed is never shown as reached.</summary>
+    Down,
+
+    /// <summary>进一: the part counts as one.</summary>
+    Up,
+
+    /// <summary>四舍五入: half a unit or more counts as one.</summary>
+    HalfUp,
+}
+
+/// <summary>
+/// The share of a list's items that meet a condition, in per cent (占比). Where a rule only compares the share, <see cref="ShareOfList"/> does so
+/// without rounding. The share of an empty list is 0.
+/// </summary>
+/// <param name="Of">The list.</param>
+/// <param name="Where">The condition, over the item's own facts.</param>
+/// <param name="Decimals">Decimals of the derived number, 0 to 4.</param>
+/// <param name="Rounding">What becomes of a part of the smallest unit.</param>
+public sealed record PercentOf(FactDefinition Of, Condition Where, int Decimals = 0, Rounding Rounding = Rounding.Down) : Derivation
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<FactDefinition> Reads => [Of];
+
+    /// <inheritdoc/>
+    public override FactValue Value(ReadOnlySpan<FactValue> facts)
+    {
+        if (facts[Of.Index].Items is not { } items || items.Any(item => Where.Evaluate(item) == Truth.Undetermined))
+        {
+            return default;
+        }
+
+        var units = 100L;
+        for (var i = 0; i < Decimals; i++)
+        {
+            units *= 10;
+        }
+
+        var part = items.Count(item => Where.Evaluate(item) == Truth.Met) * units;
+        var whole = Math.Max(items.Count, 1);
+        return FactValue.OfScaled(Rounding switch
+        {
+            Rounding.Up => (part + whole - 1) / whole,
+            Rounding.HalfUp => ((2 * part) + whole) / (2 * whole),
+            _ => part / whole,
+        });
+    }
 }

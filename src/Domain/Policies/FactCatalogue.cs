@@ -15,6 +15,12 @@ public sealed class FactCatalogue
         Derived = [.. facts.Where(fact => fact.Derivation is not null)];
     }
 
+    /// <summary>
+    /// Makes a catalogue of facts that stand at other positions, for example standard ones: each copy is numbered by its place in the list.
+    /// The facts must not be derived, because a derivation reads others by their numbers.
+    /// </summary>
+    public static FactCatalogue Of(params IReadOnlyList<FactDefinition> facts) => new([.. facts.Select((fact, i) => fact with { Index = i })]);
+
     /// <summary>Every fact in order of declaration; a derived fact stands behind the facts that it reads.</summary>
     public IReadOnlyList<FactDefinition> All { get; }
 

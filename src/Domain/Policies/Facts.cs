@@ -28,7 +28,14 @@ public enum FactKind
 /// <summary>One value of a scale.</summary>
 /// <param name="Code">Stable code.</param>
 /// <param name="Label">Label for people.</param>
-public sealed record ScaleValue(string Code, Text Label);
+public sealed record ScaleValue(string Code, Text Label)
+{
+    /// <summary>The code that a national standard gives it, for example <c>04</c> of GB/T 3304; a declared fact may be given by it too. Null for none.</summary>
+    public string? StandardCode { get; init; }
+
+    /// <summary>Code of the value of another scale that it corresponds to, for <see cref="EquivalentOf"/>; null for none.</summary>
+    public string? Equivalent { get; init; }
+}
 
 /// <summary>A closed list of values, lowest first when <paramref name="Ordered"/>; only an ordered scale can be compared with "below" and "at least".</summary>
 /// <param name="Code">Code of the scale.</param>
@@ -36,7 +43,10 @@ public sealed record ScaleValue(string Code, Text Label);
 /// <param name="Values">At least one value.</param>
 public sealed record Scale(string Code, bool Ordered, IReadOnlyList<ScaleValue> Values)
 {
-    /// <summary>Position of a value, or -1.</summary>
+    /// <summary>The standard that lists the values, for example <c>GB/T 3304-1991</c>; null where there is none.</summary>
+    public string? Standard { get; init; }
+
+    /// <summary>Position of a value by its own code, or -1.</summary>
     public int IndexOf(string code)
     {
         for (var index = 0; index < Values.Count; index++)
@@ -49,6 +59,23 @@ public sealed record Scale(string Code, bool Ordered, IReadOnlyList<ScaleValue> 
 
         return -1;
     }
+
+    /// <summary>Position of a value by its own code or the standard's, or -1.</summary>
+    internal int IndexOfEither(string code)
+    {
+        var own = IndexOf(code);
+        for (var index = 0; own < 0 && Standard is not null && index < Values.Count; index++)
+        {
+            own = Values[index].StandardCode == code ? index : own;
+        }
+
+        return own;
+    }
+
+    // The nearest code; the label itself, with or without what all labels end in, is as near as can be.
+    internal string? NearestTo(string text) =>
+        Values.FirstOrDefault(value => value.Label.Zh == text || (text.Length > 0 && value.Label.Zh == text + "族") || string.Equals(value.Label.En, text, StringComparison.OrdinalIgnoreCase))?.Code
+        ?? Nearest.To(text, Values.Select(value => value.Code));
 }
 
 /// <summary>
@@ -84,7 +111,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     /// <summary>How the fact follows from others; null when it is declared by the caller.</summary>
     public Derivation? Derivation { get; init; }
 
-    /// <summary>Reads a value from text in invariant form: <c>true</c>, <c>3.5</c>, <c>2021-07-08</c>, a scale code.</summary>
+    /// <summary>Reads a value from text in invariant form: <c>true</c>, <c>3.5</c>, <c>2021-07-08</c>, a scale's own code or the code of its standard.</summary>
     public Outcome<FactValue> Parse(string text)
     {
         switch (Kind)
@@ -95,7 +122,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
                 return ParseNumber(number, text);
             case FactKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
                 return FactValue.Of(date);
-            case FactKind.Choice when Scale!.IndexOf(text) is >= 0 and var index:
+            case FactKind.Choice when Scale!.IndexOfEither(text) is >= 0 and var index:
                 return FactValue.Choice(index, Scale.Values[index].Code);
             case FactKind.Text when text.Length <= 4000:
                 return FactValue.Of(text);
@@ -156,17 +183,20 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             : FactValue.OfScaled((long)scaled);
     }
 
+    // How many values of a scale a message lists: a list of all countries would hide what it has to say.
+    private const int Shown = 20;
+
     private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
 
     internal Violation WrongType(string text)
     {
-        var nearest = Kind == FactKind.Choice ? Nearest.Hint(text, Scale!.Values.Select(value => value.Code)) : new Text(string.Empty, string.Empty);
+        var nearest = Kind == FactKind.Choice ? Nearest.Hint(Scale!.NearestTo(text)) : Nearest.Hint(null);
         var required = Kind switch
         {
             FactKind.Boolean => new Text("是（true）或否（false）", "true or false"),
             FactKind.Number => new Text("数字", "a number"),
             FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
-            FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Select(value => $"{value.Label.Zh}（{value.Code}）"))}", $"a value of the scale '{Scale.Code}'"),
+            FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Take(Shown).Select(value => $"{value.Label.Zh}（{value.Code}）"))}{(Scale.Values.Count > Shown ? "等" : string.Empty)}", $"a value of the scale '{Scale.Code}'"),
             FactKind.List => new Text("由条目组成的JSON数组", "a JSON array of objects"),
             _ => new Text("不超过4000字的文本", "text of at most 4000 characters"),
         };
@@ -176,7 +206,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         {
             Fact = Code,
             Actual = text,
-            Required = Kind == FactKind.Choice ? string.Join(", ", Scale!.Values.Select(value => value.Code)) : required.En,
+            Required = Kind == FactKind.Choice ? string.Join(", ", Scale!.Values.Take(Shown).Select(value => value.Code).Concat(Scale.Values.Count > Shown ? ["…"] : [])) : required.En,
         };
     }
 }

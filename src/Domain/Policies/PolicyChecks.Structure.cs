@@ -13,6 +13,7 @@ public static partial class PolicyChecks
         .. ClauseCircles(policy),
         .. Decimals(policy),
         .. Scales(policy),
+        .. Equivalents(policy),
         .. SuperiorCircles(policy),
         .. Tiers(policy),
         .. Ways(policy),
@@ -55,6 +56,18 @@ public static partial class PolicyChecks
             "highest-scale",
             $"“{at.Fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
             $"'{at.Fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
+
+    private static IEnumerable<Violation> Equivalents(CampaignPolicy policy) =>
+        from at in FactsAt("facts", policy.Facts)
+        let equivalent = at.Fact.Derivation as EquivalentOf
+        where equivalent is not null
+        let without = equivalent.Of.Scale?.Values.FirstOrDefault(value => value.Equivalent is null || equivalent.On.IndexOf(value.Equivalent) < 0)
+        where without is not null || equivalent.Of.Scale is null || !Same(equivalent.On, at.Fact.Scale)
+        select At(
+            $"{at.Path}.derive",
+            "no-equivalent",
+            $"“{at.Fact.Code}”取“{equivalent.Of.Code}”的相当值；后者量表的每个值都须指明前者量表中的相当值{(without is null ? string.Empty : $"，“{without.Code}”没有")}。",
+            $"'{at.Fact.Code}' is the equivalent of '{equivalent.Of.Code}': every value of its scale must name its equivalent on the scale of '{at.Fact.Code}'{(without is null ? string.Empty : $"; '{without.Code}' does not")}.");
 
     private static bool Same(Scale scale, Scale? other) =>
         other is not null && scale.Code == other.Code && scale.Values.Select(value => value.Code).SequenceEqual(other.Values.Select(value => value.Code));
@@ -112,7 +125,7 @@ public static partial class PolicyChecks
     {
         foreach (var (path, fact) in FactsAt("facts", policy.Facts))
         {
-            yield return ($"{path}.derive", fact.Derivation switch { CountOf count => count.Where, ConsecutiveYears years => years.Where, _ => null });
+            yield return ($"{path}.derive", fact.Derivation switch { CountOf count => count.Where, ConsecutiveYears years => years.Where, PercentOf percent => percent.Where, _ => null });
         }
 
         foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))

@@ -12,9 +12,12 @@ public static class Nearest
          select candidate).FirstOrDefault();
 
     /// <summary>"Did you mean …?" in both languages, or empty texts.</summary>
-    public static Text Hint(string word, IEnumerable<string> candidates) => To(word, candidates) is { } nearest
-        ? new Text($"是否应为“{nearest}”？", $" Did you mean '{nearest}'?")
-        : new Text(string.Empty, string.Empty);
+    public static Text Hint(string word, IEnumerable<string> candidates) => Hint(To(word, candidates));
+
+    /// <summary>"Did you mean …?" in both languages for a name found otherwise; empty texts for null.</summary>
+    public static Text Hint(string? nearest) => nearest is null
+        ? new Text(string.Empty, string.Empty)
+        : new Text($"是否应为“{nearest}”？", $" Did you mean '{nearest}'?");
 
     /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, upper and lower case alike.</summary>
     internal static int Distance(string a, string b)

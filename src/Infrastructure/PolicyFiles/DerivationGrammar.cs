@@ -11,9 +11,11 @@ internal static class DerivationGrammar
     public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known) => Expect.Mapping(
         f =>
         {
-            f.ExactlyOneOf("fullYears", "highest", "count", "consecutiveYears", "last");
+            f.ExactlyOneOf("fullYears", "highest", "equivalent", "count", "percent", "consecutiveYears", "last");
             return f.Optional("fullYears", Expect.Mapping(years => FullYears(years, fact, known), () => null))
                 ?? f.Optional("highest", Highest(fact, known))
+                ?? f.Optional("equivalent", Equivalent(fact, known))
+                ?? f.Optional("percent", Expect.Mapping(percent => Percent(percent, fact, known), () => null))
                 ?? f.Optional("count", Expect.Mapping(count => Count(count, fact, known), () => null))
                 ?? f.Optional("consecutiveYears", Expect.Mapping(years => ConsecutiveYears(years, fact, known), () => null))
                 ?? f.Optional("last", Expect.Mapping(last => Last(last, fact, known), () => null));
@@ -49,6 +51,21 @@ internal static class DerivationGrammar
 
         var where = f.Required("where", Where(list));
         return Whole(f, fact) ? new CountOf(list, where) : null;
+    }
+
+    private static Derivation? Percent(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        if (List(f, fact, known) is not { } list)
+        {
+            f.Tolerate("where", "round");
+            return null;
+        }
+
+        var where = f.Required("where", Where(list));
+        var round = f.Optional("round", Expect.OneOf<Rounding>(), Rounding.Down);
+        return fact.Kind == FactKind.Number
+            ? new PercentOf(list, where, fact.Decimals, round)
+            : NotDerivable(f, $"“{fact.Code}”须为数字（百分比）。", $"'{fact.Code}' must be a number, the per cent.");
     }
 
     private static Derivation? ConsecutiveYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
@@ -119,6 +136,28 @@ internal static class DerivationGrammar
         f.Report("not-derivable", zh, en);
         return null;
     }
+
+    private static Reader<Derivation?> Equivalent(FactDefinition fact, Reader<FactDefinition?> known) => new(
+        node =>
+        {
+            var of = known.Read(node);
+            if (of is null)
+            {
+                return null;
+            }
+
+            if (fact.Scale is not { } on || of.Scale is null)
+            {
+                node.Report(
+                    "not-derivable",
+                    $"“{fact.Code}”与“{of.Code}”都须为选项（choice），才能取相当值。",
+                    $"'{fact.Code}' and '{of.Code}' must both be a choice, so that one can be the equivalent of the other.");
+                return null;
+            }
+
+            return new EquivalentOf(of, on);
+        },
+        () => null);
 
     private static Reader<Derivation?> Highest(FactDefinition fact, Reader<FactDefinition?> known) => new(
         node =>

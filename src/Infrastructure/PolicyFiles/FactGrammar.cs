@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -10,12 +11,27 @@ internal static class FactGrammar
     private static readonly Reader<Scale> ScaleReader = Expect.Mapping(f => new Scale(
         f.Required("code", Expect.Name),
         f.Required("ordered", Expect.Flag),
-        f.Required("values", Expect.ListOf(Expect.Mapping(v => new ScaleValue(v.Required("code", Expect.Name), v.Required("label", Expect.Label)))))));
+        f.Required("values", Expect.ListOf(Expect.Mapping(v => new ScaleValue(v.Required("code", Expect.Name), v.Required("label", Expect.Label))
+        {
+            StandardCode = v.Optional("standardCode", Expect.Name),
+            Equivalent = v.Optional("equivalent", Expect.Name),
+        }))))
+    {
+        Standard = f.Optional("standard", Expect.Words),
+    });
 
-    /// <summary>Reads both sections.</summary>
+    private static readonly Dictionary<string, FactDefinition?> Standard = StandardFacts.All.ToDictionary(fact => fact.Code, fact => (FactDefinition?)fact);
+
+    private static readonly Reader<FactDefinition?> StandardReader = Expect.Known("unknown-standard-fact", new Text("标准事实", "standard fact"), Standard, null);
+
+    private static readonly Reader<NomineeKind?> ForReader = Expect.OneOf(
+        new Dictionary<string, NomineeKind?> { ["individual"] = NomineeKind.Individual, ["collective"] = NomineeKind.Collective, ["both"] = null }, null);
+
+    /// <summary>Reads both sections. A scale of the campaign goes before a standard one of the same name.</summary>
     public static DeclaredFacts Read(Fields campaign)
     {
         var scales = campaign.Optional("scales", Expect.ListOf(ScaleReader), [])
+            .Concat(StandardScales.All)
             .DistinctBy(scale => scale.Code)
             .ToDictionary(scale => scale.Code, scale => (Scale?)scale);
         return Derived(campaign.Required("facts", Drafts(scales, items: false)));
@@ -36,7 +52,50 @@ internal static class FactGrammar
     private static Reader<IReadOnlyList<FactDraft>> Drafts(Dictionary<string, Scale?> scales, bool items) =>
         Expect.ListOf(i => Expect.Mapping(f => Draft(f, i, scales, items)));
 
-    private static FactDraft Draft(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
+    private static FactDraft Draft(Fields f, int index, Dictionary<string, Scale?> scales, bool item) =>
+        f.Has("use") ? Used(f, index, scales, item) : Declared(f, index, scales, item);
+
+    // A standard fact, with what the campaign says about it in place of what the catalogue says.
+    private static FactDraft Used(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
+    {
+        if (f.Required("use", StandardReader) is not { } standard)
+        {
+            f.Tolerate("label", "for", "min", "max", "unit", "items", "derive");
+
+            // Known by the name that was probably meant, so that nothing is said about its uses.
+            var written = f.Raw("use") is Scalar { Value: var text } ? text : string.Empty;
+            return new FactDraft(new FactDefinition(index, Spelling.Nearest(written, Standard.Keys) ?? written, FactKind.Text, Text.Same(written)), null, Sound: false);
+        }
+
+        var fact = standard with
+        {
+            Index = index,
+            Label = f.Optional("label", Expect.Label, standard.Label),
+            For = item ? null : f.Optional("for", ForReader, standard.For),
+        };
+        fact = fact.Kind switch
+        {
+            FactKind.Number => fact with
+            {
+                Unit = f.Optional("unit", Expect.Label) ?? fact.Unit,
+                Min = f.OptionalValue("min", Expect.Number) ?? fact.Min,
+                Max = f.OptionalValue("max", Expect.Number) ?? fact.Max,
+            },
+            FactKind.List when item => NoListInside(f, fact),
+            FactKind.List => fact with { Items = Extended(f, fact.Items!, scales) },
+            _ => fact,
+        };
+        return new FactDraft(fact, f.Raw("derive"), Sound: true);
+    }
+
+    // What the campaign wants to know of each item stands behind what the catalogue says.
+    private static FactCatalogue Extended(Fields f, FactCatalogue items, Dictionary<string, Scale?> scales)
+    {
+        var more = f.Optional("items", Expect.ListOf(i => Expect.Mapping(m => Draft(m, items.All.Count + i, scales, item: true))), []);
+        return more.Count == 0 ? items : Derived([.. items.All.Select(fact => new FactDraft(fact, null, Sound: true)), .. more]).Catalogue;
+    }
+
+    private static FactDraft Declared(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
     {
         var kind = f.Required("kind", Expect.OneOf<FactKind>());
         if (!f.Sound)
@@ -46,7 +105,7 @@ internal static class FactGrammar
 
         var fact = new FactDefinition(index, f.Required("code", Expect.Name), kind, f.Required("label", Expect.Label))
         {
-            For = item ? null : f.OptionalValue("for", Expect.OneOf<NomineeKind>()),
+            For = item ? null : f.Optional("for", ForReader, null),
         };
         fact = kind switch
         {

@@ -48,10 +48,14 @@ public class FaultyFilesTests
         new("comparison between types", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: none }", "fact-wrong-type", "awards[0].rules[3].require.is"),
         new("value out of range", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: -1 }", "fact-out-of-range", "awards[0].rules[3].require.is"),
         new("misspelt comparison", C, "below: bureau-deputy", "bellow: bureau-deputy", "unknown-key", "awards[0].rules[1].require.bellow", Says: "'below'", Times: 2),
-        new("derived facts in a circle", C, "highest: [leadingPost, grade]", "highest: [leadingPost, rank]", "fact-order", "facts[5]", At: "- code: rank\n    kind"),
+        new("derived facts in a circle", C, "highest: [leadingPost, grade]", "highest: [leadingPost, rank]", "fact-order", "facts[5]", At: "- use: rank\n    derive"),
         new("highest of different scales", C, "highest: [leadingPost, grade]", "highest: [leadingPost, sector]", "not-comparable", "facts[5].derive.highest"),
         new("years counted from a text", C, "from: petitionServiceSince", "from: ethnicGroup", "not-derivable", "facts[7].derive.fullYears"),
-        new("unknown scale", C, "scale: sector,", "scale: sectors,", "unknown-scale", "facts[0].scale", Says: "'sector'"),
+        new("unknown scale", C, "{ use: unitAndPost }", "{ code: unitAndPost, kind: choice, scale: sectors, label: { zh: 甲, en: a } }", "unknown-scale", "facts[12].scale", Says: "'sector'"),
+        new("unknown standard fact", C, "use: staffCount", "use: staffCuont", "unknown-standard-fact", "facts[16].use", Says: "'staffCount'"),
+        new("type given to a standard fact", C, "{ use: birthDate }", "{ use: birthDate, kind: text }", "unknown-key", "facts[9].kind"),
+        new("unit of a standard fact that is no number", C, "{ use: birthDate }", "{ use: birthDate, unit: { zh: 年, en: years } }", "unknown-key", "facts[9].unit"),
+        new("equivalent of a scale that names none", C, "{ use: grade }", "{ use: grade, derive: { equivalent: sector } }", "no-equivalent", "facts[4].derive", Says: "'party-government'"),
         new("fact of the other kind of nominee", C, "{ fact: overdueMatters, is: 0 }", "{ fact: sex, is: male }", "fact-other-kind", "awards[0].rules[3]", At: "- code: no-overdue-matters"),
 
         // Names that have to exist.

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.Tests.Verification;
 
@@ -49,6 +53,50 @@ public partial class LanguageGuideTests
         keys.Count.Should().BeGreaterThan(60);
         keys.Where(key => !Regex.IsMatch(Guide, $"\\b{key}\\b")).Should().BeEmpty();
     }
+
+    [Fact]
+    public void The_table_of_standard_facts_is_the_catalogue()
+    {
+        const string start = "<!-- standard facts: generated, COMMENDATION_RECORD=1 writes them anew -->\n";
+        var file = Path.Combine(Qinghai.Root, "architecture", "language.md");
+        var from = Guide.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        var to = Guide.IndexOf("<!-- end -->", from, StringComparison.Ordinal);
+        var table = Tables();
+        if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD") == "1")
+        {
+            File.WriteAllText(file, Guide[..from] + table + Guide[to..]);
+            return;
+        }
+
+        Guide[from..to].Should().Be(table, "COMMENDATION_RECORD=1 writes the tables of architecture/language.md anew");
+    }
+
+    private static string Tables()
+    {
+        var text = new StringBuilder("\n| fact | for | kind | label |\n|---|---|---|---|\n");
+        foreach (var fact in StandardFacts.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{fact.Code}` | {fact.For?.ToString().ToLowerInvariant() ?? "both"} | {Kind(fact)} | {fact.Label.Zh}, {fact.Label.En} |\n");
+        }
+
+        text.Append("\n| scale | standard | values |\n|---|---|---|\n");
+        foreach (var scale in StandardScales.All)
+        {
+            var values = scale.Values.Select(value => $"`{value.Code}` {value.Label.Zh}{(value.StandardCode is null ? string.Empty : $" ({value.StandardCode})")}");
+            var shown = scale.Values.Count <= 60 ? string.Join(", ", values) : $"{string.Join(", ", values.Take(6))}, … ({scale.Values.Count.ToString(CultureInfo.InvariantCulture)} in all)";
+            text.Append(CultureInfo.InvariantCulture, $"| `{scale.Code}`{(scale.Ordered ? ", low to high" : string.Empty)} | {scale.Standard ?? "–"} | {shown} |\n");
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    private static string Kind(FactDefinition fact) => fact switch
+    {
+        { Scale: { } scale } => $"`{scale.Code}`",
+        { Items: { } items } => "list: " + string.Join(", ", items.All.Select(item => $"`{item.Code}`")),
+        { Kind: FactKind.Number } => string.Create(CultureInfo.InvariantCulture, $"number {fact.Min} to {fact.Max}{(fact.Unit is null ? string.Empty : " " + fact.Unit.Zh)}"),
+        _ => fact.Kind.ToString().ToLowerInvariant(),
+    };
 
     [GeneratedRegex("^```(?:yaml|csv) id=(?<id>[a-z-]+)(?: file=(?<file>[a-z.]+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

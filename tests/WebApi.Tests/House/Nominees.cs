@@ -33,8 +33,8 @@ public sealed record Nominee(string Award, string Kind, string Name, string Iden
                 ["petitionServiceSince"] = "2012-03-01",
                 ["sex"] = n % 2 == 1 ? "male" : "female",
                 ["birthDate"] = "1980-01-01",
-                ["ethnicGroup"] = "藏族",
-                ["politicalStatus"] = "中共党员",
+                ["ethnicGroup"] = "zang",
+                ["politicalStatus"] = "cpc-member",
                 ["unitAndPost"] = "信访局接访科科长",
             });
     }

@@ -9,6 +9,8 @@ namespace Commendation.Domain.Verification.Regions;
 /// </summary>
 public static class FactRegions
 {
+    private const int LongScale = 20;
+
     /// <summary>Values in invariant form for every declared fact of the award's nominees, in the catalogue's order; a fact that no rule compares has one.</summary>
     public static IReadOnlyList<(FactDefinition Fact, IReadOnlyList<string> Values)> Of(CampaignPolicy policy, Award award) =>
         Of(policy, award, Conditions(award));
@@ -60,7 +62,7 @@ public static class FactRegions
         IEnumerable<string> texts = fact.Kind switch
         {
             FactKind.Boolean => ["true", "false"],
-            FactKind.Choice => fact.Scale!.Values.Select(value => value.Code),
+            FactKind.Choice => Codes(fact.Scale!, direct),
             FactKind.Number => direct.DefaultIfEmpty(Usual(fact)).SelectMany(value => new[] { value - 1, value, value + 1 }).Select(value => fact.Print(FactValue.OfScaled(value))),
             FactKind.Date => direct
                 .SelectMany(value => new[] { value - 1, value, value + 1 })
@@ -70,6 +72,13 @@ public static class FactRegions
             _ => ["合成数据"],
         };
         return [.. texts.Distinct().Where(text => fact.Parse(text).Accepted)];
+    }
+
+    // All values of a scale that can be taken in at a glance; of a longer one those that are compared and two others, which are judged like the rest.
+    private static IEnumerable<string> Codes(Scale scale, IEnumerable<long> compared)
+    {
+        var named = compared.SelectMany(value => scale.Ordered ? new[] { (int)value - 1, (int)value, (int)value + 1 } : [(int)value]).ToHashSet();
+        return scale.Values.Where((_, i) => scale.Values.Count <= LongScale || named.Contains(i)).Concat(scale.Values.Where((_, i) => !named.Contains(i)).Take(2)).Select(value => value.Code);
     }
 
     // One, or the end of the range that is nearest to it.

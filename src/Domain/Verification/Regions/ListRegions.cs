@@ -80,6 +80,7 @@ internal sealed class ListRegions(CampaignPolicy policy, IReadOnlyList<Condition
         {
             CountOf count when count.Of == list => [new Use(count.Where, Sizes(derived), null, 0)],
             ConsecutiveYears years when years.Of == list => [new Use(years.Where, Sizes(derived), years.Year, years.EndingIn ?? policy.IssuedOn.Year - 1)],
+            PercentOf percent when percent.Of == list => [new Use(percent.Where, UsualSizes, null, 0)],
             LastOf last when last.Of == list => Uses(derived).Select(use => use with { Sizes = [.. use.Sizes.Append(last.Count).Distinct()] }),
             _ => Enumerable.Empty<Use>(),
         }),
