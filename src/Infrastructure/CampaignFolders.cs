@@ -7,12 +7,12 @@ using MediatR;
 
 namespace Commendation.Infrastructure;
 
-/// <summary>Brings campaign folders into the database: the files are kept by version, and the campaign is opened under the present one.</summary>
-public sealed class CampaignFolders(CampaignLibrary library, IMediator mediator)
+/// <summary>
+/// Brings campaign folders into the database: the files are kept by version, and the campaign is opened under the present one, by the
+/// program itself and for no organisation.
+/// </summary>
+public sealed class CampaignFolders(CampaignLibrary library, IMediator mediator, Access access)
 {
-    /// <summary>Who opens campaigns: the system itself, not an organisation.</summary>
-    private const string System = "system";
-
     /// <summary>Opens the campaign of one folder, or says everything that is wrong with its files.</summary>
     public async Task<Outcome<CampaignOpened>> Open(string folder, CancellationToken ct)
     {
@@ -25,6 +25,7 @@ public sealed class CampaignFolders(CampaignLibrary library, IMediator mediator)
 
         var source = new CampaignSource(policy.Value.Code, policy.Value.Version, files.Value.All.ToDictionary(file => file.Key, file => file.Value));
         await library.Keep(source, ct);
-        return await mediator.Send(new OpenCampaign(source.Code, source.Version, System), ct);
+        access.Caller = Caller.System;
+        return await mediator.Send(new OpenCampaign(source.Code, source.Version, Caller.System.Organisation), ct);
     }
 }

@@ -18,6 +18,7 @@ public static class InfrastructureServices
         services.AddSingleton<IClock, Clock>();
         services.AddSingleton<IKeys, Keys>();
         services.AddDatabase(DatabaseOptions.From(configuration));
+        services.Decorate<IStore, GuardedStore>();
 
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();

@@ -3,11 +3,19 @@ using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Commendation.WebApi.Commands;
 
+// What the project file passes on when the program is run from its sources.
+if (args is ["--environment", var environment, .. var rest])
+{
+    Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", environment);
+    args = rest;
+}
+
 var root = new RootCommand("Commendation 评选表彰: runs the API when no command is given.") { TreatUnmatchedTokensAsErrors = false };
 root.Subcommands.Add(Rehearse.Command());
 root.Subcommands.Add(Apportion.Command());
 root.Subcommands.Add(Verify.Command());
 root.Subcommands.Add(Explain.Command());
+root.Subcommands.Add(Token.Command());
 root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 
 // A mistyped command must not start a server; settings such as --urls begin with a dash.

@@ -128,9 +128,14 @@ public sealed class PipelineTests
     internal sealed record Rename(string NewName) : ICommand<string>
     {
         public string Actor => "630102";
+
+        public Deed Deed => Deed.Declare;
     }
 
-    internal sealed record Ask : IQuery<string>;
+    internal sealed record Ask : IQuery<string>
+    {
+        public Deed Deed => Deed.ReadPublic;
+    }
 
     internal sealed class RenameValidator : AbstractValidator<Rename>
     {

@@ -110,6 +110,7 @@ public class ActBenchmark
     private async Task<T> Send<T>(ICommand<T> command)
     {
         await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Access>().Caller = new Caller("benchmark", "630102", [CallerRole.RecommendingUnit]);
         return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command)).Value;
     }
 }

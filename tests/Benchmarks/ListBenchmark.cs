@@ -67,6 +67,7 @@ public class ListBenchmark
     private async Task<Page<NominationSummary>> Page(string? sort, string? cursor)
     {
         await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Access>().Caller = new Caller("benchmark", "630102", [CallerRole.RecommendingUnit]);
         var request = new ListNominations(Qinghai.Code, null, "unit-recommendation", null, null, new Paging(sort, cursor, 50));
         return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request)).Value;
     }

@@ -46,15 +46,30 @@ public sealed class HostTests : IDisposable
         await File.WriteAllTextAsync(campaign, (await File.ReadAllTextAsync(campaign)).Replace("fact: unitLevel,", "fact: unitLevl,", StringComparison.Ordinal));
 
         var (code, error) = await Run(
-            "--Campaigns:Folder", Path.Combine(_folder, "campaigns"), "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "data.db")}", "--Urls", "http://127.0.0.1:0");
+            "Development", "--Campaigns:Folder", Path.Combine(_folder, "campaigns"), "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "data.db")}", "--Urls", "http://127.0.0.1:0");
 
         code.Should().Be(2, "{0}", error);
         error.Should().MatchRegex($@"campaigns/faulty/campaign\.yaml:{line}:\d+ \S+: unknown-fact: .*unitLevl.*unitLevel");
     }
 
-    private async Task<(int Code, string Error)> Run(params string[] arguments)
+    [Fact]
+    public async Task Outside_development_it_starts_with_an_authority_only()
+    {
+        foreach (var arguments in new string[][] { ["--Database:ConnectionString", "Data Source=x.db"], ["token", "--role", "auditor"] })
+        {
+            var (code, error) = await Run("Production", arguments);
+
+            code.Should().Be(2, "{0}", error);
+            error.Should().Contain("Authentication:Authority").And.Contain("Production");
+        }
+
+        Directory.Exists(Path.Combine(_folder, "data")).Should().BeFalse("no key is made either");
+    }
+
+    private async Task<(int Code, string Error)> Run(string environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Commendation.WebApi.dll"));
         foreach (var argument in arguments)
         {

@@ -26,7 +26,7 @@ public sealed class LargeBodyTests : IDisposable
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}{ApiHost.Campaign}/nominations");
         request.Headers.TransferEncodingChunked = chunked;
-        request.Headers.Add("Acting-Organisation", "630102");
+        request.Headers.Authorization = new("Bearer", Officers.Token(["recommending-unit"], "630102"));
         request.Content = new StringContent($"{{\"name\":\"{new string('a', 2 * ApiHost.BodyBytes)}\"}}", Encoding.UTF8, "application/json");
 
         using var answer = await client.SendAsync(request);

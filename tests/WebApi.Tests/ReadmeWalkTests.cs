@@ -102,6 +102,7 @@ public sealed partial class ReadmeWalkTests : IDisposable
         start.RedirectStandardInput = true;
         start.StandardInputEncoding = Utf8;
         start.Environment["server"] = server;
+        start.Environment["token"] = $"dotnet {Path.Combine(AppContext.BaseDirectory, "Commendation.WebApi.dll")} token";
         using var bash = Process.Start(start)!;
         var printed = bash.StandardOutput.ReadToEndAsync(limit);
         var complaints = bash.StandardError.ReadToEndAsync(limit);
@@ -114,6 +115,7 @@ public sealed partial class ReadmeWalkTests : IDisposable
     private static ProcessStartInfo Start(string program, string folder, params string[] arguments) => new(program, arguments)
     {
         WorkingDirectory = folder,
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         StandardOutputEncoding = Utf8,

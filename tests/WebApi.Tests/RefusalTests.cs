@@ -19,7 +19,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         var request = refusal.Request(midway);
         var before = midway.Stored();
 
-        var answer = await midway.Client().Send(request.Method, request.Path, request.Body, request.Actor, request.IfMatch, mediaType: request.MediaType);
+        var answer = await midway.Client().Send(request.Method, request.Path, request.Body, request.Actor, request.IfMatch, mediaType: request.MediaType, token: request.Token);
 
         var violation = answer.Refused(refusal.Status, refusal.Code);
         answer["status"].Should().Be(refusal.Status.Text());
@@ -61,7 +61,15 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("escape sequence in a fact", Edit(person, body => body["facts"]!["unitAndPost"] = "\u001b[2J科长"), 400, "text-invalid", at: "facts");
         yield return Create("empty name", Edit(person, body => body["name"] = " "), 400, "required", at: "name");
         yield return Create("endless name", Edit(person, body => body["name"] = new string('王', 201)), 400, "too-long", at: "name", says: "200");
-        yield return new("missing Acting-Organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), null), 400, "actor-missing") { Place = At("Acting-Organisation") };
+        yield return new("no token", _ => new("POST", $"{Campaign}/nominations", Body(person), null) { Token = string.Empty }, 401, "token-missing") { Says = "Authorization" };
+        yield return new("forged token", _ => new("POST", $"{Campaign}/nominations", Body(person), null) { Token = Forged() }, 401, "token-missing");
+        yield return new("token without an organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), null) { Token = Officers.Token(["recommending-unit"], string.Empty) }, 403, "not-acting");
+        yield return new("token without a role", _ => new("POST", $"{Campaign}/nominations", Body(person), null) { Token = Officers.Token([], "630102") }, 403, "not-allowed");
+        yield return new("auditor who wants to change something", _ => new("POST", $"{Campaign}/nominations", Body(person), null) { Token = Officers.Token(["auditor"], "630102") }, 403, "not-allowed");
+        yield return new("nomination of another county", m => new("GET", $"{Campaign}/nominations/{m.Fresh}", null, "630103"), 404, "not-found") { Place = m => $"{m.Fresh}", Says = "未找到推荐" };
+        yield return new("act on a nomination of another county", m => Act(m.Fresh, "recommend", "630103"), 404, "not-found") { Place = m => $"{m.Fresh}" };
+        yield return new("act that one may see but not do", m => Act(m.Fresh, "recommend", "630100") with { Token = Officers.Token(["recommending-unit", "regional-reviewer"], "630100") }, 403, "not-allowed");
+        yield return new("campaign that the token is not for", m => new("GET", $"{Campaign}/nominations/{m.Fresh}", null, null) { Token = Officers.Token(["auditor"], string.Empty, null, "another-campaign") }, 404, "not-found") { Place = At("qinghai-petition-2018-2020") };
         yield return new("key that is none", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { "x" } }), "630102"), 400, "value-invalid") { Place = At("nominations[0]"), Says = "UUID" };
         yield return new("nothing to post", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = Array.Empty<Guid>() }), "630102"), 400, "required") { Place = At("nominations") };
         yield return new("form without fields", m => new("POST", $"{Campaign}/submissions", $$"""{"stage":"submission","nominations":["{{m.ToSubmit}}"],"forms":[{"material":"annex-4","nominationId":null,"fields":null}]}""", "63D01"), 400, "value-invalid") { Place = At("forms[0].fields") };
@@ -113,7 +121,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return new("notice without its content", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { m.Recommended }, content = new { criteria = "评选条件" }, on = "2021-07-12" }), "630102"), 422, "notice-content-missing") { Clause = "4.1.b", Place = At("content"), Says = "拟推荐对象基本情况、主要事迹" };
         yield return new("notice of a nominee who is elsewhere", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { m.Recommended, m.Fresh }, content = Office.NoticeContent, on = "2021-07-12" }), "630102"), 422, "stage-closed") { Clause = "4.a", Place = m => $"nominations/{m.Fresh}" };
         yield return new("notice of an unknown nominee", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { Guid.Empty }, content = Office.NoticeContent, on = "2021-07-12" }), "630102"), 422, "not-found") { Place = At($"{Guid.Empty}"), Says = "未找到推荐“" };
-        yield return new("notice by another organisation", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { m.Recommended }, content = Office.NoticeContent, on = "2021-07-12" }), "630103"), 422, "not-acting-body") { Clause = "4.1.b", Place = m => $"nominations/{m.Recommended}", Required = "630102" };
+        yield return new("notice by another organisation", m => new("POST", $"{Campaign}/public-notices", Requests.Json(new { stage = "local-publicity", nominations = new[] { m.Recommended }, content = Office.NoticeContent, on = "2021-07-12" }), "630100") { Token = Officers.Token(["regional-reviewer"], "630100") }, 422, "not-acting-body") { Clause = "4.1.b", Place = m => $"nominations/{m.Recommended}", Required = "630102" };
         yield return new("early closing", m => new("POST", $"{Campaign}/public-notices/{m.Notice}/acts/close", "{\"on\":\"2021-07-19\"}", "630102"), 422, "term-running") { Clause = "4.1.b", Place = m => $"nominations/{m.Posted}", Required = "2021-07-20", Says = "5个工作日" };
         yield return new("closing under examination", m => new("POST", $"{Campaign}/public-notices/{m.SuspendedNotice}/acts/close", "{\"on\":\"2021-07-30\"}", "630102"), 422, "term-suspended") { Says = "异议核查" };
         yield return new("objection after the term", m => new("POST", $"{Campaign}/public-notices/{m.Notice}/objections", Requests.Json(new { nominationId = m.Posted, channel = "email", signed = false, statement = "反映情况。", arrivedOn = "2021-07-20" }), "630102"), 422, "objection-outside-term") { Clause = "4.1.b", Place = At("arrivedOn") };
@@ -149,7 +157,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return new("decision without a list", _ => new("POST", $"{Campaign}/decisions", Requests.Json(new { documentNumber = "青政〔2021〕40号" }), "63GOV"), 422, "list-missing") { Clause = "4.a" };
         yield return new("waiver of what binds strictly", _ => new("POST", $"{Campaign}/waivers", Requests.Json(new { element = "rank-ceiling", reason = "特殊情况" }), "63LG"), 422, "not-waivable") { Clause = "1.2.d", Place = At("element"), Says = "干部级别上限" };
         yield return new("waiver of nothing known", _ => new("POST", $"{Campaign}/waivers", Requests.Json(new { element = "county-division-shar", reason = "特殊情况" }), "63LG"), 422, "waiver-element-unknown") { Place = At("element"), Says = "county-division-share" };
-        yield return new("waiver by another organisation", _ => new("POST", $"{Campaign}/waivers", Requests.Json(new { element = "county-division-share", reason = "特殊情况" }), "630100"), 422, "not-acting-body") { Clause = "1.2.f", Required = "63LG" };
+        yield return new("waiver by another organisation", _ => new("POST", $"{Campaign}/waivers", Requests.Json(new { element = "county-division-share", reason = "特殊情况" }), "63GOV"), 422, "not-acting-body") { Clause = "1.2.f", Required = "63LG" };
         yield return new("waiver without a reason", _ => new("POST", $"{Campaign}/waivers", Requests.Json(new { element = "county-division-share", reason = "" }), "63LG"), 400, "required") { Place = At("reason") };
         yield return new("unknown sanction", _ => new("POST", $"{Campaign}/sanctions", Requests.Json(new { sanction = "disqualify-organization", organisation = "63D12", ground = "g", document = "d" }), "63LG"), 422, "sanction-unknown") { Place = At("sanction"), Says = "disqualify-organisation" };
         yield return new("sanction on an unknown organisation", _ => new("POST", $"{Campaign}/sanctions", Requests.Json(new { sanction = "misconduct", organisation = "63D99", ground = "g", document = "d" }), "63LG"), 422, "organisation-unknown") { Place = At("organisation") };
@@ -216,8 +224,16 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         new { material = "annex-4", nominationId = (Guid?)nomination, fields = new[] { new { label = "姓名", value = "王一" }, new { label = "民族", value = "藏族" } } },
     ];
 
+    private static string Forged()
+    {
+        var parts = Officers.Token(["auditor"], "630102").Split('.');
+        return $"{parts[0]}.{parts[1]}.{Officers.Token(["auditor"], "630103").Split('.')[2]}";
+    }
+
     private sealed record Request(string Method, string Path, string? Body, string? Actor)
     {
+        public string? Token { get; init; }
+
         public string? IfMatch { get; init; }
 
         public string MediaType { get; init; } = "application/json";

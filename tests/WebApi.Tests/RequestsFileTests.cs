@@ -22,10 +22,12 @@ public sealed partial class RequestsFileTests : IDisposable
         {
             var lines = block.Split('\n');
             var title = lines[0].Trim();
-            foreach (var variable in lines.Where(line => line.StartsWith('@')))
+            foreach (var (comment, variable) in lines.Zip(lines.Skip(1)).Where(pair => pair.Second.StartsWith('@')))
             {
                 var parts = variable[1..].Split(" = ", 2);
-                _variables[parts[0]] = Resolved(parts[1]);
+                _variables[parts[0]] = parts[1] == "TOKEN" && Command().Match(comment) is { Success: true } command
+                    ? Officers.Token([command.Groups["role"].Value], command.Groups["org"].Value)
+                    : Resolved(parts[1]);
             }
 
             if (lines.Skip(1).FirstOrDefault(line => Verb().IsMatch(line)) is { } request)
@@ -36,9 +38,9 @@ public sealed partial class RequestsFileTests : IDisposable
                     request.Split(' ')[0],
                     Resolved(request.Split(' ')[1])["http://localhost:5080".Length..],
                     head.ContainsKey("Content-Type") ? Resolved(body) : null,
-                    head.GetValueOrDefault("Acting-Organisation"),
-                    head.GetValueOrDefault("If-Match"),
-                    head.GetValueOrDefault("Accept-Language"));
+                    ifMatch: head.GetValueOrDefault("If-Match"),
+                    language: head.GetValueOrDefault("Accept-Language"),
+                    token: Resolved(head["Authorization"])["Bearer ".Length..]);
                 sent++;
 
                 (answer.Status < 300).Should().Be(!title.StartsWith("Refused", StringComparison.Ordinal), "{0}: {1}", title, answer.Text);
@@ -63,6 +65,9 @@ public sealed partial class RequestsFileTests : IDisposable
 
     [GeneratedRegex("^(GET|POST|PATCH) ")]
     private static partial Regex Verb();
+
+    [GeneratedRegex("-- token --role (?<role>\\S+) --org (?<org>\\S+)$")]
+    private static partial Regex Command();
 
     [GeneratedRegex("\\((\\d{3})\\)$")]
     private static partial Regex Expected();

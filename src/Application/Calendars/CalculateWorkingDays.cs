@@ -6,10 +6,18 @@ using MediatR;
 namespace Commendation.Application.Calendars;
 
 /// <summary>The window of a term of working or calendar days that begins with a posting on a day.</summary>
-public sealed record CalculateWindow(DateOnly PostedOn, int Days, DayKind Kind, bool PostingDayCounted, TermEnd End) : IQuery<WindowView>;
+public sealed record CalculateWindow(DateOnly PostedOn, int Days, DayKind Kind, bool PostingDayCounted, TermEnd End) : IQuery<WindowView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>Which days of a range are working days, and by which paper.</summary>
-public sealed record ListWorkingDays(DateOnly From, DateOnly To) : IQuery<WorkingDaysView>;
+public sealed record ListWorkingDays(DateOnly From, DateOnly To) : IQuery<WorkingDaysView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>A window.</summary>
 public sealed record WindowView

@@ -7,7 +7,11 @@ using MediatR;
 namespace Commendation.Application.Campaigns;
 
 /// <summary>Records a waiver of a limit or rule that binds in principle.</summary>
-public sealed record GrantWaiver(string Campaign, string Actor, DateOnly? On, string Element, Guid? NominationId, string Reason) : ICommand<Waiver>;
+public sealed record GrantWaiver(string Campaign, string Actor, DateOnly? On, string Element, Guid? NominationId, string Reason) : ICommand<Waiver>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Steer;
+}
 
 internal sealed class GrantWaiverValidator : AbstractValidator<GrantWaiver>
 {

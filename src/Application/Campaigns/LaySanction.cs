@@ -14,7 +14,11 @@ namespace Commendation.Application.Campaigns;
 /// places lapse; misconduct is put on record.
 /// </summary>
 public sealed record LaySanction(
-    string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>;
+    string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Steer;
+}
 
 /// <summary>A sanction and what it did.</summary>
 public sealed record SanctionView

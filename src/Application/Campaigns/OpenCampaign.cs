@@ -11,7 +11,11 @@ namespace Commendation.Application.Campaigns;
 /// Opens a campaign under a loaded version of its folder, with an account for each row of the quota table. A campaign that is open already
 /// stays pinned to its version once somebody was nominated; before that it follows the folder.
 /// </summary>
-public sealed record OpenCampaign(string Code, string Version, string Actor) : ICommand<CampaignOpened>;
+public sealed record OpenCampaign(string Code, string Version, string Actor) : ICommand<CampaignOpened>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Administer;
+}
 
 /// <summary>What opening did.</summary>
 /// <param name="Code">Code of the campaign.</param>

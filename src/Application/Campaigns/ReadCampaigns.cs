@@ -11,34 +11,74 @@ using MediatR;
 namespace Commendation.Application.Campaigns;
 
 /// <summary>Every campaign.</summary>
-public sealed record ListCampaigns : IQuery<IReadOnlyList<CampaignView>>;
+public sealed record ListCampaigns : IQuery<IReadOnlyList<CampaignView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>One campaign.</summary>
-public sealed record GetCampaign(string Campaign) : IQuery<CampaignView>;
+public sealed record GetCampaign(string Campaign) : IQuery<CampaignView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>The policy that a campaign is pinned to.</summary>
-public sealed record GetPolicy(string Campaign) : IQuery<PolicyView>;
+public sealed record GetPolicy(string Campaign) : IQuery<PolicyView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>The files that the policy was made from.</summary>
-public sealed record GetPolicySource(string Campaign) : IQuery<CampaignSource>;
+public sealed record GetPolicySource(string Campaign) : IQuery<CampaignSource>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>The clause ledger with the elements that carry each clause.</summary>
-public sealed record GetClauses(string Campaign) : IQuery<IReadOnlyList<ClauseView>>;
+public sealed record GetClauses(string Campaign) : IQuery<IReadOnlyList<ClauseView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>Organisations, filtered by tier and superior.</summary>
-public sealed record ListOrganisations(string Campaign, string? Tier, string? Superior) : IQuery<IReadOnlyList<Organisation>>;
+public sealed record ListOrganisations(string Campaign, string? Tier, string? Superior) : IQuery<IReadOnlyList<Organisation>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>Use of the quota table.</summary>
-public sealed record GetQuotaUse(string Campaign, string? Award) : IQuery<IReadOnlyList<QuotaUseView>>;
+public sealed record GetQuotaUse(string Campaign, string? Award) : IQuery<IReadOnlyList<QuotaUseView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadProgress;
+}
 
 /// <summary>Where the living nominations stand with regard to the composition limits.</summary>
-public sealed record GetLimits(string Campaign) : IQuery<IReadOnlyList<LimitStatusView>>;
+public sealed record GetLimits(string Campaign) : IQuery<IReadOnlyList<LimitStatusView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadProgress;
+}
 
 /// <summary>Planned and actual dates of the stages.</summary>
-public sealed record GetTimeline(string Campaign) : IQuery<IReadOnlyList<TimelineView>>;
+public sealed record GetTimeline(string Campaign) : IQuery<IReadOnlyList<TimelineView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadProgress;
+}
 
 /// <summary>The journal of a campaign.</summary>
-public sealed record ListJournal(string Campaign, Paging Paging) : IQuery<Page<JournalLine>>;
+public sealed record ListJournal(string Campaign, Paging Paging) : IQuery<Page<JournalLine>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadJournal;
+}
 
 internal sealed class AllCampaigns : Specification<Campaign>
 {
@@ -55,12 +95,12 @@ internal sealed class JournalOf : Specification<JournalEntry>
     public JournalOf(Guid campaignId) => Query.Where(entry => entry.CampaignId == campaignId);
 }
 
-internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
+internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library, Access access) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
 {
     public async Task<Outcome<IReadOnlyList<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
     {
         var views = new List<CampaignView>();
-        foreach (var campaign in await store.List(new AllCampaigns(), cancellationToken))
+        foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(campaign => access.Caller.MayEnter(campaign.Code)))
         {
             views.Add(campaign.ToView((await library.Rules(campaign.Code, campaign.PolicyVersion, cancellationToken)).Policy));
         }

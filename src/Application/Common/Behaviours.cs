@@ -4,7 +4,33 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: validation, (authorisation will stand here), unit of work, journal, handler.
+// The pipeline from the outside in: authorisation, validation, unit of work, journal, handler.
+
+/// <summary>
+/// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
+/// organisation stands to the one concerned is checked where that becomes known, by <see cref="GuardedStore"/> and <see cref="CampaignDesk"/>.
+/// </summary>
+internal sealed class AuthorisationBehaviour<TRequest, TResponse>(Access access) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var caller = access.Caller;
+        if (request is not IDeed { Deed: var deed } || Authority.Of(caller, deed) == Relations.None)
+        {
+            return Task.FromResult(TResponse.Refused(Access.NotAllowed));
+        }
+
+        if (request is IActing { Actor: var actor } && !caller.IsSystem && (actor.Length == 0 || actor != caller.Organisation))
+        {
+            return Task.FromResult(TResponse.Refused(Access.NotActing));
+        }
+
+        access.Deed = deed;
+        return next();
+    }
+}
 
 /// <summary>Refuses malformed requests before anything is loaded. Validators look at shape only; the rules of a campaign live in the domain.</summary>
 internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>

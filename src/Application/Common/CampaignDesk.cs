@@ -7,7 +7,7 @@ using Commendation.Domain.Shared;
 namespace Commendation.Application.Common;
 
 /// <summary>Opens a campaign for one request: the campaign itself, its rules, and the day and organisation of the act.</summary>
-internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock)
+internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock, Access access)
 {
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
@@ -15,13 +15,15 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {
-        if (await store.FindCampaign(campaign, ct) is not { } found)
+        if (!access.Caller.MayEnter(campaign) || await store.FindCampaign(campaign, ct) is not { } found)
         {
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
 
         PolicyVersion = found.PolicyVersion;
-        return new Desk(found, await library.Rules(found.Code, found.PolicyVersion, ct), string.Empty, clock.Today);
+        var rules = await library.Rules(found.Code, found.PolicyVersion, ct);
+        access.Enter(rules.Policy.Organisations);
+        return new Desk(found, rules, string.Empty, clock.Today);
     }
 
     /// <summary>Opens a campaign for an act. Refused for an unknown organisation and for a day that has not come.</summary>
@@ -58,6 +60,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             return Outcome.Missing("推荐 / nomination", id.ToString());
         }
 
+        if (NotAllowed([nomination]) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         var contextOf = await Contexts(desk, [nomination], ct);
         return (nomination, contextOf(nomination) with { Reason = reason });
     }
@@ -74,8 +81,17 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         }
 
         var nominations = ids.Distinct().Select(id => found[id]).ToList();
+        if (NotAllowed(nominations) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         return (nominations, await Contexts(desk, nominations, ct));
     }
+
+    // What the caller sees but may not act on.
+    private Refusal? NotAllowed(IEnumerable<Nomination> nominations) =>
+        access.Deed is { } deed && nominations.All(nomination => access.Extends(deed, nomination.RecommendedBy)) ? null : Access.NotAllowed;
 
     /// <summary>The contexts of an act on each of several nominations, with the quota accounts that they concern.</summary>
     public async Task<Func<Nomination, ActContext>> Contexts(Desk desk, IReadOnlyList<Nomination> nominations, CancellationToken ct)

@@ -7,7 +7,11 @@ using MediatR;
 namespace Commendation.Application.Eligibility;
 
 /// <summary>Facts in, verdict out; nothing is stored.</summary>
-public sealed record EvaluateRules(string Campaign, string Award, IReadOnlyDictionary<string, string> Facts) : IQuery<VerdictView>;
+public sealed record EvaluateRules(string Campaign, string Award, IReadOnlyDictionary<string, string> Facts) : IQuery<VerdictView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 internal sealed class EvaluateRulesValidator : AbstractValidator<EvaluateRules>
 {

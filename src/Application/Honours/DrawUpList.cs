@@ -7,7 +7,11 @@ using MediatR;
 namespace Commendation.Application.Honours;
 
 /// <summary>Draws up the proposed list in the given order; the composition limits are enforced here.</summary>
-public sealed record DrawUpList(string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>;
+public sealed record DrawUpList(string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.DrawUpList;
+}
 
 internal sealed class DrawUpListValidator : AbstractValidator<DrawUpList>
 {

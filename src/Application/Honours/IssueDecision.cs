@@ -11,7 +11,11 @@ namespace Commendation.Application.Honours;
 /// <summary>
 /// Issues the commendation decision over everything that still stands on the proposed list, in the list's order, and confers the honours.
 /// </summary>
-public sealed record IssueDecision(string Campaign, string Actor, DateOnly? On, string DocumentNumber) : ICommand<DecisionView>;
+public sealed record IssueDecision(string Campaign, string Actor, DateOnly? On, string DocumentNumber) : ICommand<DecisionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Decide;
+}
 
 internal sealed class IssueDecisionValidator : AbstractValidator<IssueDecision>
 {

@@ -6,17 +6,32 @@ using MediatR;
 namespace Commendation.Application.Honours;
 
 /// <summary>The proposed list of a campaign.</summary>
-public sealed record GetProposedList(string Campaign, Guid Id) : IQuery<ProposedListView>;
+public sealed record GetProposedList(string Campaign, Guid Id) : IQuery<ProposedListView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadList;
+}
 
 /// <summary>The decision of a campaign.</summary>
-public sealed record GetDecision(string Campaign, Guid Id) : IQuery<DecisionView>;
+public sealed record GetDecision(string Campaign, Guid Id) : IQuery<DecisionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>One honour.</summary>
-public sealed record GetHonour(string Campaign, Guid Id) : IQuery<HonourView>;
+public sealed record GetHonour(string Campaign, Guid Id) : IQuery<HonourView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>Honours of a campaign, filtered by award and recommending organisation.</summary>
 public sealed record ListHonours(string Campaign, string? Award, string? RecommendedBy, Paging Paging) : IQuery<Page<HonourView>>
 {
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+
     /// <summary>Keys that the list can be sorted by.</summary>
     public static IReadOnlyList<SortKey<Honour>> Sorts { get; } = [new("order", (Honour honour) => honour.Order)];
 }

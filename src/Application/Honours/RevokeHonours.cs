@@ -8,11 +8,19 @@ namespace Commendation.Application.Honours;
 
 /// <summary>Revokes one honour with ground and document.</summary>
 public sealed record RevokeHonour(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Ground, string Document) : ICommand<HonourView>;
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Ground, string Document) : ICommand<HonourView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Revoke;
+}
 
 /// <summary>Revokes every honour that still stands: of one award, or of the whole campaign when no award is named.</summary>
 public sealed record RevokeBatch(
-    string Campaign, string Actor, DateOnly? On, string? Award, string Ground, string Document) : ICommand<IReadOnlyList<HonourView>>;
+    string Campaign, string Actor, DateOnly? On, string? Award, string Ground, string Document) : ICommand<IReadOnlyList<HonourView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Revoke;
+}
 
 internal sealed class RevokeHonourValidator : AbstractValidator<RevokeHonour>
 {

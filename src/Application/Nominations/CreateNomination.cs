@@ -17,7 +17,11 @@ public sealed record CreateNomination(
     string Name,
     string Identifier,
     string? Channel,
-    IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>;
+    IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Nominate;
+}
 
 internal sealed class CreateNominationValidator : AbstractValidator<CreateNomination>
 {

@@ -10,6 +10,9 @@ namespace Commendation.Application.Nominations;
 public sealed record DoAct(
     string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, Act Act, string? Reason) : ICommand<NominationView>
 {
+    /// <inheritdoc/>
+    public Deed Deed => Act is Act.Pass or Act.Return or Act.Reject or Act.AcceptLate ? Deed.Review : Deed.Recommend;
+
     /// <summary>The acts that are done directly; every other act comes with the document that it creates.</summary>
     public static IReadOnlyList<Act> Direct { get; } = [Act.Recommend, Act.Pass, Act.Return, Act.Reject, Act.Withdraw, Act.AcceptLate];
 }

@@ -8,7 +8,11 @@ namespace Commendation.Application.Nominations;
 /// <summary>Files a record that the present stage asks for: a proceeding, attestation, finding, check, opinion or inspection.</summary>
 public sealed record FileRecord(
     string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Code, string By, bool Favourable, string Remarks)
-    : ICommand<NominationView>;
+    : ICommand<NominationView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Record;
+}
 
 internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
 {

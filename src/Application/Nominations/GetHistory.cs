@@ -5,7 +5,11 @@ using MediatR;
 namespace Commendation.Application.Nominations;
 
 /// <summary>Every act that a nomination has been through, in order.</summary>
-public sealed record GetHistory(string Campaign, Guid Id) : IQuery<IReadOnlyList<JournalLine>>;
+public sealed record GetHistory(string Campaign, Guid Id) : IQuery<IReadOnlyList<JournalLine>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+}
 
 internal sealed class EntriesOf : Specification<JournalEntry>
 {

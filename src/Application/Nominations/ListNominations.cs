@@ -10,6 +10,9 @@ namespace Commendation.Application.Nominations;
 public sealed record ListNominations(
     string Campaign, string? Award, string? State, string? RecommendedBy, string? Channel, Paging Paging) : IQuery<Page<NominationSummary>>
 {
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+
     /// <summary>Keys that the list can be sorted by.</summary>
     public static IReadOnlyList<SortKey<Nomination>> Sorts { get; } =
     [

@@ -7,16 +7,32 @@ using MediatR;
 namespace Commendation.Application.Nominations;
 
 /// <summary>One nomination in full.</summary>
-public sealed record GetNomination(string Campaign, Guid Id) : IQuery<NominationView>;
+public sealed record GetNomination(string Campaign, Guid Id) : IQuery<NominationView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+}
 
 /// <summary>What the eligibility rules say about a nomination now.</summary>
-public sealed record GetVerdict(string Campaign, Guid Id) : IQuery<VerdictView>;
+public sealed record GetVerdict(string Campaign, Guid Id) : IQuery<VerdictView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+}
 
 /// <summary>Every act of the nomination's state on a day, possible or with what stands in the way; today when no day is given.</summary>
-public sealed record GetActions(string Campaign, Guid Id, DateOnly? On) : IQuery<IReadOnlyList<ActionView>>;
+public sealed record GetActions(string Campaign, Guid Id, DateOnly? On) : IQuery<IReadOnlyList<ActionView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+}
 
 /// <summary>A form filled with what the nomination's data answer.</summary>
-public sealed record GetForm(string Campaign, Guid Id, string Material) : IQuery<FilledForm>;
+public sealed record GetForm(string Campaign, Guid Id, string Material) : IQuery<FilledForm>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadNomination;
+}
 
 internal sealed class GetNominationHandler(CampaignDesk desks) : IRequestHandler<GetNomination, Outcome<NominationView>>
 {

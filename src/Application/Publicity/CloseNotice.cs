@@ -10,7 +10,11 @@ namespace Commendation.Application.Publicity;
 /// <summary>
 /// Closes a notice after its full term for every nomination that is not held up by an objection. Refused as a whole while a term still runs.
 /// </summary>
-public sealed record CloseNotice(string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion) : ICommand<NoticeClosedView>;
+public sealed record CloseNotice(string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion) : ICommand<NoticeClosedView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Publicise;
+}
 
 internal sealed class CloseNoticeHandler(CampaignDesk desks, IStore store) : IRequestHandler<CloseNotice, Outcome<NoticeClosedView>>
 {

@@ -8,7 +8,11 @@ namespace Commendation.Application.Publicity;
 
 /// <summary>Records what the examination of an objection found: upheld ends the nomination, dismissed lets its term go on.</summary>
 public sealed record DecideObjection(
-    string Campaign, Guid NoticeId, Guid ObjectionId, string Actor, DateOnly? On, bool Upheld, string Finding) : ICommand<ObjectionView>;
+    string Campaign, Guid NoticeId, Guid ObjectionId, string Actor, DateOnly? On, bool Upheld, string Finding) : ICommand<ObjectionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.HandleObjection;
+}
 
 internal sealed class DecideObjectionValidator : AbstractValidator<DecideObjection>
 {

@@ -9,7 +9,11 @@ namespace Commendation.Application.Publicity;
 /// <summary>Posts a public notice for one or more nominations of a publicity stage.</summary>
 public sealed record PostNotice(
     string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyDictionary<string, string> Content, IReadOnlyList<Guid> Nominations)
-    : ICommand<NoticeView>;
+    : ICommand<NoticeView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Publicise;
+}
 
 internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
 {

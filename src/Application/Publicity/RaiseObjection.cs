@@ -16,7 +16,11 @@ public sealed record RaiseObjection(
     bool Signed,
     DateOnly? ArrivedOn,
     string Statement,
-    IReadOnlyList<string> Evidence) : ICommand<ObjectionView>;
+    IReadOnlyList<string> Evidence) : ICommand<ObjectionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.HandleObjection;
+}
 
 internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection>
 {

@@ -6,11 +6,18 @@ using MediatR;
 namespace Commendation.Application.Publicity;
 
 /// <summary>One notice with its objections.</summary>
-public sealed record GetNotice(string Campaign, Guid Id) : IQuery<NoticeView>;
+public sealed record GetNotice(string Campaign, Guid Id) : IQuery<NoticeView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
 
 /// <summary>Notices of a campaign, filtered by stage and organisation.</summary>
 public sealed record ListNotices(string Campaign, string? Stage, string? Organisation, Paging Paging) : IQuery<Page<NoticeView>>
 {
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+
     /// <summary>Keys that the list can be sorted by.</summary>
     public static IReadOnlyList<SortKey<PublicNotice>> Sorts { get; } = [new("postedOn", (PublicNotice notice) => notice.PostedOn)];
 }

@@ -14,7 +14,11 @@ public sealed record MakeSubmission(
     string Stage,
     IReadOnlyDictionary<string, string> Report,
     IReadOnlyList<FilledForm> Forms,
-    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>;
+    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.Submit;
+}
 
 internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission>
 {

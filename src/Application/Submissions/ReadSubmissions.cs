@@ -6,11 +6,18 @@ using MediatR;
 namespace Commendation.Application.Submissions;
 
 /// <summary>One submission with its report and forms.</summary>
-public sealed record GetSubmission(string Campaign, Guid Id) : IQuery<SubmissionView>;
+public sealed record GetSubmission(string Campaign, Guid Id) : IQuery<SubmissionView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadSubmission;
+}
 
 /// <summary>Submissions of a campaign, filtered by stage and organisation.</summary>
 public sealed record ListSubmissions(string Campaign, string? Stage, string? Organisation, Paging Paging) : IQuery<Page<SubmissionView>>
 {
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadSubmission;
+
     /// <summary>Keys that the list can be sorted by.</summary>
     public static IReadOnlyList<SortKey<Submission>> Sorts { get; } = [new("submittedOn", (Submission submission) => submission.SubmittedOn)];
 }

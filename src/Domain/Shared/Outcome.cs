@@ -14,6 +14,9 @@ public enum RefusalKind
     /// <summary>The addressed thing does not exist for this caller.</summary>
     Missing,
 
+    /// <summary>The caller may not do it.</summary>
+    Forbidden,
+
     /// <summary>Another act came first or the thing already exists.</summary>
     Conflict,
 

@@ -7,9 +7,6 @@ namespace Commendation.WebApi.Edge;
 /// <summary>Sends a use case and answers with its outcome.</summary>
 internal static class Answers
 {
-    /// <summary>Header that names the acting organisation until callers sign in.</summary>
-    public const string ActingHeader = "Acting-Organisation";
-
     /// <summary>200 with the result, and its version as ETag where it has one.</summary>
     public static async Task<IResult> Answer<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, int>? version = null)
     {
@@ -54,13 +51,8 @@ internal static class Answers
             { Place = "If-Match", Actual = header });
     }
 
-    /// <summary>The acting organisation.</summary>
-    public static string Actor(this HttpContext http) => http.Request.Headers.TryGetValue(ActingHeader, out var actor) && actor.ToString() is { Length: > 0 and <= 64 } code
-        ? code
-        : throw new UnreadableRequestException(new Violation(
-            "actor-missing",
-            new Text($"请在请求头{ActingHeader}中写明办理单位的代码。", $"The header {ActingHeader} must name the acting organisation by its code."))
-        { Place = ActingHeader });
+    /// <summary>The acting organisation: the one that the token names.</summary>
+    public static string Actor(this HttpContext http) => http.Caller().Organisation;
 
     private static void Tag<T>(HttpContext http, T value, Func<T, int>? version)
     {

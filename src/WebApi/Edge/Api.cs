@@ -16,6 +16,7 @@ internal static class Api
         var services = builder.Services;
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
+        builder.AddIdentity();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
@@ -46,6 +47,15 @@ internal static class Api
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(http));
 
+        // The description of the API tells nobody anything about a campaign.
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs";
+            options.DocumentTitle = "Commendation 评选表彰 API";
+            options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
+        });
+        app.UseIdentity();
+
         var api = app.MapGroup("/api/v1");
         CampaignsEndpoints.Map(api);
         NominationsEndpoints.Map(api);
@@ -54,14 +64,8 @@ internal static class Api
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
 
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = "docs";
-            options.DocumentTitle = "Commendation 评选表彰 API";
-            options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
-        });
+        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 
     private static long BodyBytes(IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);

@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Commendation.WebApi.Edge;
 
-/// <summary>The endpoint changes something for an organisation, which the header <see cref="Answers.ActingHeader"/> names.</summary>
-internal sealed record ActsForAnOrganisation;
-
 /// <summary>The endpoint refuses when the version named by <c>If-Match</c> has moved on.</summary>
 internal sealed record ChecksVersion;
 
@@ -76,6 +73,8 @@ internal static class Documentation
     // What follows from the address, the parameters and the body.
     private static IEnumerable<int> RefusalsOf(RoutePattern route, ParameterInfo[] parameters)
     {
+        yield return StatusCodes.Status401Unauthorized;
+        yield return StatusCodes.Status403Forbidden;
         var hasBody = parameters.Any(parameter => parameter.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal));
         var query = parameters.Where(parameter => route.GetParameter(parameter.Name!) is null
             && (ReadParameters.Contains(parameter.Name!) || (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).IsValueType));
@@ -97,7 +96,6 @@ internal static class Documentation
     }
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
-        .WithMetadata(new ActsForAnOrganisation())
         .Refuses(StatusCodes.Status409Conflict)
         .RefusedByRules();
 

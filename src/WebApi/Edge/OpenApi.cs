@@ -20,6 +20,8 @@ internal static class OpenApi
 {
     private const JsonSchemaType FactTypes = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Null;
 
+    private const string Bearer = "bearer";
+
     private static readonly Dictionary<string, string> Parameters = new()
     {
         ["campaign"] = "Code of the campaign, the name of its folder. 活动代码，即活动文件夹名。",
@@ -63,7 +65,9 @@ internal static class OpenApi
         ["200"] = "Done. 成功。",
         ["201"] = "Created. 已创建。",
         ["400"] = "The request is malformed. 请求格式不正确。",
-        ["404"] = "It does not exist. 未找到。",
+        ["401"] = "There is no valid token. 未登录或令牌无效。",
+        ["403"] = "The caller's roles do not allow it. 角色无权办理。",
+        ["404"] = "It does not exist, or not for this caller. 未找到，或对调用者不可见。",
         ["409"] = "It conflicts with what was done before. 与已有办理冲突。",
         ["412"] = "It has moved on since the version named by If-Match. 数据已更新。",
         ["413"] = "The body is too large. 请求正文过大。",
@@ -96,6 +100,18 @@ internal static class OpenApi
                 "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause. "
                 + "Days are yyyy-MM-dd in Asia/Shanghai; labels and messages follow Accept-Language, everything else is the same in every language. "
                 + "运行评选表彰活动；每个拒绝都指明依据条款。日期为北京时间yyyy-MM-dd；文字按Accept-Language返回，其余内容不随语言变化。";
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [Bearer] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    BearerFormat = "JWT",
+                    Description = "Token of the configured OpenID Connect authority; it names the caller's organisation and roles. 由所配置的OpenID Connect服务签发的令牌，写明单位和角色。",
+                },
+            };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
             return Task.CompletedTask;
         });
     }
@@ -170,11 +186,6 @@ internal static class OpenApi
 
     private static IEnumerable<IOpenApiParameter> Headers(IList<object> metadata)
     {
-        if (metadata.OfType<ActsForAnOrganisation>().Any())
-        {
-            yield return Header(Answers.ActingHeader, "Code of the organisation that acts. 办理单位代码。", Recorded("createNomination", "recommendedBy"), required: true);
-        }
-
         if (metadata.OfType<ChecksVersion>().Any())
         {
             yield return Header("If-Match", "ETag of the version that the caller saw; refused with 412 when it has moved on, not checked when absent. 所见版本的ETag。", "\"3\"");
@@ -183,12 +194,11 @@ internal static class OpenApi
         yield return Header("Accept-Language", "Language of labels and messages: zh (when absent) or en. 文字语言。", "zh-CN");
     }
 
-    private static OpenApiParameter Header(string name, string description, string example, bool required = false) => new()
+    private static OpenApiParameter Header(string name, string description, string example) => new()
     {
         Name = name,
         In = ParameterLocation.Header,
         Description = description,
-        Required = required,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         Example = example,
     };

@@ -20,6 +20,7 @@ internal static class Problems
         [RefusalKind.Rule] = (StatusCodes.Status422UnprocessableEntity, new Text("不符合评选规定", "The campaign's rules forbid it")),
         [RefusalKind.Shape] = (StatusCodes.Status400BadRequest, new Text("请求格式不正确", "The request is malformed")),
         [RefusalKind.Missing] = (StatusCodes.Status404NotFound, new Text("未找到", "Not found")),
+        [RefusalKind.Forbidden] = (StatusCodes.Status403Forbidden, new Text("无权办理", "Not allowed")),
         [RefusalKind.Conflict] = (StatusCodes.Status409Conflict, new Text("与已有办理冲突", "It conflicts with what was done before")),
         [RefusalKind.Stale] = (StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on")),
     };

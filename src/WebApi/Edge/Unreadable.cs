@@ -27,6 +27,8 @@ internal static partial class Unreadable
     {
         var (title, code, message) = status switch
         {
+            StatusCodes.Status401Unauthorized => (
+                new Text("未登录", "Not signed in"), "token-missing", new Text("请在请求头Authorization中携带有效的Bearer令牌。", "Send a valid bearer token in the header Authorization.")),
             StatusCodes.Status404NotFound => (new Text("未找到", "Not found"), "address-unknown", new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),
             StatusCodes.Status405MethodNotAllowed => (
                 new Text("方法不允许", "Method not allowed"), "method-unknown", new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),

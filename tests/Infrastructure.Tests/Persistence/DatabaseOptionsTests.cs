@@ -1,3 +1,4 @@
+using Commendation.Application;
 using Commendation.Application.Common;
 using Commendation.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,13 @@ public sealed class DatabaseOptionsTests
     [InlineData("PostgreSql", typeof(PostgreSqlContext))]
     public async Task The_provider_decides_which_context_is_used(string provider, Type context)
     {
-        var services = new ServiceCollection().AddInfrastructure(new Settings { ["Database:Provider"] = provider, ["Database:ConnectionString"] = provider == "PostgreSql" ? "Host=nowhere" : "Data Source=nowhere" });
+        var services = new ServiceCollection().AddApplication().AddInfrastructure(new Settings { ["Database:Provider"] = provider, ["Database:ConnectionString"] = provider == "PostgreSql" ? "Host=nowhere" : "Data Source=nowhere" });
         await using var built = services.BuildServiceProvider(validateScopes: true);
         await using var scope = built.CreateAsyncScope();
 
         scope.ServiceProvider.GetRequiredService<CommendationContext>().Should().BeOfType(context);
-        scope.ServiceProvider.GetRequiredService<IStore>().Should().BeSameAs(scope.ServiceProvider.GetRequiredService<IUnitOfWork>());
+        scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Should().BeSameAs(scope.ServiceProvider.GetRequiredService<Store>());
+        scope.ServiceProvider.GetRequiredService<IStore>().Should().BeOfType<GuardedStore>("nobody gets around it");
     }
 
     [Theory]

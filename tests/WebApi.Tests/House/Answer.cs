@@ -63,8 +63,9 @@ internal static class Requests
     /// <summary>JSON of an anonymous object; members that are null are left out.</summary>
     public static string Json(object body) => JsonSerializer.Serialize(body, Options);
 
+    /// <summary>Sends a request with the token of somebody of the acting office, of an auditor when none acts, or with this one; with an empty one it is sent without.</summary>
     public static async Task<Answer> Send(
-        this HttpClient http, string method, string path, string? body = null, string? actor = null, string? ifMatch = null, string? language = null, string mediaType = "application/json")
+        this HttpClient http, string method, string path, string? body = null, string? actor = null, string? ifMatch = null, string? language = null, string mediaType = "application/json", string? token = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
@@ -72,7 +73,8 @@ internal static class Requests
             request.Content = new StringContent(body, Encoding.UTF8, mediaType);
         }
 
-        foreach (var (name, value) in new[] { ("Acting-Organisation", actor), ("If-Match", ifMatch), ("Accept-Language", language) })
+        token ??= actor is null ? Officers.Auditor : Officers.For(actor, path, body);
+        foreach (var (name, value) in new[] { ("Authorization", token.Length > 0 ? $"Bearer {token}" : null), ("If-Match", ifMatch), ("Accept-Language", language) })
         {
             if (value is not null)
             {

@@ -47,7 +47,8 @@ public class ApiHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Authentication:DevelopmentKey", Officers.KeyFile);
         builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
         builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");

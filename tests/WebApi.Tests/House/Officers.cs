@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Commendation.WebApi.Commands;
+using Commendation.WebApi.Edge;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace Commendation.WebApi.Tests.House;
+
+/// <summary>
+/// The people of the offices, with tokens of one development key. In each office one clerk recommends, hands in and posts, and another
+/// officer reviews: nobody reviews what they recommended.
+/// </summary>
+internal static partial class Officers
+{
+    /// <summary>File of the key, which the hosts under test use as well.</summary>
+    public static string KeyFile { get; } = Path.Combine(Directory.CreateTempSubdirectory("commendation-key-").FullName, "key.pem");
+
+    private static readonly Lazy<DevelopmentKey> Key = new(() => DevelopmentKey.Open(KeyFile, new Development()));
+    private static readonly ConcurrentDictionary<string, string> Tokens = new();
+
+    /// <summary>Somebody who reads everything.</summary>
+    public static string Auditor => Token(["auditor"], string.Empty);
+
+    /// <summary>A token with these roles.</summary>
+    public static string Token(IReadOnlyList<string> roles, string organisation, string? subject = null, params string[] campaigns) => Tokens.GetOrAdd(
+        $"{string.Join('+', roles)}@{organisation}/{subject}/{string.Join(',', campaigns)}",
+        _ => Commands.Token.For(Key.Value, new IdentityOptions(), roles, organisation, subject, campaigns));
+
+    /// <summary>Who of an office does what is asked.</summary>
+    public static string For(string organisation, string path, string? body) => organisation switch
+    {
+        "63GOV" => Token(["deciding-authority"], organisation),
+        "63LG" => Token(["organising-office", "recommending-unit"], organisation),
+        _ when !IsReview(path, body) => Token(["recommending-unit"], organisation),
+        _ when organisation.StartsWith("63D", StringComparison.Ordinal) => Token(["department-reviewer"], organisation),
+        _ => Token(["regional-reviewer"], organisation),
+    };
+
+    private static bool IsReview(string path, string? body) =>
+        ReviewAct().IsMatch(path)
+        || (path.EndsWith("/submissions", StringComparison.Ordinal) && body?.Contains("\"submission\"", StringComparison.Ordinal) == true)
+        || (path.EndsWith("/records", StringComparison.Ordinal) && body is not null && !Recommendation().IsMatch(body));
+
+    [GeneratedRegex("/acts/(pass|return|reject|accept-late)$")]
+    private static partial Regex ReviewAct();
+
+    [GeneratedRegex("\"(democratic-|inspection-and-|leadership-|individual-|collective-)")]
+    private static partial Regex Recommendation();
+
+    private sealed class Development : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+
+        public string ApplicationName { get; set; } = "tests";
+
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

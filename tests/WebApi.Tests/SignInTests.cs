@@ -1,0 +1,93 @@
+using System.Net;
+using System.Security.Cryptography;
+using Commendation.WebApi.Tests.House;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using static Commendation.WebApi.Tests.House.ApiHost;
+
+namespace Commendation.WebApi.Tests;
+
+/// <summary>Signing in by an OpenID Connect authority that publishes its keys, with claims of its own names.</summary>
+public sealed class SignInTests : IAsyncLifetime
+{
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _other = RSA.Create(2048);
+    private WebApplication _authority = null!;
+    private Production _host = null!;
+    private string _address = string.Empty;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _authority = builder.Build();
+        _authority.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = _address, jwks_uri = $"{_address}/keys" }));
+        _authority.MapGet("/keys", () =>
+        {
+            var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_rsa.ExportParameters(false)) { KeyId = "one" });
+            return Results.Json(new { keys = new[] { new { kty = key.Kty, kid = key.Kid, n = key.N, e = key.E, use = "sig" } } });
+        });
+        await _authority.StartAsync();
+        _address = _authority.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _host = new Production(_address);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _host.Dispose();
+        await _authority.DisposeAsync();
+        _rsa.Dispose();
+        _other.Dispose();
+    }
+
+    [Fact]
+    public async Task A_token_of_the_authority_opens_the_door_with_its_own_claims() =>
+        (await Ask(Token(_rsa))).Status.Should().Be((int)HttpStatusCode.OK);
+
+    [Fact]
+    public async Task Nobody_else_s_token_does()
+    {
+        (await Ask(Token(_other))).Refused(401, "token-missing");
+        (await Ask(Token(_rsa, audience: "another"))).Refused(401, "token-missing");
+        (await Ask(Token(_rsa, issuer: "http://elsewhere"))).Refused(401, "token-missing");
+        (await Ask(Token(_rsa, expires: TimeSpan.FromMinutes(-5)))).Refused(401, "token-missing");
+        (await Ask(Officers.Auditor)).Refused(401, "token-missing");
+        (await Ask(string.Empty)).Refused(401, "token-missing");
+    }
+
+    [Fact]
+    public async Task Roles_that_are_not_mapped_allow_nothing() =>
+        (await Ask(Token(_rsa, roles: "clerks"))).Refused(403, "not-allowed");
+
+    private async Task<Answer> Ask(string token) => await _host.Client().Send("GET", $"{Campaign}/nominations", token: token);
+
+    private string Token(RSA key, string audience = "portal", string? issuer = null, TimeSpan? expires = null, string roles = "Inspectors") =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = issuer ?? _address,
+            Audience = audience,
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (expires ?? TimeSpan.FromMinutes(5)),
+            Claims = new Dictionary<string, object> { ["sub"] = "auditor-1", ["groups"] = new[] { roles } },
+            SigningCredentials = new SigningCredentials(new RsaSecurityKey(key) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
+        });
+
+    private sealed class Production(string authority) : ApiHost
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseEnvironment("Production");
+            builder.UseSetting("Authentication:Authority", authority);
+            builder.UseSetting("Authentication:Audience", "portal");
+            builder.UseSetting("Authentication:RequireHttps", "false");
+            builder.UseSetting("Authentication:Claims:Roles", "groups");
+            builder.UseSetting("Authentication:Roles:Inspectors", "auditor");
+        }
+    }
+}
