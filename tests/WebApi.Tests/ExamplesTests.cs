@@ -44,7 +44,7 @@ public sealed class ExamplesTests : IDisposable
 
         await client.Send("GET", $"{Campaign}/nominations?sort=name");
         await client.Send("GET", $"{Campaign}/nominations", token: string.Empty);
-        await client.Send("POST", $"{Campaign}/nominations", "{}", token: Officers.Auditor);
+        await client.Send("POST", $"{Campaign}/nominations/{nomination}/acts/withdraw", "{}", token: Officers.Auditor);
         await client.Send("GET", $"{Campaign}/nominations/{Guid.Parse("00000000-0000-7000-8000-000000000404")}");
         await police.Sends("POST", $"{Campaign}/nominations", new { person.Award, person.Kind, person.Name, Nominee.Person(30).Identifier, on = "2021-07-09" });
         await police.Sends("PATCH", $"{Campaign}/nominations/{nomination}/facts", new { facts = new { grade = "clerk" } }, ifMatch: "\"7\"");

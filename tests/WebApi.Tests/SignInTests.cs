@@ -14,7 +14,7 @@ using static Commendation.WebApi.Tests.House.ApiHost;
 namespace Commendation.WebApi.Tests;
 
 /// <summary>Signing in by an OpenID Connect authority that publishes its keys, with claims of its own names.</summary>
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests : IAsyncLifetime, IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
     private readonly RSA _other = RSA.Create(2048);
@@ -38,10 +38,11 @@ public sealed class SignInTests : IAsyncLifetime
         _host = new Production(_address);
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await _authority.DisposeAsync();
+
+    public void Dispose()
     {
         _host.Dispose();
-        await _authority.DisposeAsync();
         _rsa.Dispose();
         _other.Dispose();
     }
