@@ -19,7 +19,7 @@ public static class Apportionment
 
         var problem = ApportionmentProblem.Of(request);
         var signposts = Signposts.Of(request.Method);
-        var sharing = signposts is null ? ApportionmentRemainders.Share(problem) : ApportionmentDivisors.Share(problem, signposts);
+        var (sharing, remainders) = signposts is null ? ApportionmentRemainders.Share(problem) : (ApportionmentDivisors.Share(problem, signposts), null);
         var tie = sharing.Tied.Count == 0 ? null : new Tie([.. sharing.Tied.Select(i => problem.Standings[i].Claimant.Code).Order(StringComparer.Ordinal)], sharing.Left);
         if (request.Draw is { } draw && ApportionmentChecks.Draw(draw, tie) is { } mismatch)
         {
@@ -38,7 +38,7 @@ public static class Apportionment
                 request.Method,
                 request.Places,
                 signposts is null ? null : ApportionmentDivisors.Interval(problem, signposts, places),
-                signposts is null ? ApportionmentRemainders.Table(problem) : null,
+                remainders,
                 tie,
                 request.Draw));
     }

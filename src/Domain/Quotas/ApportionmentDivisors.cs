@@ -14,11 +14,8 @@ internal static class ApportionmentDivisors
     {
         var places = Start(problem);
         var left = (int)(problem.Places - places.Sum(given => (long)given));
-        var heap = new PriorityQueue<int, Claim>(places.Length, StrongestFirst);
-        for (var i = 0; i < places.Length; i++)
-        {
-            Enter(i);
-        }
+        var claims = Enumerable.Range(0, places.Length).Where(HasRoom).Select(i => (i, signposts.Next(problem.Standings[i].Weight, places[i])));
+        var heap = new PriorityQueue<int, Claim>(claims, StrongestFirst);
 
         while (left > 0)
         {
@@ -32,19 +29,16 @@ internal static class ApportionmentDivisors
             foreach (var i in level)
             {
                 places[i]++;
-                Enter(i);
+                if (HasRoom(i))
+                {
+                    heap.Enqueue(i, signposts.Next(problem.Standings[i].Weight, places[i]));
+                }
             }
         }
 
         return new Sharing(places, [], 0);
 
-        void Enter(int i)
-        {
-            if (places[i] < problem.Standings[i].Room)
-            {
-                heap.Enqueue(i, signposts.Next(problem.Standings[i].Weight, places[i]));
-            }
-        }
+        bool HasRoom(int i) => places[i] < problem.Standings[i].Room;
     }
 
     /// <summary>The ends between which every divisor gives these places.</summary>
@@ -75,7 +69,14 @@ internal static class ApportionmentDivisors
         }
 
         var level = ApportionmentLevel.Of(problem.Standings, target);
-        return [.. problem.Standings.Select(standing => Math.Max(standing.Minimum, (int)standing.ShareAt(level).Ceiling - 1))];
+        return
+        [
+            .. problem.Standings.Select(standing =>
+            {
+                var whole = (int)BigInteger.DivRem(standing.PartsAt(level), level.Denominator, out var rest);
+                return Math.Max(standing.Minimum, rest.IsZero ? whole - 1 : whole);
+            }),
+        ];
     }
 
     private static List<int> Strongest(PriorityQueue<int, Claim> heap)

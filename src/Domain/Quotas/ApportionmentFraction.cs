@@ -20,6 +20,12 @@ public readonly record struct Fraction : IComparable<Fraction>
     public Fraction(BigInteger numerator, BigInteger denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        if (denominator.IsOne)
+        {
+            Numerator = numerator;
+            return;
+        }
+
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
         Numerator = numerator / divisor;
         _denominatorLessOne = (denominator / divisor) - BigInteger.One;

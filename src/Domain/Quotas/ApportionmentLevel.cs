@@ -12,17 +12,19 @@ internal static class ApportionmentLevel
     /// <summary>Places for one unit of weight; <paramref name="target"/> must lie between all minima and all room.</summary>
     public static Fraction Of(IReadOnlyList<Standing> standings, long target)
     {
-        // Below its minimum and above its room a share stands still; in between it grows by its weight.
-        var turns = standings
-            .Where(standing => !standing.Weight.IsZero)
-            .SelectMany(standing => new[]
-            {
-                (At: new Fraction(standing.Minimum, standing.Weight), Growth: standing.Weight, Fixed: -standing.Minimum),
-                (At: new Fraction(standing.Room, standing.Weight), Growth: -standing.Weight, Fixed: standing.Room),
-            })
+        // Below its minimum and above its room a share stands still; in between it grows by its weight. Who starts from nothing grows at once,
+        // and whose room holds the whole target is never full before it: neither has to be put in order.
+        var growing = standings.Where(standing => !standing.Weight.IsZero).ToList();
+        var turns = growing
+            .Where(standing => standing.Minimum > 0)
+            .Select(standing => (At: new Fraction(standing.Minimum, standing.Weight), Growth: standing.Weight, Fixed: -standing.Minimum))
+            .Concat(growing
+                .Where(standing => standing.Room < target)
+                .Select(standing => (At: new Fraction(standing.Room, standing.Weight), Growth: -standing.Weight, Fixed: standing.Room)))
             .OrderBy(turn => turn.At)
             .ToList();
-        var (growth, fixedPlaces) = (BigInteger.Zero, (BigInteger)standings.Sum(standing => (long)standing.Minimum));
+        var growth = growing.Where(standing => standing.Minimum == 0).Aggregate(BigInteger.Zero, (sum, standing) => sum + standing.Weight);
+        var fixedPlaces = (BigInteger)standings.Sum(standing => (long)standing.Minimum);
         foreach (var turn in turns)
         {
             if (fixedPlaces + (growth * turn.At) >= target)
@@ -34,6 +36,8 @@ internal static class ApportionmentLevel
             fixedPlaces += turn.Fixed;
         }
 
-        throw new ArgumentOutOfRangeException(nameof(target), "The maxima do not hold the places.");
+        return fixedPlaces >= target ? 0
+            : growth.Sign > 0 ? new Fraction(target - fixedPlaces, growth)
+            : throw new ArgumentOutOfRangeException(nameof(target), "The maxima do not hold the places.");
     }
 }

@@ -9,8 +9,15 @@ namespace Commendation.Domain.Quotas;
 /// <param name="Room">Most places.</param>
 internal sealed record Standing(Claimant Claimant, BigInteger Weight, int Minimum, int Room)
 {
-    /// <summary>The share at a level (places for one unit of weight), held to the bounds.</summary>
-    public Fraction ShareAt(Fraction level) => (Weight * level).Within(Minimum, Room);
+    /// <summary>
+    /// The share at a level (places for one unit of weight), held to the bounds, as a whole number of parts of a place: the level's denominator
+    /// says how many parts make one. All shares on one denominator compare without being reduced.
+    /// </summary>
+    public BigInteger PartsAt(Fraction level)
+    {
+        var (parts, low, high) = (Weight * level.Numerator, Minimum * level.Denominator, Room * level.Denominator);
+        return parts < low ? low : parts > high ? high : parts;
+    }
 }
 
 /// <summary>A sound request in normal form: whole weights, bounds settled, ordered by code so that the order of rows is gone for good.</summary>
@@ -26,7 +33,8 @@ internal sealed record ApportionmentProblem(ApportionmentRequest Request, IReadO
     public static ApportionmentProblem Of(ApportionmentRequest request)
     {
         var denominator = request.Claimants.Aggregate(BigInteger.One, (lcm, claimant) => LeastCommonMultiple(lcm, claimant.Weight.Denominator));
-        var factor = request.Claimants.Aggregate(BigInteger.Zero, (gcd, claimant) => BigInteger.GreatestCommonDivisor(gcd, (claimant.Weight * denominator).Numerator));
+        BigInteger Whole(Fraction weight) => weight.Numerator * (denominator / weight.Denominator);
+        var factor = request.Claimants.Aggregate(BigInteger.Zero, (gcd, claimant) => gcd.IsOne ? gcd : BigInteger.GreatestCommonDivisor(gcd, Whole(claimant.Weight)));
         var scale = new Fraction(denominator, factor);
         return new ApportionmentProblem(
             request,
@@ -34,7 +42,7 @@ internal sealed record ApportionmentProblem(ApportionmentRequest Request, IReadO
                 .. request.Claimants
                     .OrderBy(claimant => claimant.Code, StringComparer.Ordinal)
                     .Select(claimant => new Standing(
-                        claimant, (claimant.Weight * scale).Numerator, ApportionmentChecks.Bounds(request, claimant).Minimum, ApportionmentChecks.Room(request, claimant))),
+                        claimant, Whole(claimant.Weight) / factor, ApportionmentChecks.Bounds(request, claimant).Minimum, ApportionmentChecks.Room(request, claimant))),
             ],
             scale);
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Commendation.Domain.Quotas;
 
 /// <summary>
@@ -6,17 +8,30 @@ namespace Commendation.Domain.Quotas;
 /// </summary>
 internal static class ApportionmentRemainders
 {
-    public static Sharing Share(ApportionmentProblem problem)
+    public static (Sharing Sharing, RemainderTable Table) Share(ApportionmentProblem problem)
     {
-        var shares = Shares(problem, ApportionmentLevel.Of(problem.Standings, problem.Places));
-        var places = shares.Select(share => (int)share.Floor).ToArray();
-        var left = problem.Places - places.Sum();
+        var level = ApportionmentLevel.Of(problem.Standings, problem.Places);
+        var places = new int[problem.Standings.Count];
+        var remainders = new BigInteger[places.Length];
+        var rows = new ExactShare[places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var parts = problem.Standings[i].PartsAt(level);
+            places[i] = (int)BigInteger.DivRem(parts, level.Denominator, out remainders[i]);
+            rows[i] = new ExactShare(problem.Standings[i].Claimant.Code, new Fraction(parts, level.Denominator));
+        }
+
+        return (Largest(places, remainders, problem.Places), new RemainderTable(level.Sign == 0 ? null : 1 / (level * problem.Scale), rows));
+    }
+
+    private static Sharing Largest(int[] places, BigInteger[] remainders, int all)
+    {
+        var left = all - places.Sum();
         if (left == 0)
         {
             return new Sharing(places, [], 0);
         }
 
-        var remainders = shares.Select((share, i) => share - places[i]).ToArray();
         var last = remainders.OrderDescending().ElementAt(left - 1);
         foreach (var i in Positions(remainders, remainder => remainder > last))
         {
@@ -34,17 +49,6 @@ internal static class ApportionmentRemainders
         return new Sharing(places, [], 0);
     }
 
-    public static RemainderTable Table(ApportionmentProblem problem)
-    {
-        var level = ApportionmentLevel.Of(problem.Standings, problem.Places);
-        return new RemainderTable(
-            level.Sign == 0 ? null : 1 / (level * problem.Scale),
-            [.. problem.Standings.Zip(Shares(problem, level), (standing, share) => new ExactShare(standing.Claimant.Code, share))]);
-    }
-
-    private static List<Fraction> Shares(ApportionmentProblem problem, Fraction level) =>
-        [.. problem.Standings.Select(standing => standing.ShareAt(level))];
-
-    private static List<int> Positions(Fraction[] remainders, Func<Fraction, bool> condition) =>
+    private static List<int> Positions(BigInteger[] remainders, Func<BigInteger, bool> condition) =>
         [.. Enumerable.Range(0, remainders.Length).Where(i => condition(remainders[i]))];
 }

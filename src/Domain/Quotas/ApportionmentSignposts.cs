@@ -23,16 +23,38 @@ internal sealed record Signposts(int Power, int Unit, Func<long, long> Post)
     public static Signposts? Of(ApportionmentMethod method) => Rows.GetValueOrDefault(method);
 
     /// <summary>The claim of a weight that has <paramref name="places"/> places to the next one.</summary>
-    public Claim Next(BigInteger weight, int places) => new(Unit * BigInteger.Pow(weight, Power), Post(places));
+    public Claim Next(BigInteger weight, int places) => new(Power == 1 ? Unit * weight : Unit * BigInteger.Pow(weight, Power), Post(places));
 }
 
 /// <summary>
 /// The strength of a claim as a quotient that is never computed. Over a signpost of nought it is without limit; two such claims compare by
 /// weight (Balinski and Young), so that the largest come first where places are fewer than claimants.
 /// </summary>
-internal readonly record struct Claim(BigInteger Weight, long Post) : IComparable<Claim>
+internal readonly record struct Claim : IComparable<Claim>
 {
-    public int CompareTo(Claim other) => Post == 0 && other.Post == 0
-        ? Weight.CompareTo(other.Weight)
-        : (Weight * other.Post).CompareTo(other.Weight * Post);
+    // Below these bounds a product fits into 128 bits, and nothing has to be allocated to compare.
+    private const long LargestPost = 1L << 47;
+    private static readonly BigInteger LargestWeight = BigInteger.One << 80;
+
+    private readonly UInt128 _weight;
+    private readonly bool _fits;
+
+    public Claim(BigInteger weight, long post)
+    {
+        (Weight, Post) = (weight, post);
+        _fits = weight < LargestWeight && post < LargestPost;
+        _weight = _fits ? (UInt128)weight : 0;
+    }
+
+    public BigInteger Weight { get; }
+
+    public long Post { get; }
+
+    public int CompareTo(Claim other)
+    {
+        var unlimited = Post == 0 && other.Post == 0;
+        return _fits && other._fits
+            ? unlimited ? _weight.CompareTo(other._weight) : (_weight * (UInt128)other.Post).CompareTo(other._weight * (UInt128)Post)
+            : unlimited ? Weight.CompareTo(other.Weight) : (Weight * other.Post).CompareTo(other.Weight * Post);
+    }
 }
