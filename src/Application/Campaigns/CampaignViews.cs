@@ -149,8 +149,44 @@ public sealed record LimitView
 
     public required BoundKind Bound { get; init; }
 
-    /// <summary>The share or count, as text; null when nothing is bounded.</summary>
+    /// <summary>The general share or count, as text; null when nothing is bounded in general.</summary>
     public required string? Figure { get; init; }
+
+    /// <summary>What a share is taken of.</summary>
+    public required LimitBase Base { get; init; }
+
+    public required LimitRounding Rounding { get; init; }
+
+    /// <summary>The part of the list that the share is taken of; null for all.</summary>
+    public required Text? Within { get; init; }
+
+    public required LimitScope Scope { get; init; }
+
+    /// <summary>Tiers of the quota holders that it is for; empty for all.</summary>
+    public required IReadOnlyList<string> Tiers { get; init; }
+
+    /// <summary>Figures that differ; the first that applies wins.</summary>
+    public required IReadOnlyList<LimitFigureView> Figures { get; init; }
+
+    /// <summary>Channels whose nominees stand outside.</summary>
+    public required IReadOnlyList<string> ExceptChannels { get; init; }
+}
+
+/// <summary>A figure that differs from the general one, and for whom; an empty list stands for everybody.</summary>
+public sealed record LimitFigureView
+{
+    public required string Figure { get; init; }
+
+    public required IReadOnlyList<string> Organisations { get; init; }
+
+    /// <summary>Organisations at which, or below which, the quota holder stands.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    public required IReadOnlyList<string> Tiers { get; init; }
+
+    public required int? AllottedAtLeast { get; init; }
+
+    public required int? AllottedBelow { get; init; }
 }
 
 /// <summary>A stage of the procedure: who acts, what is asked for, until when.</summary>
@@ -250,6 +286,9 @@ public sealed record LimitStatusView
     /// <summary>Code of the quota holder whose part of the list this is; null when the limit is over the whole list.</summary>
     public required string? Holder { get; init; }
 
+    /// <summary>Tier whose part of the list this is, or that the holder stands in; null when the limit is over the whole list.</summary>
+    public required string? Tier { get; init; }
+
     public required int Members { get; init; }
 
     public required int Undetermined { get; init; }
@@ -257,6 +296,9 @@ public sealed record LimitStatusView
     public required int Listed { get; init; }
 
     public required int Planned { get; init; }
+
+    /// <summary>Recommended so far; only counted where the share is taken of them.</summary>
+    public required int Nominated { get; init; }
 
     public required int? Allowed { get; init; }
 
@@ -361,10 +403,12 @@ internal static class CampaignViews
         Strength = status.Limit.Strength,
         Title = status.Limit.Title,
         Holder = status.Holder?.Code,
+        Tier = status.Tier,
         Members = status.Members,
         Undetermined = status.Undetermined,
         Listed = status.Listed,
         Planned = status.Planned,
+        Nominated = status.Nominated,
         Allowed = status.Allowed,
         AllowedWhenFull = status.AllowedWhenFull,
         Holds = status.Holds,
@@ -422,8 +466,28 @@ internal static class CampaignViews
         Awards = limit.Awards,
         Members = limit.Members.Describe(),
         Bound = limit.Bound,
-        Figure = limit.Share?.ToString() ?? limit.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Figure = limit.General is { } general ? Figure(general) : null,
+        Base = limit.Base,
+        Rounding = limit.Rounding,
+        Within = limit.Within?.Describe(),
+        Scope = limit.Scope,
+        Tiers = limit.Tiers,
+        Figures =
+        [
+            .. limit.Figures.Select(figure => new LimitFigureView
+            {
+                Figure = Figure(figure),
+                Organisations = figure.Organisations,
+                Regions = figure.Regions,
+                Tiers = figure.Tiers,
+                AllottedAtLeast = figure.AllottedAtLeast,
+                AllottedBelow = figure.AllottedBelow,
+            }),
+        ],
+        ExceptChannels = limit.ExceptChannels,
     };
+
+    private static string Figure(LimitFigure figure) => figure.Share?.ToString() ?? figure.Count!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static StageView ToView(Stage stage) => new()
     {

@@ -184,8 +184,8 @@ internal sealed class GetLimitsHandler(CampaignDesk desks, IStore store) : IRequ
         }
 
         var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
-        var living = await store.Select(new LivingNominations(campaign.Id), nomination => new { nomination.Award, nomination.Facts, nomination.QuotaHolder, nomination.Channel }, cancellationToken);
-        var statuses = LimitReport.Over(policy, living.Select(nominee => new ListedNominee(nominee.Award, policy.Facts.Read(nominee.Facts).Value) { Holder = nominee.QuotaHolder, Channel = nominee.Channel }));
+        var living = await store.Select(new LivingNominations(campaign.Id), Listable.Columns, cancellationToken);
+        var statuses = LimitReport.Over(policy, living.Select(nominee => nominee.Listed(policy)), await store.Recommended(campaign.Id, opened.Value.Rules, cancellationToken));
         return Outcome<IReadOnlyList<LimitStatusView>>.Of([.. statuses.Select(status => status.ToView(campaign))]);
     }
 }

@@ -40,8 +40,9 @@ internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys 
         }
 
         var loaded = await desks.Nominations(desk, request.Nominations, cancellationToken);
+        var recommended = await store.Recommended(desk.Campaign.Id, desk.Rules, cancellationToken);
         return loaded
-            .Then(subjects => ProposedList.DrawUp(id, request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context()))
+            .Then(subjects => ProposedList.DrawUp(id, request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context(), recommended))
             .Select(list =>
             {
                 store.Add(list);

@@ -26,16 +26,22 @@ public sealed class ProposedList : Aggregate
     public IReadOnlyList<Guid> Nominations { get; private init; } = [];
 
     /// <summary>
-    /// Draws up the list. Refused when it is longer than an award's places (or shorter, where the
-    /// campaign lets no place stay unused), breaks a limit that is not waived, or names a nomination that
-    /// cannot be listed.
+    /// Draws up the list. Refused when it is longer than the places of an award or of an organisation (or shorter than the award's, where the
+    /// campaign lets no place stay unused), breaks a limit that is not waived, or names a nomination that cannot be listed.
     /// </summary>
+    /// <param name="id">Key of the list.</param>
+    /// <param name="stage">Code of the listing stage.</param>
+    /// <param name="nominations">The nominations in order.</param>
+    /// <param name="contextOf">Context of the act on each.</param>
+    /// <param name="context">Context of the list as a whole.</param>
+    /// <param name="nominated">Everybody who was recommended, for limits whose share is taken of them; null when they are those listed.</param>
     public static Outcome<ProposedList> DrawUp(
         Guid id,
         string stage,
         IReadOnlyList<Nomination> nominations,
         Func<Nomination, ActContext> contextOf,
-        ActContext context)
+        ActContext context,
+        IEnumerable<ListedNominee>? nominated = null)
     {
         var policy = context.Rules.Policy;
         if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Listing) is not { } listing)
@@ -47,7 +53,8 @@ public sealed class ProposedList : Aggregate
         var violations = new List<Violation>();
         violations.AddRange(Shortcomings(
             policy,
-            [.. nominations.Select(nomination => new ListedNominee(nomination.Award, nomination.FactsUnder(policy)) { Holder = nomination.QuotaHolder, Channel = nomination.Channel })],
+            [.. nominations.Select(nomination => nomination.Listed(policy))],
+            nominated,
             element => context.Campaign.IsWaived(element)));
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
@@ -70,19 +77,42 @@ public sealed class ProposedList : Aggregate
         return list;
     }
 
-    /// <summary>What is wrong with a list as a whole: its length for an award or a channel, and every limit that binds, is broken and not waived.</summary>
+    /// <summary>What is wrong with a list as a whole: its length for an award, an organisation or a channel, and every limit that binds, is broken and not waived.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="nominees">The list.</param>
+    /// <param name="nominated">Everybody who was recommended; null when they are those listed.</param>
     /// <param name="isWaived">Whether the limit of a code is waived.</param>
-    public static IReadOnlyList<Violation> Shortcomings(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees, Func<string, bool> isWaived) =>
+    public static IReadOnlyList<Violation> Shortcomings(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees, IEnumerable<ListedNominee>? nominated, Func<string, bool> isWaived) =>
     [
         .. policy.Awards.SelectMany(award => Length(award, nominees, policy)),
+        .. HolderLength(policy, nominees),
         .. ChannelLength(policy, nominees),
-        .. from status in LimitReport.Over(policy, nominees)
+        .. from status in LimitReport.Over(policy, nominees, nominated)
            let broken = status.ToViolation()
            where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && isWaived(status.Limit.Code))
            select broken,
     ];
+
+    // Of more candidates than places the list selects: no organisation gets more honours than it has places.
+    private static IEnumerable<Violation> HolderLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees)
+    {
+        var named = nominees.Where(nominee => nominee.Channel is null).CountBy(nominee => (nominee.Holder, nominee.Award)).ToDictionary();
+        return from row in policy.Quotas
+               let count = named.GetValueOrDefault((row.Organisation, row.Award))
+               where count > row.Places
+               let name = policy.Organisations.Find(row.Organisation)?.Name ?? Text.Same(row.Organisation)
+               select new Violation(
+                   "holder-list-too-long",
+                   new Text(
+                       $"{name.Zh}“{policy.FindAward(row.Award)!.Title.Zh}”名额{row.Places}个，名单有{count}个；请从其推荐的人选中择优。",
+                       $"{name.En} has {row.Places} places for '{policy.FindAward(row.Award)!.Title.En}', the list names {count}; select among its candidates."),
+                   policy.Surplus?.Clause ?? policy.QuotaClause)
+               {
+                   Place = $"{row.Organisation}/{row.Award}",
+                   Actual = count.ToString(CultureInfo.InvariantCulture),
+                   Required = row.Places.ToString(CultureInfo.InvariantCulture),
+               };
+    }
 
     // Places listed separately for a channel are a ceiling of their own.
     private static IEnumerable<Violation> ChannelLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominations) =>

@@ -3,6 +3,7 @@ using Commendation.Domain.Campaigns;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Nominations;
@@ -110,6 +111,9 @@ public sealed class Nomination : Aggregate
 
     /// <summary>The facts, derived ones included.</summary>
     public FactSet FactsUnder(CampaignPolicy policy) => policy.Facts.Read(Facts).Value;
+
+    /// <summary>What the limits over a list look at.</summary>
+    public ListedNominee Listed(CampaignPolicy policy) => new(Award, FactsUnder(policy)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Identifier };
 
     /// <summary>What the eligibility rules say about the nominee now.</summary>
     public Verdict VerdictUnder(CampaignPolicy policy) =>

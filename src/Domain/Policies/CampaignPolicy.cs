@@ -166,7 +166,7 @@ public sealed record CampaignPolicy
 
         foreach (var (limit, i) in Limits.Select((limit, i) => (limit, i)))
         {
-            Use($"limits[{limit.Entry ?? i}].clause", $"limit {limit.Code}", limit.Clause);
+            Use($"{limit.PathAt(i)}.clause", $"limit {limit.Code}", limit.Clause);
         }
 
         foreach (var (role, i) in Roles.Select((role, i) => (role, i)))

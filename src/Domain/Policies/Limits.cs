@@ -11,6 +11,9 @@ public enum BoundKind
     /// <summary>不少于.</summary>
     AtLeast,
 
+    /// <summary>恰好: neither more nor fewer, such as one of two awards.</summary>
+    Exactly,
+
     /// <summary>Only reported: the clause states a preference without a figure.</summary>
     Reported,
 }
@@ -18,14 +21,33 @@ public enum BoundKind
 /// <summary>What a share is taken of.</summary>
 public enum LimitBase
 {
-    /// <summary>The nominees that are actually on the list.</summary>
+    /// <summary>表彰数: the nominees that are on the list, which are those who are honoured.</summary>
     Listed,
 
-    /// <summary>The planned places of the awards.</summary>
+    /// <summary>名额数: the planned places of the awards.</summary>
     Planned,
 
     /// <summary>Both: the share of the list, and never more than the same share of the planned places.</summary>
     ListedAndPlanned,
+
+    /// <summary>推荐数: everybody whom an organisation has recommended, whether or not the list selects them.</summary>
+    Nominated,
+}
+
+/// <summary>What becomes of a part of a person when a share is taken (取整).</summary>
+public enum LimitRounding
+{
+    /// <summary>To the side that keeps the exact share: 20 % of 14 lets in 2, and asks for 3.</summary>
+    KeepsShare,
+
+    /// <summary>舍去.</summary>
+    Floor,
+
+    /// <summary>进位.</summary>
+    Ceiling,
+
+    /// <summary>四舍五入: half a person counts as one.</summary>
+    HalfUp,
 }
 
 /// <summary>What a limit is counted over.</summary>
@@ -36,6 +58,12 @@ public enum LimitScope
 
     /// <summary>The nominees of each quota holder apart.</summary>
     Organisation,
+
+    /// <summary>The nominees of all quota holders of one tier together, each tier apart.</summary>
+    Tier,
+
+    /// <summary>Each nominee apart: of several awards one person or unit may have so many.</summary>
+    Nominee,
 }
 
 /// <summary>A figure that differs from the limit's general one for some organisations (差别化指标).</summary>
@@ -46,6 +74,9 @@ public sealed record LimitFigure(Share? Share, int? Count)
     /// <summary>Codes of the organisations that it is for; empty for all.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 
+    /// <summary>Codes of the organisations below which, or at which, its organisations stand; empty for all.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>Tiers of organisations that it is for; empty for all.</summary>
     public IReadOnlyList<string> Tiers { get; init; } = [];
 
@@ -55,12 +86,23 @@ public sealed record LimitFigure(Share? Share, int? Count)
     /// <summary>The allotment below which it is; null for any.</summary>
     public int? AllottedBelow { get; init; }
 
-    /// <summary>Whether it is for this organisation.</summary>
-    public bool AppliesTo(Organisation organisation, int allotted) =>
-        (Organisations.Count == 0 || Organisations.Contains(organisation.Code))
-        && (Tiers.Count == 0 || Tiers.Contains(organisation.Tier))
-        && !(allotted < AllottedAtLeast)
-        && !(allotted >= AllottedBelow);
+    /// <summary>Whether it is for this part of a list.</summary>
+    public bool AppliesTo(LimitPart part, OrganisationDirectory directory) =>
+        (Organisations.Count == 0 || (part.Holder is { } named && Organisations.Contains(named.Code)))
+        && (Regions.Count == 0 || (part.Holder is { } holder && directory.Line(holder.Code).Any(above => Regions.Contains(above.Code))))
+        && (Tiers.Count == 0 || (part.Tier is { } tier && Tiers.Contains(tier)))
+        && !(part.Allotted < AllottedAtLeast)
+        && !(part.Allotted >= AllottedBelow);
+}
+
+/// <summary>A part of the list that a limit looks at by itself: that of one quota holder, of one tier, or the whole list.</summary>
+/// <param name="Holder">The quota holder; null when it is not the part of one.</param>
+/// <param name="Tier">The tier; null for the whole list.</param>
+/// <param name="Allotted">Planned places of the part over the limit's awards.</param>
+public readonly record struct LimitPart(Organisation? Holder, string? Tier, int Allotted)
+{
+    /// <summary>Code of the quota holder or the tier; null for the whole list.</summary>
+    public string? Code => Holder?.Code ?? Tier;
 }
 
 /// <summary>A composition limit (比例限制) over the list of one or more awards.</summary>
@@ -78,11 +120,14 @@ public sealed record CompositionLimit(
     string Code, string Clause, Strength Strength, Text Title, IReadOnlyList<string> Awards, Condition Members,
     BoundKind Bound, Share? Share, int? Count, LimitBase Base)
 {
-    /// <summary>Position of the entry that declares it, where one entry declares several limits; null when each has its own.</summary>
-    public int? Entry { get; init; }
+    /// <summary>Path of the entry that declares it, where that is not an entry of <c>limits</c> of its own; null when it is.</summary>
+    public string? DeclaredAt { get; init; }
 
     /// <summary>The part of the list that the share is taken of, so that bases nest (20 % of the 30 %); null for all.</summary>
     public Condition? Within { get; init; }
+
+    /// <summary>How a share is made a whole number.</summary>
+    public LimitRounding Rounding { get; init; }
 
     /// <summary>Whether the whole list is counted, or each quota holder's part of it.</summary>
     public LimitScope Scope { get; init; }
@@ -99,8 +144,38 @@ public sealed record CompositionLimit(
     /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
     public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
 
-    /// <summary>The figure for a quota holder with so many places; null when nothing is bounded for it.</summary>
-    public LimitFigure? FigureFor(Organisation? organisation, int allotted) =>
-        (organisation is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(organisation, allotted)))
-        ?? (Share is null && Count is null ? null : new LimitFigure(Share, Count));
+    /// <summary>Path of the entry that declares it.</summary>
+    /// <param name="index">Its position among the policy's limits.</param>
+    public string PathAt(int index) => DeclaredAt ?? $"limits[{index}]";
+
+    /// <summary>Whether the limit is for the quota holders of this tier.</summary>
+    public bool IsFor(string tier) => Tiers.Count == 0 || Tiers.Contains(tier);
+
+    /// <summary>
+    /// The parts that it looks at: the whole list, or one for each quota holder or tier that it is for. Places listed separately for channels
+    /// that stand outside are no part of what is planned.
+    /// </summary>
+    public IReadOnlyList<LimitPart> Parts(CampaignPolicy policy)
+    {
+        var holders = policy.Quotas.Where(row => Awards.Contains(row.Award)).ToLookup(row => row.Organisation, row => row.Places);
+        var concerned = policy.Quotas.Select(row => row.Organisation).Distinct().Select(code => policy.Organisations.Find(code)).OfType<Organisation>().Where(holder => IsFor(holder.Tier));
+        return Scope switch
+        {
+            LimitScope.Organisation => [.. concerned.Select(holder => new LimitPart(holder, holder.Tier, holders[holder.Code].Sum()))],
+            LimitScope.Tier => [.. concerned.GroupBy(holder => holder.Tier).Select(tier => new LimitPart(null, tier.Key, tier.Sum(holder => holders[holder.Code].Sum())))],
+            _ => [new LimitPart(null, null, Awards.Sum(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)))],
+        };
+    }
+
+    /// <summary>The figure where no other is meant; null when nothing is bounded in general.</summary>
+    public LimitFigure? General => Share is null && Count is null ? null : new LimitFigure(Share, Count);
+
+    /// <summary>The figure for a part of the list; null when nothing is bounded for it.</summary>
+    public LimitFigure? FigureFor(LimitPart part, OrganisationDirectory directory) =>
+        (part.Tier is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(part, directory)))
+        ?? General;
+
+    private int Outside(CampaignPolicy policy, string award) => policy.Channels
+        .Where(channel => channel.Award == award && channel.CountsInsideTotal && ExceptChannels.Contains(channel.Code))
+        .Sum(channel => channel.Places ?? 0);
 }

@@ -88,8 +88,8 @@ public static partial class PolicyChecks
         var known = policy.Organisations.All.Select(organisation => organisation.Tier).ToHashSet();
         var dues = policy.Stages.SelectMany((stage, i) => (stage.Due?.Tiers ?? []).Select(tier => (Path: $"procedure.stages[{i}].due.tiers", Tier: tier)));
         var routes = policy.Roles.SelectMany((role, i) => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Path: $"roles[{i}].organisation.{tier}", Tier: tier)));
-        var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"limits[{i}].tiers", Tier: tier))
-            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"limits[{i}].figures[{j}].tiers", Tier: tier)))));
+        var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"{limit.PathAt(i)}.tiers", Tier: tier))
+            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"{limit.PathAt(i)}.figures[{j}].tiers", Tier: tier)))));
         return from use in dues.Concat(limits).Concat(routes)
                where !known.Contains(use.Tier)
                let hint = Nearest.Hint(use.Tier, known)
@@ -148,8 +148,8 @@ public static partial class PolicyChecks
 
         foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, i)))
         {
-            yield return ($"limits[{i}].members", limit.Members);
-            yield return ($"limits[{i}].within", limit.Within);
+            yield return ($"{limit.PathAt(i)}.members", limit.Members);
+            yield return ($"{limit.PathAt(i)}.within", limit.Within);
         }
     }
 
@@ -170,7 +170,7 @@ public static partial class PolicyChecks
         from item in policy.Limits.Select((limit, i) => (limit, i))
         where item.limit.Awards.Count == 0
         select At(
-            $"limits[{item.i}].awards",
+            $"{item.limit.PathAt(item.i)}.awards",
             "limit-without-awards",
             $"限制“{item.limit.Code}”须指明至少一个奖项。",
             $"Limit '{item.limit.Code}' must name at least one award.");

@@ -65,7 +65,7 @@ public static partial class PolicyChecks
             Codes("roles", policy.Roles.Select(role => role.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("awards", policy.Awards.Select(award => award.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             policy.Awards.SelectMany((award, i) => Codes($"awards[{i}].rules", award.Rules.Select(rule => rule.Code))).Select(at => (Path: at.Path + ".code", at.Code)),
-            policy.Limits.Select((limit, i) => (Path: $"limits[{limit.Entry ?? i}].code", limit.Code)),
+            policy.Limits.Select((limit, i) => (Path: $"{limit.PathAt(i)}.code", limit.Code)),
             Codes("channels", policy.Channels.Select(channel => channel.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("procedure.stages", policy.Stages.Select(stage => stage.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             policy.Stages.SelectMany((stage, i) => Codes($"procedure.stages[{i}].records", stage.Records.Select(record => record.Code))).Select(at => (Path: at.Path + ".code", at.Code)),
@@ -214,40 +214,63 @@ public static partial class PolicyChecks
 
     private static IEnumerable<Violation> Limits(CampaignPolicy policy)
     {
-        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, limit.Entry ?? i)))
+        foreach (var (limit, path) in policy.Limits.Select((limit, i) => (limit, limit.PathAt(i))))
         {
             foreach (var award in limit.Awards.Where(award => policy.FindAward(award) is null))
             {
-                yield return UnknownAward(policy, award, $"limits[{i}].awards");
+                yield return UnknownAward(policy, award, $"{path}.awards");
             }
 
             if (limit.Within is not null && limit.Base != LimitBase.Listed)
             {
                 yield return At(
-                    $"limits[{i}].base",
+                    $"{path}.base",
                     "limit-base",
                     $"限制“{limit.Code}”以名单的一部分为基数，不能再以计划名额为基数。",
                     $"Limit '{limit.Code}' takes its share of a part of the list; planned places have no such part.");
             }
 
-            if (limit is { Scope: LimitScope.List, Figures.Count: > 0 } or { Scope: LimitScope.List, Tiers.Count: > 0 })
+            if (limit.Scope is LimitScope.List or LimitScope.Nominee && (limit.Figures.Count > 0 || limit.Tiers.Count > 0))
             {
                 yield return At(
-                    $"limits[{i}]",
+                    path,
                     "limit-scope",
-                    $"限制“{limit.Code}”按单位区分指标，须写明 scope: organisation。",
-                    $"Limit '{limit.Code}' differs by organisation; it needs scope: organisation.");
+                    $"限制“{limit.Code}”按单位区分指标，须写明 scope: organisation 或 tier。",
+                    $"Limit '{limit.Code}' differs by organisation; it needs scope: organisation or tier.");
+            }
+
+            if (limit.Scope == LimitScope.Nominee && (limit.Bound is not (BoundKind.AtMost or BoundKind.Reported) || limit.Share is not null || limit.Awards.Count < 2))
+            {
+                yield return At(
+                    path,
+                    "limit-scope",
+                    $"限制“{limit.Code}”针对每个推荐对象，须涉及至少两个奖项，并以 atMost 写明数量。",
+                    $"Limit '{limit.Code}' looks at each nominee; it needs at least two awards and a count under atMost.");
+            }
+
+            if (limit is { Bound: BoundKind.Exactly, Rounding: LimitRounding.KeepsShare } && (limit.Share is not null || limit.Figures.Any(figure => figure.Share is not null)))
+            {
+                yield return At(
+                    path,
+                    "limit-rounding",
+                    $"限制“{limit.Code}”须恰好为某一比例，须用 rounding 写明如何取整。",
+                    $"Limit '{limit.Code}' asks for exactly a share; say under rounding what becomes of a part of a person.");
+            }
+
+            foreach (var region in limit.Figures.SelectMany(figure => figure.Regions).Where(region => policy.Organisations.Find(region) is null))
+            {
+                yield return policy.Organisations.Unknown(region, $"{path}.figures");
             }
 
             foreach (var channel in limit.ExceptChannels.Where(channel => policy.Channels.All(known => known.Code != channel)))
             {
                 var hint = Nearest.Hint(channel, policy.Channels.Select(known => known.Code));
-                yield return At($"limits[{i}].exceptChannels", "channel-unknown", $"没有渠道“{channel}”。{hint.Zh}", $"There is no channel '{channel}'.{hint.En}");
+                yield return At($"{path}.exceptChannels", "channel-unknown", $"没有渠道“{channel}”。{hint.Zh}", $"There is no channel '{channel}'.{hint.En}");
             }
 
             foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
             {
-                var at = $"limits[{i}].figures.{(limit.Bound == BoundKind.AtMost ? "atMost" : "atLeast")}[{j}]";
+                var at = $"{path}.figures.{(limit.Bound switch { BoundKind.AtMost => "atMost", BoundKind.AtLeast => "atLeast", _ => "exactly" })}[{j}]";
                 if (figure.AllottedAtLeast >= figure.AllottedBelow)
                 {
                     yield return At(
@@ -255,6 +278,22 @@ public static partial class PolicyChecks
                         "figure-empty",
                         $"限制“{limit.Code}”的一项指标要求名额不少于{Number(figure.AllottedAtLeast!.Value)}且少于{Number(figure.AllottedBelow!.Value)}，没有单位符合。",
                         $"A figure of limit '{limit.Code}' is for allotments of at least {Number(figure.AllottedAtLeast!.Value)} and below {Number(figure.AllottedBelow!.Value)}; there is none.");
+                }
+                else if (limit.Tiers.Count > 0 && figure.Tiers.Count > 0 && !figure.Tiers.Any(limit.IsFor))
+                {
+                    yield return At(
+                        at,
+                        "figure-empty",
+                        $"限制“{limit.Code}”只针对层级{string.Join("、", limit.Tiers)}，这项指标针对的层级{string.Join("、", figure.Tiers)}不在其内。",
+                        $"Limit '{limit.Code}' is for the tiers {string.Join(", ", limit.Tiers)}; this figure is for {string.Join(", ", figure.Tiers)}, none of them.");
+                }
+                else if (limit.Scope == LimitScope.Tier && (figure.Organisations.Count > 0 || figure.Regions.Count > 0))
+                {
+                    yield return At(
+                        at,
+                        "limit-scope",
+                        $"限制“{limit.Code}”按层级合并计算，其指标不能针对个别单位。",
+                        $"Limit '{limit.Code}' takes the organisations of a tier together; a figure of it cannot be for single ones.");
                 }
                 else if (limit.Figures.Take(j).Any(earlier => Shadows(earlier, figure)))
                 {
@@ -269,7 +308,7 @@ public static partial class PolicyChecks
             if (limit.Bound != BoundKind.Reported && limit.Figures.Count == 0 && limit.Share is null == limit.Count is null)
             {
                 yield return At(
-                    $"limits[{i}]",
+                    path,
                     "limit-figure",
                     $"限制“{limit.Code}”须且只须给出一个比例或一个数量。",
                     $"Limit '{limit.Code}' needs exactly one figure: a share or a count.");
@@ -287,6 +326,7 @@ public static partial class PolicyChecks
 
     private static bool Shadows(LimitFigure first, LimitFigure second) =>
         Covers(first.Organisations, second.Organisations)
+        && Covers(first.Regions, second.Regions)
         && Covers(first.Tiers, second.Tiers)
         && (first.AllottedAtLeast ?? 0) <= (second.AllottedAtLeast ?? 0)
         && (first.AllottedBelow ?? int.MaxValue) >= (second.AllottedBelow ?? int.MaxValue);

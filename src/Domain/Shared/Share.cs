@@ -73,6 +73,9 @@ public readonly record struct Share : IComparable<Share>
     /// <summary>The smallest whole number that is at least this share of <paramref name="whole"/>.</summary>
     public int Ceiling(int whole) => (int)((((Int128)whole * Numerator) + Denominator - 1) / Denominator);
 
+    /// <summary>The whole number nearest to this share of <paramref name="whole"/>, half a one counting as one (四舍五入).</summary>
+    public int HalfUp(int whole) => (int)(((2 * (Int128)whole * Numerator) + Denominator) / (2 * (Int128)Denominator));
+
     /// <inheritdoc/>
     public int CompareTo(Share other) => ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
 

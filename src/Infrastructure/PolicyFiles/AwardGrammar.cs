@@ -55,7 +55,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         get
         {
             var limits = Expect.ListOf(Expect.Mapping(Limit));
-            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { Entry = i }))], () => []);
+            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { DeclaredAt = $"limits[{i}]" }))], () => []);
         }
     }
 
@@ -111,12 +111,13 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
     // One limit, or one for each value that has to be covered.
     private IReadOnlyList<CompositionLimit> Limit(Fields f)
     {
-        f.ExactlyOneOf("atMost", "atLeast", "reported", "figures", "covers");
+        f.ExactlyOneOf("atMost", "atLeast", "exactly", "reported", "figures", "covers");
         var atMost = f.Optional("atMost", FigureReader);
         var atLeast = f.Optional("atLeast", FigureReader);
+        var exactly = f.Optional("exactly", FigureReader);
         f.OptionalValue("reported", OnlyTrue);
         var figures = f.Optional("figures", Expect.Mapping(Figures));
-        var figure = atMost ?? atLeast;
+        var figure = atMost ?? atLeast ?? exactly;
         var hasShare = figure?.Share is not null || figures?.All.Any(special => special.Share is not null) == true;
         var limit = new CompositionLimit(
             f.Required("code", Expect.Name),
@@ -125,12 +126,13 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
             f.Required("title", Expect.Label),
             f.Required("awards", Expect.ListOf(Expect.Name)),
             f.Optional("members", condition, Everybody),
-            figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : BoundKind.Reported),
+            figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : exactly is not null ? BoundKind.Exactly : BoundKind.Reported),
             figure?.Share,
             figure?.Count,
             hasShare ? f.Optional("base", Expect.OneOf<LimitBase>(), LimitBase.Listed) : LimitBase.Listed)
         {
             Within = f.Optional("within", condition),
+            Rounding = hasShare ? f.Optional("rounding", Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare) : LimitRounding.KeepsShare,
             Scope = f.Optional("scope", Expect.OneOf<LimitScope>(), LimitScope.List),
             Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
             Figures = figures?.All ?? [],
@@ -141,15 +143,17 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
 
     private FigureTable Figures(Fields f)
     {
-        f.ExactlyOneOf("atMost", "atLeast");
-        var atMost = f.Optional("atMost", Expect.ListOf(Expect.Mapping(Special)));
+        f.ExactlyOneOf("atMost", "atLeast", "exactly");
+        var all = Expect.ListOf(Expect.Mapping(Special));
+        var (atMost, atLeast, exactly) = (f.Optional("atMost", all), f.Optional("atLeast", all), f.Optional("exactly", all));
         return new FigureTable(
-            atMost is null ? BoundKind.AtLeast : BoundKind.AtMost, atMost ?? f.Optional("atLeast", Expect.ListOf(Expect.Mapping(Special)), []));
+            atMost is not null ? BoundKind.AtMost : exactly is not null ? BoundKind.Exactly : BoundKind.AtLeast, atMost ?? atLeast ?? exactly ?? []);
     }
 
     private LimitFigure Special(Fields f) => f.Required("figure", FigureReader) with
     {
         Organisations = f.Optional("organisations", Expect.ListOf(organisation), []),
+        Regions = f.Optional("regions", Expect.ListOf(organisation), []),
         Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
         AllottedAtLeast = f.OptionalValue("allottedAtLeast", Expect.Whole),
         AllottedBelow = f.OptionalValue("allottedBelow", Expect.Whole),

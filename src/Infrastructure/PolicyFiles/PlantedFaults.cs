@@ -30,7 +30,7 @@ internal sealed class PlantedFaults
     };
 
     private static readonly HashSet<string> Numbers =
-        ["atLeast", "atMost", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];
+        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];
 
     private static readonly HashSet<string> Droppable =
         ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus"];
@@ -41,11 +41,12 @@ internal sealed class PlantedFaults
     private static readonly Dictionary<string, string[]> Words = new()
     {
         ["strength"] = ["must", "in-principle", "emphasis"],
-        ["base"] = ["listed", "planned", "listed-and-planned"],
+        ["base"] = ["listed", "planned", "listed-and-planned", "nominated"],
         ["end"] = ["following-day", "last-day"],
         ["afterSuspension"] = ["days-run-count", "starts-anew", "keeps-running"],
         ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour"],
-        ["scope"] = ["list", "organisation"],
+        ["scope"] = ["list", "organisation", "tier", "nominee"],
+        ["rounding"] = ["keeps-share", "floor", "ceiling", "half-up"],
     };
 
     private readonly CampaignPolicy _policy;

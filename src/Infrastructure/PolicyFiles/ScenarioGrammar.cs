@@ -32,7 +32,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Reader<string> Channel { get; } = Expect.Known("channel-unknown", new Text("推荐渠道", "channel"), policy.Channels.Select(channel => channel.Code));
 
     private Reader<string> Limit { get; } = Expect.Known(
-        "limit-unknown", new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat(["list-too-long", "places-unused", "channel-too-long"]));
+        "limit-unknown", new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat(["list-too-long", "holder-list-too-long", "places-unused", "channel-too-long"]));
 
     private Reader<string> Reason { get; } = Expect.Known(
         "reason-unknown",
@@ -136,16 +136,19 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private IEnumerable<Scenario> List(Fields f, string place)
     {
-        yield return new ListScenario(f.Required("name", Expect.Words), place, f.Required("nominees", Expect.ListOf(Expect.Mapping(group =>
+        var groups = Expect.ListOf(Expect.Mapping(group =>
         {
             var award = group.Required("award", Award);
             return new ListedGroup(group.Optional("count", Expect.Whole, 1), award.Code, FactsOf(group, award))
             {
                 By = group.Optional("by", Organisation),
                 Channel = group.Optional("channel", Channel),
+                Nominee = group.Optional("nominee", Expect.Name),
             };
-        }))))
+        }));
+        yield return new ListScenario(f.Required("name", Expect.Words), place, f.Required("nominees", groups))
         {
+            NotListed = f.Optional("notListed", groups, []),
             Keeps = f.Optional("keeps", OneOrMore(Limit), []),
             Breaks = f.Optional("breaks", OneOrMore(Limit), []),
             Counts = f.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), new Dictionary<string, int>()),

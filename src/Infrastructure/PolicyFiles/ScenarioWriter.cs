@@ -93,7 +93,7 @@ public static class ScenarioWriter
     [
         $"name: {Quoted(list.Name)}",
         "nominees:",
-        .. list.Nominees.Select(group => $"  - {Map([("count", group.Count.ToString(CultureInfo.InvariantCulture)), ("award", group.Award), ("by", group.By), ("channel", group.Channel), .. Changed(group.Award, group.Facts, starts)])}"),
+        .. list.Nominees.Select(group => $"  - {Map([("count", group.Count.ToString(CultureInfo.InvariantCulture)), ("award", group.Award), ("by", group.By), ("channel", group.Channel), ("nominee", group.Nominee), .. Changed(group.Award, group.Facts, starts)])}"),
         .. list.Keeps.Count > 0 ? [$"keeps: [{string.Join(", ", list.Keeps)}]"] : Array.Empty<string>(),
         .. list.Breaks.Count > 0 ? [$"breaks: [{string.Join(", ", list.Breaks)}]"] : Array.Empty<string>(),
         .. list.Counts.Count > 0 ? [$"counts: {Map(list.Counts.Select(count => (count.Key, (string?)count.Value.ToString(CultureInfo.InvariantCulture))))}"] : Array.Empty<string>(),

@@ -338,9 +338,11 @@ internal sealed class Rehearsal : IAsyncDisposable
             .ToList();
         if (broken.Count == 0)
         {
-            var full = violations.Where(violation => violation.Code == "list-too-long").Select(violation => violation.Place).ToHashSet();
+            var full = violations.Where(violation => violation.Code is "list-too-long").Select(violation => violation.Place).ToHashSet();
+            var over = violations.Where(violation => violation.Code is "holder-list-too-long").Select(violation => violation.Place).ToHashSet();
             var filled = policy.Channels.Where(channel => ready.Count(candidate => candidate.Nominee.Channel == channel.Code) > channel.Places).Select(channel => channel.Code).ToHashSet();
             return ready.LastOrDefault(candidate => candidate.Nominee.Channel is { } channel && filled.Contains(channel))
+                ?? ready.LastOrDefault(candidate => candidate.Nominee.Channel is null && over.Contains($"{candidate.Listed(policy).Holder}/{candidate.Nominee.Award.Code}"))
                 ?? ready.LastOrDefault(candidate => candidate.Nominee.Channel is null && full.Contains(candidate.Nominee.Award.Code))
                 ?? ready.LastOrDefault(candidate => full.Contains(candidate.Nominee.Award.Code));
         }
@@ -349,7 +351,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         return ready.AsEnumerable().Reverse()
             .Select(candidate => (
                 Candidate: candidate,
-                Helps: broken.Count(status => Helps(status, candidate.Listed(policy))),
+                Helps: broken.Count(status => Helps(status, candidate.Listed(policy), policy)),
                 Harms: floors.Count(limit => limit.Awards.Contains(candidate.Nominee.Award.Code) && limit.Counts(candidate.Listed(policy).Facts))))
             .Where(item => item.Helps > 0)
             .OrderByDescending(item => item.Helps)
@@ -359,12 +361,13 @@ internal sealed class Rehearsal : IAsyncDisposable
     }
 
     // Leaving out a member helps a ceiling, leaving out another of the base helps a floor.
-    private static bool Helps(LimitStatus status, ListedNominee nominee) =>
+    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy) =>
         status.Limit.Awards.Contains(nominee.Award)
         && (status.Holder is null || status.Holder.Code == nominee.Holder)
+        && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
         && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
         && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
-        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost);
+        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed));
 
     private async Task Decide(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
     {
@@ -583,6 +586,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         {
             Holder = policy.QuotaHolder(Nominee.Recommender, Nominee.Award.Code),
             Channel = Nominee.Channel,
+            Identifier = Nominee.Identifier,
         };
 
         public void Move(Act act, Rulebook rules)

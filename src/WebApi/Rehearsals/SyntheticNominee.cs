@@ -136,7 +136,7 @@ internal sealed record SyntheticNominee(
 
         var wanted = LimitReport.Over(policy, listed)
             .Where(status => floors.Contains(status.Limit)
-                && (status.Holder is null || status.Holder.Code == holder)
+                && (status.Tier is null || (status.Holder is { } own ? own.Code == holder : policy.Organisations.Find(holder)?.Tier == status.Tier))
                 && !(channel is not null && status.Limit.ExceptChannels.Contains(channel.Code)))
             .Select(status => (status.Limit, Need: Need(status)))
             .Where(want => want.Need > 0)

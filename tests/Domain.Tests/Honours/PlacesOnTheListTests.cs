@@ -31,7 +31,7 @@ public class PlacesOnTheListTests
     {
         var walk = Apart(places: 3, separate: 1, surplus: true);
 
-        var violation = walk.DrawUp(Ready(walk, ordinary: 3, apart: 0)).RefusedWith("list-too-long");
+        var violation = walk.DrawUp(Ready(walk, ordinary: 3, apart: 0)).RefusedWithAll("list-too-long", "holder-list-too-long")[0];
 
         (violation.Place, violation.Actual, violation.Required).Should().Be((SamplePolicy.Individual, "3", "2"));
     }
@@ -84,7 +84,8 @@ public class PlacesOnTheListTests
         walk.FileAll(fourth);
 
         walk.Do(fourth, Act.Pass).RefusedWith("no-place-left");
-        walk.DrawUp(three).RefusedWith("list-too-long");
+        walk.DrawUp(three).RefusedWithAll("list-too-long", "holder-list-too-long")[1]
+            .Should().Match<Violation>(violation => violation.Clause == "1.2.b" && violation.Place == "630100/advanced-individual" && violation.Actual == "3" && violation.Required == "2");
         _ = walk.Do(three[2], Act.Reject, reason: "ranked last").Value;
         walk.DrawUp([three[0], three[1]]).Accepted.Should().BeTrue();
     }

@@ -107,7 +107,7 @@ public class LimitScopeTests
     [InlineData(9, true)]
     [InlineData(10, false)]
     public void An_allotment_lies_at_or_above_one_bound_and_below_the_other(int allotted, bool applies) =>
-        (new LimitFigure(null, 1) { AllottedAtLeast = 5, AllottedBelow = 10 }).AppliesTo(Sample.Organisations.All[0], allotted).Should().Be(applies);
+        (new LimitFigure(null, 1) { AllottedAtLeast = 5, AllottedBelow = 10 }).AppliesTo(new LimitPart(Sample.Organisations.All[0], "prefecture", allotted), Sample.Organisations).Should().Be(applies);
 
     [Fact]
     public void A_holder_for_whom_no_figure_is_meant_is_not_bound()
@@ -129,6 +129,85 @@ public class LimitScopeTests
         var status = LimitReport.Over(policy, list).Single();
 
         (status.Listed, status.Members, status.Planned, status.Allowed).Should().Be((1, 1, 6, 3));
+    }
+
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(0, 0, false)] // neither of the two
+    [InlineData(2, 0, false)]
+    [InlineData(1, 1, false)] // one of whom it is not known may be the second
+    public void Exactly_one_is_neither_none_nor_two(int members, int unknown, bool holds)
+    {
+        var limit = Plain with { Bound = BoundKind.Exactly, Share = null, Count = 1, Members = Is(Sector, "enterprise") };
+        var list = Many(members, _ => Nominee("enterprise", true)).Concat(Many(unknown, _ => Nominee(null, true)));
+
+        Status(limit, list).Holds.Should().Be(holds);
+    }
+
+    [Theory]
+    [InlineData(BoundKind.AtMost, LimitRounding.KeepsShare, 2)] // a fifth of 14 is 2.8
+    [InlineData(BoundKind.AtMost, LimitRounding.Ceiling, 3)]
+    [InlineData(BoundKind.AtMost, LimitRounding.HalfUp, 3)]
+    [InlineData(BoundKind.AtLeast, LimitRounding.KeepsShare, 3)]
+    [InlineData(BoundKind.AtLeast, LimitRounding.Floor, 2)]
+    [InlineData(BoundKind.AtLeast, LimitRounding.HalfUp, 3)]
+    public void A_part_of_a_person_becomes_what_the_notice_says(BoundKind bound, LimitRounding rounding, int allowed) =>
+        Status(Plain with { Bound = bound, Share = new Share(1, 5), Rounding = rounding }, Many(14, _ => Nominee("other", true))).Allowed.Should().Be(allowed);
+
+    [Fact]
+    public void Rounding_agrees_with_decimal_arithmetic() => Samples.Sample.ForAll(
+        from percent in Gen.Choose(0, 100)
+        from whole in Gen.Choose(0, 10_000)
+        select (percent, whole),
+        given =>
+        {
+            var (share, exact) = (new Share(given.percent, 100), given.whole * given.percent / 100m);
+            return share.Floor(given.whole) == Math.Floor(exact)
+                && share.Ceiling(given.whole) == Math.Ceiling(exact)
+                && share.HalfUp(given.whole) == Math.Round(exact, MidpointRounding.AwayFromZero);
+        });
+
+    [Fact]
+    public void A_tier_is_counted_as_one_over_all_its_organisations()
+    {
+        var limit = Plain with { Scope = LimitScope.Tier, Base = LimitBase.Planned, Figures = [new LimitFigure(null, 1) { Tiers = ["department"] }] };
+        var list = Many(3, i => Nominee("other", i < 2) with { Holder = i == 0 ? SamplePolicy.Prefecture : SamplePolicy.OtherPrefecture })
+            .Append(Nominee("other", false) with { Holder = SamplePolicy.Department });
+
+        Statuses(limit, list).Select(status => (status.Tier, status.Holder, status.Members, status.Listed, status.Planned, status.Allowed, status.Holds)).Should().Equal(
+            ("prefecture", null, 2, 3, 7, 4, false), ("department", null, 0, 1, 3, 1, false));
+        Statuses(limit, list)[1].ToViolation()!.Place.Should().Be("department");
+    }
+
+    [Fact]
+    public void A_figure_for_a_region_is_for_everybody_at_and_below_it()
+    {
+        var limit = Plain with { Scope = LimitScope.Organisation, Figures = [new LimitFigure(new Share(3, 20), null) { Regions = [SamplePolicy.Prefecture] }] };
+        var policy = With(limit) with { Quotas = [new QuotaRow(SamplePolicy.Prefecture, SamplePolicy.Individual, 4), new QuotaRow(SamplePolicy.County, SamplePolicy.Individual, 3), new QuotaRow(SamplePolicy.OtherPrefecture, SamplePolicy.Individual, 3)] };
+
+        LimitReport.Over(policy, []).Select(status => status.Figure!.Share.ToString()).Should().Equal("15%", "15%", "50%");
+    }
+
+    [Fact]
+    public void A_nominee_may_hold_one_of_two_awards_and_another_nominee_the_other()
+    {
+        var limit = Plain with { Scope = LimitScope.Nominee, Awards = [SamplePolicy.Individual, SamplePolicy.Collective], Members = new All([]), Bound = BoundKind.AtMost, Share = null, Count = 1 };
+        ListedNominee Named(string award, string who) => Nominee("other", true) with { Award = award, Identifier = who };
+
+        Status(limit, [Named(SamplePolicy.Individual, "甲"), Named(SamplePolicy.Collective, "乙")]).Holds.Should().BeTrue();
+        Status(limit, [Named(SamplePolicy.Individual, "甲"), Named(SamplePolicy.Collective, "乙"), Named(SamplePolicy.Collective, "甲")])
+            .Should().Match<LimitStatus>(status => status.Members == 2 && !status.Holds);
+    }
+
+    [Fact]
+    public void A_share_of_the_nominated_is_taken_of_those_too_whom_the_list_leaves_out()
+    {
+        var limit = Plain with { Bound = BoundKind.AtMost, Base = LimitBase.Nominated, Members = new All([]), Share = new Share(4, 5) };
+        var nominated = Many(10, _ => Nominee("other", true)).ToList();
+
+        LimitReport.Over(With(limit), nominated.Take(8), nominated).Single().Should().Match<LimitStatus>(status => status.Allowed == 8 && status.Nominated == 10 && status.Holds);
+        LimitReport.Over(With(limit), nominated.Take(9), nominated).Single().Holds.Should().BeFalse();
+        LimitReport.Over(With(limit), nominated.Take(9)).Single().Holds.Should().BeFalse("where nobody else was nominated, nobody was selected");
     }
 
     private static CampaignPolicy With(CompositionLimit limit) => SamplePolicy.Build(policy => policy with { Limits = [limit] });

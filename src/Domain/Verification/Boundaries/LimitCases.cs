@@ -25,25 +25,54 @@ internal static class LimitCases
             {
                 var award = policy.FindAward(code)!;
                 var member = Facts(policy, award, sound[code], limit, Truth.Met);
+                if (limit.Scope == LimitScope.Nominee)
+                {
+                    if (member is null || limit.Count is not { } most)
+                    {
+                        continue;
+                    }
+
+                    yield return OneNominee(limit, policy, sound, most, keeps: true);
+                    yield return OneNominee(limit, policy, sound, most + 1, keeps: false);
+                    break;
+                }
+
                 var other = Facts(policy, award, sound[code], limit, Truth.NotMet);
-                if (member is null || other is null || Holder(policy, limit, code) is not { } place || Turn(policy, limit, award, member, other, place) is not { } turn)
+                if (member is null || Holder(policy, limit, code) is not { } place || Turns(policy, limit, award, member, other, place) is not { Count: > 0 } turns)
                 {
                     continue;
                 }
 
-                yield return Case(limit, award, member, other, place, turn, keeps: limit.Bound == BoundKind.AtMost);
-                yield return Case(limit, award, member, other, place, turn + 1, keeps: limit.Bound != BoundKind.AtMost);
+                foreach (var (members, keeps) in turns)
+                {
+                    yield return Case(limit, award, member, other, place, members, keeps);
+                }
+
                 break;
             }
         }
     }
+
+    // One person or unit for so many of the awards, one after the other.
+    private static ListScenario OneNominee(
+        CompositionLimit limit, CampaignPolicy policy, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound, int awards, bool keeps) =>
+        new($"{limit.Title.Zh} / {limit.Title.En}", string.Empty,
+        [
+            .. Enumerable.Range(0, awards).Select(i => limit.Awards[i % limit.Awards.Count]).Select(code =>
+                new ListedGroup(1, code, Facts(policy, policy.FindAward(code)!, sound[code], limit, Truth.Met) ?? sound[code]) { Nominee = "甲" }),
+        ])
+        {
+            Keeps = keeps ? [limit.Code] : [],
+            Breaks = keeps ? [] : [limit.Code],
+            Clause = keeps ? null : limit.Clause,
+        };
 
     // One nominee of each kind that the limit tells apart, of each award, and by each channel that stands outside; how many of them count.
     private static ListScenario Counted(CampaignPolicy policy, CompositionLimit limit, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound)
     {
         var conditions = new[] { limit.Members, limit.Within }.OfType<Condition>().ToList();
         var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
-        var unit = limit.Scope == LimitScope.List ? null : limit.Awards.Select(award => Holder(policy, limit, award)?.By).FirstOrDefault(holder => holder is not null);
+        var unit = limit.Scope is LimitScope.List or LimitScope.Nominee ? null : limit.Awards.Select(award => Holder(policy, limit, award)?.By).FirstOrDefault(holder => holder is not null);
         List<ListedGroup> groups =
         [
             .. from award in policy.Awards
@@ -67,6 +96,7 @@ internal static class LimitCases
             {
                 Holder = group.By is null ? null : policy.QuotaHolder(group.By, group.Award),
                 Channel = group.Channel,
+                Identifier = group.Nominee,
             },
             group.Count)));
         return new ListScenario($"{limit.Title.Zh}：计入人数 / {limit.Title.En}: who counts", string.Empty, groups)
@@ -76,7 +106,7 @@ internal static class LimitCases
     }
 
     private static ListScenario Case(
-        CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string> other, (string? By, int Places) place, int members, bool keeps)
+        CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string>? other, (string? By, int Places) place, int members, bool keeps)
     {
         List<ListedGroup> groups = [];
         if (members > 0)
@@ -84,7 +114,7 @@ internal static class LimitCases
             groups.Add(new ListedGroup(members, award.Code, member) { By = place.By });
         }
 
-        if (place.Places > members)
+        if (place.Places > members && other is not null)
         {
             groups.Add(new ListedGroup(place.Places - members, award.Code, other) { By = place.By });
         }
@@ -97,22 +127,32 @@ internal static class LimitCases
         };
     }
 
-    // The most members with which the limit stands as it does with none; the next one turns it over.
-    private static int? Turn(
-        CampaignPolicy policy, CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string> other, (string? By, int Places) place)
+    // The numbers of members at which the limit turns over, with whether it stands: the last that keeps a ceiling and the first above it, the
+    // last below a floor and the first that keeps it; of a number that must be met exactly its two neighbours as well. Where everybody is a
+    // member, the list has the members and nobody else.
+    private static IReadOnlyList<(int Members, bool Keeps)> Turns(
+        CampaignPolicy policy, CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string>? other, (string? By, int Places) place)
     {
-        var (one, two) = (policy.Facts.Read(member).Value, policy.Facts.Read(other).Value);
+        var one = policy.Facts.Read(member).Value;
+        var two = other is null ? null : policy.Facts.Read(other).Value;
         var holder = place.By is null ? null : policy.QuotaHolder(place.By, award.Code);
         bool Holds(int members) => LimitReport
-            .Over(policy, Enumerable.Range(0, place.Places).Select(i => new ListedNominee(award.Code, i < members ? one : two) { Holder = holder }))
-            .Where(status => status.Limit.Code == limit.Code && (status.Holder is null || status.Holder.Code == holder))
+            .Over(policy, Enumerable.Range(0, two is null ? members : Math.Max(members, place.Places)).Select(i => new ListedNominee(award.Code, i < members ? one : two!) { Holder = holder }))
+            .Where(status => status.Limit.Code == limit.Code && Concerns(status, policy, holder))
             .All(status => status.Holds);
 
-        var (low, high) = (0, place.Places);
+        if (limit.Bound == BoundKind.Exactly)
+        {
+            return Enumerable.Range(0, place.Places + 1).Where(Holds).Select(exact => (int?)exact).FirstOrDefault() is { } exact
+                ? [.. new[] { exact - 1, exact, exact + 1 }.Where(members => members > 0).Select(members => (members, members == exact))]
+                : [];
+        }
+
+        var (low, high) = (two is null ? 1 : 0, two is null ? place.Places + 1 : place.Places);
         var start = Holds(low);
         if (start == Holds(high))
         {
-            return null;
+            return [];
         }
 
         while (high - low > 1)
@@ -121,24 +161,28 @@ internal static class LimitCases
             (low, high) = Holds(middle) == start ? (middle, high) : (low, middle);
         }
 
-        return low;
+        return [(low, start), (high, !start)];
     }
+
+    private static bool Concerns(LimitStatus status, CampaignPolicy policy, string? holder) =>
+        status.Tier is null || (status.Holder is { } own ? own.Code == holder : holder is not null && policy.Organisations.Find(holder)?.Tier == status.Tier);
 
     private static (string? By, int Places)? Holder(CampaignPolicy policy, CompositionLimit limit, string award)
     {
-        if (limit.Scope == LimitScope.List)
+        if (limit.Scope is LimitScope.List or LimitScope.Nominee)
         {
             var places = policy.FindAward(award)!.Places;
-            return (null, limit.Base == LimitBase.Listed ? Math.Max(places, Hundred) : places);
+            return (null, limit.Base is LimitBase.Listed or LimitBase.Nominated ? Math.Max(places, Hundred) : places);
         }
 
-        return policy.Quotas
-            .Where(row => row.Award == award && row.Places > 0 && policy.Organisations.Find(row.Organisation) is { } organisation
-                && (limit.Tiers.Count == 0 || limit.Tiers.Contains(organisation.Tier))
-                && limit.FigureFor(organisation, policy.Quotas.Where(other => other.Organisation == row.Organisation && limit.Awards.Contains(other.Award)).Sum(other => other.Places)) is not null)
-            .OrderByDescending(row => row.Places)
-            .Select(row => ((string?, int)?)(row.Organisation, row.Places))
-            .FirstOrDefault();
+        return (
+            from part in limit.Parts(policy)
+            where part.Allotted > 0 && limit.FigureFor(part, policy.Organisations) is not null
+            from row in policy.Quotas
+            where row.Award == award && row.Places > 0 && (part.Holder is { } holder ? row.Organisation == holder.Code : policy.Organisations.Find(row.Organisation)?.Tier == part.Tier)
+            let places = limit.Scope == LimitScope.Tier ? part.Allotted : row.Places
+            orderby places descending
+            select ((string?, int)?)(row.Organisation, places)).FirstOrDefault();
     }
 
     // Someone who counts, or does not, inside the part of the list that the share is taken of.

@@ -22,7 +22,7 @@ public static class LimitFeasibility
     {
         ArgumentNullException.ThrowIfNull(subject);
         var policy = subject.Policy;
-        var bounding = policy.Limits.Select((limit, i) => (limit, i)).Where(item => item.limit.Bound != BoundKind.Reported).Select(item => item.i).ToList();
+        var bounding = policy.Limits.Select((limit, i) => (limit, i)).Where(item => item.limit.Bound != BoundKind.Reported && item.limit.Scope != LimitScope.Nominee).Select(item => item.i).ToList();
         if (bounding.Count == 0)
         {
             return new Report(Code, []);
@@ -62,14 +62,14 @@ public static class LimitFeasibility
     // Limits over each quota holder's part do not meet each other across holders, unless one over the whole list ties them together.
     private static IEnumerable<Problem> Problems(CampaignPolicy policy, IReadOnlyList<NomineeClass> classes, IReadOnlyList<int> bounding)
     {
-        var parts = bounding.Where(i => policy.Limits[i].Scope == LimitScope.Organisation).ToList();
+        var parts = bounding.Where(i => policy.Limits[i].Scope != LimitScope.List).ToList();
         var holders = policy.Quotas.Select(row => row.Organisation).Distinct().Select(code => policy.Organisations.Find(code)!).ToList();
         if (parts.Count == 0)
         {
             return [new Problem(policy, classes, [null], bounding)];
         }
 
-        return parts.Count == bounding.Count
+        return bounding.All(i => policy.Limits[i].Scope == LimitScope.Organisation)
             ? holders.Select(holder => new Problem(policy, classes, [holder], bounding))
             : [new Problem(policy, classes, holders, bounding)];
     }
@@ -99,7 +99,7 @@ public static class LimitFeasibility
                 new ListedNominee(item.First.Class.Award.Code, policy.Facts.Read(item.First.Class.Facts).Value) { Holder = item.First.Holder?.Code, Channel = item.First.Class.Channel?.Code },
                 (int)item.Second));
             return LimitReport.Over(policy, list)
-                .FirstOrDefault(status => !status.Holds && limits.Any(i => policy.Limits[i].Code == status.Limit.Code) && (status.Holder is null || holders.Contains(status.Holder)))?.Limit;
+                .FirstOrDefault(status => !status.Holds && limits.Any(i => policy.Limits[i].Code == status.Limit.Code) && (status.Holder is null || holders.Contains(status.Holder)) && status.Limit.Scope != LimitScope.Nominee)?.Limit;
         }
 
         public IEnumerable<Text> Witness(IReadOnlyList<long> numbers) => _unknowns.Zip(numbers).Where(item => item.Second > 0).Select(item =>
@@ -124,7 +124,7 @@ public static class LimitFeasibility
                     $"{(where.En.Length > 0 ? where.En + ": no" : "No")} full list keeps {string.Join(" and ", concerned.Select(limit => $"{limit.Title.En} ({limit.Clause})"))}. Change a figure of one of them, or the places."))
             {
                 Clause = concerned[0].Clause,
-                Place = string.Create(CultureInfo.InvariantCulture, $"limits[{concerned[0].Entry ?? smallest[0]}]"),
+                Place = concerned[0].PathAt(smallest[0]),
                 Counterexample = [.. Demands(smallest)],
             };
         }
@@ -146,11 +146,12 @@ public static class LimitFeasibility
 
             foreach (var limit in conflicting.Select(i => policy.Limits[i]))
             {
-                var figure = limit.FigureFor(holders[0], 0) is { } known ? known.Share?.ToString() ?? known.Count!.Value.ToString(CultureInfo.InvariantCulture) : "–";
+                var part = limit.Parts(policy).FirstOrDefault(part => holders[0] is null || part.Holder is null || part.Holder == holders[0]);
+                var figure = limit.FigureFor(part, policy.Organisations) is { } known ? known.Share?.ToString() ?? known.Count!.Value.ToString(CultureInfo.InvariantCulture) : "–";
                 var members = limit.Members.Describe();
                 yield return new Text(
-                    $"{limit.Code}（{limit.Clause}）：{members.Zh}的{(limit.Bound == BoundKind.AtMost ? "不超过" : "不少于")}{figure}",
-                    $"{limit.Code} ({limit.Clause}): {(limit.Bound == BoundKind.AtMost ? "at most" : "at least")} {figure} with {members.En}");
+                    $"{limit.Code}（{limit.Clause}）：{members.Zh}的{LimitStatus.Words(limit.Bound).Zh}{figure}",
+                    $"{limit.Code} ({limit.Clause}): {LimitStatus.Words(limit.Bound).En} {figure} with {members.En}");
             }
         }
 
@@ -180,7 +181,10 @@ public static class LimitFeasibility
                 {
                     var places = Places(policy, holder, award);
                     yield return (Row(item => item.Holder == holder && item.Class.Award == award ? 1 : 0), places);
-                    yield return (Row(item => item.Holder == holder && item.Class.Award == award ? -1 : 0), -places);
+                    if (!Chooses(award))
+                    {
+                        yield return (Row(item => item.Holder == holder && item.Class.Award == award ? -1 : 0), -places);
+                    }
                 }
             }
 
@@ -190,35 +194,35 @@ public static class LimitFeasibility
             }
         }
 
+        // Of two awards an organisation names exactly one: the places of the other stay unused by design.
+        private bool Chooses(Award award) => policy.UnusedPlacesClause is not null && limits.Any(i =>
+            policy.Limits[i] is { Bound: BoundKind.Exactly, Scope: LimitScope.Organisation, Awards.Count: > 1 } limit && limit.Awards.Contains(award.Code));
+
         private IEnumerable<(long[] Coefficients, long AtMost)> Rows(int index)
         {
             var limit = policy.Limits[index];
-            return limit.Scope == LimitScope.List
-                ? Rows(index, limit, null, limit.Awards.Sum(code => policy.FindAward(code)!.Places - Outside(limit, code)))
-                : holders.OfType<Organisation>()
-                    .Where(holder => limit.Tiers.Count == 0 || limit.Tiers.Contains(holder.Tier))
-                    .SelectMany(holder => Rows(index, limit, holder, limit.Awards.Sum(code => Places(policy, holder, policy.FindAward(code)!))));
+            return limit.Parts(policy)
+                .Where(part => part.Holder is null || holders.Contains(part.Holder))
+                .SelectMany(part => limit.Bound == BoundKind.Exactly
+                    ? Rows(index, limit, part, BoundKind.AtMost).Concat(Rows(index, limit, part, BoundKind.AtLeast))
+                    : Rows(index, limit, part, limit.Bound));
         }
 
-        // Places listed separately for channels that stand outside the base.
-        private int Outside(CompositionLimit limit, string award) => policy.Channels
-            .Where(channel => channel.Award == award && channel.CountsInsideTotal && limit.ExceptChannels.Contains(channel.Code))
-            .Sum(channel => channel.Places ?? 0);
-
-        // A share of what is listed is a share of other unknowns: members × denominator against base × numerator.
-        private IEnumerable<(long[] Coefficients, long AtMost)> Rows(int index, CompositionLimit limit, Organisation? holder, int planned)
+        // A share of what is listed is a share of other unknowns: members × denominator against base × numerator. More may always be nominated
+        // than are listed, so a share of the nominated is no ceiling, and as a floor it is at least one of the listed.
+        private IEnumerable<(long[] Coefficients, long AtMost)> Rows(int index, CompositionLimit limit, LimitPart part, BoundKind bound)
         {
-            if (limit.FigureFor(holder, planned) is not { } figure || planned == 0)
+            if (limit.FigureFor(part, policy.Organisations) is not { } figure || part.Allotted == 0)
             {
                 yield break;
             }
 
-            var sign = limit.Bound == BoundKind.AtMost ? 1 : -1;
-            bool Concerns((Organisation? Holder, NomineeClass Class) item) => holder is null || item.Holder == holder;
+            var sign = bound == BoundKind.AtMost ? 1 : -1;
+            bool Concerns((Organisation? Holder, NomineeClass Class) item) => part.Tier is null || (part.Holder is null ? item.Holder?.Tier == part.Tier : item.Holder == part.Holder);
             if (figure.Share is not { } share)
             {
                 // An empty base breaks no floor; that is no linear demand, and real counting has the last word.
-                if (limit.Bound == BoundKind.AtMost || limit.Within is null)
+                if (bound == BoundKind.AtMost || limit.Within is null)
                 {
                     yield return (Row(item => Concerns(item) && item.Class.Counts[index] ? sign : 0), sign * (long)figure.Count!.Value);
                 }
@@ -226,18 +230,24 @@ public static class LimitFeasibility
                 yield break;
             }
 
-            if (limit.Base != LimitBase.Listed)
+            if (limit.Base is LimitBase.Planned or LimitBase.ListedAndPlanned)
             {
-                yield return (
-                    Row(item => Concerns(item) && item.Class.Counts[index] ? sign : 0),
-                    sign * (long)(limit.Bound == BoundKind.AtMost ? share.Floor(planned) : share.Ceiling(planned)));
+                var planned = (new LimitStatus(limit with { Base = LimitBase.Planned }, 0, 0, 0, part.Allotted) { Figure = figure }).Allowed!.Value;
+                yield return (Row(item => Concerns(item) && item.Class.Counts[index] ? sign : 0), sign * (long)planned);
             }
 
-            if (limit.Base != LimitBase.Planned)
+            if (limit.Base is LimitBase.Listed or LimitBase.ListedAndPlanned || (limit.Base == LimitBase.Nominated && bound == BoundKind.AtLeast))
             {
+                var (scale, slack) = limit.Rounding switch
+                {
+                    LimitRounding.Ceiling when bound == BoundKind.AtMost => (1, share.Denominator - 1),
+                    LimitRounding.Floor when bound == BoundKind.AtLeast => (1, share.Denominator - 1),
+                    LimitRounding.HalfUp => (2, bound == BoundKind.AtMost ? share.Denominator : share.Denominator - 1),
+                    _ => (1, 0L),
+                };
                 yield return (
-                    Row(item => Concerns(item) ? sign * ((item.Class.Counts[index] ? share.Denominator : 0) - (item.Class.Stands[index] ? share.Numerator : 0)) : 0),
-                    0);
+                    Row(item => Concerns(item) ? sign * scale * ((item.Class.Counts[index] ? share.Denominator : 0) - (item.Class.Stands[index] ? share.Numerator : 0)) : 0),
+                    slack);
             }
         }
 

@@ -23,7 +23,7 @@ internal static class Evidence
 
         foreach (var limit in policy.Limits.Select((limit, i) => (limit, i)).Where(limit => limit.limit.Bound != BoundKind.Reported).DistinctBy(limit => limit.limit.Code))
         {
-            yield return ($"limit {limit.limit.Code}", $"limits[{limit.limit.Entry ?? limit.i}]", limit.limit.Clause, "kept", "broken");
+            yield return ($"limit {limit.limit.Code}", limit.limit.PathAt(limit.i), limit.limit.Clause, "kept", "broken");
         }
 
         yield return ("places", "quotas", policy.QuotaClause, "given", "refused");

@@ -64,6 +64,9 @@ public sealed record ListedGroup(int Count, string Award, IReadOnlyDictionary<st
 
     /// <summary>Code of the exempt channel; null for the ordinary one.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>A word for the nominee, the same wherever it is the same person or unit; null when that does not matter.</summary>
+    public string? Nominee { get; init; }
 }
 
 /// <summary>A list, and which limits it keeps.</summary>
@@ -72,6 +75,9 @@ public sealed record ListedGroup(int Count, string Award, IReadOnlyDictionary<st
 /// <param name="Nominees">Who is on it.</param>
 public sealed record ListScenario(string Name, string Place, IReadOnlyList<ListedGroup> Nominees) : Scenario(Name, Place)
 {
+    /// <summary>Who was recommended besides and is not on the list; shares of the nominated are taken of both together.</summary>
+    public IReadOnlyList<ListedGroup> NotListed { get; init; } = [];
+
     /// <summary>Limits that are expected to be kept, by code.</summary>
     public IReadOnlyList<string> Keeps { get; init; } = [];
 

@@ -86,21 +86,18 @@ public static class ScenarioRunner
 
     private static void Count(Course run, CampaignPolicy policy, ListScenario scenario)
     {
-        var nominees = new List<ListedNominee>();
-        foreach (var group in scenario.Nominees)
+        var groups = scenario.Nominees.Concat(scenario.NotListed).Select(group => (Group: group, Facts: Read(run, policy, group.Facts))).ToList();
+        if (groups.Exists(item => item.Facts is null))
         {
-            if (Read(run, policy, group.Facts) is not { } facts)
-            {
-                return;
-            }
-
-            var listed = new ListedNominee(group.Award, facts) { Holder = group.By is { } by ? policy.QuotaHolder(by, group.Award) : null, Channel = group.Channel };
-            nominees.AddRange(Enumerable.Repeat(listed, group.Count));
+            return;
         }
 
-        var statuses = LimitReport.Over(policy, nominees);
+        var nominated = groups.Select(item => Enumerable.Repeat(Listed(policy, item.Group, item.Facts!), item.Group.Count)).ToList();
+        IReadOnlyList<ListedNominee> nominees = [.. nominated.Take(scenario.Nominees.Count).SelectMany(group => group)];
+        IReadOnlyList<ListedNominee> everybody = [.. nominated.SelectMany(group => group)];
+        var statuses = LimitReport.Over(policy, nominees, everybody);
         var broken = statuses.Select(status => status.ToViolation()).OfType<Violation>()
-            .Concat(ProposedList.Shortcomings(policy, nominees, _ => false))
+            .Concat(ProposedList.Shortcomings(policy, nominees, everybody, _ => false))
             .DistinctBy(violation => (violation.Code, violation.Place))
             .ToLookup(violation => violation.Code);
         foreach (var status in statuses.Where(status => status.Figure is not null))
@@ -131,6 +128,13 @@ public static class ScenarioRunner
             run.Show($"limit {code} broken");
         }
     }
+
+    private static ListedNominee Listed(CampaignPolicy policy, ListedGroup group, FactSet facts) => new(group.Award, facts)
+    {
+        Holder = group.By is { } by ? policy.QuotaHolder(by, group.Award) : null,
+        Channel = group.Channel,
+        Identifier = group.Nominee,
+    };
 
     private static void Request(Course run, Rulebook rules, PlaceScenario scenario)
     {

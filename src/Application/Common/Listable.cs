@@ -1,0 +1,39 @@
+using System.Linq.Expressions;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Common;
+
+/// <summary>What the limits over a list need of a nomination, read without loading the rest of it.</summary>
+internal sealed record Listable(string Award, IReadOnlyDictionary<string, string> Facts, string? QuotaHolder, string? Channel, string Identifier)
+{
+    /// <summary>The columns that are read.</summary>
+    public static Expression<Func<Nomination, Listable>> Columns { get; } =
+        nomination => new Listable(nomination.Award, nomination.Facts, nomination.QuotaHolder, nomination.Channel, nomination.Nominee.Identifier);
+
+    /// <summary>The nominee of a list.</summary>
+    public ListedNominee Listed(CampaignPolicy policy) =>
+        new(Award, policy.Facts.Read(Facts).Value) { Holder = QuotaHolder, Channel = Channel, Identifier = Identifier };
+}
+
+internal static class ListableQueries
+{
+    /// <summary>Everybody who was recommended (推荐数), where a limit takes its share of them; null where none does.</summary>
+    public static async Task<IReadOnlyList<ListedNominee>?> Recommended(this IStore store, Guid campaignId, Rulebook rules, CancellationToken ct) =>
+        rules.Policy.Limits.Any(limit => limit.Base == LimitBase.Nominated)
+            ? [.. (await store.Select(new RecommendedNominations(campaignId, rules.Procedure.Initial), Listable.Columns, ct)).Select(nominee => nominee.Listed(rules.Policy))]
+            : null;
+}
+
+/// <summary>Nominations that went on from the first stage and were neither withdrawn nor lost with their organisation.</summary>
+internal sealed class RecommendedNominations : Specification<Nomination>
+{
+    public RecommendedNominations(Guid campaignId, State initial)
+    {
+        State[] others = [initial, State.Withdrawn, State.Disqualified];
+        Query.Where(nomination => nomination.CampaignId == campaignId && !others.Contains(nomination.State)).OrderBy(nomination => nomination.Id);
+    }
+}
