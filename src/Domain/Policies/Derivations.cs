@@ -43,6 +43,18 @@ public sealed record FullYears(FactDefinition From, DateOnly? On, FactDefinition
         return FactValue.OfScaled(Between(DateOnly.FromDayNumber((int)from.Number), DateOnly.FromDayNumber((int)on.Number)));
     }
 
+    /// <summary>
+    /// The latest day from which so many full years lie before <paramref name="on"/>: a date is at most this day exactly when they do, so that
+    /// a condition on years is one on the date.
+    /// </summary>
+    /// <param name="years">At least 1; no date is ever less than 0 years back.</param>
+    /// <param name="on">The day on which the years are counted.</param>
+    public static DateOnly LatestStart(int years, DateOnly on)
+    {
+        var start = on.AddYears(-years);
+        return start.AddDays(1).AddYears(years) <= on ? start.AddDays(1) : start;
+    }
+
     /// <summary>Full years between two days; 0 when <paramref name="on"/> is earlier. 29 February has its anniversary on 28 February.</summary>
     public static int Between(DateOnly from, DateOnly on)
     {

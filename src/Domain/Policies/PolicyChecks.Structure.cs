@@ -14,6 +14,7 @@ public static partial class PolicyChecks
         .. Decimals(policy),
         .. Scales(policy),
         .. Equivalents(policy),
+        .. YearsAfterDeath(policy),
         .. SuperiorCircles(policy),
         .. Tiers(policy),
         .. Ways(policy),
@@ -68,6 +69,16 @@ public static partial class PolicyChecks
             "no-equivalent",
             $"“{at.Fact.Code}”取“{equivalent.Of.Code}”的相当值；后者量表的每个值都须指明前者量表中的相当值{(without is null ? string.Empty : $"，“{without.Code}”没有")}。",
             $"'{at.Fact.Code}' is the equivalent of '{equivalent.Of.Code}': every value of its scale must name its equivalent on the scale of '{at.Fact.Code}'{(without is null ? string.Empty : $"; '{without.Code}' does not")}.");
+
+    // A nominee's facts are taken as of the day of death; in a campaign folder that is the default.
+    private static IEnumerable<Violation> YearsAfterDeath(CampaignPolicy policy) =>
+        from item in policy.Facts.All.Select((fact, i) => (fact, i))
+        where policy.Posthumous is not null && item.fact.For != NomineeKind.Collective && item.fact.Derivation is FullYears { NotAfter: null }
+        select At(
+            $"facts[{item.i}].derive",
+            "years-after-death",
+            $"“{item.fact.Code}”会计入去世以后的时间；请以去世日期“{policy.Posthumous!.DiedOn.Code}”为终点（notAfter）。",
+            $"'{item.fact.Code}' counts time after death; end it with the day of death, '{policy.Posthumous!.DiedOn.Code}' (notAfter).");
 
     private static bool Same(Scale scale, Scale? other) =>
         other is not null && scale.Code == other.Code && scale.Values.Select(value => value.Code).SequenceEqual(other.Values.Select(value => value.Code));

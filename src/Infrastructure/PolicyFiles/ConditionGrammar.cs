@@ -17,7 +17,7 @@ internal sealed class ConditionGrammar
         ("atLeast", Comparison.AtLeast),
     ];
 
-    private static readonly string[] Operators = [.. Comparisons.Select(comparison => comparison.Key), "in", "between"];
+    private static readonly string[] Operators = [.. Comparisons.Select(comparison => comparison.Key), "in", "between", "fullYears"];
 
     private readonly Reader<FactDefinition?> _known;
     private readonly Reader<IReadOnlyList<Condition>> _parts;
@@ -51,6 +51,7 @@ internal sealed class ConditionGrammar
         var values = f.Optional("in", Expect.ListOf(equal));
         parts.Add(fact is not null && values is not null ? new OneOf(fact, values) : null);
         parts.Add(f.Optional("between", Between(fact, ordered)));
+        parts.Add(f.Optional("fullYears", Years(fact)));
         if (!Operators.Any(f.Has))
         {
             var all = string.Join(", ", Operators);
@@ -110,6 +111,35 @@ internal sealed class ConditionGrammar
 
         return new AtLeastOf(count, parts);
     }
+
+    // { fact: SINCE, fullYears: { on: DAY, atLeast: 3 } } is a condition on the date itself: so many years have passed exactly for the earlier ones.
+    private static Reader<Condition?> Years(FactDefinition? fact) => Expect.Mapping<Condition?>(
+        f =>
+        {
+            f.ExactlyOneOf("atLeast", "below");
+            var on = f.Required("on", Expect.Day);
+            var atLeast = f.OptionalValue("atLeast", Expect.Whole);
+            var below = f.OptionalValue("below", Expect.Whole);
+            if (fact is null || !f.Sound || (atLeast ?? below) is not { } years)
+            {
+                return null;
+            }
+
+            if (fact.Kind != FactKind.Date)
+            {
+                f.Report("not-comparable", $"“{fact.Code}”不是日期，不能计算周年。", $"'{fact.Code}' is not a date; no full years can be counted from it.");
+                return null;
+            }
+
+            if (years is < 1 or > 200)
+            {
+                f.Report("count-out-of-range", "周年数须为1至200。", "Full years must lie between 1 and 200.");
+                return null;
+            }
+
+            return new Compare(fact, atLeast is null ? Comparison.Above : Comparison.AtMost, FactValue.Of(FullYears.LatestStart(years, on)));
+        },
+        () => null);
 
     private static Reader<Condition?> Between(FactDefinition? fact, Reader<FactValue> bound) => new(
         node =>

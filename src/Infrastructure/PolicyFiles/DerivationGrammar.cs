@@ -7,12 +7,15 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// <summary>Grammar of <c>derive</c>.</summary>
 internal static class DerivationGrammar
 {
-    /// <summary>Reads how <paramref name="fact"/> follows from others; null when that could not be read.</summary>
-    public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known) => Expect.Mapping(
+    /// <summary>
+    /// Reads how <paramref name="fact"/> follows from others; null when that could not be read. No years are counted after <paramref name="end"/>,
+    /// the day of death, unless another end is given.
+    /// </summary>
+    public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known, FactDefinition? end) => Expect.Mapping(
         f =>
         {
             f.ExactlyOneOf("fullYears", "highest", "equivalent", "count", "percent", "consecutiveYears", "last");
-            return f.Optional("fullYears", Expect.Mapping(years => FullYears(years, fact, known), () => null))
+            return f.Optional("fullYears", Expect.Mapping(years => FullYears(years, fact, known, end), () => null))
                 ?? f.Optional("highest", Highest(fact, known))
                 ?? f.Optional("equivalent", Equivalent(fact, known))
                 ?? f.Optional("percent", Expect.Mapping(percent => Percent(percent, fact, known), () => null))
@@ -22,13 +25,13 @@ internal static class DerivationGrammar
         },
         () => null);
 
-    private static Derivation? FullYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
+    private static Derivation? FullYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known, FactDefinition? end)
     {
         var from = f.Required("from", known);
         f.ExactlyOneOf("on", "to");
         var on = f.OptionalValue("on", Expect.Day);
         var to = f.Optional("to", known);
-        var notAfter = f.Optional("notAfter", known);
+        var notAfter = f.Optional("notAfter", known) ?? end;
         if (fact is not { Kind: FactKind.Number, Decimals: 0 } || new[] { from, to, notAfter }.Any(date => date is not null and not { Kind: FactKind.Date }))
         {
             f.Report(

@@ -34,16 +34,20 @@ internal static class FactGrammar
             .Concat(StandardScales.All)
             .DistinctBy(scale => scale.Code)
             .ToDictionary(scale => scale.Code, scale => (Scale?)scale);
-        return Derived(campaign.Required("facts", Drafts(scales, items: false)));
+
+        // Time after the death of a nominee counts nowhere.
+        var diedOn = campaign.Raw("posthumous") is Mapping posthumous && posthumous.Find("diedOn") is Scalar fact ? fact.Value : null;
+        return Derived(campaign.Required("facts", Drafts(scales, items: false)), diedOn);
     }
 
-    private static DeclaredFacts Derived(IReadOnlyList<FactDraft> drafts)
+    private static DeclaredFacts Derived(IReadOnlyList<FactDraft> drafts, string? diedOn = null)
     {
         // Every fact is known by name before the first derivation is read, so that one that reads a later fact is told so and not that there is none.
         var facts = new DeclaredFacts(drafts);
         foreach (var draft in drafts.Where(draft => draft is { Sound: true, Derive: not null }))
         {
-            facts.Derive(draft.Fact, DerivationGrammar.For(draft.Fact, facts.Known).Read(draft.Derive!));
+            var end = draft.Fact.For == NomineeKind.Collective ? null : facts.Find(diedOn);
+            facts.Derive(draft.Fact, DerivationGrammar.For(draft.Fact, facts.Known, end is { Kind: FactKind.Date } ? end : null).Read(draft.Derive!));
         }
 
         return facts;
@@ -164,6 +168,9 @@ internal sealed class DeclaredFacts
     public FactCatalogue Catalogue => new(_facts);
 
     public IEnumerable<string> Codes => _byCode.Keys;
+
+    /// <summary>A fact by its code; null when there is none that could be read.</summary>
+    public FactDefinition? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
     /// <summary>The facts of a list's items, for conditions over them.</summary>
     public static DeclaredFacts OfItems(FactDefinition list) =>

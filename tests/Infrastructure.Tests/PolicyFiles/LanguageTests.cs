@@ -51,6 +51,17 @@ public class LanguageTests
         ["last of no items"] = new(Derived("{ last: { of: honours, by: year, count: 0 } }", "list"), "not-derivable", "- { code: derived"),
         ["last by a text"] = new(Derived("{ last: { of: honours, by: note, count: 3 } }", "list"), "not-derivable", "- { code: derived"),
         ["last as a number"] = new(Derived("{ last: { of: honours, by: year, count: 3 } }"), "not-derivable", "- { code: derived"),
+        ["full years of a number"] = new(Honours + Rule("{ fact: front, fullYears: { on: 2021-07-08, atLeast: 3 } }"), "not-comparable", "require: "),
+        ["no full years"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 0 } }"), "count-out-of-range", "require: "),
+        ["full years without a bound"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08 } }"), "missing-key", "require: ", "atLeast, below"),
+        ["full years with a misspelt day"] = new(Dated("{ fact: since, fullYears: { onn: 2021-07-08, below: 3 } }"), "unknown-key", "require: ", "'on'"),
+        ["per cent of what is no list"] = new(Derived("{ percent: { of: front, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
+        ["per cent as a yes or no"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 } } }", "boolean"), "not-derivable", "- { code: derived"),
+        ["per cent rounded in an unknown way"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 }, round: dwon } }"), "unknown-value", "- { code: derived", "'down'"),
+        ["equivalent of a number"] = new(Derived("{ equivalent: honours }"), "not-derivable", "- { code: derived"),
+        ["day of death behind what counts years"] = new(
+            "facts:\n  - { use: serviceSince }\n  - { use: serviceYears, derive: { fullYears: { from: serviceSince, on: 2021-07-08 } } }\n  - { use: diedOn }\nposthumous: { clause: \"1\", diedOn: diedOn }",
+            "fact-order", "- { use: serviceYears", "'diedOn'"),
         ["two derivations"] = new(Derived("{ count: { of: honours, where: { fact: year, is: 1 } }, highest: [field] }"), "too-many-keys", "- { code: derived", Times: 2),
         ["unknown derivation"] = new(Derived("{ cuont: { of: honours, where: { fact: year, is: 1 } } }"), "unknown-key", "- { code: derived", "'count'"),
         ["full years to two days"] = new(
@@ -165,6 +176,8 @@ public class LanguageTests
             "checkDigits: warn",
             Derived("{ count: { of: honours, where: { fact: year, is: 2020 } } }"),
             Derived("{ last: { of: honours, by: weight, count: 3 } }", "list"),
+            Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 3 } }"),
+            Derived("{ percent: { of: honours, where: { fact: year, is: 2020 } } }"),
             Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atMost: 50% }"),
             Awards("conferredBy: office"),
             Figures + "    atMost: 20%\n",
@@ -172,6 +185,43 @@ public class LanguageTests
         ];
 
         sound.SelectMany(text => SmallFolder.Read(text).Violations).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2018-07-08", Truth.Met)]
+    [InlineData("2018-07-09", Truth.NotMet)]
+    [InlineData(null, Truth.Undetermined)]
+    public void Full_years_are_asked_of_a_date(string? since, Truth expected)
+    {
+        var policy = SmallFolder.Read(Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 3 } }")).Value;
+        var facts = policy.Facts.Read(since is null ? [] : [KeyValuePair.Create("since", since)]).Value;
+
+        policy.FindAward("person")!.Rules.Single().Require.Evaluate(facts).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(null, "10")]
+    [InlineData("2020-07-07", "8")]
+    [InlineData("2020-07-08", "9")]
+    [InlineData("2022-01-01", "10")]
+    public void Years_of_a_nominee_who_has_died_are_counted_to_the_day_of_death(string? diedOn, string years)
+    {
+        var policy = SmallFolder.Read("""
+            facts:
+              - { use: diedOn }
+              - { use: serviceSince }
+              - { use: serviceYears, derive: { fullYears: { from: serviceSince, on: 2021-07-08 } } }
+              - { use: frontLine }
+            posthumous: { clause: "1", diedOn: diedOn }
+            """).Value;
+        var declared = new Dictionary<string, string> { ["serviceSince"] = "2011-07-08" };
+        if (diedOn is not null)
+        {
+            declared["diedOn"] = diedOn;
+        }
+
+        var served = policy.Facts.Find("serviceYears")!;
+        served.Print(policy.Facts.Read(declared).Value[served]).Should().Be(years);
     }
 
     private static string Derived(string derive, string kind = "number") =>
@@ -192,6 +242,9 @@ public class LanguageTests
                 require: {{require}}
 
         """;
+
+    private static string Dated(string require) =>
+        "facts:\n  - { code: since, kind: date, label: { zh: 起始日, en: since } }\n  - { code: frontLine, kind: boolean, label: { zh: 一线, en: front line } }\n" + Rule(require);
 
     private static string Awards(string more) => $$"""
         awards:
