@@ -23,6 +23,15 @@ public abstract record Condition
     /// <summary>What it requires, for people.</summary>
     public abstract Text Describe();
 
+    /// <summary>Both hold; a chain of them is one <see cref="All"/>.</summary>
+    public static Condition operator &(Condition left, Condition right) => new All([.. left is All all ? all.Parts : [left], right]);
+
+    /// <summary>At least one holds; a chain of them is one <see cref="AtLeastOf"/>.</summary>
+    public static Condition operator |(Condition left, Condition right) => new AtLeastOf(1, [.. left is AtLeastOf { Count: 1 } any ? any.Parts : [left], right]);
+
+    /// <summary>It does not hold.</summary>
+    public static Condition operator !(Condition condition) => new Not(condition);
+
     private protected static IReadOnlyList<FactDefinition> Union(IReadOnlyList<Condition> parts) =>
         [.. parts.SelectMany(part => part.Facts).Distinct()];
 

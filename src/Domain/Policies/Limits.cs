@@ -144,6 +144,19 @@ public sealed record CompositionLimit(
     /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
     public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
 
+    /// <summary>One limit for each value of a fact (覆盖): it is among the members at least so often.</summary>
+    public IReadOnlyList<CompositionLimit> Covering(FactDefinition fact, IReadOnlyList<FactValue> values, int atLeast) =>
+    [
+        .. values.Select(value => this with
+        {
+            Code = $"{Code}/{fact.Print(value)}",
+            Title = new Text($"{Title.Zh}：{fact.Describe(value).Zh}", $"{Title.En}: {fact.Describe(value).En}"),
+            Members = new All([Members, new Compare(fact, Comparison.Is, value)]),
+            Bound = BoundKind.AtLeast,
+            Count = atLeast,
+        }),
+    ];
+
     /// <summary>Path of the entry that declares it.</summary>
     /// <param name="index">Its position among the policy's limits.</param>
     public string PathAt(int index) => DeclaredAt ?? $"limits[{index}]";

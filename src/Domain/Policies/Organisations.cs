@@ -83,6 +83,9 @@ public sealed record Route(bool ToSuperior, string? Fixed)
 
     /// <summary>Its superior.</summary>
     public static Route Superior { get; } = new(ToSuperior: true, null);
+
+    /// <summary>One organisation for everybody.</summary>
+    public static Route To(string organisation) => new(ToSuperior: false, organisation);
 }
 
 /// <summary>One row of the quota table (名额分配表).</summary>

@@ -23,6 +23,10 @@ public readonly record struct Share : IComparable<Share>
         _denominatorLessOne = (denominator / divisor) - 1;
     }
 
+    /// <summary>So many per cent, 0 to 100.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 0 or more than 100.</exception>
+    public static Share Percent(int percent) => new(percent, 100);
+
     /// <summary>The numerator in lowest terms.</summary>
     public long Numerator { get; }
 

@@ -8,6 +8,9 @@ public sealed record Text(string Zh, string En)
     /// <summary>A text that reads the same in both languages, for example a code or a number.</summary>
     public static Text Same(string value) => new(value, value);
 
+    /// <summary>A text written as a pair, Chinese first: <c>("性别", "sex")</c>.</summary>
+    public static implicit operator Text((string Zh, string En) pair) => new(pair.Zh, pair.En);
+
     /// <summary>The wording for a language tag such as <c>zh-CN</c> or <c>en</c>; anything that is not English reads Chinese.</summary>
     public string In(string language) =>
         language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? En : Zh;

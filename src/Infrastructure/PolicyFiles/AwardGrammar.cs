@@ -174,15 +174,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
     /// <summary>Every listed value must be among the nominees.</summary>
     private sealed record CoverageOf(FactDefinition? Fact, IReadOnlyList<FactValue> Values, int AtLeast)
     {
-        public IReadOnlyList<CompositionLimit> Split(CompositionLimit limit) => Fact is null
-            ? []
-            : [.. Values.Where(value => value.IsKnown).Select(value => limit with
-            {
-                Code = $"{limit.Code}/{Fact.Print(value)}",
-                Title = new Text($"{limit.Title.Zh}：{Fact.Describe(value).Zh}", $"{limit.Title.En}: {Fact.Describe(value).En}"),
-                Members = new All([limit.Members, new Compare(Fact, Comparison.Is, value)]),
-                Bound = BoundKind.AtLeast,
-                Count = AtLeast,
-            })];
+        public IReadOnlyList<CompositionLimit> Split(CompositionLimit limit) =>
+            Fact is null ? [] : limit.Covering(Fact, [.. Values.Where(value => value.IsKnown)], AtLeast);
     }
 }

@@ -1,0 +1,190 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies.Building;
+
+/// <summary>
+/// Writes a campaign's policy in C# (策略构建器), part by part, and yields the same value as a campaign folder that says the same. What does not
+/// fit together is told by <see cref="Build"/>, all at once and with the path of each fault; a value that a fact cannot have throws where it is
+/// written.
+/// </summary>
+/// <param name="code">Code of the campaign.</param>
+/// <param name="title">Title.</param>
+/// <param name="issuer">Body that issued the notice.</param>
+/// <param name="documentNumber">Document number of the notice.</param>
+/// <param name="issuedOn">Day of the notice.</param>
+/// <param name="readings">Readings that are chosen in place of the default, by setting.</param>
+public sealed class PolicyBuilder(
+    string code, Text title, Text issuer, string documentNumber, DateOnly issuedOn, IReadOnlyDictionary<string, string>? readings = null)
+{
+    private readonly List<Clause> _clauses = [];
+    private readonly List<Organisation> _organisations = [];
+    private readonly List<Role> _roles = [];
+    private readonly List<AwardBuilder> _awards = [];
+    private readonly List<ExemptChannel> _channels = [];
+    private readonly List<QuotaRow> _quotas = [];
+    private readonly List<LimitBuilder> _limits = [];
+    private readonly List<StageBuilder> _stages = [];
+    private readonly List<Material> _materials = [];
+    private readonly List<SanctionDefinition> _sanctions = [];
+    private readonly List<Interpretation> _interpretations = [];
+    private readonly List<Func<CampaignPolicy, CampaignPolicy>> _changes = [];
+
+    /// <summary>The facts; standard and own ones.</summary>
+    public FactsBuilder Facts { get; } = new();
+
+    /// <summary>A clause of the notice.</summary>
+    /// <param name="id">Id that the elements cite.</param>
+    /// <param name="summary">A short summary.</param>
+    /// <param name="kinds">What it lays on whom.</param>
+    public PolicyBuilder Clause(string id, Text summary, params IReadOnlyList<ClauseKind> kinds) => Clause(id, summary, Strength.Must, kinds);
+
+    /// <summary>A clause that binds in principle, or that only states an emphasis.</summary>
+    public PolicyBuilder Clause(string id, Text summary, Strength strength, params IReadOnlyList<ClauseKind> kinds)
+    {
+        _clauses.Add(new Clause(id, kinds, strength, summary, []));
+        return this;
+    }
+
+    /// <summary>The clauses that carry the clause added last.</summary>
+    public PolicyBuilder CoveredBy(params IReadOnlyList<string> clauses)
+    {
+        _clauses[^1] = _clauses[^1] with { CoveredBy = clauses };
+        return this;
+    }
+
+    /// <summary>An interpretation (解释口径) that gives a value for each reading; the first reading is the default. Gives back the value of the reading in force.</summary>
+    /// <exception cref="ArgumentException">A reading was chosen that does not exist.</exception>
+    public T Interpretation<T>(string setting, string clause, Text title, Text reason, params IReadOnlyList<(string Code, Text Title, T Value)> values)
+    {
+        var chosen = readings?.GetValueOrDefault(setting) ?? values[0].Code;
+        if (values.All(value => value.Code != chosen))
+        {
+            var hint = Nearest.Hint(chosen, values.Select(value => value.Code));
+            throw new ArgumentException($"'{setting}' has no reading '{chosen}'.{hint.En}", nameof(setting));
+        }
+
+        _interpretations.Add(new Interpretation(setting, clause, title, [.. values.Select(value => new Reading(value.Code, value.Title))], values[0].Code, chosen, reason));
+        return values.First(value => value.Code == chosen).Value;
+    }
+
+    /// <summary>An organisation.</summary>
+    public PolicyBuilder Organisation(string code, Text name, string tier, string? superior = null) => Organisations(tier, superior, (code, name));
+
+    /// <summary>Several organisations of one tier under one superior.</summary>
+    public PolicyBuilder Organisations(string tier, string? superior, params IReadOnlyList<(string Code, Text Name)> organisations)
+    {
+        _organisations.AddRange(organisations.Select(organisation => new Organisation(organisation.Code, organisation.Name, tier, superior)));
+        return this;
+    }
+
+    /// <summary>A role (职责) in which one organisation, itself or its superior acts for everybody.</summary>
+    public PolicyBuilder Role(string code, string clause, Text title, Route everybody) => Role(code, clause, title, ("*", everybody));
+
+    /// <summary>A role in which the acting organisation depends on the recommender's tier; <c>*</c> stands for all others.</summary>
+    public PolicyBuilder Role(string code, string clause, Text title, params IReadOnlyList<(string Tier, Route Route)> routes)
+    {
+        _roles.Add(new Role(code, clause, title, routes.ToDictionary(route => route.Tier, route => route.Route)));
+        return this;
+    }
+
+    /// <summary>An award (奖项).</summary>
+    public AwardBuilder Award(string code, NomineeKind kind, Text title, int places, string clause) => Added(_awards, new AwardBuilder(new Award(code, kind, title, places, clause, [], [])));
+
+    /// <summary>A channel (渠道) whose nominees use no place of their organisation.</summary>
+    public PolicyBuilder Channel(string code, string clause, Text title, string award, bool countsInsideTotal, int? places = null)
+    {
+        _channels.Add(new ExemptChannel(code, clause, title, award, countsInsideTotal, places));
+        return this;
+    }
+
+    /// <summary>Rows of the quota table (名额分配表): the places of an award by organisation.</summary>
+    public PolicyBuilder Quotas(string award, params IReadOnlyList<(string Organisation, int Places)> rows)
+    {
+        _quotas.AddRange(rows.Select(row => new QuotaRow(row.Organisation, award, row.Places)));
+        return this;
+    }
+
+    /// <summary>A limit over the lists of some awards (比例限制).</summary>
+    public LimitBuilder Limit(string code, string clause, Text title, IReadOnlyList<string> awards, Condition members, Strength strength = Strength.Must) =>
+        Added(_limits, new LimitBuilder(new CompositionLimit(code, clause, strength, title, awards, members, BoundKind.Reported, null, null, LimitBase.Listed)));
+
+    /// <summary>A stage (程序环节); stages follow one another in the order in which they are added.</summary>
+    public StageBuilder Stage(string code, StageKind kind, string clause, Text title, string by) => Added(_stages, new StageBuilder(new Stage(code, kind, clause, title, by)));
+
+    /// <summary>A form (表格) that is filled for each nominee of an award, or of all; a field without a source is filled by a person.</summary>
+    public PolicyBuilder Form(string code, string clause, Text title, string? award, string? formatClause, params IReadOnlyList<(string Label, string? Source)> fields) =>
+        Material(code, clause, title, award, formatClause, perNominee: true, fields);
+
+    /// <summary>A table that is filled once for a whole submission.</summary>
+    public PolicyBuilder Table(string code, string clause, Text title, string? formatClause, params IReadOnlyList<(string Label, string? Source)> fields) =>
+        Material(code, clause, title, null, formatClause, perNominee: false, fields);
+
+    /// <summary>A consequence (处理).</summary>
+    public PolicyBuilder Sanction(string code, string clause, Text title, SanctionEffect effect)
+    {
+        _sanctions.Add(new SanctionDefinition(code, clause, title, effect));
+        return this;
+    }
+
+    /// <summary>Anything else that a policy can say.</summary>
+    public PolicyBuilder With(Func<CampaignPolicy, CampaignPolicy> change)
+    {
+        _changes.Add(change);
+        return this;
+    }
+
+    /// <summary>The policy, or everything that does not fit together.</summary>
+    /// <param name="version">Names the version that verdicts are given under.</param>
+    /// <param name="waivedBy">Code of the role that records waivers.</param>
+    /// <param name="quotaClause">Clause of the quota table.</param>
+    /// <param name="procedureClause">Clause of the order of the stages.</param>
+    /// <param name="unusedPlaces">Clause by which places may stay unused; null when every place must be used.</param>
+    /// <param name="checkDigits">What a wrong check digit gets.</param>
+    public Outcome<CampaignPolicy> Build(
+        string version, string waivedBy, string quotaClause, string procedureClause, string? unusedPlaces = null, CheckDigitPolicy checkDigits = CheckDigitPolicy.Warn)
+    {
+        var policy = _changes.Aggregate(
+            new CampaignPolicy
+            {
+                Code = code,
+                Version = version,
+                Title = title,
+                Issuer = issuer,
+                DocumentNumber = documentNumber,
+                IssuedOn = issuedOn,
+                Clauses = [.. _clauses],
+                Facts = Facts.Catalogue,
+                Organisations = new OrganisationDirectory([.. _organisations]),
+                Roles = [.. _roles],
+                Awards = [.. _awards.Select(award => award.Build())],
+                Quotas = [.. _quotas],
+                QuotaClause = quotaClause,
+                UnusedPlacesClause = unusedPlaces,
+                Channels = [.. _channels],
+                Limits = [.. _limits.SelectMany((limit, entry) => limit.Build(entry))],
+                ProcedureClause = procedureClause,
+                Stages = [.. _stages.Select(stage => stage.Build())],
+                Materials = [.. _materials],
+                Sanctions = [.. _sanctions],
+                Interpretations = [.. _interpretations],
+                CheckDigits = checkDigits,
+                WaivedBy = waivedBy,
+            },
+            (policy, change) => change(policy));
+        var findings = PolicyChecks.Findings(policy);
+        return findings.Count > 0 ? Outcome.Refused(findings) : policy;
+    }
+
+    private PolicyBuilder Material(
+        string code, string clause, Text title, string? award, string? formatClause, bool perNominee, IReadOnlyList<(string Label, string? Source)> fields)
+    {
+        _materials.Add(new Material(code, clause, formatClause, title, award, perNominee, [.. fields.Select(field => new FormField(field.Label, field.Source))]));
+        return this;
+    }
+
+    private static T Added<T>(List<T> list, T part)
+    {
+        list.Add(part);
+        return part;
+    }
+}
