@@ -37,13 +37,17 @@ public class DomainExampleTests
         next.Should().Contain("declare: 0 obstacles").And.Contain($"recommend: {refused.Violations.Count} obstacles");
     }
 
-    [Fact]
-    public void Readme_shows_the_example_that_runs()
+    [Theory]
+    [InlineData("nomination", "architecture/Architecture.Tests/DomainExampleTests.cs", 8)]
+    [InlineData("policy", "tests/PackageConsumer/Program.cs", 0)]
+    public void Readme_shows_the_example_that_runs(string block, string file, int indented)
     {
-        var source = File.ReadAllText(Path.Combine(DocumentsTests.Root, "architecture", "Architecture.Tests", "DomainExampleTests.cs"));
-        var example = Between(source, "        // <example>\n", "        // </example>\n").Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line);
+        var margin = new string(' ', indented);
+        var source = File.ReadAllText(Path.Combine(DocumentsTests.Root, file));
+        var example = Between(source, $"{margin}// <example>\n", $"{margin}// </example>\n").Split('\n')
+            .Select(line => line.StartsWith(margin, StringComparison.Ordinal) ? line[indented..] : line);
 
-        Between(File.ReadAllText(Path.Combine(DocumentsTests.Root, "src", "Domain", "README.md")), "```csharp\n", "```\n").Should().Be(string.Join('\n', example));
+        Between(File.ReadAllText(Path.Combine(DocumentsTests.Root, "src", "Domain", "README.md")), $"<!-- {block} -->\n```csharp\n", "```\n").Should().Be(string.Join('\n', example));
     }
 
     private static string Between(string text, string start, string end)
