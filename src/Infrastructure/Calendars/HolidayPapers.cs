@@ -31,6 +31,7 @@ internal static class HolidayPapers
     public static IReadOnlyList<RecordedPaper> All => Recorded.Value;
 
     private static Reader<IReadOnlyList<DateOnly>> Range { get; } = new(
+        Expect.Words.Shape,
         node =>
         {
             if (node is not Scalar scalar || scalar.Value.Split("..") is not [var first, var last])

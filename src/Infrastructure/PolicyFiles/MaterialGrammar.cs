@@ -41,6 +41,7 @@ internal static class MaterialGrammar
         const string prefix = "fact:";
         var others = Expect.Known("unknown-value", new Text("来源", "source"), [.. Sources, .. facts.Codes.Select(code => prefix + code)]);
         return new Reader<string>(
+            new Shape.Value(new Text("来源", "a source"), $@"^({string.Join('|', Sources)}|{prefix}\S+)$") { Name = "source" },
             node =>
             {
                 if (node is not Scalar scalar || !scalar.Value.StartsWith(prefix, StringComparison.Ordinal))

@@ -60,7 +60,7 @@ public static class PolicyReader
         var ledger = ClauseGrammar.Ledger.Read(clauses);
         var directory = OrganisationGrammar.Organisations.Read(organisations);
         var rows = OrganisationGrammar.Quotas.Read(quotas);
-        var policy = Expect.Mapping(f => Policy(f, directory)).Read(campaign) with
+        var policy = Campaign(directory).Read(campaign) with
         {
             Code = files.Slug,
             Version = files.Digest() + declared.Deviations,
@@ -78,9 +78,17 @@ public static class PolicyReader
         return misfits.Count > 0 ? Outcome.Refused(misfits) : (policy, places);
     }
 
+    /// <summary>What campaign.yaml looks like.</summary>
+    internal static Shape Shape => Campaign([]).Shape;
+
+    /// <summary>A policy of which nothing is known.</summary>
+    internal static CampaignPolicy Nothing => Campaign([]).StandIn;
+
+    private static Reader<CampaignPolicy> Campaign(IReadOnlyList<Organisation> directory) => Expect.Mapping(f => Policy(f, directory));
+
     private static CampaignPolicy Policy(Fields f, IReadOnlyList<Organisation> directory)
     {
-        f.Tolerate("interpretations");
+        f.Later(DeclaredReadings.Key, DeclaredReadings.Shape);
         var facts = FactGrammar.Read(f);
         var condition = new ConditionGrammar(facts).Condition;
         var organisations = new OrganisationGrammar(directory);

@@ -46,7 +46,7 @@ internal sealed class ProcedureGrammar(Reader<string> tier)
     // A key that only one kind of stage has is unknown in the others.
     private Stage Stage(Fields f)
     {
-        var kind = f.Required("kind", Expect.OneOf<StageKind>());
+        var kind = f.Kind<StageKind>("kind");
         if (!f.Sound)
         {
             f.Tolerate("term", "content", "report", "materials");

@@ -54,7 +54,10 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         policy.Sanctions.Select(sanction => sanction.Code).Concat(policy.Limits.Select(limit => limit.Code)).Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
 
     private Reader<string> State { get; } = Expect.Known(
-        "state-unknown", new Text("状态", "state"), Procedure.Compile(policy).States.Select(state => state.Code));
+        "state-unknown", new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
+
+    /// <summary>What a file of scenarios looks like, whatever the policy.</summary>
+    public static Shape Shape => new ScenarioGrammar(PolicyReader.Nothing).File.Shape;
 
     /// <summary>Takes in the named sets of facts of a file, for the scenarios of all files.</summary>
     public void Give(Node file)
@@ -69,9 +72,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     }
 
     /// <summary>The scenarios of a file.</summary>
-    public IReadOnlyList<Scenario> Read(Node file) => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
+    public IReadOnlyList<Scenario> Read(Node file) => File.Read(file);
+
+    private Reader<IReadOnlyList<Scenario>> File => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
     {
-        f.Tolerate("given");
+        f.Later("given", new Shape.Entries(() => Facts.Shape));
         return
         [
             .. f.Optional("verdicts", Many(Verdicts), []),
@@ -80,10 +85,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             .. f.Optional("procedures", Many(Acts), []),
             .. f.Optional("windows", Many(Windows), []),
         ];
-    }).Read(file);
+    });
 
     // An item of a file can hold a table of many scenarios.
     private static Reader<IReadOnlyList<Scenario>> Many(Func<Fields, string, IEnumerable<Scenario>> item) => new(
+        Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, string.Empty)])).Shape,
         node => node is Sequence sequence
             ? [.. sequence.Items.SelectMany(child => Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, child.Place)]).Read(child))]
             : [.. Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, node.Place)])).Read(node).SelectMany(scenarios => scenarios)],
@@ -218,7 +224,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private static Reader<(string Place, T Value)> Placed<T>(Func<Fields, T> body)
     {
         var reader = Expect.Mapping(body);
-        return new(node => (node.Place, reader.Read(node)), () => (string.Empty, reader.StandIn));
+        return new(reader.Shape, node => (node.Place, reader.Read(node)), () => (string.Empty, reader.StandIn));
     }
 
     private IEnumerable<Scenario> Windows(Fields f, string place)
@@ -274,8 +280,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     // A fact with the value ~ is not known.
     private Reader<IReadOnlyDictionary<string, string?>> Facts => Each(
-        key => new Reader<string?>(node => Value(key, node), () => null),
+        key => new Reader<string?>(FactValueOrUnknown, node => Value(key, node), () => null),
         policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
+
+    private static Shape FactValueOrUnknown { get; } =
+        new Shape.Value(new Text("事实的值；~ 表示未知", "the value of a fact; ~ for one that is not known"), "", "number", "boolean", "null") { Name = "fact-value" };
 
     private string? Value(string fact, Node node)
     {
@@ -318,6 +327,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     // A rule that applies to everybody is never inapplicable, and one without exceptions never lets anybody pass by one.
     private static Reader<RuleOutcome> OutcomeOf(Award award, string rule) => new(
+        Expect.OneOf<RuleOutcome>().Shape,
         node =>
         {
             var outcome = Expect.OneOf<RuleOutcome>().Read(node);
@@ -335,6 +345,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         () => RuleOutcome.Met);
 
     private static Reader<(string Place, IReadOnlyList<Node> Cells)> Row(int columns) => new(
+        new Shape.Items(() => FactValueOrUnknown),
         node =>
         {
             if (node is Sequence { Items.Count: var cells } row && cells == columns + 1)
@@ -342,16 +353,25 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                 return (node.Place, row.Items);
             }
 
-            node.Report("row-length", $"每行应有{columns + 1}格：各列的值和预期结果。", $"Each row has {columns + 1} cells: a value for each column, and the expected outcome.");
+            if (node is not Sequence)
+            {
+                Expect.WrongType(node, new Text("列表", "a list"));
+            }
+            else
+            {
+                node.Report("row-length", $"每行应有{columns + 1}格：各列的值和预期结果。", $"Each row has {columns + 1} cells: a value for each column, and the expected outcome.");
+            }
             return (node.Place, [.. Enumerable.Repeat<Node>(new Unreadable(node.Path, node.At, node.Findings), columns + 1)]);
         },
         () => (string.Empty, []));
 
     private static Reader<IReadOnlyList<T>> OneOrMore<T>(Reader<T> item) => new(
+        new Shape.Either(item.Shape, new Shape.Items(() => item.Shape)),
         node => node is Sequence ? Expect.ListOf(item).Read(node) : [item.Read(node)],
         () => []);
 
     private static Reader<IReadOnlyDictionary<string, T>> Each<T>(Func<string, Reader<T>> value, IEnumerable<string> known) => new(
+        new Shape.Entries(() => value(string.Empty).Shape),
         node =>
         {
             if (node is not Mapping mapping)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Commendation.Application;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -65,6 +67,9 @@ internal static class Api
         RulesEndpoints.Map(api);
 
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
+            ? Results.Text(schema, "application/schema+json", Encoding.UTF8)
+            : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

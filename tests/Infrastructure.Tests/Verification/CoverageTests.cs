@@ -35,7 +35,7 @@ public class CoverageTests
             .OnlyFinding(Coverage.Run);
 
         (finding.Code, finding.Clause).Should().Be(("judgement-without-body", "1.1"));
-        place.Should().StartWith("clauses.yaml:5:");
+        place.Should().StartWith("clauses.yaml:6:");
         finding.Counterexample.Should().ContainSingle().Which.En.Should().Contain("procedure.stages.records");
     }
 
