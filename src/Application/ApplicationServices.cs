@@ -15,6 +15,7 @@ public static class ApplicationServices
         services.AddTransient<IMediator, Mediator>();
         services.AddScoped<Access>();
         services.AddScoped<CampaignDesk>();
+        services.AddScoped<Calendars.WorkingDaysOf>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Honours;
+using Commendation.Domain.Calendars;
 using Commendation.WebApi.Edge;
 using MediatR;
 
@@ -9,12 +10,12 @@ namespace Commendation.WebApi;
 /// <param name="Stage">Code of the listing stage.</param>
 /// <param name="Nominations">Nominations in the order of the list.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, DateOnly? On = null);
+public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, Moment? On = null);
 
 /// <summary>A decision.</summary>
 /// <param name="DocumentNumber">Number of the decision's document.</param>
 /// <param name="On">Day of the decision; today when absent.</param>
-public sealed record DecisionRequest(string DocumentNumber, DateOnly? On = null);
+public sealed record DecisionRequest(string DocumentNumber, Moment? On = null);
 
 /// <summary>A revocation.</summary>
 /// <param name="Ground">What happened.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -36,8 +37,8 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 
 /// <summary>An act.</summary>
 /// <param name="Reason">Reason, where the act needs one.</param>
-/// <param name="On">Day; today when absent.</param>
-public sealed record ActRequest(string? Reason = null, DateOnly? On = null);
+/// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
+public sealed record ActRequest(string? Reason = null, Moment? On = null);
 
 /// <summary>Nominations: create, declare facts, file records, act, and ask what may happen next.</summary>
 internal static class NominationsEndpoints
@@ -77,7 +78,7 @@ internal static class NominationsEndpoints
                     : Task.FromResult(UnknownAct(act).ToResult()))
             .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late. Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
             .ChecksVersion();
-        nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, DateOnly? on, IMediator mediator, HttpContext http) =>
+        nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, Moment? on, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetActions(campaign, id, on)))
             .Document<IReadOnlyList<ActionView>>("listActions", "What may happen next", "Every act of the present state for a day: possible, or the violations that stand in the way. 下一步可办理事项。");
         nominations.MapGet("/{id:guid}/verdict", (string campaign, Guid id, IMediator mediator, HttpContext http) =>

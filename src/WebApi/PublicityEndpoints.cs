@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Publicity;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Publicity;
 using Commendation.WebApi.Edge;
 using MediatR;
@@ -29,8 +30,8 @@ public sealed record ObjectionRequest(
 public sealed record FindingRequest(string Finding, DateOnly? On = null);
 
 /// <summary>The day of an act.</summary>
-/// <param name="On">Day; today when absent.</param>
-public sealed record DayRequest(DateOnly? On = null);
+/// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
+public sealed record DayRequest(Moment? On = null);
 
 /// <summary>Public notices and objections.</summary>
 internal static class PublicityEndpoints

@@ -25,20 +25,37 @@ internal static class RulesEndpoints
             .WithTags("Rules 规则")
             .DocumentCalculation<VerdictView>("evaluateRules", "Evaluate rules", "Facts in, verdict out: every rule with outcome, clause and facts used. Nothing is stored. 试算资格。");
         var days = api.MapGroup("/working-days").WithTags("Working days 工作日");
-        days.MapGet("/", (DateOnly from, DateOnly to, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ListWorkingDays(from, to)))
-            .Document<WorkingDaysView>("listWorkingDays", "List working days", "The days of a range of at most a year, with the papers that set the holidays. 工作日查询。")
+        days.MapGet("/", (DateOnly from, DateOnly to, DateOnly? knownOn, string? campaign, string? organisation, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListWorkingDays(from, to, knownOn, Place(campaign, organisation))))
+            .Document<WorkingDaysView>("listWorkingDays", "List working days", "The days of a range of at most a year, with the papers that set the holidays: as finally in force or as known on a day, of the whole country or of an organisation's region. 工作日查询。")
             .RefusedByRules();
-        days.MapGet("/window", (DateOnly postedOn, int? days, string? kind, bool? postingDayCounted, string? end, IMediator mediator, HttpContext http) =>
+        days.MapGet("/papers", (IMediator mediator, HttpContext http) => mediator.Answer(http, new ListHolidayPapers()))
+            .Document<IReadOnlyList<HolidayPaperView>>("listHolidayPapers", "List holiday papers", "The State Council's papers in order of publication, with the days of known years that each of them changed. 节假日安排文件及其调整。");
+        days.MapGet("/window", (DateOnly postedOn, int? days, string? kind, bool? postingDayCounted, string? end, string? afterRevision, DateOnly? knownOn, string? campaign, string? organisation, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new CalculateWindow(
                     postedOn,
-                    days ?? 5,
-                    Read(kind, DayKind.Working, "kind"),
-                    postingDayCounted ?? false,
-                    Read(end, TermEnd.FollowingDay, "end"))))
-            .Document<WindowView>("calculateWindow", "Calculate a term", "First day, last day and the day from which the next step may follow. 期限计算。")
+                    new Term(
+                        days ?? 5,
+                        Read(kind, DayKind.Working, "kind"),
+                        postingDayCounted ?? false,
+                        Read(end, TermEnd.FollowingDay, "end"),
+                        AfterRevision: Read(afterRevision, AfterRevision.Recounted, "afterRevision")),
+                    knownOn,
+                    Place(campaign, organisation))))
+            .Document<WindowView>("calculateWindow", "Calculate a term", "First day, last day and the day from which the next step may follow; the last day as known on the day of posting, and what later papers made of it. 期限计算。")
             .RefusedByRules();
     }
+
+    // A region is told by an organisation of a campaign: one without the other says nothing.
+    private static CalendarPlace? Place(string? campaign, string? organisation) => (campaign, organisation) switch
+    {
+        (null, null) => null,
+        ({ } code, { } unit) => new CalendarPlace(code, unit),
+        _ => throw new UnreadableRequestException(new Violation(
+            "parameter-missing",
+            new Text("“campaign”和“organisation”须同时给出。", "'campaign' and 'organisation' are given together."))
+        { Place = campaign is null ? "campaign" : "organisation" }),
+    };
 
     private static T Read<T>(string? text, T whenAbsent, string parameter)
         where T : struct, Enum

@@ -89,7 +89,7 @@ public sealed class ExamplesTests : IDisposable
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",
             $"proposed-lists/{(await reader.Reads(Campaign))["proposedListId"]}", $"decisions/{(await reader.Reads(Campaign))["decisionId"]}",
             "honours", $"honours/{(await reader.Reads("honours"))["items[0].id"]}",
-            "/api/v1/working-days?from=2021-09-30&to=2021-10-09", "/api/v1/working-days/window?postedOn=2021-07-12&days=5",
+            "/api/v1/working-days?from=2021-09-30&to=2021-10-09", "/api/v1/working-days/window?postedOn=2020-01-17&days=10", "/api/v1/working-days/papers",
         })
         {
             await reader.Reads(path);

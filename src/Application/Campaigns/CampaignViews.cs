@@ -49,6 +49,12 @@ public sealed record PolicyView
 
     public required IReadOnlyList<StageView> Stages { get; init; }
 
+    /// <summary>Events from which due dates are counted.</summary>
+    public required IReadOnlyList<CampaignEvent> Events { get; init; }
+
+    /// <summary>Holidays of regions, besides those of the whole country.</summary>
+    public required IReadOnlyList<LocalHolidayView> Holidays { get; init; }
+
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
@@ -189,6 +195,21 @@ public sealed record LimitFigureView
     public required int? AllottedBelow { get; init; }
 }
 
+/// <summary>A holiday of regions.</summary>
+public sealed record LocalHolidayView
+{
+    public required Text Title { get; init; }
+
+    /// <summary>Codes of the organisations at the head of the regions; those below them have it too.</summary>
+    public required IReadOnlyList<string> Organisations { get; init; }
+
+    public required IReadOnlyList<DateOnly> Off { get; init; }
+
+    public required IReadOnlyList<DateOnly> Work { get; init; }
+
+    public required Domain.Calendars.HolidayPaper Paper { get; init; }
+}
+
 /// <summary>A stage of the procedure: who acts, what is asked for, until when.</summary>
 public sealed record StageView
 {
@@ -202,11 +223,11 @@ public sealed record StageView
 
     public required string By { get; init; }
 
-    public required IReadOnlyList<RecordRequirement> Records { get; init; }
+    public required IReadOnlyList<RequirementView> Records { get; init; }
 
     public required Domain.Calendars.Term? Term { get; init; }
 
-    public required DueDate? Due { get; init; }
+    public required DueDateView? Due { get; init; }
 
     public required RequiredContent? Content { get; init; }
 
@@ -215,6 +236,56 @@ public sealed record StageView
     public required IReadOnlyList<string> Materials { get; init; }
 
     public required string? ReturnTo { get; init; }
+
+    /// <summary>Stage to which an upheld objection sends back; null when it ends the nomination, or nothing is posted here.</summary>
+    public required string? UpheldReturnsTo { get; init; }
+
+    /// <summary>Tiers of the bodies that act, as the notice says.</summary>
+    public required IReadOnlyList<string> Level { get; init; }
+}
+
+/// <summary>A record that a stage asks for.</summary>
+public sealed record RequirementView
+{
+    public required string Code { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Text Title { get; init; }
+
+    /// <summary>Codes of the awards that it is asked for; empty for all.</summary>
+    public required IReadOnlyList<string> Awards { get; init; }
+
+    public required bool Optional { get; init; }
+
+    /// <summary>Of whom it is asked; null for everybody.</summary>
+    public required Text? When { get; init; }
+}
+
+/// <summary>A due date: on a day, or within a time after something.</summary>
+public sealed record DueDateView
+{
+    /// <summary>The day named by the notice; null when it is counted.</summary>
+    public required DateOnly? On { get; init; }
+
+    /// <summary>Time of day, HH:mm in Asia/Shanghai; null for the end of the day.</summary>
+    public required string? At { get; init; }
+
+    /// <summary>What it is counted from; null when the notice names a day.</summary>
+    public required RelativeTime? Within { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required bool Inclusive { get; init; }
+
+    public required IReadOnlyList<string> Tiers { get; init; }
+
+    public required RestDay RestDay { get; init; }
+
+    /// <summary>The due date in words.</summary>
+    public required Text Rule { get; init; }
 }
 
 /// <summary>A form with its fields.</summary>
@@ -233,6 +304,8 @@ public sealed record MaterialView
     public required bool PerNominee { get; init; }
 
     public required IReadOnlyList<string> Fields { get; init; }
+
+    public required int Copies { get; init; }
 }
 
 /// <summary>A clause of the ledger and what carries it.</summary>
@@ -322,7 +395,11 @@ public sealed record TimelineView
 
     public required string Clause { get; init; }
 
+    /// <summary>The last day; null when nothing is due, or when it is counted from a stage and differs by nomination.</summary>
     public required DateOnly? Due { get; init; }
+
+    /// <summary>The due date in words.</summary>
+    public required Text? DueRule { get; init; }
 
     public required Text? Term { get; init; }
 
@@ -366,7 +443,15 @@ internal static class CampaignViews
         Awards = [.. rules.Policy.Awards.Select(ToView)],
         Facts = [.. rules.Policy.Facts.All.Select(ToView)],
         Limits = [.. rules.Policy.Limits.Select(ToView)],
-        Stages = [.. rules.Policy.Stages.Select(ToView)],
+        Stages = [.. rules.Policy.Stages.Select(stage => ToView(stage, rules.Policy))],
+        Events = rules.Policy.Events,
+        Holidays =
+        [
+            .. rules.Policy.Holidays.Select(holiday => new LocalHolidayView
+            {
+                Title = holiday.Title, Organisations = holiday.Organisations, Off = holiday.Off, Work = holiday.Work, Paper = holiday.Paper,
+            }),
+        ],
         Materials = [.. rules.Policy.Materials.Select(ToView)],
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
@@ -489,20 +574,39 @@ internal static class CampaignViews
 
     private static string Figure(LimitFigure figure) => figure.Share?.ToString() ?? figure.Count!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static StageView ToView(Stage stage) => new()
+    private static RequirementView ToView(RecordRequirement record) => new()
+    {
+        Code = record.Code,
+        Kind = record.Kind,
+        Clause = record.Clause,
+        Title = record.Title,
+        Awards = record.Awards,
+        Optional = record.Optional,
+        When = record.When?.Describe(),
+    };
+
+    private static StageView ToView(Stage stage, CampaignPolicy policy) => new()
     {
         Code = stage.Code,
         Kind = stage.Kind,
         Clause = stage.Clause,
         Title = stage.Title,
         By = stage.By,
-        Records = stage.Records,
+        Records = [.. stage.Records.Select(ToView)],
         Term = stage.Term,
-        Due = stage.Due,
+        Due = stage.Due is { } due
+            ? new DueDateView
+            {
+                On = due.On, At = due.At?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), Within = due.Within, Clause = due.Clause, Inclusive = due.Inclusive,
+                Tiers = due.Tiers, RestDay = due.RestDay, Rule = due.Describe(policy),
+            }
+            : null,
         Content = stage.Content,
         Report = stage.Report,
         Materials = stage.Materials,
         ReturnTo = stage.ReturnTo,
+        UpheldReturnsTo = stage.UpheldReturnsTo,
+        Level = stage.Level,
     };
 
     private static MaterialView ToView(Material material) => new()
@@ -514,5 +618,6 @@ internal static class CampaignViews
         Award = material.Award,
         PerNominee = material.PerNominee,
         Fields = [.. material.Fields.Select(field => field.Label)],
+        Copies = material.Copies,
     };
 }

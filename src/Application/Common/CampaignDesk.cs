@@ -1,3 +1,4 @@
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
@@ -23,11 +24,14 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         PolicyVersion = found.PolicyVersion;
         var rules = await library.Rules(found.Code, found.PolicyVersion, ct);
         access.Enter(rules.Policy.Organisations);
-        return new Desk(found, rules, string.Empty, clock.Today);
+        return new Desk(found, rules, string.Empty, clock.Today, clock.TimeOfDay);
     }
 
-    /// <summary>Opens a campaign for an act. Refused for an unknown organisation and for a day that has not come.</summary>
-    public async Task<Outcome<Desk>> Open(string campaign, string actor, DateOnly? on, CancellationToken ct)
+    /// <summary>
+    /// Opens a campaign for an act. Refused for an unknown organisation and for a moment that has not come. Without a moment it is done now; of a
+    /// day alone no time is known.
+    /// </summary>
+    public async Task<Outcome<Desk>> Open(string campaign, string actor, Moment? on, CancellationToken ct)
     {
         var opened = await Open(campaign, ct);
         return opened.Then<Desk>(desk =>
@@ -37,18 +41,23 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
                 return desk.Rules.Policy.Organisations.Unknown(actor, "actor");
             }
 
-            return on > clock.Today
+            var now = new Moment(clock.Today, clock.TimeOfDay);
+            return on is { } given && (given.Day > now.Day || (given.Day == now.Day && given.Time > now.Time))
                 ? new Violation(
                     "date-in-future",
-                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(clock.Today)}."))
+                    given.Time is null
+                        ? new Text($"办理日期{given}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {given} has not come yet; today is {Day(clock.Today)}.")
+                        : new Text($"办理时刻{Told(given)}尚未到来，现在是{Told(now)}。", $"The act's time {Told(given)} has not come yet; it is {Told(now)} now."))
                 {
                     Place = "on",
-                    Actual = Day(on.Value),
-                    Required = Day(clock.Today),
+                    Actual = given.ToString(),
+                    Required = given.Time is null ? Day(clock.Today) : now.ToString(),
                 }
-                : desk with { Actor = actor, On = on ?? clock.Today };
+                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time };
         });
     }
+
+    private static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
 
     private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -116,10 +125,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 /// <param name="Rules">Its rules.</param>
 /// <param name="Actor">Code of the acting organisation; empty when only reading.</param>
 /// <param name="On">Day of the act.</param>
-internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On)
+/// <param name="At">Time of that day; null when only the day is known.</param>
+internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On, TimeOnly? At = null)
 {
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On);
+    public ActContext Context() => new(Rules, Campaign, Actor, On) { At = At };
 }
 
 internal sealed class NominationsById : Specification<Nomination>

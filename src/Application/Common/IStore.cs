@@ -76,6 +76,9 @@ public interface IClock
     /// <summary>Today in Asia/Shanghai.</summary>
     DateOnly Today { get; }
 
+    /// <summary>Time of the day in Asia/Shanghai, to the minute.</summary>
+    TimeOnly TimeOfDay { get; }
+
     /// <summary>This moment in UTC, to the millisecond.</summary>
     DateTime Now { get; }
 }

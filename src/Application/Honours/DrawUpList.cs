@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Shared;
 using FluentValidation;
@@ -7,7 +8,7 @@ using MediatR;
 namespace Commendation.Application.Honours;
 
 /// <summary>Draws up the proposed list in the given order; the composition limits are enforced here.</summary>
-public sealed record DrawUpList(string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>
+public sealed record DrawUpList(string Campaign, string Actor, Moment? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.DrawUpList;

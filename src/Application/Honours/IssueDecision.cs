@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
@@ -11,7 +12,7 @@ namespace Commendation.Application.Honours;
 /// <summary>
 /// Issues the commendation decision over everything that still stands on the proposed list, in the list's order, and confers the honours.
 /// </summary>
-public sealed record IssueDecision(string Campaign, string Actor, DateOnly? On, string DocumentNumber) : ICommand<DecisionView>
+public sealed record IssueDecision(string Campaign, string Actor, Moment? On, string DocumentNumber) : ICommand<DecisionView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Decide;

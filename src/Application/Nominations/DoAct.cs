@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using FluentValidation;
@@ -8,7 +9,7 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Does an act that needs no document of its own: recommend, pass, return, reject, withdraw, accept-late.</summary>
 public sealed record DoAct(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, Act Act, string? Reason) : ICommand<NominationView>
+    string Campaign, Guid Id, string Actor, Moment? On, int? ExpectedVersion, Act Act, string? Reason) : ICommand<NominationView>
 {
     /// <inheritdoc/>
     public Deed Deed => Act is Act.Pass or Act.Return or Act.Reject or Act.AcceptLate ? Deed.Review : Deed.Recommend;

@@ -51,6 +51,9 @@ public sealed class Nomination : Aggregate
     /// <summary>Publicities that count, the latest last.</summary>
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
 
+    /// <summary>Stages left for the next one and not returned to since, in their order.</summary>
+    public IReadOnlyList<Passage> Passages { get; private set; } = [];
+
     /// <summary>Late steps that the receiving body accepted.</summary>
     public IReadOnlyList<LateAcceptance> LateAcceptances { get; private set; } = [];
 
@@ -126,8 +129,25 @@ public sealed class Nomination : Aggregate
     /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
     public Window? WindowIn(string stage, Rulebook rules) =>
         PublicationIn(stage) is { } publication && rules.Policy.FindStage(stage)?.Term is { } term
-            ? term.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions)
+            ? term.WindowFrom(publication.PostedOn, rules.CalendarIn(rules.Policy.FindStage(stage)!, RecommendedBy), publication.Suspensions)
             : null;
+
+    /// <summary>The last moment in which this nomination can leave a stage in time; null when it is not bound, or what it is counted from has not come.</summary>
+    /// <exception cref="UnknownYearException">It is counted into a year that the calendar lacks.</exception>
+    public DueMoment? DueIn(Stage stage, Rulebook rules)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Due is { } due && due.Binds(rules.Policy.Organisations.Find(RecommendedBy)?.Tier ?? string.Empty)
+            ? due.Last(anchor => DayOf(anchor, rules.Policy), rules.CalendarIn(stage, RecommendedBy))
+            : null;
+    }
+
+    /// <summary>The records that a stage asks for of this nominee.</summary>
+    public IReadOnlyList<RecordRequirement> RecordsAsked(Stage stage, CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Records.All(record => record.When is null) ? [.. stage.RecordsFor(Award)] : [.. stage.RecordsFor(Award, FactsUnder(policy))];
+    }
 
     /// <summary>What stands in the way of an act; empty when it is possible.</summary>
     public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
@@ -194,8 +214,8 @@ public sealed class Nomination : Aggregate
             return Outcome.Refused(obstacles);
         }
 
-        var asked = context.Rules.Policy.FindStage(State.Stage)!.RecordsFor(Award).ToList();
-        if (asked.Find(requirement => requirement.Code == code) is not { } requirement)
+        var asked = RecordsAsked(context.Rules.Policy.FindStage(State.Stage)!, context.Rules.Policy);
+        if (asked.FirstOrDefault(requirement => requirement.Code == code) is not { } requirement)
         {
             var hint = Nearest.Hint(code, asked.Select(known => known.Code));
             return new Violation(
@@ -270,6 +290,11 @@ public sealed class Nomination : Aggregate
         }
 
         details ??= [];
+        if (context.At is { } at && context.Rules.Procedure.Find(State, act)!.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
+        {
+            details["at"] = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (context.Reason is { } reason)
         {
             details["reason"] = reason;
@@ -307,13 +332,20 @@ public sealed class Nomination : Aggregate
             case Act.Close:
                 Republish(publication => publication with { ClosedOn = context.On });
                 break;
-            case Act.Return:
-                // What was done after the stage returned to is done anew; its own records stay until they are replaced.
-                var target = procedure.Position(row.To);
-                Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
-                Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
-                LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
-                break;
+        }
+
+        var (here, target) = (procedure.Position(State), procedure.Position(row.To));
+        if (target < here)
+        {
+            // What was done after the stage returned to is done anew; its own records stay until they are replaced.
+            Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
+            Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
+            LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
+            Passages = [.. Passages.Where(passage => procedure.Position(State.At(passage.Stage)) < target)];
+        }
+        else if (target > here && row.To is not { IsFinal: true, IsSuccess: false })
+        {
+            Passages = [.. Passages, new Passage(State.Stage, context.On)];
         }
 
         if (row.Guards.Any(guard => guard is PlaceFree))
@@ -331,6 +363,12 @@ public sealed class Nomination : Aggregate
         LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
     }
+
+    private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>
+        policy.FixedDay(anchor)
+        ?? (anchor.EndsWith(RelativeTime.Posted, StringComparison.Ordinal)
+            ? PublicationIn(anchor[..^RelativeTime.Posted.Length])?.PostedOn
+            : Passages.LastOrDefault(passage => passage.Stage == anchor)?.LeftOn);
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>

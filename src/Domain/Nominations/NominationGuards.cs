@@ -13,14 +13,10 @@ internal static class NominationGuards
     {
         ActsInRole role => Role(role, nomination, context),
         IsEligible => Eligible(nomination, context),
-        RecordsComplete records => Records(records.Stage, nomination),
+        RecordsComplete records => Records(records.Stage, nomination, context.Rules.Policy),
         TermComplete term => Term(term, nomination, context),
-        InTime due => Late(due.Due, nomination, context) && !Accepted(due.Stage, nomination)
-            ? [Violations.Overdue(due.Stage, due.Due, context.On)]
-            : [],
-        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)]
-            : Late(due.Due, nomination, context) ? []
-            : [NotOverdue(due)],
+        InTime due => Accepted(due.Stage, nomination) ? [] : Lateness(due.Stage, due.Due, nomination, context),
+        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)] : NotLate(due, nomination, context),
         PlaceFree place => Place(place, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
@@ -125,9 +121,9 @@ internal static class NominationGuards
         return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
 
-    private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)
+    private static IEnumerable<Violation> Records(Stage stage, Nomination nomination, CampaignPolicy policy)
     {
-        foreach (var requirement in stage.RecordsFor(nomination.Award))
+        foreach (var requirement in nomination.RecordsAsked(stage, policy))
         {
             var filed = nomination.Records.FirstOrDefault(record => record.Code == requirement.Code);
             if (filed is null && !requirement.Optional)
@@ -179,17 +175,39 @@ internal static class NominationGuards
                 guard.Clause)];
     }
 
-    private static bool Late(DueDate due, Nomination nomination, ActContext context) =>
-        context.On > due.LastDay
-        && due.Binds(context.Rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Tier ?? string.Empty);
+    // Nothing when in time; otherwise that it is late, that its hour has to be told, or that the calendar does not reach so far.
+    private static IReadOnlyList<Violation> Lateness(Stage stage, DueDate due, Nomination nomination, ActContext context)
+    {
+        var last = WorkingCalendar.Within(() => nomination.DueIn(stage, context.Rules));
+        return !last.Accepted ? last.Violations
+            : last.Value is not { } moment ? []
+            : moment.IsPast(context.Moment) switch
+            {
+                true => [Violations.Overdue(stage, due, moment, context.Moment)],
+                null => [Violations.TimeNeeded(due, moment)],
+                false => [],
+            };
+    }
+
+    private static IReadOnlyList<Violation> NotLate(IsOverdue guard, Nomination nomination, ActContext context) =>
+        Lateness(guard.Stage, guard.Due, nomination, context) switch
+        {
+            [{ Code: "overdue" }] => [],
+            [var other] => [other],
+            _ => [NotOverdue(guard, nomination.DueIn(guard.Stage, context.Rules), context.Rules.Policy)],
+        };
 
     private static bool Accepted(Stage stage, Nomination nomination) =>
         nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
 
-    private static Violation NotOverdue(IsOverdue guard) => new(
-        "not-overdue",
-        new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
-        guard.Clause);
+    private static Violation NotOverdue(IsOverdue guard, DueMoment? last, CampaignPolicy policy)
+    {
+        var due = last is { } moment ? Text.Same(moment.ToString()) : guard.Due.Describe(policy);
+        return new Violation(
+            "not-overdue",
+            new Text($"截止期限{due.Zh}未过，无需接受逾期。", $"The due date {due.En} has not passed; there is no delay to accept."),
+            guard.Clause);
+    }
 
     private static Violation AlreadyAccepted(IsOverdue guard) => new(
         "already-accepted",

@@ -28,6 +28,11 @@ public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn,
 /// <param name="Reason">Why it was accepted.</param>
 public sealed record LateAcceptance(string Stage, string By, DateOnly On, string Reason);
 
+/// <summary>A stage that the nominee has left for the next one.</summary>
+/// <param name="Stage">Code of the stage.</param>
+/// <param name="LeftOn">Day on which it was left.</param>
+public sealed record Passage(string Stage, DateOnly LeftOn);
+
 /// <summary>What an act is judged by: who acts, on which day, why, and the state of the campaign around the nomination.</summary>
 /// <param name="Rules">The campaign's rulebook.</param>
 /// <param name="Campaign">Standing and waivers.</param>
@@ -35,8 +40,13 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="On">Day of the act.</param>
 /// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
+/// <param name="At">Time of the day in Asia/Shanghai; null when only the day is known.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null);
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, TimeOnly? At = null)
+{
+    /// <summary>When the act is done.</summary>
+    public Moment Moment => new(On, At);
+}
 
 /// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>
 /// <param name="Transition">The act and where it leads.</param>

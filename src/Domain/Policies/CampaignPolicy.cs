@@ -79,6 +79,12 @@ public sealed record CampaignPolicy
     /// <summary>Stages in their order.</summary>
     public required IReadOnlyList<Stage> Stages { get; init; }
 
+    /// <summary>Events outside the procedure from which due dates are counted.</summary>
+    public IReadOnlyList<CampaignEvent> Events { get; init; } = [];
+
+    /// <summary>Holidays of regions, besides those of the whole country.</summary>
+    public IReadOnlyList<LocalHoliday> Holidays { get; init; } = [];
+
     /// <summary>Forms and tables.</summary>
     public IReadOnlyList<Material> Materials { get; init; } = [];
 
@@ -102,6 +108,28 @@ public sealed record CampaignPolicy
 
     /// <summary>The role of this code, or null.</summary>
     public Role? FindRole(string code) => Roles.FirstOrDefault(role => role.Code == code);
+
+    /// <summary>The day of the notice or of a declared event, where the policy itself knows from which day a time is counted; null for a stage.</summary>
+    public DateOnly? FixedDay(string anchor) =>
+        anchor == RelativeTime.Notice ? IssuedOn : Events.FirstOrDefault(known => known.Code == anchor)?.On;
+
+    /// <summary>What a time is counted from, for people.</summary>
+    public Text DescribeAnchor(string anchor)
+    {
+        if (anchor == RelativeTime.Notice)
+        {
+            return new Text("通知印发", "the notice");
+        }
+
+        if (Events.FirstOrDefault(known => known.Code == anchor) is { } known)
+        {
+            return known.Title;
+        }
+
+        var posted = anchor.EndsWith(RelativeTime.Posted, StringComparison.Ordinal);
+        var title = FindStage(posted ? anchor[..^RelativeTime.Posted.Length] : anchor)?.Title ?? Text.Same(anchor);
+        return posted ? new Text($"“{title.Zh}”发布", $"the posting of '{title.En}'") : new Text($"“{title.Zh}”办结", $"'{title.En}' was done");
+    }
 
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
@@ -188,6 +216,11 @@ public sealed record CampaignPolicy
             {
                 Use($"{at}.records[{j}].clause", $"record {record.Code}", record.Clause);
             }
+        }
+
+        foreach (var (known, i) in Events.Select((known, i) => (known, i)))
+        {
+            Use($"events[{i}].clause", $"event {known.Code}", known.Clause);
         }
 
         foreach (var (material, i) in Materials.Select((material, i) => (material, i)))

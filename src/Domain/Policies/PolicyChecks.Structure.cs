@@ -162,6 +162,14 @@ public static partial class PolicyChecks
             yield return ($"{limit.PathAt(i)}.members", limit.Members);
             yield return ($"{limit.PathAt(i)}.within", limit.Within);
         }
+
+        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
+        {
+            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
+            {
+                yield return ($"procedure.stages[{i}].records[{j}].when", record.When);
+            }
+        }
     }
 
     private static IEnumerable<Condition> Within(Condition condition)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Commendation.Domain.Policies;
 
@@ -154,7 +155,7 @@ public sealed class Procedure
                 yield return Row(at, Act.Post, posted, standing);
                 yield return Row(posted, Act.Suspend, suspended);
                 yield return Row(suspended, Act.Resume, posted);
-                yield return Row(suspended, Act.Uphold, State.ObjectionUpheld, reason);
+                yield return Row(suspended, Act.Uphold, stage.UpheldReturnsTo is { } back ? State.At(back) : State.ObjectionUpheld, reason);
                 yield return Advance(posted, Act.Close, [new TermComplete(stage), .. records]);
                 break;
 
@@ -218,6 +219,31 @@ public sealed class Procedure
 /// <param name="Calendar">Working days.</param>
 public sealed record Rulebook(CampaignPolicy Policy, Procedure Procedure, Calendars.WorkingCalendar Calendar)
 {
+    // What two requests find out at once, one of them finds out in vain.
+    private ImmutableDictionary<(Calendars.WorkingCalendar, IReadOnlyList<LocalHoliday>, string), Calendars.WorkingCalendar> _local =
+        ImmutableDictionary<(Calendars.WorkingCalendar, IReadOnlyList<LocalHoliday>, string), Calendars.WorkingCalendar>.Empty;
+
+    /// <summary>The working days of an organisation: those of the whole country, with the holidays of its region.</summary>
+    public Calendars.WorkingCalendar CalendarOf(string? organisation)
+    {
+        if (organisation is null || Policy.Holidays.Count == 0)
+        {
+            return Calendar;
+        }
+
+        var key = (Calendar, Policy.Holidays, organisation);
+        if (!_local.TryGetValue(key, out var local))
+        {
+            local = Calendar.With([.. Policy.Holidays.Where(holiday => holiday.AppliesTo(organisation, Policy.Organisations)).Select(holiday => holiday.Arrangement)]);
+            _local = _local.SetItem(key, local);
+        }
+
+        return local;
+    }
+
+    /// <summary>The working days of whoever acts in a stage for nominees of <paramref name="recommender"/>: it posts the notice, and it has to be in time.</summary>
+    public Calendars.WorkingCalendar CalendarIn(Stage stage, string recommender) => CalendarOf(Policy.Acting(stage.By, recommender));
+
     /// <summary>Compiles a policy.</summary>
     public static Rulebook Of(CampaignPolicy policy, Calendars.WorkingCalendar calendar) => new(policy, Procedure.Compile(policy), calendar);
 }

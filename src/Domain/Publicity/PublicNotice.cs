@@ -57,7 +57,7 @@ public sealed class PublicNotice : Aggregate
         }
 
         // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
-        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.Calendar));
+        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.CalendarOf(context.Actor)));
         violations.AddRange(window.Violations);
         NominationBatch.Do(nominations, stage, Act.Post, contextOf, violations, (nomination, its) => nomination.Post(id, its));
         if (violations.Count > 0)

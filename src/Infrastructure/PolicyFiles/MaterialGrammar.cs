@@ -32,7 +32,10 @@ internal static class MaterialGrammar
             f.Required("per", Expect.OneOf(PerNominee, standIn: false)),
             f.Required("fields", Expect.ListOf(Expect.Mapping(field => new FormField(
                 field.Required("label", Expect.Words),
-                field.Optional("from", source))))))));
+                field.Optional("from", source))))))
+        {
+            Copies = f.Optional("copies", Expect.Whole, 1),
+        }));
     }
 
     // fact:CODE is checked as the fact's name alone, so that a misspelt one is told the nearest fact.

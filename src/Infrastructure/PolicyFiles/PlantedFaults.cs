@@ -15,7 +15,7 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// </summary>
 internal sealed class PlantedFaults
 {
-    private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles"];
+    private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles", "events", "holidays", "materials"];
 
     // A comparison that takes in its own end turns into one that does not, and the other way round.
     private static readonly Dictionary<string, string> Neighbours = new()
@@ -30,10 +30,10 @@ internal sealed class PlantedFaults
     };
 
     private static readonly HashSet<string> Numbers =
-        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];
+        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn", "copies"];
 
     private static readonly HashSet<string> Droppable =
-        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus"];
+        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus", "at", "upheldReturnsTo"];
 
     private static readonly HashSet<string> Lists =
         ["rules", "records", "parts", "in", "all", "any", "of", "highest", "unless", "materials", "limits", "tiers", "awards", "stages", "sanctions", "exceptChannels", "channels", "titles", "figures"];
@@ -44,6 +44,8 @@ internal sealed class PlantedFaults
         ["base"] = ["listed", "planned", "listed-and-planned", "nominated"],
         ["end"] = ["following-day", "last-day"],
         ["afterSuspension"] = ["days-run-count", "starts-anew", "keeps-running"],
+        ["afterRevision"] = ["recounted", "stands", "only-lengthens"],
+        ["restDay"] = ["stands", "moves-on"],
         ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour"],
         ["scope"] = ["list", "organisation", "tier", "nominee"],
         ["rounding"] = ["keeps-share", "floor", "ceiling", "half-up"],
@@ -210,6 +212,11 @@ internal sealed class PlantedFaults
         if ((Numbers.Contains(key) || key == "on") && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return new[] { -1, 1 }.Select(days => day.AddDays(days).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        if (key == "at" && TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return new[] { -1, 1 }.Select(minutes => time.AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture));
         }
 
         if (Numbers.Contains(key) && parent.Find("fact") is Scalar fact && _policy.Facts.Find(fact.Value)?.Scale is { } scale && scale.IndexOf(value) is >= 0 and var index)

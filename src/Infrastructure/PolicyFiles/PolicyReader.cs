@@ -97,7 +97,7 @@ public static class PolicyReader
         var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name), Surplus: q.Optional("surplus", AwardGrammar.Surplus))));
         var procedure = f.Required("procedure", Expect.Mapping(p => (
             Clause: p.Required("clause", Expect.Name),
-            Stages: p.Required("stages", new ProcedureGrammar(organisations.Tier).Stages))));
+            Stages: p.Required("stages", new ProcedureGrammar(organisations.Tier, condition).Stages))));
         return new CampaignPolicy
         {
             Code = string.Empty,
@@ -120,6 +120,8 @@ public static class PolicyReader
             Limits = f.Optional("limits", grammar.Limits, []),
             ProcedureClause = procedure.Clause,
             Stages = procedure.Stages,
+            Events = f.Optional("events", ProcedureGrammar.Events, []),
+            Holidays = f.Optional("holidays", ProcedureGrammar.Holidays(organisations.Code), []),
             Materials = f.Optional("materials", MaterialGrammar.Materials(awards, facts), []),
             Sanctions = f.Optional("sanctions", MaterialGrammar.Sanctions, []),
             CheckDigits = f.Optional("checkDigits", Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn),

@@ -1,3 +1,4 @@
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -202,22 +203,27 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         return [Scenario(name, place, f.Optional("steps", Expect.ListOf(Expect.Mapping(s => OneStep(s, s.Required("act", Act)))), []))];
     }
 
-    private Step OneStep(Fields s, string act) => new(act, Expected(s))
+    private Step OneStep(Fields s, string act)
     {
-        On = s.OptionalValue("on", Expect.Day),
-        By = s.Optional("by", Organisation),
-        Reason = s.Optional("reason", Expect.Words),
-        Without = s.Optional("without", OneOrMore(Part), []),
-        Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
-        Altered = s.Optional("altered", OneOrMore(Part), []),
-        What = s.Optional("what", Element),
-        Organisation = s.Optional("organisation", Organisation),
-        State = s.Optional("state", State),
-    };
+        var on = s.OptionalValue("on", Expect.Moment);
+        return new Step(act, Expected(s))
+        {
+            On = on?.Day,
+            At = on?.Time,
+            By = s.Optional("by", Organisation),
+            Reason = s.Optional("reason", Expect.Words),
+            Without = s.Optional("without", OneOrMore(Part), []),
+            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
+            Altered = s.Optional("altered", OneOrMore(Part), []),
+            What = s.Optional("what", Element),
+            Organisation = s.Optional("organisation", Organisation),
+            State = s.Optional("state", State),
+        };
+    }
 
     private static string Told(Step step) => string.Join(
         "，",
-        new[] { step.On?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), step.By }
+        new[] { step.On is { } on ? new Moment(on, step.At).ToString() : null, step.By }
             .Concat(step.Without.Concat(step.Unfavourable).Concat(step.Altered))
             .Where(word => !string.IsNullOrEmpty(word)));
 
@@ -236,9 +242,10 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             f.Report("no-term", $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
         }
 
+        var by = f.Optional("by", Organisation);
         return f.Required("cases", Expect.ListOf(Expect.Mapping(c => (
                 Posted: c.Required("posted", Expect.Day), Last: c.OptionalValue("last", Expect.Day), Next: c.OptionalValue("next", Expect.Day)))))
-            .Select(c => new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { Last = c.Last, Next = c.Next, Reason = reason, Under = under })
+            .Select(c => new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { By = by, Last = c.Last, Next = c.Next, Reason = reason, Under = under })
             .ToList();
     }
 

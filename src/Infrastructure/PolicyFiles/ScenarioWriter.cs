@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Infrastructure.PolicyFiles;
@@ -32,10 +33,11 @@ public static class ScenarioWriter
             "procedures",
             scenarios.OfType<ActScenario>().GroupBy(one => (one.Name, one.Award, one.By, one.At, Act: one.Steps is [var only] ? only.Act : Guid.CreateVersion7().ToString())),
             cases => Acts([.. cases], starts));
-        Section(output, "windows", scenarios.OfType<WindowScenario>().GroupBy(one => (one.Name, one.Stage)), cases =>
+        Section(output, "windows", scenarios.OfType<WindowScenario>().GroupBy(one => (one.Name, one.Stage, one.By)), cases =>
         [
             $"name: {Quoted(cases.Key.Name)}",
             $"stage: {cases.Key.Stage}",
+            .. cases.Key.By is { } by ? [$"by: {Quoted(by)}"] : Array.Empty<string>(),
             "cases:",
             .. cases.Select(one => $"  - {Map([("posted", Day(one.Posted)), ("last", Day(one.Last)), ("next", Day(one.Next))])}"),
         ]);
@@ -130,7 +132,7 @@ public static class ScenarioWriter
 
     private static IEnumerable<(string Key, string? Value)> Told(Step step) =>
     [
-        ("on", Day(step.On)),
+        ("on", step.On is { } on ? new Moment(on, step.At) is { Time: null } day ? day.ToString() : Quoted(new Moment(on, step.At).ToString()) : null),
         ("by", step.By is { } by ? Quoted(by) : null),
         ("what", step.What),
         ("organisation", step.Organisation is { } organisation ? Quoted(organisation) : null),

@@ -104,8 +104,10 @@ internal sealed class Rehearsal : IAsyncDisposable
             }
         }
 
-        foreach (var (stage, deadline) in _rules.Policy.Stages.Zip(_deadlines))
+        foreach (var (stage, latest) in _rules.Policy.Stages.Zip(_deadlines))
         {
+            // A time counted from a stage runs for each nominee apart; whoever has one does not wait for the others.
+            var deadline = stage.Due?.Within is { } within && _rules.Policy.FixedDay(within.After) is null ? latest with { EnterBy = day, LeaveBy = day } : latest;
             await (stage.Kind switch
             {
                 StageKind.Recommendation => Recommend(stage, deadline, day, ct),
@@ -235,7 +237,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task<bool> Complete(Candidate first, Stage stage, List<Candidate> posted, DateOnly day, CancellationToken ct)
     {
-        if (stage.Term!.WindowFrom(first.Notice.Posted, _rules.Calendar).CompleteFrom > day)
+        if (stage.Term!.WindowFrom(first.Notice.Posted, _rules.CalendarIn(stage, first.Nominee.Recommender)).CompleteFrom > day)
         {
             return false;
         }
@@ -256,7 +258,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     {
         foreach (var batch in Batches(stage, State.At(stage.Code), deadline.LeaveBy, day))
         {
-            var late = stage.Due is { } due && batch.Candidates.Exists(candidate => candidate.Nominee.Fate == Fate.Late && _tried.Contains((candidate.Nominee.Number, stage.Code)) && day <= due.LastDay);
+            var late = stage.Due is { } due && batch.Candidates.Exists(candidate => candidate.Nominee.Fate == Fate.Late && _tried.Contains((candidate.Nominee.Number, stage.Code)) && day <= due.Last(_rules.Policy.FixedDay, _rules.Calendar)?.Day);
             if (late)
             {
                 continue;
@@ -429,7 +431,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task FileRecords(Candidate candidate, Stage stage, int leaveOut, CancellationToken ct)
     {
-        foreach (var (requirement, i) in stage.RecordsFor(candidate.Nominee.Award.Code).Select((requirement, i) => (requirement, i)))
+        foreach (var (requirement, i) in stage.RecordsFor(candidate.Nominee.Award.Code, _rules.Policy.Facts.Read(candidate.Nominee.Facts).Value).Select((requirement, i) => (requirement, i)))
         {
             if (i < leaveOut || (requirement.Optional && candidate.Nominee.Number % 10 != 0) || !Once(candidate, requirement.Code))
             {

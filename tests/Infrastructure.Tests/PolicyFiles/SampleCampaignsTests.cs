@@ -122,7 +122,7 @@ public class SampleCampaignsTests
     public void Greening_hands_in_twice_on_days_that_stand_though_one_is_a_holiday()
     {
         var policy = Load("greening-2021");
-        var due = policy.Stages.Where(stage => stage.Kind == StageKind.Submission).Select(stage => stage.Due!.On).ToList();
+        var due = policy.Stages.Where(stage => stage.Kind == StageKind.Submission).Select(stage => stage.Due!.On!.Value).ToList();
 
         due.Should().Equal(new DateOnly(2021, 9, 20), new DateOnly(2021, 10, 20));
         due.Select(day => ChineseCalendar.Load().IsWorkingDay(day)).Should().Equal(false, true);
@@ -294,7 +294,7 @@ public class SampleCampaignsTests
     {
         var policy = Load("jinan-private-economy-2010");
 
-        (policy.IssuedOn, policy.FindStage("hand-in")!.Due!.LastDay).Should().Be((new DateOnly(2020, 9, 15), new DateOnly(2020, 9, 17)));
+        (policy.IssuedOn, policy.FindStage("hand-in")!.Due!.On).Should().Be((new DateOnly(2020, 9, 15), new DateOnly(2020, 9, 17)));
         policy.FindStage("hand-in")!.Materials.Should().Equal("letter", "annex-2", "annex-3");
     }
 }

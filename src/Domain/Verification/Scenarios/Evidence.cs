@@ -54,8 +54,9 @@ internal static class Evidence
     }
 
     /// <summary>What one step shows, given the state before it and what it got.</summary>
-    public static IReadOnlyList<string> Of(CampaignPolicy policy, string award, Step step, State? before, IReadOnlyList<Violation> violations)
+    public static IReadOnlyList<string> Of(CampaignPolicy policy, ActScenario scenario, Step step, State? before, IReadOnlyList<Violation> violations)
     {
+        var award = scenario.Award;
         var accepted = violations.Count == 0;
         if (step.Act is "sanction" or "revoke")
         {
@@ -93,7 +94,7 @@ internal static class Evidence
                 shown.Add($"due {stage.Code} in-time");
             }
 
-            shown.AddRange(stage.RecordsFor(award).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
+            shown.AddRange(stage.RecordsFor(award, policy.Facts.Read(scenario.Facts).Value).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
         }
 
         return shown;

@@ -153,7 +153,7 @@ internal sealed class Play
     private IReadOnlyList<Violation> FileRecords(Stage stage, Step step)
     {
         // A record that the step is not about is filed by whoever files it, and never on a day later than the act.
-        foreach (var record in stage.RecordsFor(Nominee!.Award).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
+        foreach (var record in Nominee!.RecordsAsked(stage, Policy).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
         {
             var favourable = !step.Unfavourable.Contains(record.Code);
             if (Nominee.Records.Any(filed => filed.Code == record.Code && filed.Stage == stage.Code && filed.Favourable == favourable))
@@ -176,7 +176,11 @@ internal sealed class Play
         var row = _rules.Procedure.Find(nominee.State, act);
         var actor = step.By ?? (row?.Role is { } role ? Policy.Acting(role, nominee.RecommendedBy) : null) ?? nominee.RecommendedBy;
         return new ActContext(
-            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason);
+            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason)
+        {
+            // Whoever acts as early as can be comes with the first hour of the day.
+            At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
+        };
     }
 
     private DateOnly Earliest(Act act)

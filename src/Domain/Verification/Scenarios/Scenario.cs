@@ -46,10 +46,10 @@ public sealed record Expectation(IReadOnlyList<string> Refused, string? Clause)
     /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
-        "act-not-alone", "already-revoked", "before-notice", "channel-unknown", "date-before-last-act", "fact-other-kind", "form-altered", "material-missing",
+        "act-not-alone", "already-revoked", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind", "form-altered", "material-missing",
         "no-place-left", "no-quota-holder", "nomination-ended", "not-acting-body", "not-honoured", "not-overdue", "not-waivable", "notice-content-missing",
         "objection-not-arrived", "objection-outside-term", "organisation-disqualified", "organisation-in-standing", "overdue", "places-lapsed", "reason-required",
-        "record-missing", "record-unfavourable", "report-part-missing", "required", "revocation-not-foreseen", "stage-closed", "term-running", "term-suspended", "already-accepted", "waiver-of-list",
+        "record-missing", "record-unfavourable", "report-part-missing", "required", "revocation-not-foreseen", "stage-closed", "term-running", "term-suspended", "time-needed", "already-accepted", "waiver-of-list",
     ];
 }
 
@@ -136,6 +136,9 @@ public sealed record Step(string Act, Expectation Expected)
     /// <summary>Day; null for the first one on which the act can be in order.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>Time of that day in Asia/Shanghai; null when only the day is said.</summary>
+    public TimeOnly? At { get; init; }
+
     /// <summary>Code of the acting organisation; null for the one that the procedure names.</summary>
     public string? By { get; init; }
 
@@ -168,6 +171,9 @@ public sealed record Step(string Act, Expectation Expected)
 /// <param name="Posted">Day of posting.</param>
 public sealed record WindowScenario(string Name, string Place, string Stage, DateOnly Posted) : Scenario(Name, Place)
 {
+    /// <summary>Code of the recommending organisation, whose region may have holidays of its own; null when it does not matter.</summary>
+    public string? By { get; init; }
+
     /// <summary>Expected last day of the term; null when it does not matter.</summary>
     public DateOnly? Last { get; init; }
 

@@ -161,7 +161,7 @@ public static class ScenarioRunner
                 : new Text($"{what.Zh}：拒绝，{Told(violations)}", $"{what.En}: refused, {Told(violations)}"));
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
-            foreach (var evidence in Evidence.Of(rules.Policy, scenario.Award, step, before, violations))
+            foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))
             {
                 run.Show(evidence);
             }
@@ -212,7 +212,9 @@ public static class ScenarioRunner
 
     private static void Compute(Course run, Rulebook rules, WindowScenario scenario)
     {
-        var window = rules.Policy.FindStage(scenario.Stage)?.Term?.WindowFrom(scenario.Posted, rules.Calendar);
+        var window = rules.Policy.FindStage(scenario.Stage) is { Term: { } term } stage
+            ? term.WindowFrom(scenario.Posted, scenario.By is { } by ? rules.CalendarIn(stage, by) : rules.Calendar)
+            : null;
         run.Trace.Add(new Text($"{Day(scenario.Posted)}公示：末日{Day(window?.LastDay)}，{Day(window?.CompleteFrom)}起可进入下一环节", $"posted {Day(scenario.Posted)}: last day {Day(window?.LastDay)}, next step from {Day(window?.CompleteFrom)}"));
         run.Expect(new Text("期限末日", "last day"), scenario.Last is { } last ? Day(last) : null, Day(window?.LastDay));
         run.Expect(new Text("下一环节最早日", "next step from"), scenario.Next is { } next ? Day(next) : null, Day(window?.CompleteFrom));

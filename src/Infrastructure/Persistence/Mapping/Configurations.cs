@@ -92,6 +92,7 @@ internal sealed class NominationConfiguration : AggregateConfiguration<Nominatio
         builder.Property(nomination => nomination.Facts).IsJson();
         builder.Property(nomination => nomination.Records).IsJson();
         builder.Property(nomination => nomination.Publications).IsJson();
+        builder.Property(nomination => nomination.Passages).IsJson();
         builder.Property(nomination => nomination.LateAcceptances).IsJson();
         builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
@@ -42,6 +43,39 @@ internal static class Expect
         default(DateOnly),
         (string text, out DateOnly day) =>
             DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
+
+    /// <summary>A day, or a first and a last day with two dots between them; every day of it.</summary>
+    public static Reader<IReadOnlyList<DateOnly>> Days { get; } = new(
+        Shapes.Days,
+        node =>
+        {
+            if (node is not Scalar scalar || scalar.Value.Split("..") is not [var first, var last])
+            {
+                return [Day.Read(node)];
+            }
+
+            var from = Day.Read(scalar with { Value = first });
+            var to = Day.Read(scalar with { Value = last });
+            if (to < from)
+            {
+                node.Report("range-backwards", $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' lies before the first.");
+            }
+
+            return [.. Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, 366)).Select(from.AddDays)];
+        },
+        () => []);
+
+    /// <summary>A time of day in Asia/Shanghai, to the minute.</summary>
+    public static Reader<TimeOnly> Time { get; } = Value(
+        Shapes.Time,
+        default(TimeOnly),
+        (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+
+    /// <summary>A day, or a day and a time of it.</summary>
+    public static Reader<Moment> Moment { get; } = Value(
+        Shapes.Moment,
+        default(Moment),
+        (string text, out Moment moment) => Commendation.Domain.Calendars.Moment.TryParse(text, out moment));
 
     /// <summary>A label in both languages.</summary>
     public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words), f.Required("en", Words)), "label");
@@ -197,7 +231,22 @@ internal static class Expect
 
         public static readonly Shape.Value Day = new(
             new Text("1949至2199年之间的日期（yyyy-MM-dd）", "a date (yyyy-MM-dd) in the years 1949 to 2199"),
-            "^(1949|19[5-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+            $"^{DayPattern}$")
         { Name = "day" };
+
+        public static readonly Shape.Value Days = new(
+            new Text("日期，或以两点相连的首日和末日", "a date, or a first and a last date with two dots between them"), $@"^{DayPattern}(\.\.{DayPattern})?$")
+        { Name = "days" };
+
+        public static readonly Shape.Value Time = new(new Text("时刻（HH:mm，北京时间）", "a time of day (HH:mm, Asia/Shanghai)"), $"^{TimePattern}$") { Name = "time" };
+
+        public static readonly Shape.Value Moment = new(
+            new Text("日期或日期和时刻（yyyy-MM-dd 或 yyyy-MM-ddTHH:mm，北京时间）", "a day, or a day and a time (yyyy-MM-dd or yyyy-MM-ddTHH:mm, Asia/Shanghai)"),
+            $"^{DayPattern}(T{TimePattern})?$")
+        { Name = "moment" };
+
+        private const string DayPattern = "(1949|19[5-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+        private const string TimePattern = "([01][0-9]|2[0-3]):[0-5][0-9]";
     }
 }

@@ -349,6 +349,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("text");

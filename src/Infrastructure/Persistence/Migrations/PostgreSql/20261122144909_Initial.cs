@@ -110,6 +110,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Facts = table.Column<string>(type: "text", nullable: false),
                     Records = table.Column<string>(type: "text", nullable: false),
                     Publications = table.Column<string>(type: "text", nullable: false),
+                    Passages = table.Column<string>(type: "text", nullable: false),
                     LateAcceptances = table.Column<string>(type: "text", nullable: false),
                     HoldsPlace = table.Column<bool>(type: "boolean", nullable: false),
                     LivingKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),

@@ -110,6 +110,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Records = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Publications = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Passages = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     LateAcceptances = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     HoldsPlace = table.Column<bool>(type: "bit", nullable: false),
                     LivingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),

@@ -355,6 +355,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");

@@ -110,6 +110,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Facts = table.Column<string>(type: "TEXT", nullable: false),
                     Records = table.Column<string>(type: "TEXT", nullable: false),
                     Publications = table.Column<string>(type: "TEXT", nullable: false),
+                    Passages = table.Column<string>(type: "TEXT", nullable: false),
                     LateAcceptances = table.Column<string>(type: "TEXT", nullable: false),
                     HoldsPlace = table.Column<bool>(type: "INTEGER", nullable: false),
                     LivingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),

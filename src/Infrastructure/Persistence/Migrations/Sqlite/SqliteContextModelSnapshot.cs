@@ -320,6 +320,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("TEXT");
