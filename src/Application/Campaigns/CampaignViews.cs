@@ -51,6 +51,11 @@ public sealed record PolicyView
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
+    public required SurplusView? Surplus { get; init; }
+
+    /// <summary>Ranked reserves; null when nobody names any.</summary>
+    public required Reserves? Reserves { get; init; }
+
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
 
     public required IReadOnlyList<ExemptChannel> Channels { get; init; }
@@ -215,7 +220,16 @@ public sealed record StageView
     public required IReadOnlyList<string> Materials { get; init; }
 
     public required string? ReturnTo { get; init; }
+
+    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent.</summary>
+    public required Replacement? Replacement { get; init; }
 }
+
+/// <summary>How many more candidates than places an organisation names.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Share">How many more, as a share of its places.</param>
+/// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
+public sealed record SurplusView(string Clause, string Share, bool RoundUp);
 
 /// <summary>A form with its fields.</summary>
 public sealed record MaterialView
@@ -268,6 +282,12 @@ public sealed record QuotaUseView
     public required int Free { get; init; }
 
     public required int Exempt { get; init; }
+
+    /// <summary>Places of nominees who fell where nobody may replace them.</summary>
+    public required int Forfeited { get; init; }
+
+    /// <summary>Ranks of the reserves that wait, in their order.</summary>
+    public required IReadOnlyList<int> Reserves { get; init; }
 
     public required bool Lapsed { get; init; }
 }
@@ -368,6 +388,8 @@ internal static class CampaignViews
         Limits = [.. rules.Policy.Limits.Select(ToView)],
         Stages = [.. rules.Policy.Stages.Select(ToView)],
         Materials = [.. rules.Policy.Materials.Select(ToView)],
+        Surplus = rules.Policy.Surplus is { } surplus ? new SurplusView(surplus.Clause, surplus.Share.ToString(), surplus.RoundUp) : null,
+        Reserves = rules.Policy.Reserves,
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
         Interpretations = rules.Policy.Interpretations,
@@ -393,6 +415,8 @@ internal static class CampaignViews
         Taken = account.Taken,
         Free = account.Free,
         Exempt = account.Exempt,
+        Forfeited = account.Forfeited,
+        Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],
         Lapsed = account.Lapsed,
     };
 
@@ -503,6 +527,7 @@ internal static class CampaignViews
         Report = stage.Report,
         Materials = stage.Materials,
         ReturnTo = stage.ReturnTo,
+        Replacement = stage.Replacement,
     };
 
     private static MaterialView ToView(Material material) => new()

@@ -35,8 +35,9 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="On">Day of the act.</param>
 /// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
+/// <param name="Vacant">The account whose vacant place a reserve of another organisation takes; null for its own.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null);
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, QuotaAccount? Vacant = null);
 
 /// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>
 /// <param name="Transition">The act and where it leads.</param>

@@ -59,6 +59,7 @@ internal sealed class ProcedureGrammar(Reader<string> tier)
             Due = f.Optional("due", Due),
             PlaceClause = f.Optional("takesPlace", Expect.Name),
             ReturnTo = f.Optional("returnTo", Expect.Name),
+            Replacement = f.Optional("replacement", Expect.Mapping(r => new Replacement(r.Required("clause", Expect.Name), r.Required("allowed", Expect.Flag)))),
         };
         return kind switch
         {
