@@ -340,6 +340,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -450,6 +453,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Exempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("INTEGER");
 
@@ -460,6 +466,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Places")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER");
