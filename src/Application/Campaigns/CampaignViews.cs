@@ -57,6 +57,11 @@ public sealed record PolicyView
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
+    public required SurplusView? Surplus { get; init; }
+
+    /// <summary>Ranked reserves; null when nobody names any.</summary>
+    public required Reserves? Reserves { get; init; }
+
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
 
     public required IReadOnlyList<ExemptChannel> Channels { get; init; }
@@ -242,6 +247,9 @@ public sealed record StageView
 
     /// <summary>Tiers of the bodies that act, as the notice says.</summary>
     public required IReadOnlyList<string> Level { get; init; }
+
+    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent.</summary>
+    public required Replacement? Replacement { get; init; }
 }
 
 /// <summary>A record that a stage asks for.</summary>
@@ -287,6 +295,12 @@ public sealed record DueDateView
     /// <summary>The due date in words.</summary>
     public required Text Rule { get; init; }
 }
+
+/// <summary>How many more candidates than places an organisation names.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Share">How many more, as a share of its places.</param>
+/// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
+public sealed record SurplusView(string Clause, string Share, bool RoundUp);
 
 /// <summary>A form with its fields.</summary>
 public sealed record MaterialView
@@ -341,6 +355,12 @@ public sealed record QuotaUseView
     public required int Free { get; init; }
 
     public required int Exempt { get; init; }
+
+    /// <summary>Places of nominees who fell where nobody may replace them.</summary>
+    public required int Forfeited { get; init; }
+
+    /// <summary>Ranks of the reserves that wait, in their order.</summary>
+    public required IReadOnlyList<int> Reserves { get; init; }
 
     public required bool Lapsed { get; init; }
 }
@@ -453,6 +473,8 @@ internal static class CampaignViews
             }),
         ],
         Materials = [.. rules.Policy.Materials.Select(ToView)],
+        Surplus = rules.Policy.Surplus is { } surplus ? new SurplusView(surplus.Clause, surplus.Share.ToString(), surplus.RoundUp) : null,
+        Reserves = rules.Policy.Reserves,
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
         Interpretations = rules.Policy.Interpretations,
@@ -478,6 +500,8 @@ internal static class CampaignViews
         Taken = account.Taken,
         Free = account.Free,
         Exempt = account.Exempt,
+        Forfeited = account.Forfeited,
+        Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],
         Lapsed = account.Lapsed,
     };
 
@@ -607,6 +631,7 @@ internal static class CampaignViews
         ReturnTo = stage.ReturnTo,
         UpheldReturnsTo = stage.UpheldReturnsTo,
         Level = stage.Level,
+        Replacement = stage.Replacement,
     };
 
     private static MaterialView ToView(Material material) => new()

@@ -87,7 +87,7 @@ internal sealed class AllCampaigns : Specification<Campaign>
 
 internal sealed class LivingNominations : Specification<Nomination>
 {
-    public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null);
+    public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && nomination.Reserve == null);
 }
 
 internal sealed class JournalOf : Specification<JournalEntry>

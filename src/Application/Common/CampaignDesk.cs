@@ -98,6 +98,10 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         return (nominations, await Contexts(desk, nominations, ct));
     }
 
+    /// <summary>The account of an organisation for an award; null when the quota table has no such row.</summary>
+    public async Task<QuotaAccount?> Account(Desk desk, string organisation, string award, CancellationToken ct) =>
+        (await store.List(new AccountsOf(desk.Campaign.Id, [organisation]), ct)).FirstOrDefault(account => account.Award == award);
+
     // What the caller sees but may not act on.
     private Refusal? NotAllowed(IEnumerable<Nomination> nominations) =>
         access.Deed is { } deed && nominations.All(nomination => access.Extends(deed, nomination.RecommendedBy)) ? null : Access.NotAllowed;
@@ -107,7 +111,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     {
         // Most acts neither take a place nor give one back.
         var holders = nominations
-            .Where(nomination => nomination.HoldsPlace || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
+            .Where(nomination => nomination.HoldsPlace || nomination.Reserve is not null || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
             .Select(nomination => nomination.QuotaHolder)
             .OfType<string>()
             .Distinct()

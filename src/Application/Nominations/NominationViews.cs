@@ -58,6 +58,9 @@ public sealed record NominationView
 
     public required bool HoldsPlace { get; init; }
 
+    /// <summary>Rank among the organisation's reserves; null for a candidate, and once promoted.</summary>
+    public required int? Reserve { get; init; }
+
     public required string State { get; init; }
 
     public required Text StateLabel { get; init; }
@@ -186,6 +189,7 @@ internal static class NominationViews
         Channel = nomination.Channel,
         QuotaHolder = nomination.QuotaHolder,
         HoldsPlace = nomination.HoldsPlace,
+        Reserve = nomination.Reserve,
         State = nomination.State.Code,
         StateLabel = nomination.State.Describe(rules.Policy.FindStage(nomination.State.Stage)?.Title),
         Ended = nomination.State.IsFinal,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Eligibility;
@@ -31,7 +32,10 @@ public sealed class Nomination : Aggregate
     public string? Channel { get; private init; }
 
     /// <summary>Code of the organisation whose place the nominee would take; null by an exempt channel without one.</summary>
-    public string? QuotaHolder { get; private init; }
+    public string? QuotaHolder { get; private set; }
+
+    /// <summary>Rank among the reserves (递补顺位); null for a candidate, and once promoted.</summary>
+    public int? Reserve { get; private set; }
 
     /// <summary>Day on which the nomination was made.</summary>
     public DateOnly CreatedOn { get; private init; }
@@ -66,17 +70,26 @@ public sealed class Nomination : Aggregate
     /// </summary>
     public string? LivingKey { get; private set; }
 
-    /// <summary>Makes a nomination. Every problem is reported at once: award, organisation, channel, identifier, facts, dates.</summary>
+    /// <summary>
+    /// Makes a nomination. Every problem is reported at once: award, organisation, channel, identifier, facts, dates, and for a reserve its rank,
+    /// which the account of the quota holder keeps.
+    /// </summary>
     public static Outcome<Nomination> Create(
         Guid id,
         string award,
         Nominee nominee,
         string? channel,
         IReadOnlyDictionary<string, string> facts,
-        ActContext context)
+        ActContext context,
+        int? reserve = null)
     {
         var policy = context.Rules.Policy;
         var violations = Problems(policy, award, nominee, channel, context).ToList();
+        if (violations.Count == 0 && reserve is { } rank && NominationGuards.Enrolment(rank, award, channel, context) is { } obstacle)
+        {
+            violations.Add(obstacle);
+        }
+
         var read = policy.Facts.Read(facts);
         violations.AddRange(read.Violations);
         if (policy.FindAward(award) is { } known)
@@ -103,11 +116,17 @@ public sealed class Nomination : Aggregate
             State = context.Rules.Procedure.Initial,
             Facts = Canonical(read.Value),
             LivingKey = $"{award}:{nominee.Identifier}",
+            Reserve = reserve,
         };
+        if (reserve is { } place)
+        {
+            context.Account!.Enrol(id, place);
+        }
+
         nomination.Note(new Entry("nominate", context.Actor, context.On, policy.Stages[0].Clause)
         {
             To = nomination.State.Code,
-            Details = new Dictionary<string, string> { ["award"] = award, ["channel"] = channel ?? "–" },
+            Details = new Dictionary<string, string> { ["award"] = award, ["channel"] = channel ?? "–", ["reserve"] = reserve?.ToString(CultureInfo.InvariantCulture) ?? "–" },
         });
         return nomination;
     }
@@ -348,13 +367,21 @@ public sealed class Nomination : Aggregate
             Passages = [.. Passages, new Passage(State.Stage, context.On)];
         }
 
-        if (row.Guards.Any(guard => guard is PlaceFree))
+        if (row.Act == Act.Promote)
+        {
+            FollowUp(context, details);
+        }
+        else if (Reserve is not null && row.To is { IsFinal: true })
+        {
+            context.Account!.Strike(Id);
+        }
+        else if (Reserve is null && row.Guards.Any(guard => guard is PlaceFree))
         {
             SetPlace(true, context);
         }
         else if (GivesPlaceBack(row, context.Rules))
         {
-            SetPlace(false, context);
+            SetPlace(false, context, forfeit: row.To.IsFinal && context.Rules.Policy.FindStage(State.Stage)?.Replacement is { Allowed: false });
         }
 
         var from = State;
@@ -372,7 +399,18 @@ public sealed class Nomination : Aggregate
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
-        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) ? NominationGuards.Account(this, context) : []);
+        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
+
+    // The reserve takes the vacant place, its own organisation's or another's, whose quota holder it then counts under.
+    private void FollowUp(ActContext context, Dictionary<string, string> details)
+    {
+        var vacant = context.Vacant ?? context.Account!;
+        details["reserve"] = Reserve!.Value.ToString(CultureInfo.InvariantCulture);
+        details["placeOf"] = vacant.Organisation;
+        context.Account!.Strike(Id);
+        vacant.Take(context.Rules.Policy.QuotaClause);
+        (Reserve, QuotaHolder, HoldsPlace) = (null, vacant.Organisation, true);
+    }
 
     private bool GivesPlaceBack(Transition row, Rulebook rules) =>
         HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, rules));
@@ -381,7 +419,7 @@ public sealed class Nomination : Aggregate
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing
         && rules.Procedure.Position(state) <= rules.Procedure.Position(State.At(placing.Code));
 
-    private void SetPlace(bool holds, ActContext context)
+    private void SetPlace(bool holds, ActContext context, bool forfeit = false)
     {
         HoldsPlace = holds;
         if (Channel is not null)
@@ -394,7 +432,7 @@ public sealed class Nomination : Aggregate
         }
         else
         {
-            context.Account!.Release();
+            context.Account!.Release(forfeit);
         }
     }
 

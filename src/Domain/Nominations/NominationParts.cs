@@ -40,9 +40,10 @@ public sealed record Passage(string Stage, DateOnly LeftOn);
 /// <param name="On">Day of the act.</param>
 /// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
+/// <param name="Vacant">The account whose vacant place a reserve of another organisation takes; null for its own.</param>
 /// <param name="At">Time of the day in Asia/Shanghai; null when only the day is known.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, TimeOnly? At = null)
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, QuotaAccount? Vacant = null, TimeOnly? At = null)
 {
     /// <summary>When the act is done.</summary>
     public Moment Moment => new(On, At);

@@ -64,6 +64,9 @@ public sealed record CampaignPolicy
     /// <summary>Surplus nomination; null when nobody may name more than its places.</summary>
     public Surplus? Surplus { get; init; }
 
+    /// <summary>Ranked reserves; null when nobody names any.</summary>
+    public Reserves? Reserves { get; init; }
+
     /// <summary>Posthumous awards (追授); null when the notice does not speak of them.</summary>
     public Posthumous? Posthumous { get; init; }
 
@@ -186,6 +189,7 @@ public sealed record CampaignPolicy
         Use("quotas.clause", "quota table", QuotaClause);
         Use("quotas.unusedPlaces", "unused places", UnusedPlacesClause);
         Use("quotas.surplus.clause", "surplus nomination", Surplus?.Clause);
+        Use("quotas.reserves.clause", "reserves", Reserves?.Clause);
         Use("posthumous.clause", "posthumous awards", Posthumous?.Clause);
         foreach (var (channel, i) in Channels.Select((channel, i) => (channel, i)))
         {
@@ -211,6 +215,7 @@ public sealed record CampaignPolicy
             Use($"{at}.due.clause", $"due date of {stage.Code}", stage.Due?.Clause);
             Use($"{at}.content.clause", $"notice content of {stage.Code}", stage.Content?.Clause);
             Use($"{at}.report.clause", $"report of {stage.Code}", stage.Report?.Clause);
+            Use($"{at}.replacement.clause", $"replacement after {stage.Code}", stage.Replacement?.Clause);
             Use($"{at}.takesPlace", $"place taken at {stage.Code}", stage.PlaceClause);
             foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
             {

@@ -98,6 +98,11 @@ public sealed record Material(
     public int Copies { get; init; } = 1;
 }
 
+/// <summary>What becomes of the place of a nominee who falls in a stage (递补).</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Allowed">Whether another may take it; otherwise it stays unused.</param>
+public sealed record Replacement(string Clause, bool Allowed);
+
 /// <summary>A stage of the procedure (程序环节).</summary>
 /// <param name="Code">Code, unique in the policy.</param>
 /// <param name="Kind">What happens in it.</param>
@@ -129,6 +134,9 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
 
     /// <summary>Clause by which passing this stage takes a place of the quota holder; null when it takes none.</summary>
     public string? PlaceClause { get; init; }
+
+    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent, and another may take it.</summary>
+    public Replacement? Replacement { get; init; }
 
     /// <summary>Code of the earlier stage to which the acting role may return a nomination for correction; null when it may not.</summary>
     public string? ReturnTo { get; init; }

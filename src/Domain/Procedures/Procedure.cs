@@ -135,6 +135,7 @@ public sealed class Procedure
                 .. guards,
                 .. stage.Due is { } due ? [new InTime(stage, due)] : Array.Empty<Guard>(),
                 .. stage.PlaceClause is { } place ? [new PlaceFree(place)] : Array.Empty<Guard>(),
+                .. stage.Kind is StageKind.Listing or StageKind.Decision or StageKind.Forwarding && policy.Reserves is { } listed ? [new NoReserve(listed.Clause)] : Array.Empty<Guard>(),
             ]);
 
         State[] live = [at];
@@ -186,6 +187,12 @@ public sealed class Procedure
             {
                 yield return Row(state, Act.Record, state);
             }
+        }
+
+        // A reserve waits behind the stage that gives out the places; where none has been given out yet, there is none to follow into.
+        if (policy.Reserves is { } ranked && stage.Kind != StageKind.Decision && stage.Kind != StageKind.Forwarding && policy.Stages.Take(position).Any(earlier => earlier.PlaceClause is not null))
+        {
+            yield return new Transition(at, Act.Promote, at, ranked.Clause, [new ActsInRole(ranked.By, ranked.Clause), new ReserveFollows(ranked), new ReasonGiven(ranked.Clause)]);
         }
 
         if (stage.ReturnTo is { } returnTo)

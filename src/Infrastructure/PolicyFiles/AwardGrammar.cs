@@ -22,6 +22,13 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
     public static Reader<Surplus> Surplus => Expect.Mapping(f => new Surplus(
         f.Required("clause", Expect.Name), f.Required("share", ShareReader), f.Optional("roundUp", Expect.Flag, otherwise: false)));
 
+    /// <summary>The key <c>reserves</c> of <c>quotas</c>.</summary>
+    public static Reader<Reserves> Reserves { get; } = Expect.Mapping(f => new Reserves(
+        f.Required("clause", Expect.Name),
+        f.Optional("perPlace", Expect.Whole, 1),
+        f.Required("by", Expect.Name),
+        f.Optional("promotion", Expect.OneOf<ReservePromotion>(), ReservePromotion.Organisation)));
+
     /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
     public Reader<Posthumous?> Posthumous => Expect.Mapping(
         f =>

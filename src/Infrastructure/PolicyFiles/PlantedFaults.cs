@@ -30,10 +30,10 @@ internal sealed class PlantedFaults
     };
 
     private static readonly HashSet<string> Numbers =
-        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn", "copies"];
+        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn", "copies", "perPlace"];
 
     private static readonly HashSet<string> Droppable =
-        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus", "at", "upheldReturnsTo"];
+        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus", "at", "upheldReturnsTo", "reserves", "replacement"];
 
     private static readonly HashSet<string> Lists =
         ["rules", "records", "parts", "in", "all", "any", "of", "highest", "unless", "materials", "limits", "tiers", "awards", "stages", "sanctions", "exceptChannels", "channels", "titles", "figures"];
@@ -47,6 +47,7 @@ internal sealed class PlantedFaults
         ["afterRevision"] = ["recounted", "stands", "only-lengthens"],
         ["restDay"] = ["stands", "moves-on"],
         ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour"],
+        ["promotion"] = ["organisation", "across"],
         ["scope"] = ["list", "organisation", "tier", "nominee"],
         ["rounding"] = ["keeps-share", "floor", "ceiling", "half-up"],
     };
@@ -196,7 +197,7 @@ internal sealed class PlantedFaults
     {
         if (value is "true" or "false")
         {
-            return key is "is" or "isNot" or "inclusive" or "postingDayCounted" or "optional" or "countsInsideTotal" ? [value == "true" ? "false" : "true"] : [];
+            return key is "is" or "isNot" or "inclusive" or "postingDayCounted" or "optional" or "countsInsideTotal" or "allowed" ? [value == "true" ? "false" : "true"] : [];
         }
 
         if (Numbers.Contains(key) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))

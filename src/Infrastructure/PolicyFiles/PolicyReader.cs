@@ -94,7 +94,7 @@ public static class PolicyReader
         var organisations = new OrganisationGrammar(directory);
         var grammar = new AwardGrammar(condition, facts.Known, organisations.Code, organisations.Tier);
         var awards = f.Required("awards", grammar.Awards);
-        var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name), Surplus: q.Optional("surplus", AwardGrammar.Surplus))));
+        var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name), Surplus: q.Optional("surplus", AwardGrammar.Surplus), Reserves: q.Optional("reserves", AwardGrammar.Reserves))));
         var procedure = f.Required("procedure", Expect.Mapping(p => (
             Clause: p.Required("clause", Expect.Name),
             Stages: p.Required("stages", new ProcedureGrammar(organisations.Tier, condition).Stages))));
@@ -115,6 +115,7 @@ public static class PolicyReader
             QuotaClause = quotas.Clause,
             UnusedPlacesClause = quotas.Unused,
             Surplus = quotas.Surplus,
+            Reserves = quotas.Reserves,
             Posthumous = f.Optional("posthumous", grammar.Posthumous),
             Channels = f.Optional("channels", AwardGrammar.Channels, []),
             Limits = f.Optional("limits", grammar.Limits, []),

@@ -91,6 +91,7 @@ internal sealed class ProcedureGrammar(Reader<string> tier, Reader<Condition> co
             PlaceClause = f.Optional("takesPlace", Expect.Name),
             ReturnTo = f.Optional("returnTo", Expect.Name),
             Level = f.Optional("level", Expect.ListOf(tier), []),
+            Replacement = f.Optional("replacement", Expect.Mapping(r => new Replacement(r.Required("clause", Expect.Name), r.Required("allowed", Expect.Flag)))),
         };
         return kind switch
         {

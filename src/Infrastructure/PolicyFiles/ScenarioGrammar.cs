@@ -189,8 +189,9 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         var facts = FactsOf(f, award);
         var (channel, at) = (f.Optional("channel", Channel), f.Optional("at", Stage));
         var (reason, under) = (f.Optional("reason", Expect.Words), f.Optional("under", Under, new Dictionary<string, string>()));
+        var (reserve, ahead, taken) = (f.OptionalValue("reserve", Expect.Whole), f.Optional("ahead", Expect.Whole, 0), f.Optional("taken", Expect.Whole, 0));
         ActScenario Scenario(string sentence, string where, IReadOnlyList<Step> steps) =>
-            new(sentence, where, award.Code, by, facts, steps) { Channel = channel, At = at, Reason = reason, Under = under };
+            new(sentence, where, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
 
         // One act in many variations, each with a nominee of its own, or one nominee through many acts.
         f.ExactlyOneOf("steps", "cases");
@@ -217,6 +218,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Altered = s.Optional("altered", OneOrMore(Part), []),
             What = s.Optional("what", Element),
             Organisation = s.Optional("organisation", Organisation),
+            PlaceOf = s.Optional("placeOf", Organisation),
+            Free = s.OptionalValue("free", Expect.Whole),
             State = s.Optional("state", State),
         };
     }

@@ -124,6 +124,9 @@ public static class ScenarioWriter
             $"by: {Quoted(first.By)}",
             .. Changed(first.Award, first.Facts, starts).Where(item => item.Value is not null).Select(item => $"{item.Key}: {item.Value}"),
             .. first.At is { } at ? [$"at: {at}"] : Array.Empty<string>(),
+            .. first.Reserve is { } reserve ? [$"reserve: {reserve.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. first.Ahead > 0 ? [$"ahead: {first.Ahead.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. first.Taken > 0 ? [$"taken: {first.Taken.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
             .. table ? [$"act: {first.Steps[0].Act}"] : Array.Empty<string>(),
             table ? "cases:" : "steps:",
             .. cases.SelectMany(one => one.Steps).Select(step => $"  - {Map([("act", table ? null : step.Act), .. Told(step)])}"),
@@ -141,6 +144,8 @@ public static class ScenarioWriter
         ("unfavourable", Several(step.Unfavourable)),
         ("altered", Several(step.Altered)),
         .. Outcome(step.Expected),
+        ("placeOf", step.PlaceOf is { } other ? Quoted(other) : null),
+        ("free", step.Free?.ToString(CultureInfo.InvariantCulture)),
         ("state", step.State),
     ];
 

@@ -151,7 +151,7 @@ internal static class ProcedureCases
     }
 
     // What the policy does becomes what is expected.
-    private static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
+    public static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
     {
         Steps =
         [

@@ -56,6 +56,7 @@ public static class ProcedureProof
             (new Text("更正后不符合条件", "corrected facts no longer meet the rules"), (world, _) => world with { Eligible = false }),
             (new Text("推荐单位被取消资格", "the recommending organisation is disqualified"), (world, _) => world with { Barred = true }),
             (new Text("名额被用完", "others take the last place"), (world, _) => world with { NoPlace = true }),
+            (new Text("作为递补人选推荐", "named as a reserve"), (world, policy) => world with { Reserve = world.Reserve || (policy.Reserves is not null && world.Fulfilled == 0 && world.State == State.At(policy.Stages[0].Code)) }),
             (new Text("名额腾出", "a place becomes free"), (world, _) => world with { NoPlace = false }),
         ];
 
@@ -63,6 +64,7 @@ public static class ProcedureProof
         private readonly Dictionary<World, List<World>> _before = [];
         private readonly HashSet<Transition> _taken = [];
         private readonly ILookup<State, (Transition Row, ulong Fulfils, ulong Undone)> _rows = Prepare(policy, table, duties);
+        private readonly ulong _place = duties.Select((duty, i) => duty.IsPlace ? 1UL << i : 0UL).Aggregate(0UL, (all, bit) => all | bit);
         private long _steps;
 
         public Report Report()
@@ -135,7 +137,7 @@ public static class ProcedureProof
                 foreach (var (row, fulfils, undone) in _rows[world.State].Where(item => item.Row.Guards.All(world.Holds)))
                 {
                     _taken.Add(row);
-                    Reach(world, world.After(row, fulfils, undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
+                    Reach(world, world.After(row, row.Act == Act.Promote ? fulfils | _place : world.Reserve ? fulfils & ~_place : fulfils, undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
                 }
 
                 foreach (var (name, to) in world.State.IsFinal ? [] : Events)

@@ -27,6 +27,11 @@ internal static class Evidence
         }
 
         yield return ("places", "quotas", policy.QuotaClause, "given", "refused");
+        if (policy.Reserves is { } reserves)
+        {
+            yield return ("reserves", "quotas.reserves", reserves.Clause, "promoted", "refused");
+        }
+
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
         {
             var at = $"procedure.stages[{i}]";
@@ -62,6 +67,11 @@ internal static class Evidence
         {
             var code = step.What ?? policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour)?.Code;
             return [$"sanction {code} {(accepted ? "laid" : "refused")}"];
+        }
+
+        if (step.Act == "promote")
+        {
+            return [$"reserves {(accepted ? "promoted" : "refused")}"];
         }
 
         if (before is not { } state || policy.FindStage(state.Stage) is not { } stage)

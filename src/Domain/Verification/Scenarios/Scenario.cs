@@ -46,10 +46,12 @@ public sealed record Expectation(IReadOnlyList<string> Refused, string? Clause)
     /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
-        "act-not-alone", "already-revoked", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind", "form-altered", "material-missing",
-        "no-place-left", "no-quota-holder", "nomination-ended", "not-acting-body", "not-honoured", "not-overdue", "not-waivable", "notice-content-missing",
-        "objection-not-arrived", "objection-outside-term", "organisation-disqualified", "organisation-in-standing", "overdue", "places-lapsed", "reason-required",
-        "record-missing", "record-unfavourable", "report-part-missing", "required", "revocation-not-foreseen", "stage-closed", "term-running", "term-suspended", "time-needed", "already-accepted", "waiver-of-list",
+        "act-not-alone", "already-accepted", "already-revoked", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind",
+        "form-altered", "material-missing", "no-place-left", "no-place-vacant", "no-quota-holder", "nomination-ended", "not-a-reserve", "not-acting-body",
+        "not-honoured", "not-overdue", "not-waivable", "notice-content-missing", "objection-not-arrived", "objection-outside-term", "organisation-disqualified",
+        "organisation-in-standing", "overdue", "own-reserves-first", "places-lapsed", "reason-required", "record-missing", "record-unfavourable",
+        "report-part-missing", "required", "reserve-of-others", "reserve-out-of-order", "reserve-rank-out-of-range", "reserve-rank-taken",
+        "reserves-not-foreseen", "revocation-not-foreseen", "stage-closed", "still-reserve", "term-running", "term-suspended", "time-needed", "waiver-of-list",
     ];
 }
 
@@ -121,6 +123,15 @@ public sealed record ActScenario(
     /// <summary>Code of the exempt channel; null for the ordinary one.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Rank of the nominee among the reserves; null for a candidate.</summary>
+    public int? Reserve { get; init; }
+
+    /// <summary>How many reserves of better rank wait before the nominee.</summary>
+    public int Ahead { get; init; }
+
+    /// <summary>How many places of the quota holder others take when the nominee has come to the stage.</summary>
+    public int Taken { get; init; }
+
     /// <summary>Code of the stage that the nominee is led to; null for the first one.</summary>
     public string? At { get; init; }
 }
@@ -159,6 +170,12 @@ public sealed record Step(string Act, Expectation Expected)
 
     /// <summary>Code of the organisation that a sanction is laid on.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>Code of the organisation whose vacant place a reserve takes; null for its own.</summary>
+    public string? PlaceOf { get; init; }
+
+    /// <summary>Places of the quota holder expected to be free afterwards; null when it does not matter.</summary>
+    public int? Free { get; init; }
 
     /// <summary>State expected afterwards; null when it does not matter.</summary>
     public string? State { get; init; }

@@ -145,7 +145,7 @@ public static class ScenarioRunner
 
     private static void Act(Course run, Rulebook rules, ActScenario scenario)
     {
-        foreach (var (i, (step, before, violations, state)) in Perform(rules, scenario).Index())
+        foreach (var (i, (step, before, violations, state, free)) in Perform(rules, scenario).Index())
         {
             if (step is null)
             {
@@ -161,6 +161,7 @@ public static class ScenarioRunner
                 : new Text($"{what.Zh}：拒绝，{Told(violations)}", $"{what.En}: refused, {Told(violations)}"));
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
+            run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), free?.ToString(CultureInfo.InvariantCulture) ?? "–");
             foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))
             {
                 run.Show(evidence);
@@ -169,29 +170,31 @@ public static class ScenarioRunner
     }
 
     /// <summary>Does the steps one after the other: the state before each, what stood in its way, and the state after. Without a step when its beginning is not reached.</summary>
-    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After)> Perform(Rulebook rules, ActScenario scenario)
+    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free)> Perform(Rulebook rules, ActScenario scenario)
     {
         var play = new Play(rules);
         var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" }, { Act: "nominate" }, ..];
-        if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts) is { Count: > 0 } faults)
+        play.Wait(scenario.By, scenario.Award, scenario.Ahead);
+        if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts, reserve: scenario.Reserve) is { Count: > 0 } faults)
         {
-            yield return (null, null, faults, "–");
+            yield return (null, null, faults, "–", null);
             yield break;
         }
 
         if (scenario.At is { } stage && play.LeadTo(stage) is { Count: > 0 } obstacles)
         {
-            yield return (null, null, obstacles, play.Nominee!.State.Code);
+            yield return (null, null, obstacles, play.Nominee!.State.Code, null);
             yield break;
         }
 
+        play.Take(scenario.By, scenario.Award, scenario.Taken);
         foreach (var step in scenario.Steps)
         {
             var before = play.Nominee?.State;
             var violations = step.Act == "nominate"
-                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On)
+                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve)
                 : play.Do(step);
-            yield return (step, before, violations, play.Nominee?.State.Code ?? "–");
+            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free);
         }
     }
 

@@ -69,6 +69,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
         builder.ToTable("QuotaAccounts");
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Award).HasMaxLength(Lengths.Code);
+        builder.Property(account => account.Reserves).IsJson();
         builder.HasIndex(account => new { account.CampaignId, account.Organisation, account.Award }).IsUnique();
     }
 }

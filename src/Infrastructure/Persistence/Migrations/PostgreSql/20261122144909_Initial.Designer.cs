@@ -372,6 +372,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -489,6 +492,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Exempt")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("boolean");
 
@@ -500,6 +506,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Places")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer");

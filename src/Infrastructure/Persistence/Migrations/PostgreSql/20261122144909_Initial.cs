@@ -104,6 +104,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     RecommendedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     QuotaHolder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Reserve = table.Column<int>(type: "integer", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
@@ -188,6 +189,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Places = table.Column<int>(type: "integer", nullable: false),
                     Taken = table.Column<int>(type: "integer", nullable: false),
                     Exempt = table.Column<int>(type: "integer", nullable: false),
+                    Forfeited = table.Column<int>(type: "integer", nullable: false),
+                    Reserves = table.Column<string>(type: "text", nullable: false),
                     Lapsed = table.Column<bool>(type: "boolean", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)

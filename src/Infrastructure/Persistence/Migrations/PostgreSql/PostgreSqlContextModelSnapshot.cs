@@ -369,6 +369,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -486,6 +489,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Exempt")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("boolean");
 
@@ -497,6 +503,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Places")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer");

@@ -104,6 +104,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Channel = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     QuotaHolder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Reserve = table.Column<int>(type: "int", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -188,6 +189,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Places = table.Column<int>(type: "int", nullable: false),
                     Taken = table.Column<int>(type: "int", nullable: false),
                     Exempt = table.Column<int>(type: "int", nullable: false),
+                    Forfeited = table.Column<int>(type: "int", nullable: false),
+                    Reserves = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Lapsed = table.Column<bool>(type: "bit", nullable: false),
                     CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)

@@ -378,6 +378,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("int");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -498,6 +501,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Exempt")
                         .HasColumnType("int");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("int");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("bit");
 
@@ -509,6 +515,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Places")
                         .HasColumnType("int");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Taken")
                         .HasColumnType("int");

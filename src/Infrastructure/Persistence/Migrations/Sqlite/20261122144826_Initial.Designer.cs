@@ -344,6 +344,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -454,6 +457,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Exempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +470,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Places")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER");

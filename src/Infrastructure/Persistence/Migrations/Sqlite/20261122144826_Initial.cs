@@ -104,6 +104,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     RecommendedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     QuotaHolder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Reserve = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
@@ -188,6 +189,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Places = table.Column<int>(type: "INTEGER", nullable: false),
                     Taken = table.Column<int>(type: "INTEGER", nullable: false),
                     Exempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Forfeited = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reserves = table.Column<string>(type: "TEXT", nullable: false),
                     Lapsed = table.Column<bool>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

@@ -341,6 +341,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -451,6 +454,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Exempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("INTEGER");
 
@@ -461,6 +467,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Places")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER");
