@@ -82,6 +82,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("fact of wrong type", Fact("petitionDepartment", "yes"), 422, "fact-wrong-type", at: "facts.petitionDepartment", says: "属于信访部门");
         yield return Create("fact that is a list", Fact("sector", new JsonArray("military")), 422, "fact-wrong-type", at: "facts.sector", says: "所在单位类别");
         yield return Create("value that is not on the scale", Fact("leadingPost", "section-hed"), 422, "fact-wrong-type", at: "facts.leadingPost", says: "section-head");
+        yield return Create("label in place of a code", Fact("ethnicGroup", "藏族"), 422, "fact-wrong-type", at: "facts.ethnicGroup", says: "是否应为“zang”？");
         yield return new("fact out of range", _ => new("POST", $"{Campaign}/nominations", Body(Nominee.Unit(50).With("staffCount", 0)), "630102"), 422, "fact-out-of-range") { Place = At("facts.staffCount"), Required = "1..100000" };
         yield return Create("unknown fact, nearest name", Fact("leadngPost", "clerk"), 422, "fact-unknown", at: "facts.leadngPost", says: "是否应为“leadingPost”？");
         yield return Create("derived fact", Fact("rank", "clerk"), 422, "fact-derived", at: "facts.rank", says: "领导职务层次、相当职级");

@@ -87,6 +87,12 @@ public sealed record AwardView
 
     public required IReadOnlyList<RuleView> Rules { get; init; }
 
+    /// <summary>Titles for some of the nominees; the first whose condition is met takes the place of the award's own.</summary>
+    public required IReadOnlyList<ExceptionView> Titles { get; init; }
+
+    /// <summary>Role that confers it; null for the role of the last stage.</summary>
+    public required string? ConferredBy { get; init; }
+
     public required IReadOnlyList<Reward> Rewards { get; init; }
 }
 
@@ -105,7 +111,20 @@ public sealed record RuleView
 
     public required Text Require { get; init; }
 
+    /// <summary>Exceptions: whoever does not meet the rule passes all the same where one is met.</summary>
+    public required IReadOnlyList<ExceptionView> Unless { get; init; }
+
     public required IReadOnlyList<string> Facts { get; init; }
+}
+
+/// <summary>Something that holds for those who meet a condition: an exception from a rule, or another title.</summary>
+public sealed record ExceptionView
+{
+    public required string Clause { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required Text When { get; init; }
 }
 
 /// <summary>A fact that can be declared, or follows from others.</summary>
@@ -543,9 +562,12 @@ internal static class CampaignViews
                 Title = rule.Title,
                 When = rule.When?.Describe(),
                 Require = rule.Require.Describe(),
+                Unless = [.. rule.Unless.Select(exception => new ExceptionView { Clause = exception.Clause, Title = exception.Title, When = exception.When.Describe() })],
                 Facts = [.. rule.Facts.Select(fact => fact.Code)],
             }),
         ],
+        Titles = [.. award.Titles.Select(variant => new ExceptionView { Clause = variant.Clause, Title = variant.Title, When = variant.When.Describe() })],
+        ConferredBy = award.ConferredBy,
         Rewards = award.Rewards,
     };
 

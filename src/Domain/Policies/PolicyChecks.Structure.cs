@@ -19,6 +19,7 @@ public static partial class PolicyChecks
         .. Tiers(policy),
         .. Ways(policy),
         .. Counts(policy),
+        .. Comparisons(policy),
         .. EmptyLimits(policy),
         .. StageCodes(policy),
         .. MaterialAwards(policy),
