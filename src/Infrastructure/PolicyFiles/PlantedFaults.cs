@@ -60,15 +60,14 @@ internal sealed class PlantedFaults
     }
 
     /// <summary>Every mutant of a campaign's file.</summary>
-    public static IReadOnlyList<Mutant> Of(CampaignFiles files, Subject sound)
+    public static IReadOnlyList<Mutant> Of(ParsedFiles files, Subject sound)
     {
-        var findings = new Findings();
-        if (YamlTree.Parse(CampaignFiles.CampaignName, CampaignFiles.Normalised(files.Campaign), findings) is not Mapping root)
+        if (files.Campaign is not Mapping root)
         {
             return [];
         }
 
-        var planted = new PlantedFaults(sound.Policy, files.Campaign);
+        var planted = new PlantedFaults(sound.Policy, files.Text);
         foreach (var section in root.Entries.Where(entry => Sections.Contains(entry.Key)))
         {
             planted.Walk(section, root, []);
@@ -77,10 +76,10 @@ internal sealed class PlantedFaults
         return [.. planted._faults.Select(fault => new Mutant(fault.Path, fault.What, fault.Before, fault.After, () => Make(files, sound, fault)))];
     }
 
-    private static Outcome<Subject> Make(CampaignFiles files, Subject sound, Fault fault)
+    private static Outcome<Subject> Make(ParsedFiles files, Subject sound, Fault fault)
     {
-        Outcome<CampaignPolicy> Read(IReadOnlyDictionary<string, string>? readings) => PolicyReader.Faulty(files, readings, root => Changed(root, fault) ?? root);
-        return Read(null).Select(policy => new Subject(policy, sound.Calendar, readings => Read(readings).Value) { Scenarios = sound.Scenarios });
+        Node Planted(Node root) => Changed(root, fault) ?? root;
+        return files.Policy(null, Planted).Select(policy => new Subject(policy, sound.Calendar, files.Under(Planted)) { Scenarios = sound.Scenarios });
     }
 
     private static Node? Changed(Node node, Fault fault)
@@ -90,7 +89,8 @@ internal sealed class PlantedFaults
             return fault.Change(node);
         }
 
-        return node switch
+        // What lies beside the way to the fault stays as it is.
+        return !fault.Path.StartsWith(node.Path, StringComparison.Ordinal) ? node : node switch
         {
             Mapping mapping => mapping with
             {

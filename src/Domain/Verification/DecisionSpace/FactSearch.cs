@@ -10,7 +10,8 @@ namespace Commendation.Domain.Verification.DecisionSpace;
 /// </summary>
 /// <param name="policy">The policy.</param>
 /// <param name="award">The award.</param>
-internal sealed class FactSearch(CampaignPolicy policy, Award award)
+/// <param name="stop">Ends a search that nobody waits for.</param>
+internal sealed class FactSearch(CampaignPolicy policy, Award award, CancellationToken stop)
 {
     /// <summary>Most sets of facts that are looked at in one search.</summary>
     public const int Bound = 20_000;
@@ -53,6 +54,7 @@ internal sealed class FactSearch(CampaignPolicy policy, Award award)
     /// <returns>The facts; null when there are none, and then whether the search came to its end.</returns>
     public (IReadOnlyDictionary<string, string>? Facts, bool Complete) Find(IReadOnlyList<(EligibilityRule Rule, Func<RuleOutcome, bool> Wanted)> wanted)
     {
+        stop.ThrowIfCancellationRequested();
         _looked = 0;
         var order = wanted.SelectMany(item => Roots(item.Rule)).Distinct().ToList();
         var facts = new Dictionary<string, string>();

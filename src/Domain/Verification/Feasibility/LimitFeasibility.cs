@@ -38,6 +38,7 @@ public static class LimitFeasibility
         var notes = new List<Text>();
         foreach (var problem in Problems(policy, [.. classes.SelectMany(known => known!)], bounding))
         {
+            subject.Stop.ThrowIfCancellationRequested();
             switch (problem.Solve(problem.Limits))
             {
                 case (true, var numbers) when problem.Broken(numbers) is null:

@@ -16,7 +16,14 @@ public static class ScenarioCheck
     {
         ArgumentNullException.ThrowIfNull(subject);
         var rulebooks = new Rulebooks(subject);
-        return [.. subject.Scenarios.Select(scenario => ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario))];
+        return
+        [
+            .. subject.Scenarios.Select(scenario =>
+            {
+                subject.Stop.ThrowIfCancellationRequested();
+                return ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
+            }),
+        ];
     }
 
     /// <summary>Runs the part.</summary>
@@ -41,7 +48,7 @@ public static class ScenarioCheck
         $"The scenario '{result.Scenario.Name}' failed: {string.Join("; ", result.Mismatches.Select(miss => $"{miss.What.En} expected {miss.Expected}, found {miss.Actual}"))}."))
     {
         Place = result.Scenario.Place,
-        Counterexample = result.Trace,
+        Counterexample = [.. result.Trace],
     };
 
     private static IEnumerable<Finding> Missing((string Element, string Path, string? Clause, string One, string Other) side, HashSet<string> shown)

@@ -41,7 +41,7 @@ internal static class Expect
         new Text("1949至2199年之间的日期（yyyy-MM-dd）", "a date (yyyy-MM-dd) in the years 1949 to 2199"),
         default(DateOnly),
         (string text, out DateOnly day) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
+            DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
 
     /// <summary>A label in both languages.</summary>
     public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words), f.Required("en", Words)));
