@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commendation.Application;
+using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,6 +15,7 @@ internal static class Api
     public static void AddApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
         builder.AddIdentity();

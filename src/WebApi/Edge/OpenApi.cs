@@ -125,6 +125,10 @@ internal static class OpenApi
             schema.Type = JsonSchemaType.String | nullable;
             schema.Description ??= "In the caller's language. 按请求语言显示。";
         }
+        else if (type == typeof(IReadOnlyList<Text>))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
         else if (type == typeof(JsonElement))
         {
             schema.Type = FactTypes;
