@@ -17,17 +17,22 @@ internal sealed class PlantedFaults
 {
     private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles"];
 
-    // A comparison that takes in its own end turns into one that does not, and the other way round.
-    private static readonly Dictionary<string, string> Neighbours = new()
+    // A comparison takes in its own end or does not, or looks the other way.
+    private static readonly Dictionary<string, string[]> Neighbours = new()
     {
-        ["atLeast"] = "above",
-        ["above"] = "atLeast",
-        ["atMost"] = "below",
-        ["below"] = "atMost",
-        ["all"] = "any",
-        ["any"] = "all",
-        ["workingDays"] = "calendarDays",
+        ["atLeast"] = ["above", "below"],
+        ["above"] = ["atLeast", "atMost"],
+        ["atMost"] = ["below", "above"],
+        ["below"] = ["atMost", "atLeast"],
+        ["is"] = ["isNot"],
+        ["isNot"] = ["is"],
+        ["all"] = ["any"],
+        ["any"] = ["all"],
+        ["workingDays"] = ["calendarDays"],
     };
+
+    // A bound of a limit has no other neighbour than its opposite.
+    private static readonly Dictionary<string, string[]> Opposites = new() { ["atLeast"] = ["atMost"], ["atMost"] = ["atLeast"] };
 
     private static readonly HashSet<string> Numbers =
         ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];
@@ -116,7 +121,7 @@ internal sealed class PlantedFaults
             Plant(field.Value.Path, new Text($"删去{key}", $"{key} left out"), field.KeyAt, null, _ => null);
         }
 
-        if (Neighbours.TryGetValue(key, out var neighbour))
+        foreach (var neighbour in NeighboursOf(key, field.Value, parent))
         {
             Plant(parent.Path, new Text($"{key}改为{neighbour}", $"{key} became {neighbour}"), field.KeyAt, Replaced(field.KeyAt, key, neighbour), node =>
                 node is Mapping mapping ? mapping with { Entries = [.. mapping.Entries.Select(entry => entry.Key == key ? entry with { Key = neighbour } : entry)] } : node);
@@ -163,6 +168,18 @@ internal sealed class PlantedFaults
                 }
             }
         }
+    }
+
+    private static IEnumerable<string> NeighboursOf(string key, Node value, Mapping parent)
+    {
+        // Yes and no are turned over where they stand.
+        if (key is "is" or "isNot" && value is Scalar { Value: "true" or "false" })
+        {
+            return [];
+        }
+
+        var isBound = parent.Path.StartsWith("limits[", StringComparison.Ordinal) && parent.Find("fact") is null;
+        return (isBound && Opposites.TryGetValue(key, out var opposite) ? opposite : null) ?? Neighbours.GetValueOrDefault(key, []);
     }
 
     // What is not written has a meaning too: a rule binds strictly, a record has to be there.

@@ -1,6 +1,7 @@
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.DecisionSpace;
 using FsCheck.Fluent;
 using static Commendation.Domain.Tests.Verification.SmallSpace;
@@ -34,6 +35,34 @@ public class DecisionSpacePropertyTests
 
             Equivalence.SameRules(one, other).Should().Be(alike);
         });
+
+    [Fact]
+    public void Rules_that_share_no_fact_are_never_multiplied()
+    {
+        static long Examined(int rules)
+        {
+            var facts = new FactCatalogue([.. Enumerable.Range(0, rules).Select(i => new FactDefinition(i, $"n{i}", FactKind.Number, SamplePolicy.Label($"n{i}")) { Min = 0, Max = 9 })]);
+            var policy = Policy(facts.All.Select(fact => new EligibilityRule("rule", "1.1", Strength.Must, SamplePolicy.Label("rule"), null, SamplePolicy.Compared(fact, Comparison.AtLeast, "3")))) with { Facts = facts };
+            var report = DecisionSpaceAnalysis.Run(policy.Subject());
+            report.Findings.Should().BeEmpty();
+            return report.Counts["examined"];
+        }
+
+        Examined(200).Should().Be(20 * Examined(10), "each rule is looked at by itself");
+    }
+
+    [Fact]
+    public void Two_rules_of_which_it_is_not_known_whether_anybody_passes_both_are_no_silent_pass()
+    {
+        // Nobody meets ten of eighteen and lacks ten of them; only counting through all of them would show it.
+        var facts = new FactCatalogue([.. Enumerable.Range(0, 18).Select(i => new FactDefinition(i, $"b{i}", FactKind.Boolean, SamplePolicy.Label($"b{i}")))]);
+        EligibilityRule Ten(string value) => new("rule", "1.1", Strength.Must, SamplePolicy.Label("rule"), null, new AtLeastOf(10, [.. facts.All.Select(fact => SamplePolicy.Compared(fact, Comparison.Is, value))]));
+        var policy = Policy([Ten("true"), Ten("false")]) with { Facts = facts };
+
+        var findings = DecisionSpaceAnalysis.Run(policy.Subject()).Findings;
+
+        findings.Should().Contain(finding => finding.Code == "rule-undecided" && finding.Severity == Severity.Undecided).Which.Message.En.Should().Contain("20000");
+    }
 
     // The definitions of the findings, word for word, over a loop.
     private static IEnumerable<string> Expected(CampaignPolicy policy)

@@ -163,7 +163,11 @@ public static class DecisionSpaceAnalysis
                 foreach (var other in rules.Skip(i + 1).Where(other => _search.Roots(one).Intersect(_search.Roots(other)).Any()))
                 {
                     var (facts, complete) = _search.Find([(one, Passes), (other, Passes)]);
-                    if (facts is null && complete && _search.IsExact([one, other]))
+                    if (facts is null && !(complete && _search.IsExact([one, other])))
+                    {
+                        yield return Undecided(one, Place(one));
+                    }
+                    else if (facts is null)
                     {
                         found = true;
                         var refused = _search.Find([(one, Passes), (other, outcome => outcome == RuleOutcome.NotMet)]).Facts;
