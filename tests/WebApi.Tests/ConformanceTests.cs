@@ -94,7 +94,7 @@ public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDi
     [InlineData("http://localhost/docs", "rules-not-offered")]
     public void A_wrong_address_is_refused_with_what_a_right_one_looks_like(string address, string code)
     {
-        var (exit, output, error) = Run(() => host.Server.CreateHandler(), [Repository.Qinghai, "--against", address]);
+        var (exit, output, error) = Run(() => host.Server.CreateHandler(), [Repository.Qinghai, "--against", address, "--token", Officers.Token(["portal"], string.Empty)]);
 
         (exit, output).Should().Be((2, string.Empty));
         error.Should().Contain(code).And.Contain("/api/v1");
@@ -117,6 +117,15 @@ public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDi
     }
 
     [Fact]
+    public void Our_own_server_wants_a_token_and_says_so()
+    {
+        var (exit, _, error) = Run(() => host.Server.CreateHandler(), [Repository.Qinghai, "--against", Here]);
+
+        exit.Should().Be(2);
+        error.Should().Contain("server-unauthorised");
+    }
+
+    [Fact]
     public void A_token_goes_with_every_question()
     {
         var seen = new HashSet<string?>();
@@ -124,9 +133,9 @@ public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDi
         {
             seen.Add(request.Headers.Authorization?.ToString());
             return Json("""{ "standing": "eligible", "rules": [] }""");
-        }), Repository.Qinghai, "--token", "abc.def");
+        }), Repository.Qinghai);
 
-        seen.Should().Equal("Bearer abc.def");
+        seen.Should().Equal($"Bearer {Officers.Token(["portal"], string.Empty)}");
     }
 
     [Theory]
@@ -217,7 +226,7 @@ public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDi
     }
 
     private static (int Exit, string Output, string Error) Against(HttpMessageHandler handler, string campaign, params string[] more) =>
-        Run(() => handler, [campaign, "--against", Here, .. more]);
+        Run(() => handler, [campaign, "--against", Here, "--token", Officers.Token(["portal"], string.Empty), .. more]);
 
     private static (int Exit, string Output, string Error) Run(Func<HttpMessageHandler> way, string[] words)
     {
