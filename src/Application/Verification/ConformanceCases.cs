@@ -85,16 +85,14 @@ public static class ConformanceCases
                     ("rules", verdict.Outcomes.Count > 0 ? new JsonObject(verdict.Outcomes.Select(rule => KeyValuePair.Create(rule.Key, (JsonNode?)Word(rule.Value)))) : null),
                     ("clause", verdict.Clause)),
             }),
-            ListScenario list => ("lists", list.Keeps.Concat(list.Breaks).Concat(list.Counts.Keys).FirstOrDefault("list"), new JsonObject
-            {
-                ["nominees"] = new JsonArray([.. list.Nominees.Select(group => Given(
-                    ("count", group.Count), ("award", group.Award), ("by", group.By), ("channel", group.Channel), ("facts", Facts(policy, group.Facts))))]),
-                ["expected"] = Given(
+            ListScenario list => ("lists", list.Keeps.Concat(list.Breaks).Concat(list.Counts.Keys).FirstOrDefault("list"), Given(
+                ("nominees", Groups(policy, list.Nominees)),
+                ("notListed", list.NotListed.Count > 0 ? Groups(policy, list.NotListed) : null),
+                ("expected", Given(
                     ("keeps", Codes(list.Keeps)),
                     ("breaks", Codes(list.Breaks)),
                     ("counts", list.Counts.Count > 0 ? new JsonObject(list.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))) : null),
-                    ("clause", list.Clause)),
-            }),
+                    ("clause", list.Clause))))),
             PlaceScenario place => ("places", place.Award, Given(
                 ("award", place.Award), ("by", place.By), ("channel", place.Channel), ("facts", Facts(policy, place.Facts)), ("taken", place.Taken), ("expected", Outcome(place.Expected, null)))),
             ActScenario acts => ("procedures", acts.At ?? policy.Stages[0].Code, Given(
@@ -113,6 +111,9 @@ public static class ConformanceCases
             }),
             _ => throw new NotSupportedException($"No exchange form for {scenario.GetType().Name}."),
         };
+
+    private static JsonArray Groups(CampaignPolicy policy, IReadOnlyList<ListedGroup> groups) => new([.. groups.Select(group => Given(
+        ("count", group.Count), ("award", group.Award), ("by", group.By), ("channel", group.Channel), ("nominee", group.Nominee), ("facts", Facts(policy, group.Facts))))]);
 
     private static string About(VerdictScenario verdict) => verdict switch
     {

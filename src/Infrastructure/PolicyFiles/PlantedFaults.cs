@@ -32,7 +32,7 @@ internal sealed class PlantedFaults
     };
 
     // A bound of a limit has no other neighbour than its opposite.
-    private static readonly Dictionary<string, string[]> Opposites = new() { ["atLeast"] = ["atMost"], ["atMost"] = ["atLeast"] };
+    private static readonly Dictionary<string, string[]> Opposites = new() { ["atLeast"] = ["atMost"], ["atMost"] = ["atLeast"], ["exactly"] = ["atMost", "atLeast"] };
 
     private static readonly HashSet<string> Numbers =
         ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];

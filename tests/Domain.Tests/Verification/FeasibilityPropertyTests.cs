@@ -19,10 +19,12 @@ public class FeasibilityPropertyTests
         from percent in Gen.Choose(0, 4)
         from count in Gen.Choose(0, 4)
         from isShare in Gen.Elements(true, false)
-        from of in Gen.Elements(Enum.GetValues<LimitBase>())
+        from of in Gen.Elements(LimitBase.Listed, LimitBase.Planned, LimitBase.ListedAndPlanned)
+        from rounding in Gen.Elements(Enum.GetValues<LimitRounding>())
         select new CompositionLimit(
             "limit", "1.2.f", Strength.Must, SamplePolicy.Label("limit"), [SamplePolicy.Individual], members, bound,
-            isShare ? new Share(percent, 4) : null, isShare ? null : count, of);
+            isShare ? new Share(percent, 4) : null, isShare ? null : count, of)
+        { Rounding = rounding };
 
     private static Gen<CampaignPolicy> Sample =>
         from places in Gen.Choose(1, 4)
