@@ -2,6 +2,7 @@ using Commendation.Application.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Commendation.Application;
 
@@ -16,6 +17,9 @@ public static class ApplicationServices
         services.AddScoped<Access>();
         services.AddScoped<CampaignDesk>();
         services.AddScoped<Calendars.WorkingDaysOf>();
+        services.AddScoped<Eligibility.RulesDesk>();
+        services.TryAddSingleton(new Verification.VerificationLimits());
+        services.AddSingleton<Verification.VerificationGate>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));

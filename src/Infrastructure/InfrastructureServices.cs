@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Application.Verification;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.PolicyFiles;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public static class InfrastructureServices
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());
         services.AddScoped<CampaignFolders>();
+        services.AddSingleton<IVerifiablePolicies, VerifiablePolicies>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
+using Commendation.Application.Verification;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -86,6 +87,9 @@ internal static class NominationsEndpoints
         nominations.MapGet("/{id:guid}/verdict", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetVerdict(campaign, id)))
             .Document<VerdictView>("getVerdict", "Read the verdict", "Every rule with outcome, clause, facts used and what was required. 资格审核结果。");
+        nominations.MapGet("/{id:guid}/verdict/explanation", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ExplainVerdict(campaign, id)))
+            .Document<ExplanationView>("explainVerdict", "Explain the verdict", "The verdict in readable sentences of both languages, with the smallest change by which a rule would not stand in the way. 判定说明。");
         nominations.MapGet("/{id:guid}/history", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetHistory(campaign, id)))
             .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");

@@ -141,6 +141,9 @@ public sealed class Verdict
     /// <summary>The award.</summary>
     public Award Award { get; }
 
+    /// <summary>The title that such a nominee of the award would receive.</summary>
+    public Text Title => Award.TitleFor(_facts);
+
     /// <summary>What all rules together say.</summary>
     public Standing Standing { get; }
 

@@ -27,6 +27,7 @@ internal static class NominationGuards
         OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? []
             : [InStanding(nomination, barred)],
+        LimitsKept => [], // of the list as a whole; one nomination neither keeps nor breaks a limit
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
         _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
     };

@@ -55,6 +55,10 @@ public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationBarred(string Clause) : Guard(Clause);
 
+/// <summary>The list as a whole keeps every limit that binds and every length; asked when it is drawn up.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record LimitsKept(string Clause) : Guard(Clause);
+
 /// <summary>A reason is given with the act.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record ReasonGiven(string Clause) : Guard(Clause);

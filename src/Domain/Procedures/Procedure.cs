@@ -170,7 +170,7 @@ public sealed class Procedure
                 break;
 
             case StageKind.Listing:
-                yield return Advance(at, Act.List, eligible, new RecordsComplete(stage));
+                yield return Advance(at, Act.List, eligible, new RecordsComplete(stage), new LimitsKept(stage.Clause));
                 yield return Row(at, Act.Reject, State.Rejected, reason);
                 break;
 

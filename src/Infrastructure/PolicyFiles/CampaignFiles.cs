@@ -34,6 +34,13 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         new(QuotasName, Quotas),
     ];
 
+    /// <summary>The four files by name.</summary>
+    public static CampaignFiles Of(string slug, IReadOnlyDictionary<string, string> files) =>
+        new(slug, files[CampaignName], files[ClausesName], files[OrganisationsName], files[QuotasName]);
+
+    /// <summary>Names of the four files.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CampaignName, ClausesName, OrganisationsName, QuotasName];
+
     /// <summary>Reads the four files of a folder.</summary>
     public static Outcome<CampaignFiles> Read(string folder)
     {

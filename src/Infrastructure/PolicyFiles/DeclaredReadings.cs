@@ -92,7 +92,7 @@ internal sealed class DeclaredReadings
             Entries = [.. mapping.Entries.Select(entry => entry with { Value = Resolve(entry.Value, Node.Child(path, entry.Key)) })],
         },
         Sequence sequence => sequence with { Path = path, Items = [.. sequence.Items.Select((item, i) => Resolve(item, Node.Child(path, i)))] },
-        _ => node with { Path = path },
+        _ => node.Path == path ? node : node with { Path = path },
     };
 
     private Node Choose(Mapping mapping, Field by, string path)
@@ -116,13 +116,13 @@ internal sealed class DeclaredReadings
 
     private void ReportUnused(Mapping root)
     {
-        var places = new PlaceIndex(root);
+        var places = new Lazy<PlaceIndex>(() => new PlaceIndex(root));
         foreach (var (interpretation, i) in Interpretations.Select((interpretation, i) => (interpretation, i)))
         {
             if (interpretation.Setting.Length > 0 && !_used.Contains(interpretation.Setting))
             {
                 root.Findings.Add(
-                    places.Place(Node.Child(Node.Child(Key, i), "setting")),
+                    places.Value.Place(Node.Child(Node.Child(Key, i), "setting")),
                     "setting-unused",
                     $"没有任何内容取决于“{interpretation.Setting}”；请用 by 引用它，或删去该项。",
                     $"Nothing depends on '{interpretation.Setting}'; refer to it with 'by', or remove it.");

@@ -17,17 +17,22 @@ internal sealed class PlantedFaults
 {
     private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles", "events", "holidays", "materials"];
 
-    // A comparison that takes in its own end turns into one that does not, and the other way round.
-    private static readonly Dictionary<string, string> Neighbours = new()
+    // A comparison takes in its own end or does not, or looks the other way.
+    private static readonly Dictionary<string, string[]> Neighbours = new()
     {
-        ["atLeast"] = "above",
-        ["above"] = "atLeast",
-        ["atMost"] = "below",
-        ["below"] = "atMost",
-        ["all"] = "any",
-        ["any"] = "all",
-        ["workingDays"] = "calendarDays",
+        ["atLeast"] = ["above", "below"],
+        ["above"] = ["atLeast", "atMost"],
+        ["atMost"] = ["below", "above"],
+        ["below"] = ["atMost", "atLeast"],
+        ["is"] = ["isNot"],
+        ["isNot"] = ["is"],
+        ["all"] = ["any"],
+        ["any"] = ["all"],
+        ["workingDays"] = ["calendarDays"],
     };
+
+    // A bound of a limit has no other neighbour than its opposite.
+    private static readonly Dictionary<string, string[]> Opposites = new() { ["atLeast"] = ["atMost"], ["atMost"] = ["atLeast"], ["exactly"] = ["atMost", "atLeast"] };
 
     private static readonly HashSet<string> Numbers =
         ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn", "copies", "perPlace"];
@@ -63,15 +68,14 @@ internal sealed class PlantedFaults
     }
 
     /// <summary>Every mutant of a campaign's file.</summary>
-    public static IReadOnlyList<Mutant> Of(CampaignFiles files, Subject sound)
+    public static IReadOnlyList<Mutant> Of(ParsedFiles files, Subject sound)
     {
-        var findings = new Findings();
-        if (YamlTree.Parse(CampaignFiles.CampaignName, CampaignFiles.Normalised(files.Campaign), findings) is not Mapping root)
+        if (files.Campaign is not Mapping root)
         {
             return [];
         }
 
-        var planted = new PlantedFaults(sound.Policy, files.Campaign);
+        var planted = new PlantedFaults(sound.Policy, files.Text);
         foreach (var section in root.Entries.Where(entry => Sections.Contains(entry.Key)))
         {
             planted.Walk(section, root, []);
@@ -80,10 +84,10 @@ internal sealed class PlantedFaults
         return [.. planted._faults.Select(fault => new Mutant(fault.Path, fault.What, fault.Before, fault.After, () => Make(files, sound, fault)))];
     }
 
-    private static Outcome<Subject> Make(CampaignFiles files, Subject sound, Fault fault)
+    private static Outcome<Subject> Make(ParsedFiles files, Subject sound, Fault fault)
     {
-        Outcome<CampaignPolicy> Read(IReadOnlyDictionary<string, string>? readings) => PolicyReader.Faulty(files, readings, root => Changed(root, fault) ?? root);
-        return Read(null).Select(policy => new Subject(policy, sound.Calendar, readings => Read(readings).Value) { Scenarios = sound.Scenarios });
+        Node Planted(Node root) => Changed(root, fault) ?? root;
+        return files.Policy(null, Planted).Select(policy => new Subject(policy, sound.Calendar, files.Under(Planted)) { Scenarios = sound.Scenarios });
     }
 
     private static Node? Changed(Node node, Fault fault)
@@ -93,7 +97,8 @@ internal sealed class PlantedFaults
             return fault.Change(node);
         }
 
-        return node switch
+        // What lies beside the way to the fault stays as it is.
+        return !fault.Path.StartsWith(node.Path, StringComparison.Ordinal) ? node : node switch
         {
             Mapping mapping => mapping with
             {
@@ -119,7 +124,7 @@ internal sealed class PlantedFaults
             Plant(field.Value.Path, new Text($"删去{key}", $"{key} left out"), field.KeyAt, null, _ => null);
         }
 
-        if (Neighbours.TryGetValue(key, out var neighbour))
+        foreach (var neighbour in NeighboursOf(key, field.Value, parent))
         {
             Plant(parent.Path, new Text($"{key}改为{neighbour}", $"{key} became {neighbour}"), field.KeyAt, Replaced(field.KeyAt, key, neighbour), node =>
                 node is Mapping mapping ? mapping with { Entries = [.. mapping.Entries.Select(entry => entry.Key == key ? entry with { Key = neighbour } : entry)] } : node);
@@ -166,6 +171,18 @@ internal sealed class PlantedFaults
                 }
             }
         }
+    }
+
+    private static IEnumerable<string> NeighboursOf(string key, Node value, Mapping parent)
+    {
+        // Yes and no are turned over where they stand.
+        if (key is "is" or "isNot" && value is Scalar { Value: "true" or "false" })
+        {
+            return [];
+        }
+
+        var isBound = parent.Path.StartsWith("limits[", StringComparison.Ordinal) && parent.Find("fact") is null;
+        return (isBound && Opposites.TryGetValue(key, out var opposite) ? opposite : null) ?? Neighbours.GetValueOrDefault(key, []);
     }
 
     // What is not written has a meaning too: a rule binds strictly, a record has to be there.

@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-using System.Text;
 using Commendation.Application.Verification;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
@@ -16,67 +14,24 @@ public static class PolicyReader
     /// <param name="files">The text.</param>
     /// <param name="readings">Readings to use in place of the defaults, by setting.</param>
     public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null) =>
-        Located(files, readings).Select(read => read.Policy);
-
-    /// <summary>The policy of a campaign file in which something was changed after it was parsed.</summary>
-    internal static Outcome<CampaignPolicy> Faulty(CampaignFiles files, IReadOnlyDictionary<string, string>? readings, Func<Node, Node> change) =>
-        Located(files, readings, change).Select(read => read.Policy);
+        ParsedFiles.Of(files).Then(parsed => parsed.Policy(readings));
 
     /// <summary>The policy with everything that a verification needs, or every fault.</summary>
     /// <param name="files">The text.</param>
     /// <param name="scenarios">The text of each scenario file by name.</param>
     /// <param name="calendar">Working days.</param>
     public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, IReadOnlyDictionary<string, string> scenarios, WorkingCalendar calendar) =>
-        Located(files, null).Then(read => ScenarioFiles.Read(read.Policy, scenarios).Select(examples =>
+        ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => ScenarioFiles.Read(policy, scenarios).Select(examples =>
         {
-            var subject = new Subject(read.Policy, calendar, readings => Read(files, readings).Value) { Scenarios = examples };
+            var subject = new Subject(policy, calendar, parsed.Under()) { Scenarios = examples };
+            var places = parsed.Places();
             return new VerifiablePolicy(
-                subject with { Mutants = PlantedFaults.Of(files, subject) },
-                place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : read.Places.Place(place));
-        }));
+                subject with { Mutants = PlantedFaults.Of(parsed, subject) },
+                place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : places.Place(place));
+        })));
 
-    private static Outcome<(CampaignPolicy Policy, PlaceIndex Places)> Located(
-        CampaignFiles files, IReadOnlyDictionary<string, string>? readings, Func<Node, Node>? change = null)
-    {
-        var findings = new Findings();
-        foreach (var (name, text) in files.All.Where(file => Encoding.UTF8.GetByteCount(file.Value) > CampaignFiles.LargestFile))
-        {
-            CampaignFiles.TooLarge(name, findings);
-        }
-
-        if (findings.Count > 0)
-        {
-            return Outcome.Refused(findings.All);
-        }
-
-        var campaign = Yaml(CampaignFiles.CampaignName, files.Campaign, findings);
-        var clauses = Yaml(CampaignFiles.ClausesName, files.Clauses, findings);
-        var organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns, findings);
-        var quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns, findings);
-
-        campaign = change?.Invoke(campaign) ?? campaign;
-        var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, findings);
-        campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
-        var ledger = ClauseGrammar.Ledger.Read(clauses);
-        var directory = OrganisationGrammar.Organisations.Read(organisations);
-        var rows = OrganisationGrammar.Quotas.Read(quotas);
-        var policy = Campaign(directory).Read(campaign) with
-        {
-            Code = files.Slug,
-            Version = files.Digest() + declared.Deviations,
-            Clauses = ledger,
-            Quotas = rows,
-            Interpretations = declared.Interpretations,
-        };
-        if (findings.Count > 0)
-        {
-            return Outcome.Refused(findings.All);
-        }
-
-        var places = new PlaceIndex(campaign, clauses, organisations, quotas);
-        var misfits = PolicyChecks.Findings(policy).Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) }).ToList();
-        return misfits.Count > 0 ? Outcome.Refused(misfits) : (policy, places);
-    }
+    /// <summary>The policy that a campaign file says, before anything of the other files is put to it.</summary>
+    internal static CampaignPolicy Policy(Node campaign, IReadOnlyList<Organisation> directory) => Campaign(directory).Read(campaign);
 
     /// <summary>What campaign.yaml looks like.</summary>
     internal static Shape Shape => Campaign([]).Shape;
@@ -128,17 +83,5 @@ public static class PolicyReader
             CheckDigits = f.Optional("checkDigits", Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn),
             WaivedBy = f.Required("waivedBy", Expect.Name),
         };
-    }
-
-    private static Node Yaml(string name, string text, Findings findings) =>
-        Parsed(name, string.Empty, text, findings, plain => YamlTree.Parse(name, plain, findings));
-
-    private static Node Csv(string name, string path, string text, IReadOnlyList<string> columns, Findings findings) =>
-        Parsed(name, path, text, findings, plain => CsvTable.Parse(name, path, plain, columns, findings));
-
-    private static Node Parsed(string name, string path, string text, Findings findings, Func<string, Node?> parse)
-    {
-        var plain = CampaignFiles.Normalised(text);
-        return (PlainText.Check(name, plain, findings) ? parse(plain) : null) ?? new Unreadable(path, new Position(name, 1, 1), findings);
     }
 }

@@ -35,6 +35,24 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Reader<string> Limit { get; } = Expect.Known(
         "limit-unknown", new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat(["list-too-long", "holder-list-too-long", "places-unused", "channel-too-long"]));
 
+    // A limit that is merely reported is neither kept nor broken.
+    private Reader<string> Bound => new(
+        Limit.Shape,
+        node =>
+        {
+            var code = Limit.Read(node);
+            if (policy.Limits.Where(limit => limit.Code == code).Select(limit => limit.Bound).FirstOrDefault() == BoundKind.Reported && policy.Limits.Any(limit => limit.Code == code))
+            {
+                node.Report(
+                    "outcome-impossible",
+                    $"“{code}”只作统计，不会被突破，也无所谓符合；请改用counts写明计入人数。",
+                    $"The limit '{code}' is merely reported, so no list keeps or breaks it; expect its counts instead.");
+            }
+
+            return code;
+        },
+        () => string.Empty);
+
     private Reader<string> Reason { get; } = Expect.Known(
         "reason-unknown",
         new Text("拒绝原因", "reason for a refusal"),
@@ -121,7 +139,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                     Reason = reason,
                     Under = under,
                     Outcomes = rule is null ? new Dictionary<string, RuleOutcome>() : new Dictionary<string, RuleOutcome> { [rule.Code] = outcome },
-                    Standing = rule is null ? Expect.OneOf<Standing>().Read(row.Cells[^1]) : null,
+                    Standing = rule is null ? StandingOf(award).Read(row.Cells[^1]) : null,
                     Clause = clause,
                 };
             }).ToList();
@@ -129,7 +147,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
         f.ExactlyOneOf("expect", "cases");
         var expected = f.Optional("expect", Expect.Mapping(e => (
-            Standing: e.OptionalValue("standing", Expect.OneOf<Standing>()),
+            Standing: e.OptionalValue("standing", StandingOf(award)),
             Title: e.Optional("title", Title(award)),
             Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), new Dictionary<string, RuleOutcome>()))), default);
         return
@@ -156,8 +174,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         yield return new ListScenario(f.Required("name", Expect.Words), place, f.Required("nominees", groups))
         {
             NotListed = f.Optional("notListed", groups, []),
-            Keeps = f.Optional("keeps", OneOrMore(Limit), []),
-            Breaks = f.Optional("breaks", OneOrMore(Limit), []),
+            Keeps = f.Optional("keeps", OneOrMore(Bound), []),
+            Breaks = f.Optional("breaks", OneOrMore(Bound), []),
             Counts = f.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), new Dictionary<string, int>()),
             Clause = f.Optional("clause", Clause),
             Reason = f.Optional("reason", Expect.Words),
@@ -248,8 +266,18 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         var by = f.Optional("by", Organisation);
         return f.Required("cases", Expect.ListOf(Expect.Mapping(c => (
                 Posted: c.Required("posted", Expect.Day), Last: c.OptionalValue("last", Expect.Day), Next: c.OptionalValue("next", Expect.Day)))))
-            .Select(c => new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { By = by, Last = c.Last, Next = c.Next, Reason = reason, Under = under })
+            .Select(c => Later(f, c.Posted, c.Last, c.Next, new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { By = by, Last = c.Last, Next = c.Next, Reason = reason, Under = under }))
             .ToList();
+    }
+
+    private static WindowScenario Later(Fields f, DateOnly posted, DateOnly? last, DateOnly? next, WindowScenario scenario)
+    {
+        if (last < posted || next < posted || next < last)
+        {
+            f.Report("outcome-impossible", "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
+        }
+
+        return scenario;
     }
 
     private Expectation Expected(Fields f) => new(f.Optional("refused", OneOrMore(Reason), []), f.Optional("clause", Clause));
@@ -334,6 +362,32 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private static Reader<EligibilityRule> Rule(Award award) => Expect.Known(
         "rule-unknown", new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);
+
+    // Without a rule that binds like this no verdict comes out like this.
+    private static Reader<Standing> StandingOf(Award award) => new(
+        Expect.OneOf<Standing>().Shape,
+        node =>
+        {
+            var standing = Expect.OneOf<Standing>().Read(node);
+            bool Has(Strength strength) => award.Rules.Any(rule => rule.Strength == strength);
+            var possible = standing switch
+            {
+                Standing.NeedsWaiver => Has(Strength.InPrinciple),
+                Standing.Ineligible => Has(Strength.Must),
+                Standing.Undetermined => Has(Strength.Must) || Has(Strength.InPrinciple),
+                _ => true,
+            };
+            if (!possible && award != NoAward)
+            {
+                node.Report(
+                    "outcome-impossible",
+                    $"“{award.Title.Zh}”没有会得出该结论的规则；请更正预期。",
+                    $"No rule of '{award.Code}' binds in a way that gives this verdict. Correct the expectation.");
+            }
+
+            return standing;
+        },
+        () => Standing.Eligible);
 
     // A rule that applies to everybody is never inapplicable, and one without exceptions never lets anybody pass by one.
     private static Reader<RuleOutcome> OutcomeOf(Award award, string rule) => new(

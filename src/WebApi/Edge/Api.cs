@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Commendation.Application;
+using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
@@ -16,6 +17,7 @@ internal static class Api
     public static void AddApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
         builder.AddIdentity();

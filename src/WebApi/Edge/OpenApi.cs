@@ -133,6 +133,10 @@ internal static class OpenApi
             schema.Pattern = @"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$";
             schema.Description ??= "A day, or a day and a time in Asia/Shanghai, for example 2021-09-17T17:30; where something is due at a time, the day alone is not enough on that day. 日期，或日期和时刻（北京时间）。";
         }
+        else if (type == typeof(IReadOnlyList<Text>))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
         else if (type == typeof(JsonElement))
         {
             schema.Type = FactTypes;

@@ -539,7 +539,7 @@ public abstract class StoreSuite(TestDatabase database)
 
         public WorkingCalendar Calendar { get; } = new([]);
 
-        public Outcome<CampaignPolicy> Parse(CampaignSource source)
+        public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null)
         {
             Interlocked.Increment(ref _calls);
             return policy;

@@ -58,6 +58,8 @@ public static class ProcedureProof
             (new Text("名额被用完", "others take the last place"), (world, _) => world with { NoPlace = true }),
             (new Text("作为递补人选推荐", "named as a reserve"), (world, policy) => world with { Reserve = world.Reserve || (policy.Reserves is not null && world.Fulfilled == 0 && world.State == State.At(policy.Stages[0].Code)) }),
             (new Text("名额腾出", "a place becomes free"), (world, _) => world with { NoPlace = false }),
+            (new Text("名单突破比例限制", "the list breaks a limit"), (world, policy) => world with { ListBroken = world.ListBroken || policy.FindStage(world.State.Stage)?.Kind == StageKind.Listing }),
+            (new Text("名单调整后符合比例限制", "the list is changed and keeps the limits"), (world, _) => world with { ListBroken = false }),
         ];
 
         private readonly Dictionary<World, (World From, Text Step)?> _reached = [];
@@ -69,7 +71,7 @@ public static class ProcedureProof
 
         public Report Report()
         {
-            var start = new World(State.At(policy.Stages[0].Code), 0, false, false, false, false, false, false, false, false);
+            var start = new World(State.At(policy.Stages[0].Code), 0, false, false, false, false, false, false, false, false, false);
             var complete = Explore(start);
             var findings = new List<Finding>();
             findings.AddRange(Unearned());

@@ -16,6 +16,7 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="Eligible">The declared facts meet every rule.</param>
 /// <param name="Barred">The recommending organisation is disqualified.</param>
 /// <param name="NoPlace">Others hold all places.</param>
+/// <param name="ListBroken">The list as a whole breaks a limit that binds.</param>
 /// <param name="Reserve">The nominee is a reserve that has not been promoted.</param>
 internal readonly record struct World(
     State State,
@@ -28,6 +29,7 @@ internal readonly record struct World(
     bool Eligible,
     bool Barred,
     bool NoPlace,
+    bool ListBroken,
     bool Reserve = false)
 {
     /// <summary>What each kind of guard means here. A kind that is not in the table cannot be proven.</summary>
@@ -43,6 +45,7 @@ internal readonly record struct World(
         [typeof(PlaceFree)] = (world, _) => world.Reserve || !world.NoPlace,
         [typeof(NoReserve)] = (world, _) => !world.Reserve,
         [typeof(ReserveFollows)] = (world, _) => world.Reserve && !world.NoPlace,
+        [typeof(LimitsKept)] = (world, _) => !world.ListBroken,
         [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
         [typeof(OrganisationBarred)] = (world, _) => world.Barred,
     };
@@ -71,6 +74,7 @@ internal readonly record struct World(
             Overdue = staying && Overdue,
             LateAccepted = staying && (LateAccepted || row.Act == Act.AcceptLate),
             Reserve = Reserve && row.Act != Act.Promote,
+            ListBroken = staying && ListBroken,
             Recorded = staying && (Recorded || row.Act == Act.Record),
         };
     }

@@ -76,7 +76,7 @@ public static class ScenarioRunner
 
         foreach (var result in verdict.Results)
         {
-            run.Trace.Add(new Text($"{result.Rule.Clause} {result.Rule.Title.Zh}：{result.Message.Zh}", $"{result.Rule.Clause} {result.Rule.Code}: {result.Message.En}"));
+            run.Trace.Add(() => new Text($"{result.Rule.Clause} {result.Rule.Title.Zh}：{result.Message.Zh}", $"{result.Rule.Clause} {result.Rule.Code}: {result.Message.En}"));
             if (scenario.Outcomes.ContainsKey(result.Rule.Code) || scenario.Standing == Standing.Eligible)
             {
                 run.Show($"rule {scenario.Award}/{result.Rule.Code} {Word(result.Outcome)}");
@@ -102,7 +102,7 @@ public static class ScenarioRunner
             .ToLookup(violation => violation.Code);
         foreach (var status in statuses.Where(status => status.Figure is not null))
         {
-            run.Trace.Add(new Text(
+            run.Trace.Add(() => new Text(
                 string.Create(CultureInfo.InvariantCulture, $"{status.Limit.Clause} {status.Limit.Title.Zh}：名单{status.Listed}个，计入{status.Members}个，允许{status.Allowed}个"),
                 string.Create(CultureInfo.InvariantCulture, $"{status.Limit.Clause} {status.Limit.Code}: {status.Listed} listed, {status.Members} counted, {status.Allowed} allowed")));
         }
@@ -156,7 +156,7 @@ public static class ScenarioRunner
             var what = new Text(
                 string.Create(CultureInfo.InvariantCulture, $"第{i + 1}步 {step.Act}{(step.On is { } on ? $" {Day(on)}" : string.Empty)}"),
                 string.Create(CultureInfo.InvariantCulture, $"step {i + 1}: {step.Act}{(step.On is { } day ? $" on {Day(day)}" : string.Empty)}"));
-            run.Trace.Add(violations.Count == 0
+            run.Trace.Add(() => violations.Count == 0
                 ? new Text($"{what.Zh}：已办理，{state}", $"{what.En}: done, {state}")
                 : new Text($"{what.Zh}：拒绝，{Told(violations)}", $"{what.En}: refused, {Told(violations)}"));
             run.Expect(step.Expected, violations, what);
@@ -218,7 +218,7 @@ public static class ScenarioRunner
         var window = rules.Policy.FindStage(scenario.Stage) is { Term: { } term } stage
             ? term.WindowFrom(scenario.Posted, scenario.By is { } by ? rules.CalendarIn(stage, by) : rules.Calendar)
             : null;
-        run.Trace.Add(new Text($"{Day(scenario.Posted)}公示：末日{Day(window?.LastDay)}，{Day(window?.CompleteFrom)}起可进入下一环节", $"posted {Day(scenario.Posted)}: last day {Day(window?.LastDay)}, next step from {Day(window?.CompleteFrom)}"));
+        run.Trace.Add(() => new Text($"{Day(scenario.Posted)}公示：末日{Day(window?.LastDay)}，{Day(window?.CompleteFrom)}起可进入下一环节", $"posted {Day(scenario.Posted)}: last day {Day(window?.LastDay)}, next step from {Day(window?.CompleteFrom)}"));
         run.Expect(new Text("期限末日", "last day"), scenario.Last is { } last ? Day(last) : null, Day(window?.LastDay));
         run.Expect(new Text("下一环节最早日", "next step from"), scenario.Next is { } next ? Day(next) : null, Day(window?.CompleteFrom));
         run.Show($"term {scenario.Stage} complete");
@@ -250,9 +250,9 @@ public static class ScenarioRunner
         private readonly List<Mismatch> _mismatches = [];
         private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
 
-        public List<Text> Trace { get; } = [];
+        public List<Func<Text>> Trace { get; } = [];
 
-        public ScenarioResult Result => new(scenario, _mismatches, Trace, _shown);
+        public ScenarioResult Result => new(scenario, _mismatches, _shown) { Trace = Trace.Select(word => word()) };
 
         public void Show(string evidence) => _shown.Add(evidence);
 

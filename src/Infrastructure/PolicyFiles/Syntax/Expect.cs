@@ -42,7 +42,7 @@ internal static class Expect
         Shapes.Day,
         default(DateOnly),
         (string text, out DateOnly day) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
+            DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
 
     /// <summary>A day, or a first and a last day with two dots between them; every day of it.</summary>
     public static Reader<IReadOnlyList<DateOnly>> Days { get; } = new(
