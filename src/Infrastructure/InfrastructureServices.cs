@@ -19,6 +19,8 @@ public static class InfrastructureServices
         services.AddSingleton<IKeys, Keys>();
         services.AddDatabase(DatabaseOptions.From(configuration));
         services.Decorate<IStore, GuardedStore>();
+        services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
 
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();

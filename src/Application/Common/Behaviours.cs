@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -112,11 +113,12 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
         var outcome = await next();
         if (outcome.Refusal is null)
         {
+            var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
             foreach (var aggregate in work.Touched.ToList())
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, correlation));
                 }
 
                 aggregate.ClearEntries();

@@ -16,4 +16,13 @@ internal sealed class Journal(CommendationContext context) : IJournal
             .OrderBy(state => state.Key)
             .Select(state => new StateSpan(state.Key, state.Min(entry => entry.On), state.Max(entry => entry.On), state.Count()))
             .ToListAsync(ct);
+
+    public async Task<JournalMark> Head(Guid campaignId, CancellationToken ct) =>
+        await context.Set<JournalHead>().AsNoTracking()
+            .Where(head => head.CampaignId == campaignId)
+            .Select(head => new JournalMark(head.Number, head.Hash))
+            .SingleOrDefaultAsync(ct) ?? JournalMark.Beginning;
+
+    public Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct) =>
+        new JournalVerifier(context).Verify(campaignId, remembered, ct);
 }

@@ -79,8 +79,13 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     {
         try
         {
-            await context.SaveChangesAsync(ct);
-            return SaveResult.Saved;
+            if (await Commit(ct))
+            {
+                return SaveResult.Saved;
+            }
+
+            Forget();
+            return SaveResult.Raced;
         }
         catch (Exception exception) when (SaveFailures.Read(exception) is { } result)
         {
@@ -91,6 +96,25 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     }
 
     public void Forget() => context.ChangeTracker.Clear();
+
+    private async Task<bool> Commit(CancellationToken ct)
+    {
+        if (!context.ChangeTracker.Entries<JournalEntry>().Any(entry => entry.State == EntityState.Added))
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        if (!await JournalChain.Seal(context, ct))
+        {
+            return false;
+        }
+
+        await context.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
 
     // One connection for the whole request instead of one for each query; the context gives it back when the request ends.
     private Task HoldConnection(CancellationToken ct) =>

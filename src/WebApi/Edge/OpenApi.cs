@@ -41,6 +41,7 @@ internal static class OpenApi
         ["sort"] = "Sort key, with a leading minus for descending; the order of creation when absent. 排序键，前加减号为降序。",
         ["cursor"] = "The next of the previous page; the first page when absent. 上一页返回的next。",
         ["size"] = "Items on a page, 1 to 200; 50 when absent. 每页数量。",
+        ["remembered"] = "A place in the chain that the caller remembers, number:hash; a chain written anew before it is noticed. 此前记下的链上位置。",
         ["on"] = "Day to ask for; today in Asia/Shanghai when absent. 查询日期，默认今天。",
         ["from"] = "First day. 起始日。",
         ["to"] = "Last day, at most 366 days later. 截止日。",

@@ -28,6 +28,9 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>The day that this host lives on.</summary>
     protected virtual DateOnly Clock => Today;
 
+    /// <summary>How to reach the database behind the application's back.</summary>
+    public string ConnectionString => $"Data Source={DatabaseFile}";
+
     private string DatabaseFile => Path.Combine(_folder, "commendation.db");
 
     /// <summary>A client that speaks for an organisation.</summary>
@@ -51,7 +54,8 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Authentication:DevelopmentKey", Officers.KeyFile);
         builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
-        builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Database:ConnectionString", ConnectionString);
+        builder.UseSetting("Journal:KeyFolder", Path.Combine(_folder, "keys"));
         builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -82,13 +82,40 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     From = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     To = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    Details = table.Column<string>(type: "text", nullable: false)
+                    Details = table.Column<string>(type: "text", nullable: false),
+                    VerdictDigest = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Correlation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Algorithm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Previous = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    States = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Journal_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalHeads",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CampaignVersion = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalHeads", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_JournalHeads_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
                         principalColumn: "Id",
@@ -303,6 +330,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "CampaignId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CampaignId_Number",
+                table: "Journal",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_SubjectId_Sequence",
                 table: "Journal",
                 columns: new[] { "SubjectId", "Sequence" },
@@ -374,6 +407,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "JournalHeads");
 
             migrationBuilder.DropTable(
                 name: "PolicySources");
