@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Commendation.Application.Common;
-using Commendation.Domain.Campaigns;
 using Commendation.Infrastructure.Persistence;
 using Commendation.WebApi.Tests.House;
 using Microsoft.Data.Sqlite;
@@ -119,9 +118,8 @@ public sealed class TamperTests(ITestOutputHelper output) : IDisposable
     {
         await using var scope = _host.Services.CreateAsyncScope();
         var journal = scope.ServiceProvider.GetRequiredService<IJournal>();
-        var context = scope.ServiceProvider.GetRequiredService<CommendationContext>();
         var findings = new List<JournalFinding>();
-        foreach (var campaign in await context.Set<Campaign>().Select(campaign => campaign.Id).ToListAsync())
+        foreach (var campaign in await journal.Campaigns(default))
         {
             findings.AddRange((await journal.Verify(campaign, null, default)).Findings);
         }

@@ -16,6 +16,9 @@ public interface IJournal
     /// <summary>Where the chain of a campaign ends.</summary>
     Task<JournalMark> Head(Guid campaignId, CancellationToken ct);
 
+    /// <summary>Every campaign that is stored or that a line tells of.</summary>
+    Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct);
+
     /// <summary>Walks the chain of a campaign and holds everything that is stored about the campaign against it, all as of one moment.</summary>
     /// <param name="campaignId">The campaign.</param>
     /// <param name="remembered">A place that somebody outside remembers, so that a chain written anew from there on is noticed; or null.</param>

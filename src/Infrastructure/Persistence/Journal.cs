@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commendation.Infrastructure.Persistence;
@@ -22,6 +23,14 @@ internal sealed class Journal(CommendationContext context) : IJournal
             .Where(head => head.CampaignId == campaignId)
             .Select(head => new JournalMark(head.Number, head.Hash))
             .SingleOrDefaultAsync(ct) ?? JournalMark.Beginning;
+
+    public async Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct) =>
+    [
+        .. (await context.Set<Campaign>().OrderBy(campaign => campaign.Code).Select(campaign => campaign.Id).ToListAsync(ct))
+            .Concat(await context.Set<JournalEntry>().Select(entry => entry.CampaignId).Distinct().ToListAsync(ct))
+            .Concat(await context.Set<JournalHead>().Select(head => head.CampaignId).ToListAsync(ct))
+            .Distinct(),
+    ];
 
     public Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct) =>
         new JournalVerifier(context).Verify(campaignId, remembered, ct);

@@ -128,12 +128,23 @@ internal sealed class JournalVerifier(CommendationContext context)
     {
         foreach (var version in versions.Where(version => version.Length > 0).Order(StringComparer.Ordinal))
         {
-            var files = await context.Set<CampaignSource>().AsNoTracking().Where(source => source.Code == code && source.Version == version).Select(source => source.Files).ToListAsync(ct);
             // Readings other than the files' own are named behind the digest.
-            if (files.Count == 0 || !version.StartsWith(PolicyFiles.CampaignFiles.DigestOf(files[0]), StringComparison.Ordinal))
+            if (await Files(code, version, ct) is not { } files || !version.StartsWith(PolicyFiles.CampaignFiles.DigestOf(files), StringComparison.Ordinal))
             {
                 walk.Find("policy-altered", walk.Head.Number, $"policy/{version}", $"规则版本{version}的文件缺失或被改动。", $"The files of the policy version {version} are missing or altered.");
             }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>?> Files(string? code, string version, CancellationToken ct)
+    {
+        try
+        {
+            return await context.Set<CampaignSource>().AsNoTracking().Where(source => source.Code == code && source.Version == version).Select(source => source.Files).SingleOrDefaultAsync(ct);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
         }
     }
 
@@ -147,10 +158,11 @@ internal sealed class JournalVerifier(CommendationContext context)
                 var converter = column.GetTypeMapping().Converter!;
                 var sql = context.GetService<ISqlGenerationHelper>();
                 var query = $"SELECT {sql.DelimitIdentifier(column.GetColumnName())} AS {sql.DelimitIdentifier("Value")} FROM {sql.DelimitIdentifier(type.GetTableName()!)} WHERE {sql.DelimitIdentifier(column.GetColumnName())} IS NOT NULL";
+                var narrowed = query + $" AND {sql.DelimitIdentifier(nameof(Aggregate.CampaignId))} = {{0}}";
                 object key = context is SqlServerContext ? campaignId.ToByteArray(true) : campaignId;
                 var texts = type.FindProperty(nameof(Aggregate.CampaignId)) is null
                     ? context.Database.SqlQueryRaw<string>(query)
-                    : context.Database.SqlQueryRaw<string>($"{query} AND {sql.DelimitIdentifier(nameof(Aggregate.CampaignId))} = {{0}}", key);
+                    : context.Database.SqlQueryRaw<string>(narrowed, key);
                 var foreign = 0;
                 await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(ct))
                 {

@@ -27,21 +27,31 @@ internal static class JournalCommands
             campaign, remembered, json,
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((result, ct) => WithDatabase(result, async mediator =>
+        command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
-            var codes = result.GetValue(campaign) is { } one
-                ? [one]
-                : (await mediator.Send(new ListCampaigns(), ct)).Value.Select(known => known.Code).ToList();
             var verified = new List<JournalVerification>();
-            foreach (var code in codes)
+            if (result.GetValue(campaign) is { } code)
             {
-                var outcome = await mediator.Send(new VerifyJournal(code, result.GetValue(remembered)), ct);
+                var outcome = await services.GetRequiredService<IMediator>().Send(new VerifyJournal(code, result.GetValue(remembered)), ct);
                 if (!outcome.Accepted)
                 {
                     return Refuse(result, outcome.Violations);
                 }
 
                 verified.Add(outcome.Value);
+            }
+            else if (result.GetValue(remembered) is not null)
+            {
+                return Refuse(result, [new Violation("campaign-missing", new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
+            }
+            else
+            {
+                // Also those whose own row is gone.
+                var journal = services.GetRequiredService<IJournal>();
+                foreach (var id in await journal.Campaigns(ct))
+                {
+                    verified.Add(await journal.Verify(id, null, ct));
+                }
             }
 
             var output = result.InvocationConfiguration.Output;
@@ -69,9 +79,9 @@ internal static class JournalCommands
             campaign, nomination, file,
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((result, ct) => WithDatabase(result, async mediator =>
+        command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
-            var outcome = await mediator.Send(new ExportJournal(result.GetRequiredValue(campaign), result.GetValue(nomination)), ct);
+            var outcome = await services.GetRequiredService<IMediator>().Send(new ExportJournal(result.GetRequiredValue(campaign), result.GetValue(nomination)), ct);
             if (!outcome.Accepted)
             {
                 return Refuse(result, outcome.Violations);
@@ -127,7 +137,7 @@ internal static class JournalCommands
         return command;
     }
 
-    private static async Task<int> WithDatabase(ParseResult result, Func<IMediator, Task<int>> use)
+    private static async Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. result.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -143,7 +153,7 @@ internal static class JournalCommands
             }]);
         }
 
-        return await use(scope.ServiceProvider.GetRequiredService<IMediator>());
+        return await use(scope.ServiceProvider);
     }
 
     private static Outcome<JsonObject> Read(string path)

@@ -31,6 +31,9 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>How to reach the database behind the application's back.</summary>
     public string ConnectionString => $"Data Source={DatabaseFile}";
 
+    /// <summary>Where the keys of exported journals lie.</summary>
+    public string KeyFolder => Path.Combine(_folder, "keys");
+
     private string DatabaseFile => Path.Combine(_folder, "commendation.db");
 
     /// <summary>A client that speaks for an organisation.</summary>
@@ -55,7 +58,7 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
         builder.UseSetting("Database:ConnectionString", ConnectionString);
-        builder.UseSetting("Journal:KeyFolder", Path.Combine(_folder, "keys"));
+        builder.UseSetting("Journal:KeyFolder", KeyFolder);
         builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));
