@@ -22,6 +22,9 @@ public static class InfrastructureServices
         services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
 
+        services.AddSingleton(new KeptAnswerOptions(TimeSpan.FromHours(configuration.GetValue("Idempotency:Hours", 24.0))));
+        services.AddScoped<IAnswers, KeptAnswers>();
+
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());

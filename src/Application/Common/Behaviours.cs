@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: authorisation, validation, unit of work, journal, handler.
+// The pipeline from the outside in: authorisation, validation, repetition, unit of work, keeping the answer, journal, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -61,11 +61,9 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 {
     private const int Attempts = 20;
 
-    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
-
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!IsCommand)
+        if (!Requests<TRequest>.Change)
         {
             return await next();
         }

@@ -16,6 +16,9 @@ public interface IJournal
     /// <summary>Where the chain of a campaign ends.</summary>
     Task<JournalMark> Head(Guid campaignId, CancellationToken ct);
 
+    /// <summary>Where the chain of every campaign ends, in the order of the campaigns' codes.</summary>
+    Task<IReadOnlyList<(Guid Campaign, string Code, long Number)>> Heads(CancellationToken ct);
+
     /// <summary>Every campaign that is stored or that a line tells of.</summary>
     Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct);
 

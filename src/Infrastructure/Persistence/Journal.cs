@@ -24,6 +24,15 @@ internal sealed class Journal(CommendationContext context) : IJournal
             .Select(head => new JournalMark(head.Number, head.Hash))
             .SingleOrDefaultAsync(ct) ?? JournalMark.Beginning;
 
+    public async Task<IReadOnlyList<(Guid Campaign, string Code, long Number)>> Heads(CancellationToken ct) =>
+    [
+        .. (await context.Set<JournalHead>()
+                .Join(context.Set<Campaign>(), head => head.CampaignId, campaign => campaign.Id, (head, campaign) => new { campaign.Id, campaign.Code, head.Number })
+                .OrderBy(head => head.Code)
+                .ToListAsync(ct))
+            .Select(head => (head.Id, head.Code, head.Number)),
+    ];
+
     public async Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct) =>
     [
         .. (await context.Set<Campaign>().OrderBy(campaign => campaign.Code).Select(campaign => campaign.Id).ToListAsync(ct))

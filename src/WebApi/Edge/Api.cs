@@ -46,6 +46,7 @@ internal static class Api
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(http));
+        app.Use(Repetitions.Read);
 
         // The description of the API tells nobody anything about a campaign.
         app.UseSwaggerUI(options =>
@@ -63,6 +64,7 @@ internal static class Api
         SubmissionsEndpoints.Map(api);
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
+        EventsEndpoints.Map(api);
 
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -42,6 +42,9 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>A client without any manners of its own.</summary>
     public HttpClient Client() => CreateDefaultClient(new Listener(Exchanges));
 
+    /// <summary>A client that hears of an answer as it comes.</summary>
+    public HttpClient Streaming() => CreateDefaultClient();
+
     /// <summary>Everything that is stored, as text: two equal dumps mean that nothing was stored in between.</summary>
     public string Stored()
     {

@@ -25,6 +25,9 @@ internal static class Lengths
     public const int Name = 200;
 
     public const int Enum = 40;
+
+    /// <summary>An address of the API.</summary>
+    public const int Location = 400;
 }
 
 /// <summary>What every aggregate has: keys and version numbers that the application makes, and a campaign.</summary>
@@ -215,6 +218,22 @@ internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<Journa
         builder.Property(head => head.Number).IsConcurrencyToken();
         builder.Property(head => head.Hash).HasMaxLength(Lengths.Name);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(head => head.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAnswer>
+{
+    public void Configure(EntityTypeBuilder<KeptAnswer> builder)
+    {
+        builder.ToTable("KeptAnswers");
+        builder.HasKey(answer => new { answer.Caller, answer.Key });
+        builder.Property(answer => answer.Caller).HasMaxLength(Lengths.Name);
+        builder.Property(answer => answer.Key).HasMaxLength(Lengths.Name);
+        builder.Property(answer => answer.RequestDigest).HasMaxLength(Lengths.Code);
+        builder.Property(answer => answer.Location).HasMaxLength(Lengths.Location);
+        builder.Property(answer => answer.ETag).HasMaxLength(Lengths.Enum);
+        builder.Property(answer => answer.ExpiresAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.HasIndex(answer => answer.ExpiresAt);
     }
 }
 
