@@ -22,7 +22,7 @@ public static class InfrastructureServices
         services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
 
-        services.AddSingleton(new KeptAnswerOptions(TimeSpan.FromHours(configuration.GetValue("Idempotency:Hours", 24.0))));
+        services.AddSingleton(KeptAnswerOptions.From(configuration));
         services.AddScoped<IAnswers, KeptAnswers>();
 
         services.AddSingleton<IPolicyParser, PolicyParser>();

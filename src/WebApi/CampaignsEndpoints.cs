@@ -84,11 +84,13 @@ internal static class CampaignsEndpoints
             .WithTags("Campaigns 评选表彰活动")
             .Document<JournalKeySet>("listJournalKeys", "List the keys that exports are signed with", "A JSON Web Key Set (RFC 7517); the present key is the last. 导出文件的签名公钥。");
         campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason), _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. 登记豁免。");
+                mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. If-Match takes the ETag of the campaign. 登记豁免。")
+            .ChecksVersion();
         campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document), _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. 取消资格或记录违纪。");
+                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. If-Match takes the ETag of the campaign. 取消资格或记录违纪。")
+            .ChecksVersion();
     }
 
     private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file)

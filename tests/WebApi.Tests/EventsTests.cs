@@ -88,6 +88,20 @@ public sealed class EventsTests : IDisposable
         (await _host.Office("63LG").Sends("GET", $"/api/v1/events?{query}")).Refused(400, code);
 
     [Fact]
+    public async Task A_portal_hears_of_what_is_public_and_a_unit_of_its_own_besides()
+    {
+        await MainJobTests.Walk(_host);
+
+        var portal = await Heard(Officers.Token(["portal"], string.Empty));
+        var unit = await Heard(Officers.Token(["recommending-unit"], "630102"));
+
+        portal.Should().OnlyContain(type => new[] { "campaign.open", "public-notice.post-notice", "decision.", "honour." }.Any(known => type.Contains(known, StringComparison.Ordinal)));
+        portal.Should().Contain("commendation.honour.grant.v1");
+        unit.Should().Contain("commendation.nomination.nominate.v1");
+        unit.Count(type => type == "commendation.nomination.nominate.v1").Should().BeLessThan((await Heard(Officers.Auditor)).Count(type => type == "commendation.nomination.nominate.v1"));
+    }
+
+    [Fact]
     public async Task The_schema_of_the_data_is_served()
     {
         var schema = (await _host.Office("63LG").Reads("/api/v1/events/schema")).Body;
@@ -95,9 +109,26 @@ public sealed class EventsTests : IDisposable
         schema["properties"]!.AsObject().Select(member => member.Key).Should().Contain("act", "subjectId", "clause");
     }
 
+    private async Task<List<string>> Heard(string token)
+    {
+        var (types, cursor) = (new List<string>(), string.Empty);
+        while (true)
+        {
+            var page = (await _host.Client().Send("GET", $"/api/v1/events?campaign=qinghai-petition-2018-2020&size=200{(cursor.Length > 0 ? $"&after={cursor}" : string.Empty)}", token: token)).Accepted();
+            types.AddRange(page.Body["items"]!.AsArray().Select(item => item!["type"]!.ToString()));
+            if (page["next"] == cursor)
+            {
+                return types;
+            }
+
+            cursor = page["next"]!;
+        }
+    }
+
     private async Task<(string Data, string Id)> FirstOf(string last)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
+        request.Headers.Authorization = new("Bearer", Officers.Auditor);
         request.Headers.Accept.ParseAdd("text/event-stream");
         request.Headers.Add("Last-Event-ID", last);
         using var client = _host.Streaming();

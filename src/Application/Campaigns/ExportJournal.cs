@@ -6,7 +6,11 @@ using MediatR;
 namespace Commendation.Application.Campaigns;
 
 /// <summary>The lines of a whole campaign or of one nomination, signed, to be kept and checked outside.</summary>
-public sealed record ExportJournal(string Campaign, Guid? Nomination) : IQuery<JsonObject>;
+public sealed record ExportJournal(string Campaign, Guid? Nomination) : IQuery<JsonObject>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Nomination is null ? Deed.ReadJournal : Deed.ReadNomination;
+}
 
 internal sealed class LinesOf : Specification<JournalEntry>
 {

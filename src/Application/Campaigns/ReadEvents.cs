@@ -19,6 +19,9 @@ public sealed record ReadEvents(string? After, string? Campaign, int? Size) : IQ
 
     /// <summary>Largest number of events that one answer holds.</summary>
     public const int MaxSize = 200;
+
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
 }
 
 /// <summary>Events, and where to go on.</summary>

@@ -5,7 +5,11 @@ using MediatR;
 namespace Commendation.Application.Campaigns;
 
 /// <summary>Holds a campaign against its journal, and the journal against a place in it that the caller remembers (<c>number:hash</c>).</summary>
-public sealed record VerifyJournal(string Campaign, string? Remembered) : IQuery<JournalVerification>;
+public sealed record VerifyJournal(string Campaign, string? Remembered) : IQuery<JournalVerification>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadJournal;
+}
 
 internal sealed class VerifyJournalHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<VerifyJournal, Outcome<JournalVerification>>
 {

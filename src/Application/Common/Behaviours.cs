@@ -70,6 +70,11 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 
         for (var attempt = 1; ; attempt++)
         {
+            if (request is IWholeCampaign { Campaign: var campaign })
+            {
+                await work.Watch(campaign, cancellationToken);
+            }
+
             var outcome = await next();
             if (outcome.Refusal is not null)
             {
@@ -101,7 +106,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk, Access access)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -116,7 +121,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, correlation));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, access.Caller.Subject, correlation));
                 }
 
                 aggregate.ClearEntries();

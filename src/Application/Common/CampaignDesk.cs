@@ -13,7 +13,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     public string? PolicyVersion { get; set; }
 
     /// <summary>Whether the caller may read the journal.</summary>
-    public bool MayReadJournal => true;
+    public bool MayReadJournal => Authority.Of(access.Caller, Deed.ReadJournal) != Relations.None;
 
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)

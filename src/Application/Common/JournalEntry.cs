@@ -47,6 +47,9 @@ public sealed class JournalEntry
     /// <summary>Code of the acting organisation.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>Who asked for it, by the name that the identity provider gives.</summary>
+    public string Caller { get; init; } = string.Empty;
+
     /// <summary>Day of the act.</summary>
     public required DateOnly On { get; init; }
 
@@ -113,7 +116,7 @@ public sealed class JournalEntry
     public static string KindOf(Type aggregate) => JsonNamingPolicy.KebabCaseLower.ConvertName(aggregate.Name);
 
     /// <summary>Makes the line of an act.</summary>
-    public static JournalEntry Of(Aggregate subject, Entry entry, Guid id, DateTime recordedAt, string policyVersion, string correlation) => new()
+    public static JournalEntry Of(Aggregate subject, Entry entry, Guid id, DateTime recordedAt, string policyVersion, string caller, string correlation) => new()
     {
         Id = id,
         CampaignId = subject.CampaignId,
@@ -122,6 +125,7 @@ public sealed class JournalEntry
         Sequence = entry.Sequence,
         Act = entry.Act,
         Actor = entry.Actor,
+        Caller = caller,
         On = entry.On,
         RecordedAt = recordedAt,
         Clause = entry.Clause,

@@ -27,8 +27,11 @@ internal static class JournalChain
     /// Seals every line that is about to be stored. Acts of one campaign pass here one after the other: the row of the head is locked first
     /// and let go with the transaction, so that numbers have no gap and are committed in their order.
     /// </summary>
+    /// <param name="context">What is about to be saved.</param>
+    /// <param name="watched">A campaign in which nothing may have been done since, and the number of its last line then.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>False when the campaign has changed since it was read, so that the act may rest on what is no longer so.</returns>
-    public static async Task<bool> Seal(CommendationContext context, CancellationToken ct)
+    public static async Task<bool> Seal(CommendationContext context, KeyValuePair<Guid, long> watched, CancellationToken ct)
     {
         var entries = context.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
         var changed = context.ChangeTracker.Entries<Aggregate>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
@@ -38,6 +41,11 @@ internal static class JournalChain
             var states = changed.Where(entry => entry.Entity.CampaignId == lines.Key).Select(entry => StateDigests.Of(entry.Entity, entry.Metadata)).ToList();
             var head = await Hold(context, lines.Key, ct);
             var campaign = context.ChangeTracker.Entries<Campaign>().FirstOrDefault(entry => entry.Entity.Id == lines.Key);
+            if (watched.Key == lines.Key && watched.Value != head.Number)
+            {
+                return false;
+            }
+
             if (campaign is { State: not EntityState.Added } && campaign.Property(known => known.Version).OriginalValue != head.CampaignVersion)
             {
                 return false;

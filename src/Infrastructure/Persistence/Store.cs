@@ -11,6 +11,8 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>The store and the unit of work of one request, over one context.</summary>
 internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
+    private KeyValuePair<Guid, long> _watched;
+
     // What is tracked is known without comparing anything; the comparison is left to the save.
     public IEnumerable<Aggregate> Touched
     {
@@ -95,7 +97,20 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         }
     }
 
-    public void Forget() => context.ChangeTracker.Clear();
+    public async Task Watch(string campaign, CancellationToken ct)
+    {
+        await HoldConnection(ct);
+        _watched = await context.Set<JournalHead>().AsNoTracking()
+            .Where(head => context.Set<Campaign>().Any(known => known.Id == head.CampaignId && known.Code == campaign))
+            .Select(head => new KeyValuePair<Guid, long>(head.CampaignId, head.Number))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        _watched = default;
+    }
 
     private async Task<bool> Commit(CancellationToken ct)
     {
@@ -106,7 +121,7 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
-        if (!await JournalChain.Seal(context, ct))
+        if (!await JournalChain.Seal(context, _watched, ct))
         {
             return false;
         }

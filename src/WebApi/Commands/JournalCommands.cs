@@ -153,6 +153,7 @@ internal static class JournalCommands
             }]);
         }
 
+        scope.ServiceProvider.GetRequiredService<Access>().Caller = Caller.System;
         return await use(scope.ServiceProvider);
     }
 

@@ -39,7 +39,8 @@ internal static class Repetitions
     /// <summary>The kept answer as it was given.</summary>
     public static IResult ToResult(this KeptAnswer kept) => new Kept(kept);
 
-    private static string CallerOf(HttpContext http) => http.Request.Headers[Answers.ActingHeader].ToString();
+    // A digest, so that no name of a person lies in the database.
+    private static string CallerOf(HttpContext http) => CanonicalJson.Sha256($"{http.Caller().Organisation}\n{http.Caller().Subject}");
 
     private static async Task<string> Digest(HttpContext http)
     {

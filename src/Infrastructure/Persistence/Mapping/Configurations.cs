@@ -189,6 +189,7 @@ internal sealed class JournalEntryConfiguration : IEntityTypeConfiguration<Journ
         builder.Property(entry => entry.SubjectKind).HasMaxLength(Lengths.Enum);
         builder.Property(entry => entry.Act).HasMaxLength(Lengths.Enum);
         builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Caller).HasMaxLength(Lengths.Location);
         builder.Property(entry => entry.RecordedAt).HasConversion<UtcMoment>().HasPrecision(3);
         builder.Property(entry => entry.Clause).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.From).HasMaxLength(Lengths.State);
