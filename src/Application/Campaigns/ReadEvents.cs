@@ -159,7 +159,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
     {
         var seen = new HashSet<Guid>();
         var waiting = lines.Select(line => (Line: line, EventType.Of(line).Audience, Key: line.SubjectId)).ToList();
-        seen.UnionWith(waiting.Where(one => one.Audience == EventAudience.Public || (one.Audience == EventAudience.Office && desks.MayReadJournal)).Select(one => one.Line.Id));
+        seen.UnionWith(waiting.Where(one => one.Audience == EventAudience.Public || (one.Audience == EventAudience.Office && desks.May(Deed.ReadJournal))).Select(one => one.Line.Id));
         var concerned = waiting
             .Where(one => one.Audience == EventAudience.Concerned)
             .Select(one => one with { Key = Guid.TryParse(one.Line.Details.GetValueOrDefault("nomination"), out var nomination) ? nomination : Guid.Empty })
@@ -167,7 +167,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
             .ToList();
         await See<Nomination>(concerned);
         await See<Submission>([.. waiting.Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "submission")]);
-        await See<ProposedList>([.. waiting.Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "proposed-list")]);
+        await See<ProposedList>([.. waiting.Where(_ => desks.May(Deed.ReadList)).Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "proposed-list")]);
         return seen;
 
         async Task See<T>(IReadOnlyCollection<(JournalEntry Line, EventAudience Audience, Guid Key)> about)

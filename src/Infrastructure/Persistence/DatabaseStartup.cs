@@ -42,7 +42,14 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
             return false;
         }
 
-        return await context.Database.CanConnectAsync(ct) && !(await context.Database.GetPendingMigrationsAsync(ct)).Any();
+        try
+        {
+            return await context.Database.CanConnectAsync(ct) && !(await context.Database.GetPendingMigrationsAsync(ct)).Any();
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false;
+        }
     }
 
     // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.

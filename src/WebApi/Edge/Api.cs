@@ -2,6 +2,7 @@ using System.Globalization;
 using Commendation.Application;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,12 @@ internal static class Api
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo("zh-CN"));
             options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        if (builder.Environment.IsProduction())
+        {
+            // One line of JSON for each event, with scopes: what a collector of logs reads. Parameters of statements are never logged.
+            builder.Logging.AddJsonConsole(options => options.IncludeScopes = true);
+        }
+
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -46,7 +53,6 @@ internal static class Api
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(http));
-        app.Use(Repetitions.Read);
 
         // The description of the API tells nobody anything about a campaign.
         app.UseSwaggerUI(options =>
@@ -56,6 +62,7 @@ internal static class Api
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
         app.UseIdentity();
+        app.Use(Replays.Read);
 
         var api = app.MapGroup("/api/v1");
         CampaignsEndpoints.Map(api);
@@ -66,6 +73,10 @@ internal static class Api
         RulesEndpoints.Map(api);
         EventsEndpoints.Map(api);
 
+        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
+                await database.IsReady(ct) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+            .ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

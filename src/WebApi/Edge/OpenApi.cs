@@ -189,9 +189,9 @@ internal static class OpenApi
 
     private static IEnumerable<IOpenApiParameter> Headers(IList<object> metadata)
     {
-        if (metadata.OfType<ActsForAnOrganisation>().Any())
+        if (metadata.OfType<ChangesSomething>().Any())
         {
-            yield return Header(Repetitions.Header, "A key of the caller's choice, for example a UUID: a repetition within 24 hours gets the first answer and does nothing again; another request under it is refused with 422. 幂等键，重复请求返回首次结果。", "0b9f6c52-6f0d-4f6e-8a3c-3f6f6d1f2a10");
+            yield return Header(Replays.Header, "A key of the caller's choice, for example a UUID: a repeat within 24 hours gets the first answer and does nothing again; another request under it is refused with 422. 幂等键，重复请求返回首次结果。", "0b9f6c52-6f0d-4f6e-8a3c-3f6f6d1f2a10");
         }
 
         if (metadata.OfType<ChecksVersion>().Any())

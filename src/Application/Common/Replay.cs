@@ -46,7 +46,7 @@ public sealed class RequestKey
     /// <summary>How the edge answers an accepted result: the answer that is kept.</summary>
     public Func<object, (int Status, string Body, string? Location, string? ETag)>? Render { get; set; }
 
-    /// <summary>The answer that was given before; null unless the request is a repetition.</summary>
+    /// <summary>The answer that was given before; null unless the request is a repeat.</summary>
     public KeptAnswer? Answered { get; internal set; }
 }
 
@@ -64,7 +64,7 @@ public interface IAnswers
 /// Answers a repeated request as it was answered the first time, without doing anything again. Only accepted requests are kept: what was
 /// refused changed nothing and is judged anew.
 /// </summary>
-internal sealed class RepetitionBehaviour<TRequest, TResponse>(RequestKey key, IAnswers answers) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class ReplayBehaviour<TRequest, TResponse>(RequestKey key, IAnswers answers) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {

@@ -7,7 +7,7 @@ using Commendation.Domain.Shared;
 namespace Commendation.WebApi.Edge;
 
 /// <summary>Reads the header <c>Idempotency-Key</c>: a repeated request is answered as the first time and does nothing again.</summary>
-internal static class Repetitions
+internal static class Replays
 {
     public const string Header = "Idempotency-Key";
 
