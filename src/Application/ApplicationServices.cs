@@ -20,9 +20,12 @@ public static class ApplicationServices
         services.AddScoped<Eligibility.RulesDesk>();
         services.TryAddSingleton(new Verification.VerificationLimits());
         services.AddSingleton<Verification.VerificationGate>();
+        services.AddScoped<RequestKey>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ReplayBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()

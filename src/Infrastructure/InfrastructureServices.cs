@@ -20,6 +20,11 @@ public static class InfrastructureServices
         services.AddSingleton<IKeys, Keys>();
         services.AddDatabase(DatabaseOptions.From(configuration));
         services.Decorate<IStore, GuardedStore>();
+        services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
+
+        services.AddSingleton(KeptAnswerOptions.From(configuration));
+        services.AddScoped<IAnswers, KeptAnswers>();
 
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();

@@ -60,9 +60,10 @@ internal static class PublicityEndpoints
         notices.MapPost("/{id:guid}/objections", (string campaign, Guid id, ObjectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []),
+                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []) { ExpectedVersion = http.Expected() },
                     _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
-            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. 受理异议。");
+            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. If-Match takes the ETag of the notice. 受理异议。")
+            .ChecksVersion();
         foreach (var (act, upheld, summary) in new[]
         {
             ("uphold", true, "Uphold an objection"),
@@ -70,11 +71,12 @@ internal static class PublicityEndpoints
         })
         {
             notices.MapPost($"/{{id:guid}}/objections/{{objectionId:guid}}/acts/{act}", (string campaign, Guid id, Guid objectionId, FindingRequest body, IMediator mediator, HttpContext http) =>
-                    mediator.Answer(http, new DecideObjection(campaign, id, objectionId, http.Actor(), body.On, upheld, body.Finding)))
+                    mediator.Answer(http, new DecideObjection(campaign, id, objectionId, http.Actor(), body.On, upheld, body.Finding) { ExpectedVersion = http.Expected() }))
                 .DocumentChange<ObjectionView>(
                     $"{act}Objection",
                     summary,
-                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。");
+                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。")
+                .ChecksVersion();
         }
     }
 }

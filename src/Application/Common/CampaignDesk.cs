@@ -13,6 +13,9 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
 
+    /// <summary>Whether the caller may do something at all, for whatever organisation.</summary>
+    public bool May(Deed deed) => Authority.Of(access.Caller, deed) != Relations.None;
+
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {

@@ -43,6 +43,9 @@ public interface IUnitOfWork
     /// <summary>Aggregates that the command loaded or added.</summary>
     IEnumerable<Aggregate> Touched { get; }
 
+    /// <summary>Lets the save fail as a race when anything is done in a campaign from now on.</summary>
+    Task Watch(string campaign, CancellationToken ct);
+
     /// <summary>Saves in one transaction.</summary>
     Task<SaveResult> Save(CancellationToken ct);
 

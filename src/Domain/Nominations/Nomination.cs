@@ -320,21 +320,22 @@ public sealed class Nomination : Aggregate
         }
 
         var row = context.Rules.Procedure.Find(State, act)!;
-        if (row.Guards.Any(guard => guard is IsEligible))
+        var verdict = row.Guards.Any(guard => guard is IsEligible) ? VerdictUnder(context.Rules.Policy) : null;
+        if (verdict is not null)
         {
-            details["standing"] = VerdictUnder(context.Rules.Policy).Standing switch
+            details["standing"] = verdict.Standing switch
             {
                 Eligibility.Standing.NeedsWaiver => "needs-waiver",
                 var standing => standing.ToString().ToLowerInvariant(),
             };
         }
 
-        Apply(row, context, details);
+        Apply(row, context, details, verdict);
         return this;
     }
 
     // The only place where a nomination changes state.
-    private void Apply(Transition row, ActContext context, Dictionary<string, string> details)
+    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict)
     {
         var procedure = context.Rules.Procedure;
         switch (row.Act)
@@ -388,7 +389,7 @@ public sealed class Nomination : Aggregate
         State = row.To;
         LastActOn = context.On;
         LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
-        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
+        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
     }
 
     private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>

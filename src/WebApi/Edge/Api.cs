@@ -4,6 +4,7 @@ using Commendation.Application;
 using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
@@ -34,6 +35,12 @@ internal static class Api
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo("zh-CN"));
             options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        if (builder.Environment.IsProduction())
+        {
+            // One line of JSON for each event, with scopes: what a collector of logs reads. Parameters of statements are never logged.
+            builder.Logging.AddJsonConsole(options => options.IncludeScopes = true);
+        }
+
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -59,6 +66,7 @@ internal static class Api
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
         app.UseIdentity();
+        app.Use(Replays.Read);
 
         var api = app.MapGroup("/api/v1");
         CampaignsEndpoints.Map(api);
@@ -67,7 +75,12 @@ internal static class Api
         SubmissionsEndpoints.Map(api);
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
+        EventsEndpoints.Map(api);
 
+        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
+                await database.IsReady(ct) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+            .ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
             ? Results.Text(schema, "application/schema+json", Encoding.UTF8)

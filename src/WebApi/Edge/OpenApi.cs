@@ -41,6 +41,9 @@ internal static class OpenApi
         ["sort"] = "Sort key, with a leading minus for descending; the order of creation when absent. 排序键，前加减号为降序。",
         ["cursor"] = "The next of the previous page; the first page when absent. 上一页返回的next。",
         ["size"] = "Items on a page, 1 to 200; 50 when absent. 每页数量。",
+        ["after"] = "Cursor: the next of the previous answer or the cursor of an event; from the beginning when absent, latest for the present. 游标。",
+        ["wait"] = "Seconds to wait for something to happen, 0 to 60; 0 when absent. 等待秒数。",
+        ["remembered"] = "A place in the chain that the caller remembers, number:hash; a chain written anew before it is noticed. 此前记下的链上位置。",
         ["on"] = "Day, or day and time, to ask for; now in Asia/Shanghai when absent. 查询日期或时刻，默认现在。",
         ["from"] = "First day. 起始日。",
         ["to"] = "Last day, at most 366 days later. 截止日。",
@@ -199,6 +202,11 @@ internal static class OpenApi
 
     private static IEnumerable<IOpenApiParameter> Headers(IList<object> metadata)
     {
+        if (metadata.OfType<ChangesSomething>().Any())
+        {
+            yield return Header(Replays.Header, "A key of the caller's choice, for example a UUID: a repeat within 24 hours gets the first answer and does nothing again; another request under it is refused with 422. 幂等键，重复请求返回首次结果。", "0b9f6c52-6f0d-4f6e-8a3c-3f6f6d1f2a10");
+        }
+
         if (metadata.OfType<ChecksVersion>().Any())
         {
             yield return Header("If-Match", "ETag of the version that the caller saw; refused with 412 when it has moved on, not checked when absent. 所见版本的ETag。", "\"3\"");
