@@ -130,7 +130,10 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         var reserve = RankOf(nominee);
         var request = new CreateNomination(
-            _campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts) { Reserve = reserve };
+            _campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts)
+        {
+            Reserve = reserve,
+        };
         var created = await Send(request, ct);
         if (!created.Accepted && nominee.Fate == Fate.WrongCheckDigit)
         {

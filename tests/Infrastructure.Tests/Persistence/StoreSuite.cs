@@ -568,6 +568,7 @@ public abstract class StoreSuite(TestDatabase database)
             _small.Nominate(2, "多杰才让"),
             _small.Nominate(3, "马明", channel: SmallCampaign.Veterans),
         };
+        var reserve = _small.Nominate(4, "才仁", reserve: 1);
         ActContext County(Nomination? _ = null) => _small.Context(SmallCampaign.County, day, account);
         ActContext Office(Nomination? _ = null) => _small.Context(SmallCampaign.Province, day, account);
 
@@ -604,8 +605,9 @@ public abstract class StoreSuite(TestDatabase database)
         campaign.Decided(decision.Id, policy).Value.Should().NotBeNull();
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();
+        account.Take("3.1").Value.Release(forfeit: true);
         account.Lapse();
-        return [campaign, .. _small.Accounts, .. nominations, notice, submission, list, decision, .. honours];
+        return [campaign, .. _small.Accounts, .. nominations, reserve, notice, submission, list, decision, .. honours];
     }
 
     private sealed class CountingParser(CampaignPolicy policy) : IPolicyParser
