@@ -140,6 +140,7 @@ public static class ScenarioWriter
         ("without", Several(step.Without)),
         ("unfavourable", Several(step.Unfavourable)),
         ("altered", Several(step.Altered)),
+        ("copies", step.Copies.Count > 0 ? Map(step.Copies.Select(form => (form.Key, (string?)form.Value.ToString(CultureInfo.InvariantCulture)))) : null),
         .. Outcome(step.Expected),
         ("state", step.State),
     ];
