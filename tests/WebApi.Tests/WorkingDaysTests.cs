@@ -44,9 +44,6 @@ public sealed class WorkingDaysTests(ApiHost host) : IClassFixture<ApiHost>
             Enumerable.Repeat("/zhengce/zhengceku/2019-03/22/content_5375877.htm", 5).Append(null));
     }
 
-    private async Task<JsonNode> Get(string path)
-    {
-        using var client = host.Client();
-        return JsonNode.Parse(await client.GetStringAsync($"/api/v1/working-days{(path.StartsWith('?') ? path : $"/{path}")}"))!;
-    }
+    private async Task<JsonNode> Get(string path) =>
+        (await host.Office("630102").Reads($"/api/v1/working-days{(path.StartsWith('?') ? path : $"/{path}")}")).Body;
 }

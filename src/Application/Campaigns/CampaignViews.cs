@@ -488,7 +488,11 @@ internal static class CampaignViews
         [
             .. rules.Policy.Holidays.Select(holiday => new LocalHolidayView
             {
-                Title = holiday.Title, Organisations = holiday.Organisations, Off = holiday.Off, Work = holiday.Work, Paper = holiday.Paper,
+                Title = holiday.Title,
+                Organisations = holiday.Organisations,
+                Off = holiday.Off,
+                Work = holiday.Work,
+                Paper = holiday.Paper,
             }),
         ],
         Materials = [.. rules.Policy.Materials.Select(ToView)],
@@ -643,8 +647,14 @@ internal static class CampaignViews
         Due = stage.Due is { } due
             ? new DueDateView
             {
-                On = due.On, At = due.At?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture), Within = due.Within, Clause = due.Clause, Inclusive = due.Inclusive,
-                Tiers = due.Tiers, RestDay = due.RestDay, Rule = due.Describe(policy),
+                On = due.On,
+                At = due.At?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+                Within = due.Within,
+                Clause = due.Clause,
+                Inclusive = due.Inclusive,
+                Tiers = due.Tiers,
+                RestDay = due.RestDay,
+                Rule = due.Describe(policy),
             }
             : null,
         Content = stage.Content,

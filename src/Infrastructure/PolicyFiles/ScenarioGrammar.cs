@@ -234,6 +234,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Without = s.Optional("without", OneOrMore(Part), []),
             Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
             Altered = s.Optional("altered", OneOrMore(Part), []),
+            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), new Dictionary<string, int>()),
             What = s.Optional("what", Element),
             Organisation = s.Optional("organisation", Organisation),
             PlaceOf = s.Optional("placeOf", Organisation),

@@ -143,6 +143,7 @@ public static class ScenarioWriter
         ("without", Several(step.Without)),
         ("unfavourable", Several(step.Unfavourable)),
         ("altered", Several(step.Altered)),
+        ("copies", step.Copies.Count > 0 ? Map(step.Copies.Select(form => (form.Key, (string?)form.Value.ToString(CultureInfo.InvariantCulture)))) : null),
         .. Outcome(step.Expected),
         ("placeOf", step.PlaceOf is { } other ? Quoted(other) : null),
         ("free", step.Free?.ToString(CultureInfo.InvariantCulture)),

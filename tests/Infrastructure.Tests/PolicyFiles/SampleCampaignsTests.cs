@@ -270,24 +270,23 @@ public class SampleCampaignsTests
         policy.Quotas.Should().Contain([new QuotaRow(district, "advanced-enterprise", enterprises), new QuotaRow(district, "advanced-individual", individuals)]).And.HaveCount(22);
     }
 
-    [Fact]
-    public void Jinan_asks_seven_departments_about_enterprises_only()
+    [Theory]
+    [InlineData("advanced-enterprise", null, 7)]
+    [InlineData("advanced-individual", "true", 2)]
+    [InlineData("advanced-individual", "false", 0)]
+    [InlineData("advanced-individual", null, 2)]
+    public void Jinan_asks_seven_departments_about_enterprises_and_two_bodies_about_their_heads(string award, string? head, int opinions)
     {
-        var recommendation = Load("jinan-private-economy-2010").Stages[0];
+        var policy = Load("jinan-private-economy-2010");
+        var asked = policy.Stages[0].RecordsFor(award, Facts(policy, ("enterpriseHead", head))).ToList();
 
-        recommendation.RecordsFor("advanced-enterprise").Count(record => record.Kind == RecordKind.Opinion).Should().Be(7);
-        recommendation.RecordsFor("advanced-individual").Count(record => record.Kind == RecordKind.Opinion).Should().Be(0);
-        recommendation.RecordsFor("advanced-individual").Count(record => record.Kind == RecordKind.Proceeding).Should().Be(3);
+        asked.Count(record => record.Kind == RecordKind.Opinion).Should().Be(opinions);
+        asked.Count(record => record.Kind == RecordKind.Proceeding).Should().Be(3);
     }
 
-    [Theory]
-    [InlineData("true", "true", "true", Standing.Eligible)]
-    [InlineData("true", "true", "false", Standing.Ineligible)]
-    [InlineData("true", "true", null, Standing.Undetermined)]
-    [InlineData("false", null, null, Standing.Eligible)]
-    public void Jinan_asks_two_more_opinions_about_heads(string head, string? competent, string? discipline, Standing standing) =>
-        Judge(Load("jinan-private-economy-2010"), "advanced-individual", ("enterpriseHead", head), ("competentConsents", competent), ("disciplineConsents", discipline))
-            .Standing.Should().Be(standing);
+    [Fact]
+    public void Jinan_takes_three_copies_of_its_approval_forms() =>
+        Load("jinan-private-economy-2010").Materials.Select(material => (material.Code, material.Copies)).Should().Equal(("letter", 1), ("annex-2", 3), ("annex-3", 3));
 
     [Fact]
     public void Jinan_leaves_two_days()

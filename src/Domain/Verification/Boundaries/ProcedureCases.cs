@@ -84,6 +84,10 @@ internal static class ProcedureCases
         foreach (var form in policy.Materials.Where(material => stage.Materials.Contains(material.Code) && (material.Award ?? award.Code) == award.Code))
         {
             yield return At(new Step(act, Expectation.Accepted) { Without = [form.Code] });
+            foreach (var copies in form.Copies > 1 ? new[] { form.Copies - 1, form.Copies } : [])
+            {
+                yield return At(new Step(act, Expectation.Accepted) { Copies = new Dictionary<string, int> { [form.Code] = copies } });
+            }
         }
 
         foreach (var part in stage.Report?.Parts ?? [])

@@ -207,7 +207,8 @@ internal sealed class Play
     [
         .. from material in Policy.Materials
            where stage.Materials.Contains(material.Code) && (material.Award ?? Nominee!.Award) == Nominee!.Award && !step.Without.Contains(material.Code)
-           let form = Forms.Fill(material, Nominee!, Policy)
+           let filled = Forms.Fill(material, Nominee!, Policy)
+           let form = filled with { Copies = step.Copies.GetValueOrDefault(material.Code, filled.Copies) }
            select step.Altered.Contains(material.Code) ? form with { Fields = [.. form.Fields.Skip(1)] } : form,
     ];
 

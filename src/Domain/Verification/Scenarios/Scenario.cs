@@ -165,6 +165,9 @@ public sealed record Step(string Act, Expectation Expected)
     /// <summary>Codes of forms whose format is altered.</summary>
     public IReadOnlyList<string> Altered { get; init; } = [];
 
+    /// <summary>How many copies of a form come with the act, by the form's code; as many as are asked for where it is left out.</summary>
+    public IReadOnlyDictionary<string, int> Copies { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Code of what the act is about: the sanction, or the limit or rule that is waived.</summary>
     public string? What { get; init; }
 
