@@ -49,9 +49,13 @@ internal static class EventsEndpoints
             .Document<EventPage>("listEvents", "Read events", "What has happened after a cursor, as CloudEvents 1.0: at least once, in order for each campaign. With Accept: text/event-stream the same as server-sent events, going on after Last-Event-ID. 事件订阅：按游标读取、等待或以SSE推送。");
         events.MapGet("/types", () => Results.Ok(EventType.All.Select(type => new EventTypeView(type.Type, type.SubjectKind, type.Act, type.Audience, type.Description))))
             .Document<IReadOnlyList<EventTypeView>>("listEventTypes", "List the types of events", "Every type, what it tells and who gets to see it. 事件类型清单。");
-        events.MapGet("/schema", (IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) => Results.Text(Schema(json.Value.SerializerOptions).ToJsonString(), "application/schema+json"))
-            .DocumentFile("getEventSchema", "Read the schema of an event's data", "JSON Schema of the member data; the same for every type. 事件数据的JSON Schema。", "application/schema+json");
     }
+
+    /// <summary>The schema that every event names; it tells nothing of any campaign.</summary>
+    public static void MapSchema(WebApplication app) => app
+        .MapGet(ReadEvents.Schema, (IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) => Results.Text(SchemaOf(json.Value.SerializerOptions).ToJsonString(), "application/schema+json"))
+        .ExcludeFromDescription()
+        .AllowAnonymous();
 
     private static async Task<Outcome<EventPage>> Wait(HttpContext http, ReadEvents request, TimeSpan wait, CancellationToken stopping)
     {
@@ -112,7 +116,7 @@ internal static class EventsEndpoints
         return Results.Empty;
     }
 
-    private static JsonNode Schema(JsonSerializerOptions options)
+    private static JsonNode SchemaOf(JsonSerializerOptions options)
     {
         var schema = options.GetJsonSchemaAsNode(typeof(EventData));
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";

@@ -104,7 +104,7 @@ public sealed class EventsTests : IDisposable
     [Fact]
     public async Task The_schema_of_the_data_is_served()
     {
-        var schema = (await _host.Office("63LG").Reads("/api/v1/events/schema")).Body;
+        var schema = (await _host.Office("63LG").Reads("/schemas/event-data.json")).Body;
 
         schema["properties"]!.AsObject().Select(member => member.Key).Should().Contain("act", "subjectId", "clause");
     }

@@ -34,12 +34,12 @@ public sealed class TamperTests(ITestOutputHelper output) : IDisposable
 
         var missed = new List<string>();
         var (fields, alterations) = (0, 0);
-        foreach (var (table, column) in Fields())
+        foreach (var (table, column, isTruth) in Fields())
         {
             var tried = 0;
             foreach (var (row, present) in Rows(database, table, column))
             {
-                foreach (var altered in Alterations(present))
+                foreach (var altered in Alterations(present, isTruth))
                 {
                     if (!Put(database, table, column, row, altered))
                     {
@@ -133,12 +133,12 @@ public sealed class TamperTests(ITestOutputHelper output) : IDisposable
         return [.. scope.ServiceProvider.GetRequiredService<CommendationContext>().Model.GetEntityTypes().Where(type => type.ClrType != typeof(KeptAnswer))]; // kept for a day, and no state
     }
 
-    private List<(string Table, string Column)> Fields() =>
+    private List<(string Table, string Column, bool IsTruth)> Fields() =>
     [
         .. from type in Tables()
            let table = StoreObjectIdentifier.Table(type.GetTableName()!)
            from property in type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties()))
-           select (type.GetTableName()!, property.GetColumnName(table)!),
+           select (type.GetTableName()!, property.GetColumnName(table)!, property.ClrType == typeof(bool)),
     ];
 
     private static List<string> Columns(SqliteConnection database, string table) =>
@@ -151,12 +151,15 @@ public sealed class TamperTests(ITestOutputHelper output) : IDisposable
             .Select(row => ((long)row[0], row[1] is DBNull ? null : row[1])),
     ];
 
-    private static IEnumerable<object?> Alterations(object? present)
+    private static IEnumerable<object?> Alterations(object? present, bool isTruth)
     {
         switch (present)
         {
             case null:
                 yield return 1L;
+                break;
+            case long truth when isTruth:
+                yield return 1 - truth; // whatever is not 0 is true
                 break;
             case long number:
                 yield return number + 1;

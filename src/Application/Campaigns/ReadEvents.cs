@@ -17,6 +17,9 @@ public sealed record ReadEvents(string? After, string? Campaign, int? Size) : IQ
     /// <summary>A cursor that stands for the present: nothing that has happened before.</summary>
     public const string Latest = "latest";
 
+    /// <summary>Where the schema of an event's data is served.</summary>
+    public const string Schema = "/schemas/event-data.json";
+
     /// <summary>Largest number of events that one answer holds.</summary>
     public const int MaxSize = 200;
 
@@ -189,7 +192,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
         Type = EventType.Of(line).Type,
         Subject = $"{line.SubjectKind}/{line.SubjectId}",
         Time = line.RecordedAt,
-        Dataschema = "/api/v1/events/schema",
+        Dataschema = ReadEvents.Schema,
         Sequence = line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Cursor = cursor.ToString(),
         Data = new EventData

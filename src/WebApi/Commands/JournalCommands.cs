@@ -15,6 +15,11 @@ namespace Commendation.WebApi.Commands;
 /// <summary>The commands <c>journal verify</c>, <c>journal export</c> and <c>journal check</c>.</summary>
 internal static class JournalCommands
 {
+    private static readonly Option<string[]> Setting = new("--setting")
+    {
+        Description = "A setting of the server, key=value, for example Database:Provider=PostgreSql; can be given several times. Settings also come from the environment.",
+    };
+
     public static Command Command() => new("journal", "Verifies, exports and checks journals.") { VerifyCommand(), ExportCommand(), CheckCommand() };
 
     private static Command VerifyCommand()
@@ -22,11 +27,10 @@ internal static class JournalCommands
         var campaign = new Argument<string?>("campaign") { Description = "Code of the campaign; every campaign when left out.", Arity = ArgumentArity.ZeroOrOne };
         var remembered = new Option<string?>("--remembered") { Description = "A place in the chain that was noted before, number:hash: notices a chain that was written anew." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("verify", "Walks the chain of each campaign and holds what is stored against it. Database settings as for the server. Exit 0 everything fits, 1 findings, 2 unusable input.")
+        var command = new Command("verify", "Walks the chain of each campaign and holds what is stored against it. The database is the server's. Exit 0 everything fits, 1 findings, 2 unusable input.")
         {
-            campaign, remembered, json,
+            campaign, remembered, json, Setting,
         };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
             var verified = new List<JournalVerification>();
@@ -74,11 +78,10 @@ internal static class JournalCommands
         var campaign = new Argument<string>("campaign") { Description = "Code of the campaign." };
         var nomination = new Option<Guid?>("--nomination") { Description = "Key of one nomination; the whole campaign when left out." };
         var file = new Option<string?>("--out") { Description = "File to write; the standard output when left out." };
-        var command = new Command("export", "Writes the lines of a campaign or of one nomination as a signed file. Database settings as for the server. Exit 0 written, 2 unusable input.")
+        var command = new Command("export", "Writes the lines of a campaign or of one nomination as a signed file. The database is the server's. Exit 0 written, 2 unusable input.")
         {
-            campaign, nomination, file,
+            campaign, nomination, file, Setting,
         };
-        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
             var outcome = await services.GetRequiredService<IMediator>().Send(new ExportJournal(result.GetRequiredValue(campaign), result.GetValue(nomination)), ct);
@@ -139,7 +142,7 @@ internal static class JournalCommands
 
     private static async Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. result.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. (result.GetValue(Setting) ?? []).Select(setting => $"--{setting}")], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);

@@ -76,6 +76,7 @@ internal static class Api
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
         EventsEndpoints.Map(api);
+        EventsEndpoints.MapSchema(app);
 
         app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
