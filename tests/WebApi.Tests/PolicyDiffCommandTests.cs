@@ -32,7 +32,7 @@ public sealed class PolicyDiffCommandTests : IDisposable
         var (exit, output, error) = Run(Repository.Qinghai, changed);
 
         exit.Should().Be(1, "{0}", error);
-        output.Should().ContainAll("~ limit county-division-share", "clause 1.2.f", "- 1/5", "+ 1/4", "quota 630100/advanced-collective", "- 9", "+ 8", "record-misconduct");
+        output.Should().ContainAll("~ limit county-division-share", "clause 1.2.f", "- 20%", "+ 25%", "quota 630100/advanced-collective", "- 9", "+ 8", "record-misconduct");
         output.Should().NotContain("rule ").And.NotContain("stage ");
     }
 

@@ -54,8 +54,8 @@ public static class StarterFolder
     private static Violation Unusable(string name) => new(
         "slug-invalid",
         new Text(
-            $"“{name}”不能作为活动代码：请用小写字母、数字和连字符，以字母或数字开头和结尾，不超过60字，例如 petition-2026。",
-            $"'{name}' cannot be a campaign's code: use lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 60 characters, for example petition-2026."))
+            $"“{name}”不能作为活动代码：请用小写字母、数字和连字符，以字母或数字开头和结尾，不超过60字，例如 commendation-2026。",
+            $"'{name}' cannot be a campaign's code: use lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 60 characters, for example commendation-2026."))
     {
         Place = name,
     };

@@ -11,7 +11,7 @@ internal static class New
     {
         var folder = new Argument<string>("campaign")
         {
-            Description = "Folder to write, such as campaigns/petition-2026; its name becomes the campaign's code: lower-case letters, digits, hyphens.",
+            Description = "Folder to write, such as campaigns/commendation-2026; its name becomes the campaign's code: lower-case letters, digits, hyphens.",
         };
         var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder };
         command.SetAction(result =>
