@@ -45,8 +45,13 @@ public class PolicyBuilderTests
         var policy = Campaign().Value;
         var facts = policy.Facts.Read(new Dictionary<string, string>
         {
-            ["serviceSince"] = "2011-07-08", ["birthDate"] = "1980-01-01", ["politicalStatus"] = "13", ["leadingPost"] = "none", ["civilServiceGrade"] = "consultant-4",
-            ["disciplinaryMeasures"] = """[{"measure":"warning","inForce":"false"}]""", ["appraisals"] = appraisals,
+            ["serviceSince"] = "2011-07-08",
+            ["birthDate"] = "1980-01-01",
+            ["politicalStatus"] = "13",
+            ["leadingPost"] = "none",
+            ["civilServiceGrade"] = "consultant-4",
+            ["disciplinaryMeasures"] = """[{"measure":"warning","inForce":"false"}]""",
+            ["appraisals"] = appraisals,
         }).Value;
 
         EligibilityRules.Evaluate(policy, policy.FindAward(Person)!, facts).Standing.Should().Be(standing);
