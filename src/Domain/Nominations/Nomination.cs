@@ -118,6 +118,11 @@ public sealed class Nomination : Aggregate
             LivingKey = $"{award}:{nominee.Identifier}",
             Reserve = reserve,
         };
+        if (nomination.Outlived(nomination.State, nomination.Facts, context).ToList() is { Count: > 0 } outlived)
+        {
+            return Outcome.Refused(outlived);
+        }
+
         if (reserve is { } place)
         {
             context.Account!.Enrol(id, place);
@@ -216,6 +221,7 @@ public sealed class Nomination : Aggregate
         var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, policy.FindAward(Award)!, merged)).ToList();
         var read = policy.Facts.Read(merged);
         violations.AddRange(read.Violations);
+        violations.AddRange(read.Accepted ? Outlived(State, Canonical(read.Value), context) : []);
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -400,7 +406,13 @@ public sealed class Nomination : Aggregate
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
-        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
+        NominationGuards.Dates(this, context)
+            .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : [])
+            .Concat(row.To.Stage == State.Stage ? [] : Outlived(row.To, Facts, context));
+
+    // What the nomination would stand on after an act, and an amendment that is still to take effect takes away.
+    private IEnumerable<Violation> Outlived(State state, IReadOnlyDictionary<string, string> facts, ActContext context) => context.Coming.SelectMany(coming =>
+        AmendmentChecks.Outlived(context.Rules.Policy, coming, new NominationUse(Id, Award, state, RecommendedBy, QuotaHolder, Channel, facts)));
 
     // The reserve takes the vacant place, its own organisation's or another's, whose quota holder it then counts under.
     private void FollowUp(ActContext context, Dictionary<string, string> details)
