@@ -22,6 +22,19 @@ public sealed record WaiverRequest(string Element, string Reason, Guid? Nominati
 /// <param name="On">Day of the document; today when absent.</param>
 public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null);
 
+/// <summary>A sandbox.</summary>
+/// <param name="Code">Code of the sandbox: small letters, digits and hyphens.</param>
+/// <param name="Today">What day it is in it.</param>
+public sealed record SandboxRequest(string Code, DateOnly Today);
+
+/// <summary>The clock of a sandbox.</summary>
+/// <param name="Today">What day it is from now on.</param>
+public sealed record ClockRequest(DateOnly Today);
+
+/// <summary>A sandbox to be thrown away.</summary>
+/// <param name="Code">Code of the sandbox, once more.</param>
+public sealed record DiscardRequest(string Code);
+
 /// <summary>Campaigns: their policy, ledger, organisations, quotas, limits, timeline and journal.</summary>
 internal static class CampaignsEndpoints
 {
@@ -58,12 +71,26 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/journal", (string campaign, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
+        MapSandboxes(campaigns);
         campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason), _ => $"/api/v1/campaigns/{campaign}"))
             .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. 登记豁免。");
         campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document), _ => $"/api/v1/campaigns/{campaign}"))
             .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. 取消资格或记录违纪。");
+    }
+
+    private static void MapSandboxes(RouteGroupBuilder campaigns)
+    {
+        campaigns.MapPost("/{campaign}/sandboxes", (string campaign, SandboxRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(http, new MakeSandbox(campaign, http.Caller().Name, body.Code, body.Today), view => $"/api/v1/campaigns/{view.Code}", view => view.Version))
+            .DocumentCreate<CampaignView>("makeSandbox", "Make a sandbox", "A campaign under the same policy in which nothing is real, with a clock of its own; for testers. 建立沙箱。");
+        campaigns.MapPost("/{campaign}/clock", (string campaign, ClockRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new SetClock(campaign, http.Caller().Name, body.Today), view => view.Version))
+            .DocumentChange<CampaignView>("setClock", "Set the clock of a sandbox", "Forward only. A real campaign has none. 拨动沙箱时钟。");
+        campaigns.MapPost("/{campaign}/acts/discard", (string campaign, DiscardRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DiscardSandbox(campaign, http.Caller().Name, body.Code), view => view.Version))
+            .DocumentChange<CampaignView>("discardSandbox", "Throw a sandbox away", "Nobody finds it any more. 删除沙箱。");
     }
 
     private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file)

@@ -16,6 +16,7 @@ root.Subcommands.Add(Apportion.Command());
 root.Subcommands.Add(Verify.Command());
 root.Subcommands.Add(Explain.Command());
 root.Subcommands.Add(Token.Command());
+root.Subcommands.Add(KeysCommand.Command());
 root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 
 // A mistyped command must not start a server; settings such as --urls begin with a dash.

@@ -25,6 +25,12 @@ public sealed record CampaignView
 
     public required Guid? DecisionId { get; init; }
 
+    /// <summary>Whether nothing in it is real.</summary>
+    public required bool Sandbox { get; init; }
+
+    /// <summary>Today in a sandbox; null in a real campaign.</summary>
+    public required DateOnly? Clock { get; init; }
+
     public required IReadOnlyList<Sanction> Sanctions { get; init; }
 
     public required IReadOnlyList<Waiver> Waivers { get; init; }
@@ -107,6 +113,9 @@ public sealed record FactView
     public required Text Label { get; init; }
 
     public required NomineeKind? For { get; init; }
+
+    /// <summary>Who may see its values.</summary>
+    public required Privacy Privacy { get; init; }
 
     public required Text? Unit { get; init; }
 
@@ -353,6 +362,8 @@ internal static class CampaignViews
         PolicyVersion = campaign.PolicyVersion,
         ProposedListId = campaign.ProposedListId,
         DecisionId = campaign.DecisionId,
+        Sandbox = campaign.IsSandbox,
+        Clock = campaign.Clock,
         Sanctions = campaign.Sanctions,
         Waivers = campaign.Waivers,
         Version = campaign.Version,
@@ -446,6 +457,7 @@ internal static class CampaignViews
         Kind = fact.Kind,
         Label = fact.Label,
         For = fact.For,
+        Privacy = fact.Privacy,
         Unit = fact.Unit,
         Min = fact.Min,
         Max = fact.Max,

@@ -15,15 +15,15 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {
-        if (!access.Caller.MayEnter(campaign) || await store.FindCampaign(campaign, ct) is not { } found)
+        if (await store.FindCampaign(campaign, ct) is not { } found || !access.Enter(found))
         {
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
 
         PolicyVersion = found.PolicyVersion;
-        var rules = await library.Rules(found.Code, found.PolicyVersion, ct);
-        access.Enter(rules.Policy.Organisations);
-        return new Desk(found, rules, string.Empty, clock.Today);
+        var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
+        access.Learn(rules.Policy.Organisations);
+        return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today) { Access = access };
     }
 
     /// <summary>Opens a campaign for an act. Refused for an unknown organisation and for a day that has not come.</summary>
@@ -37,16 +37,16 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
                 return desk.Rules.Policy.Organisations.Unknown(actor, "actor");
             }
 
-            return on > clock.Today
+            return on > desk.On
                 ? new Violation(
                     "date-in-future",
-                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(clock.Today)}."))
+                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(desk.On)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(desk.On)}."))
                 {
                     Place = "on",
                     Actual = Day(on.Value),
-                    Required = Day(clock.Today),
+                    Required = Day(desk.On),
                 }
-                : desk with { Actor = actor, On = on ?? clock.Today };
+                : desk with { Actor = actor, On = on ?? desk.On, Subject = access.Caller.IsSystem ? null : access.Caller.Subject };
         });
     }
 
@@ -119,7 +119,13 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On)
 {
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On);
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject);
+
+    /// <summary>What the caller may do in it.</summary>
+    public required Access Access { get; init; }
+
+    /// <summary>The person who acts; null when only reading, and for the program itself.</summary>
+    public string? Subject { get; init; }
 }
 
 internal sealed class NominationsById : Specification<Nomination>

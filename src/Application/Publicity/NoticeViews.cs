@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Domain.Publicity;
 
 namespace Commendation.Application.Publicity;
@@ -17,6 +18,7 @@ public sealed record NoticeView
 
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
+    /// <summary>Objections; none for callers who neither handle nor review them.</summary>
     public required IReadOnlyList<ObjectionView> Objections { get; init; }
 
     public required int Version { get; init; }
@@ -60,7 +62,11 @@ public sealed record NoticeClosedView
 
 internal static class NoticeViews
 {
-    public static NoticeView ToView(this PublicNotice notice) => new()
+    /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
+    public static NoticeView ToView(this PublicNotice notice, Access access) => notice.ToView(
+        access.Extends(Deed.HandleObjection, notice.Organisation) || access.Extends(Deed.ReadOpinion, notice.Organisation));
+
+    public static NoticeView ToView(this PublicNotice notice, bool withObjections = true) => new()
     {
         Id = notice.Id,
         Stage = notice.Stage,
@@ -68,7 +74,7 @@ internal static class NoticeViews
         PostedOn = notice.PostedOn,
         Content = notice.Content,
         Nominations = notice.Nominations,
-        Objections = [.. notice.Objections.Select(ToView)],
+        Objections = withObjections ? [.. notice.Objections.Select(ToView)] : [],
         Version = notice.Version,
     };
 

@@ -21,6 +21,13 @@ public sealed record FiledRecord(string Code, string Stage, string By, DateOnly 
 /// <param name="ClosedOn">Day on which it was closed; null while it runs.</param>
 public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn, IReadOnlyList<Suspension> Suspensions, DateOnly? ClosedOn);
 
+/// <summary>A reviewer who steps back from a nomination (回避).</summary>
+/// <param name="Subject">The person, as the identity provider names them.</param>
+/// <param name="Organisation">Code of the organisation that the person works for.</param>
+/// <param name="On">Day on which it was declared.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Recusal(string Subject, string Organisation, DateOnly On, string Reason);
+
 /// <summary>The receiving body's acceptance of a late step.</summary>
 /// <param name="Stage">The late stage.</param>
 /// <param name="By">Code of the receiving organisation.</param>
@@ -35,8 +42,9 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="On">Day of the act.</param>
 /// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
+/// <param name="Subject">The person who acts, as the identity provider names them; null where no person is known, for example in a scenario.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null);
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, string? Subject = null);
 
 /// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>
 /// <param name="Transition">The act and where it leads.</param>

@@ -15,8 +15,9 @@ internal static class Api
     {
         var services = builder.Services;
         services.AddApplication();
-        services.AddInfrastructure(builder.Configuration);
         builder.AddIdentity();
+        services.AddInfrastructure(builder.Configuration);
+        builder.AddProtection();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
@@ -39,6 +40,7 @@ internal static class Api
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseProtectiveHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Unreadable.Of(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
@@ -54,7 +56,11 @@ internal static class Api
             options.DocumentTitle = "Commendation 评选表彰 API";
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
+        app.UseRouting();
+        app.UseCors();
         app.UseIdentity();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
 
         var api = app.MapGroup("/api/v1");
         CampaignsEndpoints.Map(api);
@@ -63,6 +69,7 @@ internal static class Api
         SubmissionsEndpoints.Map(api);
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
+        PublicEndpoints.Map(api);
 
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -114,7 +114,7 @@ public sealed class SmallCampaign
 
     /// <summary>A nomination; <paramref name="number"/> makes its identifier.</summary>
     public Nomination Nominate(
-        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false) =>
+        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false, string? subject = null) =>
         Nomination.Create(
             Keys.New(),
             award,
@@ -127,7 +127,7 @@ public sealed class SmallCampaign
                 ["years"] = "12.5",
                 ["deeds"] = "扎根基层，化解积案“百余件”<&>",
             },
-            Context(by, on ?? FirstDay)).Value;
+            Context(by, on ?? FirstDay) with { Subject = subject }).Value;
 
     private static Award Award(string code, NomineeKind kind, string title) => new(
         code,

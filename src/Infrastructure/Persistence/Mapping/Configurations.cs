@@ -7,6 +7,7 @@ using Commendation.Domain.Publicity;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
+using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,9 @@ internal static class Lengths
     public const int Name = 200;
 
     public const int Enum = 40;
+
+    /// <summary>A code or number that is sealed.</summary>
+    public const int Sealed = 400;
 }
 
 /// <summary>What every aggregate has: keys and version numbers that the application makes, and a campaign.</summary>
@@ -55,6 +59,7 @@ internal sealed class CampaignConfiguration : AggregateConfiguration<Campaign>
     {
         builder.ToTable("Campaigns");
         builder.Property(campaign => campaign.Code).HasMaxLength(Lengths.Code);
+        builder.Property(campaign => campaign.PolicyCode).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyVersion).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.Sanctions).IsJson();
         builder.Property(campaign => campaign.Waivers).IsJson();
@@ -73,7 +78,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
     }
 }
 
-internal sealed class NominationConfiguration : AggregateConfiguration<Nomination>
+internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfiguration<Nomination>
 {
     protected override void Map(EntityTypeBuilder<Nomination> builder)
     {
@@ -83,17 +88,21 @@ internal sealed class NominationConfiguration : AggregateConfiguration<Nominatio
         {
             nominee.Property(who => who.Kind).HasColumnName("Kind").HasConversion<string>().HasMaxLength(Lengths.Enum);
             nominee.Property(who => who.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
-            nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Code);
+            nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Sealed).IsSealed(ring, "Nominations.Identifier");
         });
         builder.Property(nomination => nomination.RecommendedBy).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.Channel).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.QuotaHolder).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.State).HasConversion(state => state.Code, code => new State(code)).HasMaxLength(Lengths.State);
-        builder.Property(nomination => nomination.Facts).IsJson();
-        builder.Property(nomination => nomination.Records).IsJson();
+        builder.Property(nomination => nomination.Facts).IsSealedJson(ring, "Nominations.Facts");
+        builder.Property(nomination => nomination.Records).IsSealedJson(ring, "Nominations.Records");
+        builder.Property(nomination => nomination.Hands).IsJson();
+        builder.Property(nomination => nomination.Recusals).IsJson();
         builder.Property(nomination => nomination.Publications).IsJson();
         builder.Property(nomination => nomination.LateAcceptances).IsJson();
-        builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name);
+        builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name).IsDigested(ring);
+        builder.Property(nomination => nomination.PersonKey).HasMaxLength(Lengths.Name).IsDigested(ring);
+        builder.HasIndex(nomination => nomination.PersonKey);
 
         // Ended nominations have no living key; all three databases let any number of them stand side by side.
         builder.HasIndex(nomination => new { nomination.CampaignId, nomination.LivingKey }).IsUnique();
@@ -104,7 +113,7 @@ internal sealed class NominationConfiguration : AggregateConfiguration<Nominatio
     }
 }
 
-internal sealed class PublicNoticeConfiguration : AggregateConfiguration<PublicNotice>
+internal sealed class PublicNoticeConfiguration(KeyRing? ring) : AggregateConfiguration<PublicNotice>
 {
     protected override void Map(EntityTypeBuilder<PublicNotice> builder)
     {
@@ -113,11 +122,11 @@ internal sealed class PublicNoticeConfiguration : AggregateConfiguration<PublicN
         builder.Property(notice => notice.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(notice => notice.Content).IsJson();
         builder.Property(notice => notice.Nominations).IsJson();
-        builder.Property(notice => notice.Objections).IsJson();
+        builder.Property(notice => notice.Objections).IsSealedJson(ring, "PublicNotices.Objections");
     }
 }
 
-internal sealed class SubmissionConfiguration : AggregateConfiguration<Submission>
+internal sealed class SubmissionConfiguration(KeyRing? ring) : AggregateConfiguration<Submission>
 {
     protected override void Map(EntityTypeBuilder<Submission> builder)
     {
@@ -125,7 +134,7 @@ internal sealed class SubmissionConfiguration : AggregateConfiguration<Submissio
         builder.Property(submission => submission.Stage).HasMaxLength(Lengths.Code);
         builder.Property(submission => submission.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(submission => submission.Report).IsJson();
-        builder.Property(submission => submission.Forms).IsJson();
+        builder.Property(submission => submission.Forms).IsSealedJson(ring, "Submissions.Forms");
         builder.Property(submission => submission.Nominations).IsJson();
     }
 }

@@ -1,9 +1,9 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
+namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,15 +15,19 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Sanctions = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Waivers = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ProposedListId = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    DecisionId = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PolicyCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    IsSandbox = table.Column<bool>(type: "boolean", nullable: false),
+                    Clock = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsDiscarded = table.Column<bool>(type: "boolean", nullable: false),
+                    PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Sanctions = table.Column<string>(type: "text", nullable: false),
+                    Waivers = table.Column<string>(type: "text", nullable: false),
+                    ProposedListId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,9 +38,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PolicySources",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Version = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Files = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,12 +51,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Nominations = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,20 +73,20 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Journal",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SubjectId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Sequence = table.Column<int>(type: "int", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    From = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    To = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    RecordedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
+                    Clause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    From = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    To = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Details = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,25 +103,28 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Nominations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Channel = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    QuotaHolder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Award = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    RecommendedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    QuotaHolder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Records = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Publications = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    LateAcceptances = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    HoldsPlace = table.Column<bool>(type: "bit", nullable: false),
-                    LivingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Identifier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    State = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Facts = table.Column<string>(type: "text", nullable: false),
+                    Records = table.Column<string>(type: "text", nullable: false),
+                    Publications = table.Column<string>(type: "text", nullable: false),
+                    LateAcceptances = table.Column<string>(type: "text", nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
+                    Recusals = table.Column<string>(type: "text", nullable: false),
+                    PersonKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    HoldsPlace = table.Column<bool>(type: "boolean", nullable: false),
+                    LivingKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Identifier = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,12 +141,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ProposedLists",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     DrawnUpOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Nominations = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -156,15 +163,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PublicNotices",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Organisation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Objections = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Nominations = table.Column<string>(type: "text", nullable: false),
+                    Objections = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,15 +188,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "QuotaAccounts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Places = table.Column<int>(type: "int", nullable: false),
-                    Taken = table.Column<int>(type: "int", nullable: false),
-                    Exempt = table.Column<int>(type: "int", nullable: false),
-                    Lapsed = table.Column<bool>(type: "bit", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Award = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Places = table.Column<int>(type: "integer", nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Exempt = table.Column<int>(type: "integer", nullable: false),
+                    Lapsed = table.Column<bool>(type: "boolean", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,15 +213,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Submissions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Organisation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Organisation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Report = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Forms = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Forms = table.Column<string>(type: "text", nullable: false),
+                    Nominations = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,22 +238,22 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Honours",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    DecisionId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    NominationId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Award = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Title = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Posthumous = table.Column<bool>(type: "bit", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Order = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    NumberedDocument = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Bonus = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NominationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Award = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Posthumous = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RecommendedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    NumberedDocument = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    Bonus = table.Column<int>(type: "integer", nullable: true),
                     GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Revocation = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Revocation = table.Column<string>(type: "text", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -327,8 +334,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Nominations_CampaignId_LivingKey",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "LivingKey" },
-                unique: true,
-                filter: "[LivingKey] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_CampaignId_RecommendedBy_Id",
@@ -339,6 +345,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Nominations_CampaignId_State_Id",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonKey",
+                table: "Nominations",
+                column: "PersonKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedLists_CampaignId_Id",

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -17,6 +17,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PolicyCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsSandbox = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Clock = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsDiscarded = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Sanctions = table.Column<string>(type: "TEXT", nullable: false),
                     Waivers = table.Column<string>(type: "TEXT", nullable: false),
@@ -111,9 +115,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Records = table.Column<string>(type: "TEXT", nullable: false),
                     Publications = table.Column<string>(type: "TEXT", nullable: false),
                     LateAcceptances = table.Column<string>(type: "TEXT", nullable: false),
+                    Hands = table.Column<string>(type: "TEXT", nullable: false),
+                    Recusals = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     HoldsPlace = table.Column<bool>(type: "INTEGER", nullable: false),
                     LivingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Identifier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Identifier = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -338,6 +345,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Nominations_CampaignId_State_Id",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonKey",
+                table: "Nominations",
+                column: "PersonKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedLists_CampaignId_Id",
