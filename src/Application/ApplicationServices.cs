@@ -2,6 +2,7 @@ using Commendation.Application.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Commendation.Application;
 
@@ -15,9 +16,16 @@ public static class ApplicationServices
         services.AddTransient<IMediator, Mediator>();
         services.AddScoped<Access>();
         services.AddScoped<CampaignDesk>();
+        services.AddScoped<Calendars.WorkingDaysOf>();
+        services.AddScoped<Eligibility.RulesDesk>();
+        services.TryAddSingleton(new Verification.VerificationLimits());
+        services.AddSingleton<Verification.VerificationGate>();
+        services.AddScoped<RequestKey>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ReplayBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()

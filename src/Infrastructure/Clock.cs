@@ -10,6 +10,8 @@ internal sealed class Clock(TimeProvider time) : IClock
 
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Shanghai).DateTime);
 
+    public TimeOnly TimeOfDay => TimeOnly.FromDateTime(time.GetUtcNow().ToOffset(Shanghai).DateTime) is var now ? new TimeOnly(now.Hour, now.Minute) : default;
+
     public DateTime Now
     {
         get

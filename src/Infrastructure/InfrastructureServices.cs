@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Application.Verification;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.Persistence.Mapping;
 using Commendation.Infrastructure.PolicyFiles;
@@ -21,11 +22,17 @@ public static class InfrastructureServices
         services.AddSingleton<IKeys, Keys>();
         services.AddDatabase(DatabaseOptions.From(configuration), KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase)));
         services.Decorate<IStore, GuardedStore>();
+        services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
+
+        services.AddSingleton(KeptAnswerOptions.From(configuration));
+        services.AddScoped<IAnswers, KeptAnswers>();
 
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());
         services.AddScoped<CampaignFolders>();
+        services.AddSingleton<IVerifiablePolicies, VerifiablePolicies>();
         return services;
     }
 

@@ -35,6 +35,20 @@ public sealed record ClockRequest(DateOnly Today);
 /// <param name="Code">Code of the sandbox, once more.</param>
 public sealed record DiscardRequest(string Code);
 
+/// <summary>Public keys of exported journals.</summary>
+/// <param name="Keys">The keys, the present one last.</param>
+public sealed record JournalKeySet(IReadOnlyList<JournalKey> Keys);
+
+/// <summary>A JSON Web Key.</summary>
+/// <param name="Kty">Kind of key.</param>
+/// <param name="Crv">Curve.</param>
+/// <param name="X">Coordinate x in base64url.</param>
+/// <param name="Y">Coordinate y in base64url.</param>
+/// <param name="Kid">Thumbprint (RFC 7638).</param>
+/// <param name="Alg">Algorithm.</param>
+/// <param name="Use">What it is for: signatures.</param>
+public sealed record JournalKey(string Kty, string Crv, string X, string Y, string Kid, string Alg, string Use);
+
 /// <summary>Campaigns: their policy, ledger, organisations, quotas, limits, timeline and journal.</summary>
 internal static class CampaignsEndpoints
 {
@@ -72,12 +86,25 @@ internal static class CampaignsEndpoints
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
         MapSandboxes(campaigns);
+        campaigns.MapGet("/{campaign}/journal/verification", (string campaign, string? remembered, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new VerifyJournal(campaign, remembered)))
+            .Document<JournalVerification>("verifyJournal", "Verify the journal", "Walks the chain, holds everything stored against it, and names what does not fit, the first line first. 核验日志链与现存数据。");
+        campaigns.MapGet("/{campaign}/journal/export", (string campaign, IMediator mediator, HttpContext http) => mediator.Answer(http, new ExportJournal(campaign, null)))
+            .Document<JournalExport>("exportJournal", "Export the journal", "Every line of the campaign, signed, to be kept and checked without this server. 导出签名的日志文件。");
+        campaigns.MapGet("/{campaign}/nominations/{id:guid}/journal/export", (string campaign, Guid id, IMediator mediator, HttpContext http) => mediator.Answer(http, new ExportJournal(campaign, id)))
+            .Document<JournalExport>("exportNominationJournal", "Export the journal of a nomination", "Every line of one nomination, signed, to be kept and checked without this server. 导出一项推荐的签名日志。");
+        api.MapGet("/journal/keys", (IJournalSigner signer) => new JournalKeySet([.. signer.Keys.Select(key => new JournalKey(
+                key.PublicKey["kty"], key.PublicKey["crv"], key.PublicKey["x"], key.PublicKey["y"], key.KeyId, key.Algorithm, "sig"))]))
+            .WithTags("Campaigns 评选表彰活动")
+            .Document<JournalKeySet>("listJournalKeys", "List the keys that exports are signed with", "A JSON Web Key Set (RFC 7517); the present key is the last. 导出文件的签名公钥。");
         campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason), _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. 登记豁免。");
+                mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. If-Match takes the ETag of the campaign. 登记豁免。")
+            .ChecksVersion();
         campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document), _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. 取消资格或记录违纪。");
+                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. If-Match takes the ETag of the campaign. 取消资格或记录违纪。")
+            .ChecksVersion();
     }
 
     private static void MapSandboxes(RouteGroupBuilder campaigns)

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Honours;
+using Commendation.Domain.Calendars;
 using Commendation.WebApi.Edge;
 using MediatR;
 
@@ -9,12 +10,12 @@ namespace Commendation.WebApi;
 /// <param name="Stage">Code of the listing stage.</param>
 /// <param name="Nominations">Nominations in the order of the list.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, DateOnly? On = null);
+public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, Moment? On = null);
 
 /// <summary>A decision.</summary>
 /// <param name="DocumentNumber">Number of the decision's document.</param>
 /// <param name="On">Day of the decision; today when absent.</param>
-public sealed record DecisionRequest(string DocumentNumber, DateOnly? On = null);
+public sealed record DecisionRequest(string DocumentNumber, Moment? On = null);
 
 /// <summary>A revocation.</summary>
 /// <param name="Ground">What happened.</param>
@@ -38,20 +39,22 @@ internal static class HonoursEndpoints
         campaign.MapPost("/proposed-lists", (string campaign, ProposedListRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new DrawUpList(campaign, http.Actor(), body.On, body.Stage, body.Nominations),
+                    new DrawUpList(campaign, http.Actor(), body.On, body.Stage, body.Nominations) { ExpectedVersion = http.Expected() },
                     view => $"/api/v1/campaigns/{campaign}/proposed-lists/{view.Id}",
                     view => view.Version))
-            .DocumentCreate<ProposedListView>("drawUpList", "Draw up the proposed list", "Enforces places and composition limits. 拟定名单。");
+            .DocumentCreate<ProposedListView>("drawUpList", "Draw up the proposed list", "Enforces places and composition limits. If-Match takes the ETag of the campaign. 拟定名单。")
+            .ChecksVersion();
         campaign.MapGet("/proposed-lists/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetProposedList(campaign, id), view => view.Version))
             .Document<ProposedListView>("getProposedList", "Read the proposed list", "Nominations in the order of the list. 拟表彰名单。");
         campaign.MapPost("/decisions", (string campaign, DecisionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new IssueDecision(campaign, http.Actor(), body.On, body.DocumentNumber),
+                    new IssueDecision(campaign, http.Actor(), body.On, body.DocumentNumber) { ExpectedVersion = http.Expected() },
                     view => $"/api/v1/campaigns/{campaign}/decisions/{view.Id}",
                     view => view.Version))
-            .DocumentCreate<DecisionView>("issueDecision", "Issue the decision", "Honours everything that still stands on the proposed list, in its order, and registers plaques and certificates. 印发表彰决定。");
+            .DocumentCreate<DecisionView>("issueDecision", "Issue the decision", "Honours everything that still stands on the proposed list, in its order, and registers plaques and certificates. If-Match takes the ETag of the campaign. 印发表彰决定。")
+            .ChecksVersion();
         campaign.MapGet("/decisions/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetDecision(campaign, id), view => view.Version))
             .Document<DecisionView>("getDecision", "Read the decision", "Document number, day and nominations in order. 表彰决定。");

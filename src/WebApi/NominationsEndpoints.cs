@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
+using Commendation.Application.Verification;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -19,8 +21,9 @@ namespace Commendation.WebApi;
 /// <param name="Channel">Code of an exempt channel; absent for the ordinary one.</param>
 /// <param name="Facts">Facts by code: true, 3, "2021-07-08", "county-division-head".</param>
 /// <param name="On">Day of the nomination; today when absent.</param>
+/// <param name="Reserve">Rank among the organisation's reserves, where the campaign knows any; absent for a candidate.</param>
 public sealed record NominationRequest(
-    string Award, NomineeKind Kind, string Name, string Identifier, string? Channel = null, IReadOnlyDictionary<string, JsonElement>? Facts = null, DateOnly? On = null);
+    string Award, NomineeKind Kind, string Name, string Identifier, string? Channel = null, IReadOnlyDictionary<string, JsonElement>? Facts = null, DateOnly? On = null, int? Reserve = null);
 
 /// <summary>Facts to declare or correct.</summary>
 /// <param name="Facts">Facts by code; null takes a fact back.</param>
@@ -37,8 +40,9 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 
 /// <summary>An act.</summary>
 /// <param name="Reason">Reason, where the act needs one.</param>
-/// <param name="On">Day; today when absent.</param>
-public sealed record ActRequest(string? Reason = null, DateOnly? On = null);
+/// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
+/// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
+public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null);
 
 /// <summary>A reviewer steps back.</summary>
 /// <param name="Reason">Why.</param>
@@ -58,7 +62,7 @@ internal static class NominationsEndpoints
         nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts)),
+                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts)) { Reserve = body.Reserve },
                     view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
                     view => view.Version))
             .DocumentCreate<NominationView>("createNomination", "Nominate", "The acting organisation nominates a person or unit. One nominee can be nominated once for one award. 新增推荐。");
@@ -79,16 +83,19 @@ internal static class NominationsEndpoints
             .ChecksVersion();
         nominations.MapPost("/{id:guid}/acts/{act}", (string campaign, Guid id, string act, ActRequest body, IMediator mediator, HttpContext http) =>
                 ActNames.TryParse(act, out var known)
-                    ? mediator.Answer(http, new DoAct(campaign, id, http.Actor(), body.On, http.Expected(), known, body.Reason), view => view.Version)
+                    ? mediator.Answer(http, new DoAct(campaign, id, http.Actor(), body.On, http.Expected(), known, body.Reason) { PlaceOf = body.PlaceOf }, view => view.Version)
                     : Task.FromResult(UnknownAct(act).ToResult()))
-            .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late. Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
+            .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late, promote (a reserve follows into a vacant place). Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
             .ChecksVersion();
-        nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, DateOnly? on, IMediator mediator, HttpContext http) =>
+        nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, Moment? on, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetActions(campaign, id, on)))
             .Document<IReadOnlyList<ActionView>>("listActions", "What may happen next", "Every act of the present state for a day: possible, or the violations that stand in the way. 下一步可办理事项。");
         nominations.MapGet("/{id:guid}/verdict", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetVerdict(campaign, id)))
             .Document<VerdictView>("getVerdict", "Read the verdict", "Every rule with outcome, clause, facts used and what was required. 资格审核结果。");
+        nominations.MapGet("/{id:guid}/verdict/explanation", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ExplainVerdict(campaign, id)))
+            .Document<ExplanationView>("explainVerdict", "Explain the verdict", "The verdict in readable sentences of both languages, with the smallest change by which a rule would not stand in the way. 判定说明。");
         nominations.MapGet("/{id:guid}/history", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetHistory(campaign, id)))
             .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");

@@ -17,6 +17,7 @@ root.Subcommands.Add(Verify.Command());
 root.Subcommands.Add(Explain.Command());
 root.Subcommands.Add(Token.Command());
 root.Subcommands.Add(KeysCommand.Command());
+root.Subcommands.Add(JournalCommands.Command());
 root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 
 // A mistyped command must not start a server; settings such as --urls begin with a dash.

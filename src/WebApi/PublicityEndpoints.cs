@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Publicity;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Publicity;
 using Commendation.WebApi.Edge;
 using MediatR;
@@ -29,8 +30,8 @@ public sealed record ObjectionRequest(
 public sealed record FindingRequest(string Finding, DateOnly? On = null);
 
 /// <summary>The day of an act.</summary>
-/// <param name="On">Day; today when absent.</param>
-public sealed record DayRequest(DateOnly? On = null);
+/// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
+public sealed record DayRequest(Moment? On = null);
 
 /// <summary>Public notices and objections.</summary>
 internal static class PublicityEndpoints
@@ -59,9 +60,10 @@ internal static class PublicityEndpoints
         notices.MapPost("/{id:guid}/objections", (string campaign, Guid id, ObjectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []),
+                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []) { ExpectedVersion = http.Expected() },
                     _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
-            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. 受理异议。");
+            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. If-Match takes the ETag of the notice. 受理异议。")
+            .ChecksVersion();
         foreach (var (act, upheld, summary) in new[]
         {
             ("uphold", true, "Uphold an objection"),
@@ -69,11 +71,12 @@ internal static class PublicityEndpoints
         })
         {
             notices.MapPost($"/{{id:guid}}/objections/{{objectionId:guid}}/acts/{act}", (string campaign, Guid id, Guid objectionId, FindingRequest body, IMediator mediator, HttpContext http) =>
-                    mediator.Answer(http, new DecideObjection(campaign, id, objectionId, http.Actor(), body.On, upheld, body.Finding)))
+                    mediator.Answer(http, new DecideObjection(campaign, id, objectionId, http.Actor(), body.On, upheld, body.Finding) { ExpectedVersion = http.Expected() }))
                 .DocumentChange<ObjectionView>(
                     $"{act}Objection",
                     summary,
-                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。");
+                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。")
+                .ChecksVersion();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Submissions;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Submissions;
 using Commendation.WebApi.Edge;
 using MediatR;
@@ -17,7 +18,7 @@ public sealed record SubmissionRequest(
     IReadOnlyList<Guid> Nominations,
     IReadOnlyDictionary<string, string>? Report = null,
     IReadOnlyList<FilledForm>? Forms = null,
-    DateOnly? On = null);
+    Moment? On = null);
 
 /// <summary>Submissions: batches sent to the next level.</summary>
 internal static class SubmissionsEndpoints

@@ -163,6 +163,8 @@ public sealed class PipelineTests
             return Task.FromResult(Results.TryDequeue(out var result) ? result : SaveResult.Saved);
         }
 
+        public Task Watch(string campaign, CancellationToken ct) => Task.CompletedTask;
+
         public void Forget() => Forgotten++;
     }
 }

@@ -8,6 +8,9 @@ namespace Commendation.WebApi.Tests;
 /// <summary>The OpenAPI document is complete and true: whoever writes a client by it alone has everything that is needed.</summary>
 public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
 {
+    // They take a body and change nothing, for nobody.
+    private static readonly string?[] Calculations = ["evaluateRules", "explainRules", "verifyPolicy"];
+
     private readonly ApiHost _host;
     private JsonNode _document = null!;
 
@@ -68,9 +71,9 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     }).Should().BeEmpty();
 
     [Fact]
-    public void Five_operations_check_the_version() =>
+    public void Whatever_changes_something_that_has_a_version_can_check_it() =>
         Operations().Where(operation => operation.Operation["responses"]!["412"] is not null).Select(operation => Text(operation.Operation, "operationId"))
-            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "closeNotice", "revokeHonour");
+            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "closeNotice", "revokeHonour", "grantWaiver", "laySanction", "drawUpList", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection");
 
     [Fact]
     public void Every_operation_answers_with_a_schema_and_an_example() => Faults((_, _, operation) =>
@@ -134,7 +137,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     public void Every_schema_of_the_API_s_own_is_described() => _document["components"]!["schemas"]!.AsObject()
         .Where(schema => schema.Value!["description"] is null).Select(schema => schema.Key).Should().BeEmpty();
 
-    private static IEnumerable<string> Changing(JsonNode operation) => Text(operation, "operationId") == "evaluateRules"
+    private static IEnumerable<string> Changing(JsonNode operation) => Calculations.Contains(Text(operation, "operationId"))
         ? ["400", "401", "403", "404", "413", "415", "422"]
         : Parameters(operation).Any(parameter => Text(parameter, "name") == "If-Match") ? ["400", "401", "403", "404", "409", "412", "413", "415", "422"] : ["400", "401", "403", "404", "409", "413", "415", "422"];
 

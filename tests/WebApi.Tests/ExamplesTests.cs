@@ -72,6 +72,8 @@ public sealed class ExamplesTests : IDisposable
 
         await police.Sends("PATCH", $"{Campaign}/nominations/{nomination}/facts", new { facts = new { rank = "clerk" }, on = "2021-07-09" });
         await client.Send("POST", "/api/v1/rules/evaluate", Requests.Json(new { campaign = "qinghai-petition-2018-2020", award = "advanced-indvidual", facts = new { } }));
+        await client.Send("POST", "/api/v1/rules/explain", Requests.Json(new { campaign = "qinghai-petition-2018-2020", award = "advanced-individual", facts = new { leadngPost = "clerk" } }));
+        await client.Send("POST", "/api/v1/policies/verify", Requests.Json(new { campaign = "qinghai-petition-2018-2020", only = new[] { "coverge" } }));
         await client.Send("GET", "/api/v1/working-days?from=2035-01-01&to=2035-01-31");
         await client.Send("GET", "/api/v1/working-days/window?postedOn=2035-01-01");
     }
@@ -82,14 +84,14 @@ public sealed class ExamplesTests : IDisposable
         var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal",
-            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",
             $"proposed-lists/{(await reader.Reads(Campaign))["proposedListId"]}", $"decisions/{(await reader.Reads(Campaign))["decisionId"]}",
             "honours", $"honours/{(await reader.Reads("honours"))["items[0].id"]}",
-            "/api/v1/working-days?from=2021-09-30&to=2021-10-09", "/api/v1/working-days/window?postedOn=2021-07-12&days=5",
+            "/api/v1/working-days?from=2021-09-30&to=2021-10-09", "/api/v1/working-days/window?postedOn=2020-01-17&days=10", "/api/v1/working-days/papers",
         })
         {
             await reader.Reads(path);
@@ -100,6 +102,14 @@ public sealed class ExamplesTests : IDisposable
     {
         var (police, group, government) = (_host.Office("63D03"), _host.Office("63LG"), _host.Office("63GOV"));
         (await _host.Client().Send("POST", "/api/v1/rules/evaluate", Requests.Json(new { campaign = "qinghai-petition-2018-2020", award = "advanced-individual", Nominee.Person(1).Facts }))).Accepted();
+        (await _host.Client().Send("POST", "/api/v1/rules/explain", Requests.Json(new
+        {
+            campaign = "qinghai-petition-2018-2020",
+            award = "advanced-individual",
+            facts = new { leadingPost = "bureau-head", petitionServiceSince = "2019-03-01" },
+            readings = new { rankIncludesGrade = "post-only" },
+        }))).Accepted();
+        (await _host.Client().Send("POST", "/api/v1/policies/verify", Requests.Json(new { campaign = "qinghai-petition-2018-2020", only = new[] { "coverage", "schedule" } }))).Accepted();
         await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
 
         var nomination = await police.BringsToPublicity(Nominee.Person(40));

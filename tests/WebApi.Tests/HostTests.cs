@@ -31,6 +31,19 @@ public sealed class HostTests : IDisposable
         page.Text.Should().Contain("<title>Commendation 评选表彰 API</title>");
     }
 
+    [Theory]
+    [InlineData("campaign")]
+    [InlineData("clauses")]
+    [InlineData("scenarios")]
+    public async Task The_schema_of_a_file_is_served_as_it_is_published(string name)
+    {
+        var answer = (await _host.Client().Send("GET", $"/schemas/{name}.json")).Accepted();
+
+        answer.MediaType.Should().Be("application/schema+json");
+        answer.Text.Should().Be((await File.ReadAllTextAsync(Path.Combine(Repository.Campaigns, "..", "schemas", $"{name}.json"))).ReplaceLineEndings("\n"));
+        (await _host.Client().Send("GET", $"/schemas/{name}s.json")).Status.Should().Be(404);
+    }
+
     [Fact]
     public async Task A_faulty_campaign_folder_stops_the_start_and_says_where_it_is_wrong()
     {

@@ -42,5 +42,8 @@ public sealed class LastPlaceTests : IDisposable
         (account["taken"]!.GetValue<int>(), account["free"]!.GetValue<int>()).Should().Be((1, 0));
         (await education.Reads("nominations?state=submission&size=200")).Body["items"]!.AsArray().Should().HaveCount(1);
         (await education.Reads("nominations?state=first-review&size=200")).Body["items"]!.AsArray().Should().HaveCount(Racers - 1);
+
+        var verification = await education.Reads("journal/verification");
+        verification["holds"].Should().Be("true", "{0}", verification.Text);
     }
 }

@@ -82,6 +82,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("fact of wrong type", Fact("petitionDepartment", "yes"), 422, "fact-wrong-type", at: "facts.petitionDepartment", says: "属于信访部门");
         yield return Create("fact that is a list", Fact("sector", new JsonArray("military")), 422, "fact-wrong-type", at: "facts.sector", says: "所在单位类别");
         yield return Create("value that is not on the scale", Fact("leadingPost", "section-hed"), 422, "fact-wrong-type", at: "facts.leadingPost", says: "section-head");
+        yield return Create("label in place of a code", Fact("ethnicGroup", "藏族"), 422, "fact-wrong-type", at: "facts.ethnicGroup", says: "是否应为“zang”？");
         yield return new("fact out of range", _ => new("POST", $"{Campaign}/nominations", Body(Nominee.Unit(50).With("staffCount", 0)), "630102"), 422, "fact-out-of-range") { Place = At("facts.staffCount"), Required = "1..100000" };
         yield return Create("unknown fact, nearest name", Fact("leadngPost", "clerk"), 422, "fact-unknown", at: "facts.leadngPost", says: "是否应为“leadingPost”？");
         yield return Create("derived fact", Fact("rank", "clerk"), 422, "fact-derived", at: "facts.rank", says: "领导职务层次、相当职级");
@@ -182,6 +183,11 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Read("year without a holiday paper", "/api/v1/working-days?from=2035-07-01&to=2035-07-02", 422, "calendar-year-unknown", says: "2035年");
         yield return Read("unknown kind of days", "/api/v1/working-days/window?postedOn=2021-07-12&kind=bank", 400, "parameter-invalid", at: "kind", says: "working、calendar");
         yield return Read("number for a kind of days", "/api/v1/working-days/window?postedOn=2021-07-12&kind=1", 400, "parameter-invalid", at: "kind");
+        yield return Read("unknown effect of a revision", "/api/v1/working-days/window?postedOn=2021-07-12&afterRevision=ignored", 400, "parameter-invalid", at: "afterRevision", says: "only-lengthens");
+        yield return Read("campaign without an organisation", "/api/v1/working-days?from=2021-07-01&to=2021-07-02&campaign=qinghai-petition-2018-2020", 400, "parameter-missing", at: "organisation");
+        yield return Read("working days of an unknown organisation", "/api/v1/working-days?from=2021-07-01&to=2021-07-02&campaign=qinghai-petition-2018-2020&organisation=639999", 422, "organisation-unknown", at: "organisation");
+        yield return Read("year that was not published then", "/api/v1/working-days?from=2021-01-01&to=2021-01-02&knownOn=2020-11-24", 422, "calendar-year-unknown", says: "2021年");
+        yield return Read("moment that is none", $"{Campaign}/nominations/00000000-0000-0000-0000-000000000000/actions?on=2021-07-26T25:00", 400, "parameter-invalid", at: "on", says: "HH:mm");
         yield return Read("unknown address", "/api/v1/campaign", 404, "address-unknown", says: "/docs");
         yield return Read("address outside the API", "/admin", 404, "address-unknown");
         yield return new("wrong method", m => new("DELETE", $"{Campaign}/nominations/{m.Fresh}", null, "630102"), 405, "method-unknown");

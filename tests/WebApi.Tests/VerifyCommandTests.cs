@@ -34,7 +34,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         var (exit, text, _) = Run([faulty, "--only", "coverage"]);
         exit.Should().Be(1);
-        text.Should().ContainAll("✗ coverage", "judgement-without-body", "clause 条款 1.1", $"{faulty}/clauses.yaml:5:");
+        text.Should().ContainAll("✗ coverage", "judgement-without-body", "clause 条款 1.1", $"{faulty}/clauses.yaml:6:");
 
         var json = JsonDocument.Parse(Run([faulty, "--only", "coverage", "--format", "json"]).Output).RootElement;
         json.GetProperty("holds").GetBoolean().Should().BeFalse();
@@ -48,7 +48,7 @@ public sealed class VerifyCommandTests : IDisposable
         sarif.GetProperty("version").GetString().Should().Be("2.1.0");
         var place = sarif.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
         place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().EndWith("clauses.yaml");
-        place.GetProperty("region").GetProperty("startLine").GetInt32().Should().Be(5);
+        place.GetProperty("region").GetProperty("startLine").GetInt32().Should().Be(6);
     }
 
     [Fact]

@@ -55,7 +55,18 @@ public sealed record PolicyView
 
     public required IReadOnlyList<StageView> Stages { get; init; }
 
+    /// <summary>Events from which due dates are counted.</summary>
+    public required IReadOnlyList<CampaignEvent> Events { get; init; }
+
+    /// <summary>Holidays of regions, besides those of the whole country.</summary>
+    public required IReadOnlyList<LocalHolidayView> Holidays { get; init; }
+
     public required IReadOnlyList<MaterialView> Materials { get; init; }
+
+    public required SurplusView? Surplus { get; init; }
+
+    /// <summary>Ranked reserves; null when nobody names any.</summary>
+    public required Reserves? Reserves { get; init; }
 
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
 
@@ -82,6 +93,12 @@ public sealed record AwardView
 
     public required IReadOnlyList<RuleView> Rules { get; init; }
 
+    /// <summary>Titles for some of the nominees; the first whose condition is met takes the place of the award's own.</summary>
+    public required IReadOnlyList<ExceptionView> Titles { get; init; }
+
+    /// <summary>Role that confers it; null for the role of the last stage.</summary>
+    public required string? ConferredBy { get; init; }
+
     public required IReadOnlyList<Reward> Rewards { get; init; }
 }
 
@@ -100,7 +117,20 @@ public sealed record RuleView
 
     public required Text Require { get; init; }
 
+    /// <summary>Exceptions: whoever does not meet the rule passes all the same where one is met.</summary>
+    public required IReadOnlyList<ExceptionView> Unless { get; init; }
+
     public required IReadOnlyList<string> Facts { get; init; }
+}
+
+/// <summary>Something that holds for those who meet a condition: an exception from a rule, or another title.</summary>
+public sealed record ExceptionView
+{
+    public required string Clause { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required Text When { get; init; }
 }
 
 /// <summary>A fact that can be declared, or follows from others.</summary>
@@ -198,6 +228,21 @@ public sealed record LimitFigureView
     public required int? AllottedBelow { get; init; }
 }
 
+/// <summary>A holiday of regions.</summary>
+public sealed record LocalHolidayView
+{
+    public required Text Title { get; init; }
+
+    /// <summary>Codes of the organisations at the head of the regions; those below them have it too.</summary>
+    public required IReadOnlyList<string> Organisations { get; init; }
+
+    public required IReadOnlyList<DateOnly> Off { get; init; }
+
+    public required IReadOnlyList<DateOnly> Work { get; init; }
+
+    public required Domain.Calendars.HolidayPaper Paper { get; init; }
+}
+
 /// <summary>A stage of the procedure: who acts, what is asked for, until when.</summary>
 public sealed record StageView
 {
@@ -211,11 +256,11 @@ public sealed record StageView
 
     public required string By { get; init; }
 
-    public required IReadOnlyList<RecordRequirement> Records { get; init; }
+    public required IReadOnlyList<RequirementView> Records { get; init; }
 
     public required Domain.Calendars.Term? Term { get; init; }
 
-    public required DueDate? Due { get; init; }
+    public required DueDateView? Due { get; init; }
 
     public required RequiredContent? Content { get; init; }
 
@@ -224,7 +269,66 @@ public sealed record StageView
     public required IReadOnlyList<string> Materials { get; init; }
 
     public required string? ReturnTo { get; init; }
+
+    /// <summary>Stage to which an upheld objection sends back; null when it ends the nomination, or nothing is posted here.</summary>
+    public required string? UpheldReturnsTo { get; init; }
+
+    /// <summary>Tiers of the bodies that act, as the notice says.</summary>
+    public required IReadOnlyList<string> Level { get; init; }
+
+    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent.</summary>
+    public required Replacement? Replacement { get; init; }
 }
+
+/// <summary>A record that a stage asks for.</summary>
+public sealed record RequirementView
+{
+    public required string Code { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required Text Title { get; init; }
+
+    /// <summary>Codes of the awards that it is asked for; empty for all.</summary>
+    public required IReadOnlyList<string> Awards { get; init; }
+
+    public required bool Optional { get; init; }
+
+    /// <summary>Of whom it is asked; null for everybody.</summary>
+    public required Text? When { get; init; }
+}
+
+/// <summary>A due date: on a day, or within a time after something.</summary>
+public sealed record DueDateView
+{
+    /// <summary>The day named by the notice; null when it is counted.</summary>
+    public required DateOnly? On { get; init; }
+
+    /// <summary>Time of day, HH:mm in Asia/Shanghai; null for the end of the day.</summary>
+    public required string? At { get; init; }
+
+    /// <summary>What it is counted from; null when the notice names a day.</summary>
+    public required RelativeTime? Within { get; init; }
+
+    public required string Clause { get; init; }
+
+    public required bool Inclusive { get; init; }
+
+    public required IReadOnlyList<string> Tiers { get; init; }
+
+    public required RestDay RestDay { get; init; }
+
+    /// <summary>The due date in words.</summary>
+    public required Text Rule { get; init; }
+}
+
+/// <summary>How many more candidates than places an organisation names.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Share">How many more, as a share of its places.</param>
+/// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
+public sealed record SurplusView(string Clause, string Share, bool RoundUp);
 
 /// <summary>A form with its fields.</summary>
 public sealed record MaterialView
@@ -242,6 +346,8 @@ public sealed record MaterialView
     public required bool PerNominee { get; init; }
 
     public required IReadOnlyList<string> Fields { get; init; }
+
+    public required int Copies { get; init; }
 }
 
 /// <summary>A clause of the ledger and what carries it.</summary>
@@ -277,6 +383,12 @@ public sealed record QuotaUseView
     public required int Free { get; init; }
 
     public required int Exempt { get; init; }
+
+    /// <summary>Places of nominees who fell where nobody may replace them.</summary>
+    public required int Forfeited { get; init; }
+
+    /// <summary>Ranks of the reserves that wait, in their order.</summary>
+    public required IReadOnlyList<int> Reserves { get; init; }
 
     public required bool Lapsed { get; init; }
 }
@@ -331,7 +443,11 @@ public sealed record TimelineView
 
     public required string Clause { get; init; }
 
+    /// <summary>The last day; null when nothing is due, or when it is counted from a stage and differs by nomination.</summary>
     public required DateOnly? Due { get; init; }
+
+    /// <summary>The due date in words.</summary>
+    public required Text? DueRule { get; init; }
 
     public required Text? Term { get; init; }
 
@@ -377,8 +493,22 @@ internal static class CampaignViews
         Awards = [.. rules.Policy.Awards.Select(ToView)],
         Facts = [.. rules.Policy.Facts.All.Select(ToView)],
         Limits = [.. rules.Policy.Limits.Select(ToView)],
-        Stages = [.. rules.Policy.Stages.Select(ToView)],
+        Stages = [.. rules.Policy.Stages.Select(stage => ToView(stage, rules.Policy))],
+        Events = rules.Policy.Events,
+        Holidays =
+        [
+            .. rules.Policy.Holidays.Select(holiday => new LocalHolidayView
+            {
+                Title = holiday.Title,
+                Organisations = holiday.Organisations,
+                Off = holiday.Off,
+                Work = holiday.Work,
+                Paper = holiday.Paper,
+            }),
+        ],
         Materials = [.. rules.Policy.Materials.Select(ToView)],
+        Surplus = rules.Policy.Surplus is { } surplus ? new SurplusView(surplus.Clause, surplus.Share.ToString(), surplus.RoundUp) : null,
+        Reserves = rules.Policy.Reserves,
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
         Interpretations = rules.Policy.Interpretations,
@@ -404,6 +534,8 @@ internal static class CampaignViews
         Taken = account.Taken,
         Free = account.Free,
         Exempt = account.Exempt,
+        Forfeited = account.Forfeited,
+        Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],
         Lapsed = account.Lapsed,
     };
 
@@ -445,9 +577,12 @@ internal static class CampaignViews
                 Title = rule.Title,
                 When = rule.When?.Describe(),
                 Require = rule.Require.Describe(),
+                Unless = [.. rule.Unless.Select(exception => new ExceptionView { Clause = exception.Clause, Title = exception.Title, When = exception.When.Describe() })],
                 Facts = [.. rule.Facts.Select(fact => fact.Code)],
             }),
         ],
+        Titles = [.. award.Titles.Select(variant => new ExceptionView { Clause = variant.Clause, Title = variant.Title, When = variant.When.Describe() })],
+        ConferredBy = award.ConferredBy,
         Rewards = award.Rewards,
     };
 
@@ -501,20 +636,46 @@ internal static class CampaignViews
 
     private static string Figure(LimitFigure figure) => figure.Share?.ToString() ?? figure.Count!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static StageView ToView(Stage stage) => new()
+    private static RequirementView ToView(RecordRequirement record) => new()
+    {
+        Code = record.Code,
+        Kind = record.Kind,
+        Clause = record.Clause,
+        Title = record.Title,
+        Awards = record.Awards,
+        Optional = record.Optional,
+        When = record.When?.Describe(),
+    };
+
+    private static StageView ToView(Stage stage, CampaignPolicy policy) => new()
     {
         Code = stage.Code,
         Kind = stage.Kind,
         Clause = stage.Clause,
         Title = stage.Title,
         By = stage.By,
-        Records = stage.Records,
+        Records = [.. stage.Records.Select(ToView)],
         Term = stage.Term,
-        Due = stage.Due,
+        Due = stage.Due is { } due
+            ? new DueDateView
+            {
+                On = due.On,
+                At = due.At?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+                Within = due.Within,
+                Clause = due.Clause,
+                Inclusive = due.Inclusive,
+                Tiers = due.Tiers,
+                RestDay = due.RestDay,
+                Rule = due.Describe(policy),
+            }
+            : null,
         Content = stage.Content,
         Report = stage.Report,
         Materials = stage.Materials,
         ReturnTo = stage.ReturnTo,
+        UpheldReturnsTo = stage.UpheldReturnsTo,
+        Level = stage.Level,
+        Replacement = stage.Replacement,
     };
 
     private static MaterialView ToView(Material material) => new()
@@ -526,5 +687,6 @@ internal static class CampaignViews
         Award = material.Award,
         PerNominee = material.PerNominee,
         Fields = [.. material.Fields.Select(field => field.Label)],
+        Copies = material.Copies,
     };
 }

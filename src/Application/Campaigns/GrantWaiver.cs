@@ -9,6 +9,9 @@ namespace Commendation.Application.Campaigns;
 /// <summary>Records a waiver of a limit or rule that binds in principle.</summary>
 public sealed record GrantWaiver(string Campaign, string Actor, DateOnly? On, string Element, Guid? NominationId, string Reason) : ICommand<Waiver>
 {
+    /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Steer;
 }
@@ -30,6 +33,11 @@ internal sealed class GrantWaiverHandler(CampaignDesk desks) : IRequestHandler<G
         if (!opened.Accepted)
         {
             return opened.Refusal;
+        }
+
+        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         if (request.NominationId is { } id && (await desks.Nomination(opened.Value, id, cancellationToken)).Refusal is { } unknown)

@@ -14,8 +14,11 @@ namespace Commendation.Application.Campaigns;
 /// places lapse; misconduct is put on record.
 /// </summary>
 public sealed record LaySanction(
-    string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>
+    string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>, IWholeCampaign
 {
+    /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Steer;
 }
@@ -57,6 +60,11 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
         if (!opened.Accepted)
         {
             return opened.Refusal;
+        }
+
+        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);

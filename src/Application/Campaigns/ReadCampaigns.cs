@@ -87,7 +87,7 @@ internal sealed class AllCampaigns : Specification<Campaign>
 
 internal sealed class LivingNominations : Specification<Nomination>
 {
-    public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null);
+    public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && nomination.Reserve == null);
 }
 
 internal sealed class JournalOf : Specification<JournalEntry>
@@ -210,18 +210,20 @@ internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) :
         var entered = spans.GetValueOrDefault(stage.Code);
         var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? (stage.Kind == StageKind.Forwarding ? State.Forwarded : State.Honoured).Code;
         var left = spans.GetValueOrDefault(next)?.Last;
+        var due = WorkingCalendar.Within(() => stage.Due?.Last(rules.Policy.FixedDay, rules.Calendar)) is { Accepted: true } known ? known.Value?.Day : null;
         return new TimelineView
         {
             Stage = stage.Code,
             Title = stage.Title,
             Clause = stage.Clause,
-            Due = stage.Due?.LastDay,
+            Due = due,
+            DueRule = stage.Due?.Describe(rules.Policy),
             Term = stage.Term?.Describe(),
             FirstEntered = entered?.First,
             LastEntered = entered?.Last,
             LastLeft = left,
             Entered = entered?.Count ?? 0,
-            SlackWorkingDays = stage.Due is { } due && left is { } last ? Slack(rules.Calendar, last, due.LastDay) : null,
+            SlackWorkingDays = due is { } day && left is { } last ? Slack(rules.Calendar, last, day) : null,
         };
     }
 

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: authorisation, validation, unit of work, journal, handler.
+// The pipeline from the outside in: authorisation, validation, repeat, unit of work, keeping the answer, journal, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -61,17 +62,20 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 {
     private const int Attempts = 20;
 
-    private static readonly bool IsCommand = typeof(TRequest).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ICommand<>));
-
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (!IsCommand)
+        if (!Requests<TRequest>.Change)
         {
             return await next();
         }
 
         for (var attempt = 1; ; attempt++)
         {
+            if (request is IWholeCampaign { Campaign: var campaign })
+            {
+                await work.Watch(campaign, cancellationToken);
+            }
+
             var outcome = await next();
             if (outcome.Refusal is not null)
             {
@@ -103,7 +107,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk, Access access)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -113,11 +117,12 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
         var outcome = await next();
         if (outcome.Refusal is null)
         {
+            var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
             foreach (var aggregate in work.Touched.ToList())
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, access.Caller.Subject, correlation));
                 }
 
                 aggregate.ClearEntries();

@@ -1,3 +1,4 @@
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
@@ -12,6 +13,9 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
 
+    /// <summary>Whether the caller may do something at all, for whatever organisation.</summary>
+    public bool May(Deed deed) => Authority.Of(access.Caller, deed) != Relations.None;
+
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {
@@ -23,11 +27,14 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         PolicyVersion = found.PolicyVersion;
         var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
-        return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today) { Access = access };
+        return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today, found.Clock is null ? clock.TimeOfDay : null) { Access = access };
     }
 
-    /// <summary>Opens a campaign for an act. Refused for an unknown organisation and for a day that has not come.</summary>
-    public async Task<Outcome<Desk>> Open(string campaign, string actor, DateOnly? on, CancellationToken ct)
+    /// <summary>
+    /// Opens a campaign for an act. Refused for an unknown organisation and for a moment that has not come. Without a moment it is done now; of a
+    /// day alone no time is known.
+    /// </summary>
+    public async Task<Outcome<Desk>> Open(string campaign, string actor, Moment? on, CancellationToken ct)
     {
         var opened = await Open(campaign, ct);
         return opened.Then<Desk>(desk =>
@@ -37,18 +44,23 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
                 return desk.Rules.Policy.Organisations.Unknown(actor, "actor");
             }
 
-            return on > desk.On
+            var now = new Moment(desk.On, desk.At);
+            return on is { } given && (given.Day > now.Day || (given.Day == now.Day && given.Time > now.Time))
                 ? new Violation(
                     "date-in-future",
-                    new Text($"办理日期{Day(on.Value)}尚未到来，今天是{Day(desk.On)}。", $"The act's date {Day(on.Value)} has not come yet; today is {Day(desk.On)}."))
+                    given.Time is null
+                        ? new Text($"办理日期{given}尚未到来，今天是{Day(now.Day)}。", $"The act's date {given} has not come yet; today is {Day(now.Day)}.")
+                        : new Text($"办理时刻{Told(given)}尚未到来，现在是{Told(now)}。", $"The act's time {Told(given)} has not come yet; it is {Told(now)} now."))
                 {
                     Place = "on",
-                    Actual = Day(on.Value),
-                    Required = Day(desk.On),
+                    Actual = given.ToString(),
+                    Required = given.Time is null ? Day(now.Day) : now.ToString(),
                 }
-                : desk with { Actor = actor, On = on ?? desk.On, Subject = access.Caller.IsSystem ? null : access.Caller.Subject };
+                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject };
         });
     }
+
+    private static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
 
     private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -89,6 +101,10 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         return (nominations, await Contexts(desk, nominations, ct));
     }
 
+    /// <summary>The account of an organisation for an award; null when the quota table has no such row.</summary>
+    public async Task<QuotaAccount?> Account(Desk desk, string organisation, string award, CancellationToken ct) =>
+        (await store.List(new AccountsOf(desk.Campaign.Id, [organisation]), ct)).FirstOrDefault(account => account.Award == award);
+
     // What the caller sees but may not act on.
     private Refusal? NotAllowed(IEnumerable<Nomination> nominations) =>
         access.Deed is { } deed && nominations.All(nomination => access.Extends(deed, nomination.RecommendedBy)) ? null : Access.NotAllowed;
@@ -98,7 +114,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     {
         // Most acts neither take a place nor give one back.
         var holders = nominations
-            .Where(nomination => nomination.HoldsPlace || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
+            .Where(nomination => nomination.HoldsPlace || nomination.Reserve is not null || desk.Rules.Procedure.From(nomination.State).Any(row => row.Guards.Any(guard => guard is PlaceFree)))
             .Select(nomination => nomination.QuotaHolder)
             .OfType<string>()
             .Distinct()
@@ -116,10 +132,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 /// <param name="Rules">Its rules.</param>
 /// <param name="Actor">Code of the acting organisation; empty when only reading.</param>
 /// <param name="On">Day of the act.</param>
-internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On)
+/// <param name="At">Time of that day; null when only the day is known.</param>
+internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On, TimeOnly? At = null)
 {
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject);
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At };
 
     /// <summary>What the caller may do in it.</summary>
     public required Access Access { get; init; }

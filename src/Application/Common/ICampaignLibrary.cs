@@ -1,5 +1,7 @@
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Common;
 
@@ -17,6 +19,9 @@ public interface ICampaignLibrary
 
     /// <summary>The rulebook of a version.</summary>
     Task<Rulebook> Rules(string code, string version, CancellationToken ct);
+
+    /// <summary>The policy of a version under other readings, by setting; refused when there is no such setting or reading.</summary>
+    Task<Outcome<CampaignPolicy>> Under(string code, string version, IReadOnlyDictionary<string, string> readings, CancellationToken ct);
 
     /// <summary>The files of a version.</summary>
     Task<CampaignSource> Source(string code, string version, CancellationToken ct);

@@ -43,6 +43,9 @@ public interface IUnitOfWork
     /// <summary>Aggregates that the command loaded or added.</summary>
     IEnumerable<Aggregate> Touched { get; }
 
+    /// <summary>Lets the save fail as a race when anything is done in a campaign from now on.</summary>
+    Task Watch(string campaign, CancellationToken ct);
+
     /// <summary>Saves in one transaction.</summary>
     Task<SaveResult> Save(CancellationToken ct);
 
@@ -75,6 +78,9 @@ public interface IClock
 {
     /// <summary>Today in Asia/Shanghai.</summary>
     DateOnly Today { get; }
+
+    /// <summary>Time of the day in Asia/Shanghai, to the minute.</summary>
+    TimeOnly TimeOfDay { get; }
 
     /// <summary>This moment in UTC, to the millisecond.</summary>
     DateTime Now { get; }

@@ -28,6 +28,14 @@ public sealed record JournalLine
     public required string PolicyVersion { get; init; }
 
     public required IReadOnlyDictionary<string, string> Details { get; init; }
+
+    public required string? VerdictDigest { get; init; }
+
+    public required string Correlation { get; init; }
+
+    public required long Number { get; init; }
+
+    public required string Hash { get; init; }
 }
 
 internal static class JournalViews
@@ -47,5 +55,9 @@ internal static class JournalViews
         To = entry.To,
         PolicyVersion = entry.PolicyVersion,
         Details = entry.Details,
+        VerdictDigest = entry.VerdictDigest,
+        Correlation = entry.Correlation,
+        Number = entry.Number,
+        Hash = entry.Hash,
     };
 }

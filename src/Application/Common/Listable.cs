@@ -28,12 +28,12 @@ internal static class ListableQueries
             : null;
 }
 
-/// <summary>Nominations that went on from the first stage and were neither withdrawn nor lost with their organisation.</summary>
+/// <summary>Nominations, reserves not among them, that went on from the first stage and were neither withdrawn nor lost with their organisation.</summary>
 internal sealed class RecommendedNominations : Specification<Nomination>
 {
     public RecommendedNominations(Guid campaignId, State initial)
     {
         State[] others = [initial, State.Withdrawn, State.Disqualified];
-        Query.Where(nomination => nomination.CampaignId == campaignId && !others.Contains(nomination.State)).OrderBy(nomination => nomination.Id);
+        Query.Where(nomination => nomination.CampaignId == campaignId && nomination.Reserve == null && !others.Contains(nomination.State)).OrderBy(nomination => nomination.Id);
     }
 }

@@ -21,6 +21,13 @@ public interface IActing
 /// <typeparam name="T">Type of the accepted result.</typeparam>
 public interface ICommand<T> : IRequest<Outcome<T>>, IDeed, IActing;
 
+/// <summary>A request that judges the campaign as a whole: it is run again when anything was done in the campaign meanwhile.</summary>
+public interface IWholeCampaign
+{
+    /// <summary>Code of the campaign.</summary>
+    string Campaign { get; }
+}
+
 /// <summary>A request that only reads.</summary>
 /// <typeparam name="T">Type of the result.</typeparam>
 public interface IQuery<T> : IRequest<Outcome<T>>, IDeed;

@@ -1,3 +1,4 @@
+using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Common;
@@ -6,8 +7,13 @@ namespace Commendation.Application.Common;
 internal static class Reading
 {
     /// <summary>One aggregate of a campaign as a view.</summary>
-    public static async Task<Outcome<TView>> ReadOne<T, TView>(
+    public static Task<Outcome<TView>> ReadOne<T, TView>(
         this CampaignDesk desks, IStore store, string campaign, Guid id, string what, Func<T, TView> view, CancellationToken ct)
+        where T : Aggregate => desks.ReadOne<T, TView>(store, campaign, id, what, (found, _) => view(found), ct);
+
+    /// <summary>One aggregate of a campaign as a view for which the rules are needed.</summary>
+    public static async Task<Outcome<TView>> ReadOne<T, TView>(
+        this CampaignDesk desks, IStore store, string campaign, Guid id, string what, Func<T, Rulebook, TView> view, CancellationToken ct)
         where T : Aggregate
     {
         var opened = await desks.Open(campaign, ct);
@@ -16,11 +22,11 @@ internal static class Reading
             return opened.Refusal;
         }
 
-        return await store.Find<T>(opened.Value.Campaign.Id, id, ct) is { } found ? view(found) : Outcome.Missing(what, id.ToString());
+        return await store.Find<T>(opened.Value.Campaign.Id, id, ct) is { } found ? view(found, opened.Value.Rules) : Outcome.Missing(what, id.ToString());
     }
 
     /// <summary>A page of a campaign's aggregates as views.</summary>
-    public static async Task<Outcome<Page<TView>>> ReadPage<T, TView>(
+    public static Task<Outcome<Page<TView>>> ReadPage<T, TView>(
         this CampaignDesk desks,
         IStore store,
         string campaign,
@@ -28,6 +34,18 @@ internal static class Reading
         Paging paging,
         IReadOnlyList<SortKey<T>> sorts,
         Func<T, TView> view,
+        CancellationToken ct)
+        where T : class => desks.ReadPage(store, campaign, filter, paging, sorts, (found, _) => view(found), ct);
+
+    /// <summary>A page of a campaign's aggregates as views for which the rules are needed.</summary>
+    public static async Task<Outcome<Page<TView>>> ReadPage<T, TView>(
+        this CampaignDesk desks,
+        IStore store,
+        string campaign,
+        Func<Guid, Specification<T>> filter,
+        Paging paging,
+        IReadOnlyList<SortKey<T>> sorts,
+        Func<T, Rulebook, TView> view,
         CancellationToken ct)
         where T : class
     {
@@ -39,7 +57,7 @@ internal static class Reading
 
         var page = PageRequest<T>.Read(paging, sorts);
         return page.Accepted
-            ? (await store.Page(filter(opened.Value.Campaign.Id), page.Value, ct)).Select(view)
+            ? (await store.Page(filter(opened.Value.Campaign.Id), page.Value, ct)).Select(found => view(found, opened.Value.Rules))
             : page.Refusal;
     }
 }

@@ -8,6 +8,9 @@ public sealed record VerdictView
 {
     public required string Award { get; init; }
 
+    /// <summary>The title that such a nominee of the award would receive.</summary>
+    public required Text Title { get; init; }
+
     public required string PolicyVersion { get; init; }
 
     public required Standing Standing { get; init; }
@@ -53,6 +56,7 @@ public static class VerdictViews
     public static VerdictView ToView(this Verdict verdict) => new()
     {
         Award = verdict.Award.Code,
+        Title = verdict.Title,
         PolicyVersion = verdict.PolicyVersion,
         Standing = verdict.Standing,
         Rules =

@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Shared;
 using FluentValidation;
@@ -7,8 +8,11 @@ using MediatR;
 namespace Commendation.Application.Honours;
 
 /// <summary>Draws up the proposed list in the given order; the composition limits are enforced here.</summary>
-public sealed record DrawUpList(string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>
+public sealed record DrawUpList(string Campaign, string Actor, Moment? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>, IWholeCampaign
 {
+    /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.DrawUpList;
 }
@@ -30,6 +34,11 @@ internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys 
         if (!opened.Accepted)
         {
             return opened.Refusal;
+        }
+
+        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);

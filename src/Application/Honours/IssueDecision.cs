@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
@@ -11,8 +12,11 @@ namespace Commendation.Application.Honours;
 /// <summary>
 /// Issues the commendation decision over everything that still stands on the proposed list, in the list's order, and confers the honours.
 /// </summary>
-public sealed record IssueDecision(string Campaign, string Actor, DateOnly? On, string DocumentNumber) : ICommand<DecisionView>
+public sealed record IssueDecision(string Campaign, string Actor, Moment? On, string DocumentNumber) : ICommand<DecisionView>, IWholeCampaign
 {
+    /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Decide;
 }
@@ -30,6 +34,11 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
         if (!opened.Accepted)
         {
             return opened.Refusal;
+        }
+
+        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);

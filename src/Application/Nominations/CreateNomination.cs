@@ -19,6 +19,9 @@ public sealed record CreateNomination(
     string? Channel,
     IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>
 {
+    /// <summary>Rank among the organisation's reserves; null for a candidate.</summary>
+    public int? Reserve { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Nominate;
 }
@@ -40,6 +43,9 @@ internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, 
     public async Task<Outcome<NominationView>> Handle(CreateNomination request, CancellationToken cancellationToken)
     {
         var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var account = request.Reserve is not null && opened.Accepted && opened.Value.Rules.Policy.QuotaHolder(request.Actor, request.Award) is { } holder
+            ? await desks.Account(opened.Value, holder, request.Award, cancellationToken)
+            : null;
         return opened.Then(desk => Nomination
             .Create(
                 keys.New(),
@@ -47,7 +53,8 @@ internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, 
                 new Nominee(request.Kind, request.Name.Trim(), request.Identifier.Trim().ToUpperInvariant()),
                 request.Channel,
                 request.Facts,
-                desk.Context())
+                desk.Context() with { Account = account },
+                request.Reserve)
             .Select(nomination =>
             {
                 store.Add(nomination);

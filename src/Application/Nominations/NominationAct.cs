@@ -1,11 +1,12 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Nominations;
 
 /// <summary>What every act on one nomination has in common.</summary>
-internal sealed record NominationAct(string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string? Reason = null);
+internal sealed record NominationAct(string Campaign, Guid Id, string Actor, Moment? On, int? ExpectedVersion, string? Reason = null);
 
 internal static class NominationActs
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
@@ -57,6 +58,9 @@ public sealed record NominationView
 
     public required bool HoldsPlace { get; init; }
 
+    /// <summary>Rank among the organisation's reserves; null for a candidate, and once promoted.</summary>
+    public required int? Reserve { get; init; }
+
     public required string State { get; init; }
 
     public required Text StateLabel { get; init; }
@@ -80,6 +84,9 @@ public sealed record NominationView
     public required IReadOnlyList<PublicationView> Publications { get; init; }
 
     public required IReadOnlyList<LateAcceptance> LateAcceptances { get; init; }
+
+    /// <summary>Last moment for the present stage; null when it is not bound, or what it is counted from has not come.</summary>
+    public required DueView? Due { get; init; }
 
     /// <summary>Remarks that stand in nobody's way, for example a check digit that looks wrong where the campaign only warns.</summary>
     public required IReadOnlyList<Violation> Warnings { get; init; }
@@ -121,6 +128,23 @@ public sealed record PublicationView
     public required int RemainingDays { get; init; }
 
     public required DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Last day as it was known on the day of posting, where a later holiday paper changed it; null otherwise.</summary>
+    public required DateOnly? LastDayAsPosted { get; init; }
+
+    /// <summary>What holiday papers published after the posting made of the term, in order of publication.</summary>
+    public required IReadOnlyList<RevisionView> Revisions { get; init; }
+}
+
+/// <summary>A last moment.</summary>
+public sealed record DueView
+{
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Time of that day, HH:mm in Asia/Shanghai; null for its end.</summary>
+    public required string? Time { get; init; }
+
+    public required string Clause { get; init; }
 }
 
 /// <summary>What may happen next.</summary>
@@ -173,6 +197,7 @@ internal static class NominationViews
         Channel = nomination.Channel,
         QuotaHolder = nomination.QuotaHolder,
         HoldsPlace = nomination.HoldsPlace,
+        Reserve = nomination.Reserve,
         State = nomination.State.Code,
         StateLabel = nomination.State.Describe(rules.Policy.FindStage(nomination.State.Stage)?.Title),
         Ended = nomination.State.IsFinal,
@@ -182,8 +207,9 @@ internal static class NominationViews
         Standing = nomination.VerdictUnder(rules.Policy).Standing,
         Records = [.. nomination.Records.Select(record => record.ToView(rules.Policy, sight))],
         Recusals = sight.Opinions ? nomination.Recusals : [],
-        Publications = [.. nomination.Publications.Select(publication => publication.ToView(rules))],
+        Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
+        Due = nomination.DueView(rules),
         Warnings = NationalIdentifiers.Problem(nomination.Nominee) is { } problem ? [problem] : [],
         Version = nomination.Version,
     };
@@ -213,11 +239,19 @@ internal static class NominationViews
         };
     }
 
-    private static PublicationView ToView(this Publication publication, Rulebook rules)
+    private static DueView? DueView(this Nomination nomination, Rulebook rules) =>
+        rules.Policy.FindStage(nomination.State.Stage) is { Due: { } due } stage
+            && WorkingCalendar.Within(() => nomination.DueIn(stage, rules)) is { Accepted: true, Value: { } last }
+            ? new DueView { Day = last.Day, Time = last.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Clause = due.Clause }
+            : null;
+
+    private static PublicationView ToView(this Publication publication, string recommendedBy, Rulebook rules)
     {
         // A term that ran on into a year without a holiday paper has no known end; everything else about the nomination can still be read.
-        var within = WorkingCalendar.Within(() => rules.Policy.FindStage(publication.Stage)?.Term?.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions));
-        var window = within.Accepted ? within.Value : null;
+        var history = rules.Policy.FindStage(publication.Stage) is { Term: { } term } stage
+            ? term.HistoryFrom(publication.PostedOn, rules.CalendarIn(stage, recommendedBy), publication.Suspensions)
+            : null;
+        var window = history?.InForce;
         return new PublicationView
         {
             Stage = publication.Stage,
@@ -227,6 +261,8 @@ internal static class NominationViews
             CompleteFrom = window?.CompleteFrom,
             RemainingDays = window?.RemainingDays ?? 0,
             ClosedOn = publication.ClosedOn,
+            LastDayAsPosted = history is { Revisions.Count: > 0 } ? history.AsPosted?.LastDay : null,
+            Revisions = RevisionView.Of(history),
         };
     }
 }

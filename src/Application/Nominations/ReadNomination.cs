@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 using MediatR;
@@ -19,8 +20,8 @@ public sealed record GetVerdict(string Campaign, Guid Id) : IQuery<VerdictView>
     public Deed Deed => Deed.ReadNomination;
 }
 
-/// <summary>Every act of the nomination's state on a day, possible or with what stands in the way; today when no day is given.</summary>
-public sealed record GetActions(string Campaign, Guid Id, DateOnly? On) : IQuery<IReadOnlyList<ActionView>>
+/// <summary>Every act of the nomination's state on a day or at a time of it, possible or with what stands in the way; now when nothing is given.</summary>
+public sealed record GetActions(string Campaign, Guid Id, Moment? On) : IQuery<IReadOnlyList<ActionView>>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadNomination;
@@ -46,7 +47,9 @@ internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<Ge
         request.Id,
         (desk, nomination, context) => (IReadOnlyList<ActionView>)
         [
-            .. nomination.Actions(context with { On = request.On ?? desk.On }).Select(act => act.ToView()).Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
+            .. nomination.Actions(context with { On = request.On?.Day ?? desk.On, At = request.On is { } on ? on.Time : desk.At })
+                .Select(act => act.ToView())
+                .Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
         ],
         cancellationToken);
 

@@ -10,6 +10,9 @@ namespace Commendation.Application.Publicity;
 public sealed record DecideObjection(
     string Campaign, Guid NoticeId, Guid ObjectionId, string Actor, DateOnly? On, bool Upheld, string Finding) : ICommand<ObjectionView>
 {
+    /// <summary>The version of the notice that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.HandleObjection;
 }
@@ -32,6 +35,11 @@ internal sealed class DecideObjectionHandler(CampaignDesk desks, IStore store) :
         if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
         {
             return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
+        }
+
+        if (Versions.Stale(notice, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         if (notice.Objections.FirstOrDefault(objection => objection.Id == request.ObjectionId) is not { } objection)

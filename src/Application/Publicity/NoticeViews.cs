@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
 
 namespace Commendation.Application.Publicity;
@@ -13,6 +14,15 @@ public sealed record NoticeView
     public required string Organisation { get; init; }
 
     public required DateOnly PostedOn { get; init; }
+
+    /// <summary>Last day of the term where no objection stops it; null when it runs into a year whose holidays are not published.</summary>
+    public required DateOnly? LastDay { get; init; }
+
+    /// <summary>Last day as it was known on the day of posting, where a later holiday paper changed it; null otherwise.</summary>
+    public required DateOnly? LastDayAsPosted { get; init; }
+
+    /// <summary>What holiday papers published after the posting made of the term, in order of publication.</summary>
+    public required IReadOnlyList<RevisionView> Revisions { get; init; }
 
     public required IReadOnlyDictionary<string, string> Content { get; init; }
 
@@ -63,20 +73,31 @@ public sealed record NoticeClosedView
 internal static class NoticeViews
 {
     /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
-    public static NoticeView ToView(this PublicNotice notice, Access access) => notice.ToView(
-        access.Extends(Deed.HandleObjection, notice.Organisation) || access.Extends(Deed.ReadOpinion, notice.Organisation));
-
-    public static NoticeView ToView(this PublicNotice notice, bool withObjections = true) => new()
+    public static NoticeView ToView(this PublicNotice notice, Rulebook rules, Access access) => notice.ToView(rules) with
     {
-        Id = notice.Id,
-        Stage = notice.Stage,
-        Organisation = notice.Organisation,
-        PostedOn = notice.PostedOn,
-        Content = notice.Content,
-        Nominations = notice.Nominations,
-        Objections = withObjections ? [.. notice.Objections.Select(ToView)] : [],
-        Version = notice.Version,
+        Objections = access.Extends(Deed.HandleObjection, notice.Organisation) || access.Extends(Deed.ReadOpinion, notice.Organisation)
+            ? [.. notice.Objections.Select(ToView)]
+            : [],
     };
+
+    public static NoticeView ToView(this PublicNotice notice, Rulebook rules)
+    {
+        var history = rules.Policy.FindStage(notice.Stage)?.Term?.HistoryFrom(notice.PostedOn, rules.CalendarOf(notice.Organisation));
+        return new NoticeView
+        {
+            Id = notice.Id,
+            Stage = notice.Stage,
+            Organisation = notice.Organisation,
+            PostedOn = notice.PostedOn,
+            LastDay = history?.InForce?.LastDay,
+            LastDayAsPosted = history is { Revisions.Count: > 0 } ? history.AsPosted?.LastDay : null,
+            Revisions = RevisionView.Of(history),
+            Content = notice.Content,
+            Nominations = notice.Nominations,
+            Objections = [.. notice.Objections.Select(ToView)],
+            Version = notice.Version,
+        };
+    }
 
     public static ObjectionView ToView(this Objection objection) => new()
     {

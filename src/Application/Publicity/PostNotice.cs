@@ -42,7 +42,7 @@ internal sealed class PostNoticeHandler(CampaignDesk desks, IStore store, IKeys 
             .Select(notice =>
             {
                 store.Add(notice);
-                return notice.ToView();
+                return notice.ToView(opened.Value.Rules);
             });
     }
 }

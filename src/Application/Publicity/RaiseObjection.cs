@@ -18,6 +18,9 @@ public sealed record RaiseObjection(
     string Statement,
     IReadOnlyList<string> Evidence) : ICommand<ObjectionView>
 {
+    /// <summary>The version of the notice that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.HandleObjection;
 }
@@ -46,6 +49,11 @@ internal sealed class RaiseObjectionHandler(CampaignDesk desks, IStore store, IK
         if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
         {
             return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
+        }
+
+        if (Versions.Stale(notice, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
 
         var loaded = await desks.Nomination(opened.Value, request.NominationId, cancellationToken);

@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 using FluentValidation;
@@ -10,7 +11,7 @@ namespace Commendation.Application.Submissions;
 public sealed record MakeSubmission(
     string Campaign,
     string Actor,
-    DateOnly? On,
+    Moment? On,
     string Stage,
     IReadOnlyDictionary<string, string> Report,
     IReadOnlyList<FilledForm> Forms,

@@ -61,16 +61,33 @@ public sealed record FindingView
 /// <summary>Runs parts over a policy.</summary>
 public static class Verifications
 {
-    /// <summary>Runs the parts one after the other.</summary>
+    /// <summary>The parts of these codes in their order; every part when none is named, refused for codes that there are not.</summary>
+    /// <param name="codes">Codes of parts.</param>
+    /// <param name="place">Where they were given.</param>
+    public static Outcome<IReadOnlyList<Part>> Chosen(IReadOnlyList<string> codes, string place)
+    {
+        var known = Part.All.Select(part => part.Code).ToList();
+        var unknown = codes.Where(code => !known.Contains(code)).Select(code =>
+        {
+            var hint = Nearest.Hint(code, known);
+            return new Violation("part-unknown", new Text($"没有核验项目“{code}”。{hint.Zh}", $"There is no part '{code}'.{hint.En}")) { Place = place, Actual = code, Required = string.Join(", ", known) };
+        }).ToList();
+        return unknown.Count > 0 ? Outcome.Refused(unknown) : Outcome<IReadOnlyList<Part>>.Of([.. Part.All.Where(part => codes.Count == 0 || codes.Contains(part.Code))]);
+    }
+
+    /// <summary>Runs the parts, two at a time: they know nothing of each other.</summary>
     /// <param name="policy">What is verified.</param>
     /// <param name="parts">The parts.</param>
     /// <param name="starting">Told before each part begins; null when nobody watches.</param>
-    public static VerificationView Verify(this VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<Part>? starting = null)
+    /// <param name="stop">Ends the verification when nobody waits for it any more.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static VerificationView Verify(this VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<Part>? starting = null, CancellationToken stop = default)
     {
-        var reports = parts.Select(part =>
+        var subject = policy.Subject with { Stop = stop };
+        var reports = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithExecutionMode(ParallelExecutionMode.ForceParallelism).WithCancellation(stop).Select(part =>
         {
             starting?.Invoke(part);
-            return part.Run(policy.Subject).ToView(part, policy.PlaceOf);
+            return part.Run(subject).ToView(part, policy.PlaceOf);
         }).ToList();
         return new VerificationView
         {

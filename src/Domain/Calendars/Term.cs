@@ -35,27 +35,69 @@ public enum AfterSuspension
     KeepsRunning,
 }
 
+/// <summary>What becomes of a term that has begun when a later paper changes the working days.</summary>
+public enum AfterRevision
+{
+    /// <summary>The days are counted as they are finally worked: the term grows or shrinks with the paper.</summary>
+    Recounted,
+
+    /// <summary>The days announced with the posting stand.</summary>
+    Stands,
+
+    /// <summary>The paper may lengthen the term, never shorten it.</summary>
+    OnlyLengthens,
+}
+
 /// <summary>A minimum duration, for example the five working days of a publicity (公示期).</summary>
 /// <param name="Length">Number of days that must run in full; at least 1.</param>
 /// <param name="Kind">Which days count.</param>
 /// <param name="PostingDayCounted">Whether the day of posting is the first day; by the general rule it is not.</param>
 /// <param name="End">When the next step may follow.</param>
 /// <param name="AfterSuspension">What a suspension does to the days that had run.</param>
+/// <param name="AfterRevision">What a holiday paper that is published while the term runs does to it.</param>
 public sealed record Term(
     int Length,
     DayKind Kind = DayKind.Working,
     bool PostingDayCounted = false,
     TermEnd End = TermEnd.FollowingDay,
-    AfterSuspension AfterSuspension = AfterSuspension.DaysRunCount)
+    AfterSuspension AfterSuspension = AfterSuspension.DaysRunCount,
+    AfterRevision AfterRevision = AfterRevision.Recounted)
 {
     /// <summary>
     /// The window of a term that begins with a posting on <paramref name="posted"/>. Days inside a suspension do not count,
     /// neither the day on which it began nor the day on which it was lifted; a term under an open suspension has no last day yet.
     /// </summary>
     /// <exception cref="UnknownYearException">The term runs into an unknown year.</exception>
-    public Window WindowFrom(DateOnly posted, WorkingCalendar calendar, IReadOnlyList<Suspension>? suspensions = null)
+    public Window WindowFrom(DateOnly posted, WorkingCalendar calendar, IReadOnlyList<Suspension>? suspensions = null) =>
+        AfterRevision == AfterRevision.Recounted
+            ? Reckon(posted, calendar, suspensions ?? [])
+            : HistoryFrom(posted, calendar, suspensions).InForce ?? Reckon(posted, calendar, suspensions ?? []);
+
+    /// <summary>The window as it was known on the day of posting, and every later paper that changed it.</summary>
+    public WindowHistory HistoryFrom(DateOnly posted, WorkingCalendar calendar, IReadOnlyList<Suspension>? suspensions = null)
     {
-        suspensions ??= [];
+        Window? Known(DateOnly on) => WorkingCalendar.Within(() => Reckon(posted, calendar.KnownOn(on), suspensions ?? [])) is { Accepted: true } reckoned ? reckoned.Value : null;
+        var (asPosted, revisions) = (Known(posted), new List<WindowRevision>());
+        var inForce = asPosted;
+        foreach (var published in calendar.PublishedOn.Where(published => published > posted))
+        {
+            if ((inForce is not null && AfterRevision == AfterRevision.Stands) || Known(published) is not { } window || window == inForce)
+            {
+                continue;
+            }
+
+            if (inForce is null || AfterRevision == AfterRevision.Recounted || window.LastDay is null || window.LastDay > inForce.LastDay)
+            {
+                revisions.Add(new WindowRevision(published, window));
+                inForce = window;
+            }
+        }
+
+        return new WindowHistory(asPosted, revisions);
+    }
+
+    private Window Reckon(DateOnly posted, WorkingCalendar calendar, IReadOnlyList<Suspension> suspensions)
+    {
         if (suspensions is [.., { To: null }])
         {
             return new Window(posted, null, null, null, Remaining(posted, suspensions[^1].From.AddDays(-1), calendar, suspensions));
@@ -93,6 +135,19 @@ public sealed record Term(
     /// <exception cref="UnknownYearException">The term itself leaves the known years.</exception>
     public DateOnly LatestPosting(DateOnly completeOn, WorkingCalendar calendar)
     {
+        if (AfterRevision != AfterRevision.Recounted)
+        {
+            // What was known on the day of posting differs from day to day, so the days are tried one by one.
+            var posting = completeOn;
+            while (!(WorkingCalendar.Within(() => WindowFrom(posting, calendar)) is { Accepted: true } window && window.Value.IsComplete(completeOn)))
+            {
+                posting = posting.AddDays(-1);
+                _ = calendar.Counts(posting, DayKind.Calendar);
+            }
+
+            return posting;
+        }
+
         // Counted back from the last day that the term may have, so that no day after it is asked about.
         var first = End == TermEnd.LastDay ? completeOn : completeOn.AddDays(-1);
         for (var left = Math.Max(Length, 1); ; first = first.AddDays(-1))
@@ -138,6 +193,20 @@ public sealed record Term(
 
         return calendar.Counts(day, Kind);
     }
+}
+
+/// <summary>A window that a later paper changed.</summary>
+/// <param name="PublishedOn">Day on which the paper became known.</param>
+/// <param name="Window">The window from then on.</param>
+public sealed record WindowRevision(DateOnly PublishedOn, Window Window);
+
+/// <summary>How a window came to be what it is.</summary>
+/// <param name="AsPosted">The window as it was known on the day of posting; null when the holidays of a year that it touches were not published then.</param>
+/// <param name="Revisions">What later papers made of it, in order of publication; empty when none changed it.</param>
+public sealed record WindowHistory(Window? AsPosted, IReadOnlyList<WindowRevision> Revisions)
+{
+    /// <summary>The window in force; null when it cannot be known yet.</summary>
+    public Window? InForce => Revisions.Count > 0 ? Revisions[^1].Window : AsPosted;
 }
 
 /// <summary>A time during which a term stands still because an objection is being examined.</summary>

@@ -141,6 +141,9 @@ public sealed class Verdict
     /// <summary>The award.</summary>
     public Award Award { get; }
 
+    /// <summary>The title that such a nominee of the award would receive.</summary>
+    public Text Title => Award.TitleFor(_facts);
+
     /// <summary>What all rules together say.</summary>
     public Standing Standing { get; }
 
@@ -152,6 +155,20 @@ public sealed class Verdict
 
     /// <summary>All results in the award's order.</summary>
     public IEnumerable<RuleResult> Results => Enumerable.Range(0, Count).Select(index => this[index]);
+
+    /// <summary>
+    /// The verdict as one text that is the same whenever policy, facts and outcomes are: a line for the whole, then one for each rule with
+    /// its outcome and the facts that it read. What the journal keeps a digest of.
+    /// </summary>
+    public string Canonical() => string.Join(
+        '\n',
+        Results
+            .Select(result => string.Join(
+                ';',
+                result.FactsUsed
+                    .Select(used => $"{used.Fact.Code}={(used.Value.IsKnown ? used.Fact.Print(used.Value) : "?")}")
+                    .Prepend($"{result.Rule.Code}={result.Outcome}")))
+            .Prepend($"{PolicyVersion};{Award.Code};{Standing}"));
 
     /// <summary>Results of binding rules that are broken or lack a fact, and of rules in principle that are broken and not waived.</summary>
     /// <param name="isWaived">Whether a rule in principle, by its code, has a recorded waiver for this nominee.</param>

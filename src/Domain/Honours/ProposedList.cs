@@ -51,11 +51,15 @@ public sealed class ProposedList : Aggregate
         }
 
         var violations = new List<Violation>();
-        violations.AddRange(Shortcomings(
-            policy,
-            [.. nominations.Select(nomination => nomination.Listed(policy))],
-            nominated,
-            element => context.Campaign.IsWaived(element)));
+        if (context.Rules.Procedure.Find(State.At(stage), Act.List)?.Guards.Any(guard => guard is LimitsKept) == true)
+        {
+            violations.AddRange(Shortcomings(
+                policy,
+                [.. nominations.Select(nomination => nomination.Listed(policy))],
+                nominated,
+                element => context.Campaign.IsWaived(element)));
+        }
+
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
         {

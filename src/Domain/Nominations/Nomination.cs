@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Eligibility;
@@ -31,7 +32,10 @@ public sealed class Nomination : Aggregate
     public string? Channel { get; private init; }
 
     /// <summary>Code of the organisation whose place the nominee would take; null by an exempt channel without one.</summary>
-    public string? QuotaHolder { get; private init; }
+    public string? QuotaHolder { get; private set; }
+
+    /// <summary>Rank among the reserves (递补顺位); null for a candidate, and once promoted.</summary>
+    public int? Reserve { get; private set; }
 
     /// <summary>Day on which the nomination was made.</summary>
     public DateOnly CreatedOn { get; private init; }
@@ -50,6 +54,9 @@ public sealed class Nomination : Aggregate
 
     /// <summary>Publicities that count, the latest last.</summary>
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
+
+    /// <summary>Stages left for the next one and not returned to since, in their order.</summary>
+    public IReadOnlyList<Passage> Passages { get; private set; } = [];
 
     /// <summary>Late steps that the receiving body accepted.</summary>
     public IReadOnlyList<LateAcceptance> LateAcceptances { get; private set; } = [];
@@ -72,17 +79,26 @@ public sealed class Nomination : Aggregate
     /// </summary>
     public string? LivingKey { get; private set; }
 
-    /// <summary>Makes a nomination. Every problem is reported at once: award, organisation, channel, identifier, facts, dates.</summary>
+    /// <summary>
+    /// Makes a nomination. Every problem is reported at once: award, organisation, channel, identifier, facts, dates, and for a reserve its rank,
+    /// which the account of the quota holder keeps.
+    /// </summary>
     public static Outcome<Nomination> Create(
         Guid id,
         string award,
         Nominee nominee,
         string? channel,
         IReadOnlyDictionary<string, string> facts,
-        ActContext context)
+        ActContext context,
+        int? reserve = null)
     {
         var policy = context.Rules.Policy;
         var violations = Problems(policy, award, nominee, channel, context).ToList();
+        if (violations.Count == 0 && reserve is { } rank && NominationGuards.Enrolment(rank, award, channel, context) is { } obstacle)
+        {
+            violations.Add(obstacle);
+        }
+
         var read = policy.Facts.Read(facts);
         violations.AddRange(read.Violations);
         if (policy.FindAward(award) is { } known)
@@ -111,11 +127,17 @@ public sealed class Nomination : Aggregate
             LivingKey = $"{award}:{nominee.Identifier}",
             PersonKey = nominee.Identifier,
             Hands = context.Subject is { } hand ? [hand] : [],
+            Reserve = reserve,
         };
+        if (reserve is { } place)
+        {
+            context.Account!.Enrol(id, place);
+        }
+
         nomination.Note(new Entry("nominate", context.Actor, context.On, policy.Stages[0].Clause)
         {
             To = nomination.State.Code,
-            Details = new Dictionary<string, string> { ["award"] = award, ["channel"] = channel ?? "–" },
+            Details = new Dictionary<string, string> { ["award"] = award, ["channel"] = channel ?? "–", ["reserve"] = reserve?.ToString(CultureInfo.InvariantCulture) ?? "–" },
         });
         return nomination;
     }
@@ -137,8 +159,25 @@ public sealed class Nomination : Aggregate
     /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
     public Window? WindowIn(string stage, Rulebook rules) =>
         PublicationIn(stage) is { } publication && rules.Policy.FindStage(stage)?.Term is { } term
-            ? term.WindowFrom(publication.PostedOn, rules.Calendar, publication.Suspensions)
+            ? term.WindowFrom(publication.PostedOn, rules.CalendarIn(rules.Policy.FindStage(stage)!, RecommendedBy), publication.Suspensions)
             : null;
+
+    /// <summary>The last moment in which this nomination can leave a stage in time; null when it is not bound, or what it is counted from has not come.</summary>
+    /// <exception cref="UnknownYearException">It is counted into a year that the calendar lacks.</exception>
+    public DueMoment? DueIn(Stage stage, Rulebook rules)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Due is { } due && due.Binds(rules.Policy.Organisations.Find(RecommendedBy)?.Tier ?? string.Empty)
+            ? due.Last(anchor => DayOf(anchor, rules.Policy), rules.CalendarIn(stage, RecommendedBy))
+            : null;
+    }
+
+    /// <summary>The records that a stage asks for of this nominee.</summary>
+    public IReadOnlyList<RecordRequirement> RecordsAsked(Stage stage, CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Records.All(record => record.When is null) ? [.. stage.RecordsFor(Award)] : [.. stage.RecordsFor(Award, FactsUnder(policy))];
+    }
 
     /// <summary>What stands in the way of an act; empty when it is possible.</summary>
     public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
@@ -205,8 +244,8 @@ public sealed class Nomination : Aggregate
             return Outcome.Refused(obstacles);
         }
 
-        var asked = context.Rules.Policy.FindStage(State.Stage)!.RecordsFor(Award).ToList();
-        if (asked.Find(requirement => requirement.Code == code) is not { } requirement)
+        var asked = RecordsAsked(context.Rules.Policy.FindStage(State.Stage)!, context.Rules.Policy);
+        if (asked.FirstOrDefault(requirement => requirement.Code == code) is not { } requirement)
         {
             var hint = Nearest.Hint(code, asked.Select(known => known.Code));
             return new Violation(
@@ -317,27 +356,33 @@ public sealed class Nomination : Aggregate
         }
 
         details ??= [];
+        if (context.At is { } at && context.Rules.Procedure.Find(State, act)!.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
+        {
+            details["at"] = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (context.Reason is { } reason)
         {
             details["reason"] = reason;
         }
 
         var row = context.Rules.Procedure.Find(State, act)!;
-        if (row.Guards.Any(guard => guard is IsEligible))
+        var verdict = row.Guards.Any(guard => guard is IsEligible) ? VerdictUnder(context.Rules.Policy) : null;
+        if (verdict is not null)
         {
-            details["standing"] = VerdictUnder(context.Rules.Policy).Standing switch
+            details["standing"] = verdict.Standing switch
             {
                 Eligibility.Standing.NeedsWaiver => "needs-waiver",
                 var standing => standing.ToString().ToLowerInvariant(),
             };
         }
 
-        Apply(row, context, details);
+        Apply(row, context, details, verdict);
         return this;
     }
 
     // The only place where a nomination changes state.
-    private void Apply(Transition row, ActContext context, Dictionary<string, string> details)
+    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict)
     {
         var procedure = context.Rules.Procedure;
         switch (row.Act)
@@ -354,22 +399,37 @@ public sealed class Nomination : Aggregate
             case Act.Close:
                 Republish(publication => publication with { ClosedOn = context.On });
                 break;
-            case Act.Return:
-                // What was done after the stage returned to is done anew; its own records stay until they are replaced.
-                var target = procedure.Position(row.To);
-                Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
-                Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
-                LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
-                break;
         }
 
-        if (row.Guards.Any(guard => guard is PlaceFree))
+        var (here, target) = (procedure.Position(State), procedure.Position(row.To));
+        if (target < here)
+        {
+            // What was done after the stage returned to is done anew; its own records stay until they are replaced.
+            Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
+            Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
+            LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
+            Passages = [.. Passages.Where(passage => procedure.Position(State.At(passage.Stage)) < target)];
+        }
+        else if (target > here && row.To is not { IsFinal: true, IsSuccess: false })
+        {
+            Passages = [.. Passages, new Passage(State.Stage, context.On)];
+        }
+
+        if (row.Act == Act.Promote)
+        {
+            FollowUp(context, details);
+        }
+        else if (Reserve is not null && row.To is { IsFinal: true })
+        {
+            context.Account!.Strike(Id);
+        }
+        else if (Reserve is null && row.Guards.Any(guard => guard is PlaceFree))
         {
             SetPlace(true, context);
         }
         else if (GivesPlaceBack(row, context.Rules))
         {
-            SetPlace(false, context);
+            SetPlace(false, context, forfeit: row.To.IsFinal && context.Rules.Policy.FindStage(State.Stage)?.Replacement is { Allowed: false });
         }
 
         if (context.Subject is { } hand && !Hands.Contains(hand) && Recommends(row, context.Rules))
@@ -381,16 +441,35 @@ public sealed class Nomination : Aggregate
         State = row.To;
         LastActOn = context.On;
         LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
-        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Details = details });
+        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
     }
+
+    private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>
+        policy.FixedDay(anchor)
+        ?? (anchor.EndsWith(RelativeTime.Posted, StringComparison.Ordinal)
+            ? PublicationIn(anchor[..^RelativeTime.Posted.Length])?.PostedOn
+            : Passages.LastOrDefault(passage => passage.Stage == anchor)?.LeftOn);
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
-        NominationGuards.Dates(this, context).Concat(NominationGuards.Hands(this, row, context)).Concat(GivesPlaceBack(row, context.Rules) ? NominationGuards.Account(this, context) : []);
+        NominationGuards.Dates(this, context)
+            .Concat(NominationGuards.Hands(this, row, context))
+            .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
 
     private bool Recommends(Transition row, Rulebook rules) =>
         row.Act is Act.Declare or Act.Recommend or Act.List
         || (row.Act == Act.Record && rules.Policy.FindStage(State.Stage)?.Kind == StageKind.Recommendation);
+
+    // The reserve takes the vacant place, its own organisation's or another's, whose quota holder it then counts under.
+    private void FollowUp(ActContext context, Dictionary<string, string> details)
+    {
+        var vacant = context.Vacant ?? context.Account!;
+        details["reserve"] = Reserve!.Value.ToString(CultureInfo.InvariantCulture);
+        details["placeOf"] = vacant.Organisation;
+        context.Account!.Strike(Id);
+        vacant.Take(context.Rules.Policy.QuotaClause);
+        (Reserve, QuotaHolder, HoldsPlace) = (null, vacant.Organisation, true);
+    }
 
     private bool GivesPlaceBack(Transition row, Rulebook rules) =>
         HoldsPlace && (row.To is { IsFinal: true, IsSuccess: false } || BeforePlace(row.To, rules));
@@ -399,7 +478,7 @@ public sealed class Nomination : Aggregate
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing
         && rules.Procedure.Position(state) <= rules.Procedure.Position(State.At(placing.Code));
 
-    private void SetPlace(bool holds, ActContext context)
+    private void SetPlace(bool holds, ActContext context, bool forfeit = false)
     {
         HoldsPlace = holds;
         if (Channel is not null)
@@ -412,7 +491,7 @@ public sealed class Nomination : Aggregate
         }
         else
         {
-            context.Account!.Release();
+            context.Account!.Release(forfeit);
         }
     }
 

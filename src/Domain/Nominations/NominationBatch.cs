@@ -58,7 +58,7 @@ internal static class NominationBatch
     private static IEnumerable<Violation> Shortage(
         IReadOnlyList<Nomination> nominations, string? stage, Act act, Func<Nomination, ActContext> contextOf) =>
         from nomination in nominations.DistinctBy(nomination => nomination.Id)
-        where nomination.Channel is null && (stage is null || nomination.State.Stage == stage)
+        where nomination.Channel is null && nomination.Reserve is null && (stage is null || nomination.State.Stage == stage)
         let context = contextOf(nomination)
         let guard = context.Rules.Procedure.Find(nomination.State, act)?.Guards.OfType<PlaceFree>().FirstOrDefault()
         let account = context.Account

@@ -2,6 +2,7 @@ using System.Globalization;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Nominations;
@@ -13,21 +14,20 @@ internal static class NominationGuards
     {
         ActsInRole role => Role(role, nomination, context),
         IsEligible => Eligible(nomination, context),
-        RecordsComplete records => Records(records.Stage, nomination),
+        RecordsComplete records => Records(records.Stage, nomination, context.Rules.Policy),
         TermComplete term => Term(term, nomination, context),
-        InTime due => Late(due.Due, nomination, context) && !Accepted(due.Stage, nomination)
-            ? [Violations.Overdue(due.Stage, due.Due, context.On)]
-            : [],
-        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)]
-            : Late(due.Due, nomination, context) ? []
-            : [NotOverdue(due)],
+        InTime due => Accepted(due.Stage, nomination) ? [] : Lateness(due.Stage, due.Due, nomination, context),
+        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)] : NotLate(due, nomination, context),
         PlaceFree place => Place(place, nomination, context),
+        NoReserve listed => nomination.Reserve is { } rank ? [StillReserve(rank, listed.Clause)] : [],
+        ReserveFollows follows => Follows(follows.Reserves, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy)]
             : [],
         OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? []
             : [InStanding(nomination, barred)],
+        LimitsKept => [], // of the list as a whole; one nomination neither keeps nor breaks a limit
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
         _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
     };
@@ -85,16 +85,20 @@ internal static class NominationGuards
         var account = context.Account;
         if (account is null ? nomination.Channel is null : account.Organisation != nomination.QuotaHolder || account.Award != nomination.Award)
         {
-            var required = $"{nomination.QuotaHolder ?? "–"}/{nomination.Award}";
-            var given = account is null ? "–" : $"{account.Organisation}/{account.Award}";
-            yield return new Violation(
-                "no-account",
-                new Text(
-                    $"系统故障：办理时应提供名额账户{required}，实际为{given}。请联系系统运维人员，不要重复提交。",
-                    $"A fault of the calling program: the act needs the quota account {required} and was given {given}. Tell the operators; trying again does not help."),
-                context.Rules.Policy.QuotaClause)
-            { Place = "account", Actual = given, Required = required };
+            yield return NoAccount($"{nomination.QuotaHolder ?? "–"}/{nomination.Award}", context);
         }
+    }
+
+    private static Violation NoAccount(string required, ActContext context)
+    {
+        var given = context.Account is { } account ? $"{account.Organisation}/{account.Award}" : "–";
+        return new Violation(
+            "no-account",
+            new Text(
+                $"系统故障：办理时应提供名额账户{required}，实际为{given}。请联系系统运维人员，不要重复提交。",
+                $"A fault of the calling program: the act needs the quota account {required} and was given {given}. Tell the operators; trying again does not help."),
+            context.Rules.Policy.QuotaClause)
+        { Place = "account", Actual = given, Required = required };
     }
 
     /// <summary>The violation for an act that the procedure does not have in this state.</summary>
@@ -147,12 +151,98 @@ internal static class NominationGuards
     private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
     {
         IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
-        return faults.Count == 0 && nomination.Channel is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
+        return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
 
-    private static IEnumerable<Violation> Records(Stage stage, Nomination nomination)
+    /// <summary>Why a reserve of this rank cannot be named; null when it can.</summary>
+    public static Violation? Enrolment(int rank, string award, string? channel, ActContext context)
     {
-        foreach (var requirement in stage.RecordsFor(nomination.Award))
+        var policy = context.Rules.Policy;
+        if (policy.Reserves is not { } reserves || channel is not null)
+        {
+            return new Violation(
+                "reserves-not-foreseen",
+                channel is null
+                    ? new Text("本次活动不设递补人选；请去掉递补顺位。", "This campaign knows no reserves; leave the rank out.")
+                    : new Text("单列渠道不设递补人选；请去掉递补顺位。", "A channel of its own has no reserves; leave the rank out."),
+                policy.Reserves?.Clause ?? policy.QuotaClause)
+            { Place = "reserve" };
+        }
+
+        var holder = policy.QuotaHolder(context.Actor, award);
+        return context.Account is { } account && account.Organisation == holder && account.Award == award
+            ? account.Obstacle(rank, reserves)
+            : NoAccount($"{holder ?? "–"}/{award}", context);
+    }
+
+    private static IEnumerable<Violation> Follows(Reserves reserves, Nomination nomination, ActContext context)
+    {
+        if (nomination.Reserve is not { } rank)
+        {
+            return
+            [
+                new Violation("not-a-reserve", new Text("该推荐不是递补人选，无需递补。", "The nominee is no reserve; there is nothing to promote."), reserves.Clause),
+            ];
+        }
+
+        return Account(nomination, context).ToList() is { Count: > 0 } faults ? faults : Order(reserves, nomination, rank, context.Account!, context.Vacant ?? context.Account!);
+    }
+
+    private static IEnumerable<Violation> Order(Reserves reserves, Nomination nomination, int rank, QuotaAccount own, QuotaAccount vacant)
+    {
+        if (own.Reserves.FirstOrDefault(reserve => reserve.Nomination != nomination.Id && reserve.Rank < rank) is { } ahead)
+        {
+            yield return new Violation(
+                "reserve-out-of-order",
+                new Text(
+                    string.Create(CultureInfo.InvariantCulture, $"第{rank}递补之前还有第{ahead.Rank}递补；须按顺位递补，或先办结前一顺位。"),
+                    string.Create(CultureInfo.InvariantCulture, $"Reserve {ahead.Rank} comes before reserve {rank}; promote or end it first.")),
+                reserves.Clause)
+            { Actual = rank.ToString(CultureInfo.InvariantCulture), Required = ahead.Rank.ToString(CultureInfo.InvariantCulture) };
+        }
+
+        if (vacant.Award != nomination.Award || (vacant.Organisation != own.Organisation && reserves.Promotion == ReservePromotion.Organisation))
+        {
+            yield return new Violation(
+                "reserve-of-others",
+                new Text($"空缺名额属于{vacant.Organisation}，只能由本单位同一奖项的人选递补。", $"The vacant place is one of {vacant.Organisation}; only a reserve of its own, for the same award, may take it."),
+                reserves.Clause)
+            { Place = "placeOf", Actual = vacant.Organisation, Required = own.Organisation };
+        }
+        else if (vacant.Organisation != own.Organisation && vacant.Reserves.Count > 0)
+        {
+            yield return new Violation(
+                "own-reserves-first",
+                new Text(
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}自己还有{vacant.Reserves.Count}个递补人选，应由其先递补。"),
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} still has {vacant.Reserves.Count} reserves of its own; they come first.")),
+                reserves.Clause)
+            { Place = "placeOf", Actual = vacant.Organisation };
+        }
+
+        if (vacant.Free <= 0)
+        {
+            yield return new Violation(
+                "no-place-vacant",
+                new Text(
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}没有空缺名额：共{vacant.Places}个，已用{vacant.Taken}个，不得递补的{vacant.Forfeited}个。"),
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} has no vacant place: {vacant.Taken} of {vacant.Places} are taken, {vacant.Forfeited} may not be filled again.")),
+                reserves.Clause)
+            { Place = $"{vacant.Organisation}/{vacant.Award}", Actual = vacant.Free.ToString(CultureInfo.InvariantCulture), Required = "1" };
+        }
+    }
+
+    private static Violation StillReserve(int rank, string clause) => new(
+        "still-reserve",
+        new Text(
+            string.Create(CultureInfo.InvariantCulture, $"该推荐仍是第{rank}递补，须先递补到空缺名额（promote）才能列入名单。"),
+            string.Create(CultureInfo.InvariantCulture, $"The nominee is still reserve {rank}; it must be promoted to a vacant place before it can be listed (promote).")),
+        clause)
+    { Actual = rank.ToString(CultureInfo.InvariantCulture) };
+
+    private static IEnumerable<Violation> Records(Stage stage, Nomination nomination, CampaignPolicy policy)
+    {
+        foreach (var requirement in nomination.RecordsAsked(stage, policy))
         {
             var filed = nomination.Records.FirstOrDefault(record => record.Code == requirement.Code);
             if (filed is null && !requirement.Optional)
@@ -204,17 +294,39 @@ internal static class NominationGuards
                 guard.Clause)];
     }
 
-    private static bool Late(DueDate due, Nomination nomination, ActContext context) =>
-        context.On > due.LastDay
-        && due.Binds(context.Rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Tier ?? string.Empty);
+    // Nothing when in time; otherwise that it is late, that its hour has to be told, or that the calendar does not reach so far.
+    private static IReadOnlyList<Violation> Lateness(Stage stage, DueDate due, Nomination nomination, ActContext context)
+    {
+        var last = WorkingCalendar.Within(() => nomination.DueIn(stage, context.Rules));
+        return !last.Accepted ? last.Violations
+            : last.Value is not { } moment ? []
+            : moment.IsPast(context.Moment) switch
+            {
+                true => [Violations.Overdue(stage, due, moment, context.Moment)],
+                null => [Violations.TimeNeeded(due, moment)],
+                false => [],
+            };
+    }
+
+    private static IReadOnlyList<Violation> NotLate(IsOverdue guard, Nomination nomination, ActContext context) =>
+        Lateness(guard.Stage, guard.Due, nomination, context) switch
+        {
+            [{ Code: "overdue" }] => [],
+            [var other] => [other],
+            _ => [NotOverdue(guard, nomination.DueIn(guard.Stage, context.Rules), context.Rules.Policy)],
+        };
 
     private static bool Accepted(Stage stage, Nomination nomination) =>
         nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
 
-    private static Violation NotOverdue(IsOverdue guard) => new(
-        "not-overdue",
-        new Text($"截止日期{Violations.Day(guard.Due.LastDay)}未过，无需接受逾期。", $"The due date {Violations.Day(guard.Due.LastDay)} has not passed; there is no delay to accept."),
-        guard.Clause);
+    private static Violation NotOverdue(IsOverdue guard, DueMoment? last, CampaignPolicy policy)
+    {
+        var due = last is { } moment ? Text.Same(moment.ToString()) : guard.Due.Describe(policy);
+        return new Violation(
+            "not-overdue",
+            new Text($"截止期限{due.Zh}未过，无需接受逾期。", $"The due date {due.En} has not passed; there is no delay to accept."),
+            guard.Clause);
+    }
 
     private static Violation AlreadyAccepted(IsOverdue guard) => new(
         "already-accepted",

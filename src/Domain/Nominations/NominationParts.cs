@@ -35,6 +35,11 @@ public sealed record Recusal(string Subject, string Organisation, DateOnly On, s
 /// <param name="Reason">Why it was accepted.</param>
 public sealed record LateAcceptance(string Stage, string By, DateOnly On, string Reason);
 
+/// <summary>A stage that the nominee has left for the next one.</summary>
+/// <param name="Stage">Code of the stage.</param>
+/// <param name="LeftOn">Day on which it was left.</param>
+public sealed record Passage(string Stage, DateOnly LeftOn);
+
 /// <summary>What an act is judged by: who acts, on which day, why, and the state of the campaign around the nomination.</summary>
 /// <param name="Rules">The campaign's rulebook.</param>
 /// <param name="Campaign">Standing and waivers.</param>
@@ -42,9 +47,15 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="On">Day of the act.</param>
 /// <param name="Account">The account of the nomination's quota holder and award; null when no organisation holds places for this nominee.</param>
 /// <param name="Reason">Reason given; null when none was.</param>
+/// <param name="Vacant">The account whose vacant place a reserve of another organisation takes; null for its own.</param>
+/// <param name="At">Time of the day in Asia/Shanghai; null when only the day is known.</param>
 /// <param name="Subject">The person who acts, as the identity provider names them; null where no person is known, for example in a scenario.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, string? Subject = null);
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, QuotaAccount? Vacant = null, TimeOnly? At = null, string? Subject = null)
+{
+    /// <summary>When the act is done.</summary>
+    public Moment Moment => new(On, At);
+}
 
 /// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>
 /// <param name="Transition">The act and where it leads.</param>

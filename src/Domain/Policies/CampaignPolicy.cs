@@ -64,6 +64,9 @@ public sealed record CampaignPolicy
     /// <summary>Surplus nomination; null when nobody may name more than its places.</summary>
     public Surplus? Surplus { get; init; }
 
+    /// <summary>Ranked reserves; null when nobody names any.</summary>
+    public Reserves? Reserves { get; init; }
+
     /// <summary>Posthumous awards (追授); null when the notice does not speak of them.</summary>
     public Posthumous? Posthumous { get; init; }
 
@@ -78,6 +81,12 @@ public sealed record CampaignPolicy
 
     /// <summary>Stages in their order.</summary>
     public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>Events outside the procedure from which due dates are counted.</summary>
+    public IReadOnlyList<CampaignEvent> Events { get; init; } = [];
+
+    /// <summary>Holidays of regions, besides those of the whole country.</summary>
+    public IReadOnlyList<LocalHoliday> Holidays { get; init; } = [];
 
     /// <summary>Forms and tables.</summary>
     public IReadOnlyList<Material> Materials { get; init; } = [];
@@ -102,6 +111,28 @@ public sealed record CampaignPolicy
 
     /// <summary>The role of this code, or null.</summary>
     public Role? FindRole(string code) => Roles.FirstOrDefault(role => role.Code == code);
+
+    /// <summary>The day of the notice or of a declared event, where the policy itself knows from which day a time is counted; null for a stage.</summary>
+    public DateOnly? FixedDay(string anchor) =>
+        anchor == RelativeTime.Notice ? IssuedOn : Events.FirstOrDefault(known => known.Code == anchor)?.On;
+
+    /// <summary>What a time is counted from, for people.</summary>
+    public Text DescribeAnchor(string anchor)
+    {
+        if (anchor == RelativeTime.Notice)
+        {
+            return new Text("通知印发", "the notice");
+        }
+
+        if (Events.FirstOrDefault(known => known.Code == anchor) is { } known)
+        {
+            return known.Title;
+        }
+
+        var posted = anchor.EndsWith(RelativeTime.Posted, StringComparison.Ordinal);
+        var title = FindStage(posted ? anchor[..^RelativeTime.Posted.Length] : anchor)?.Title ?? Text.Same(anchor);
+        return posted ? new Text($"“{title.Zh}”发布", $"the posting of '{title.En}'") : new Text($"“{title.Zh}”办结", $"'{title.En}' was done");
+    }
 
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
@@ -158,6 +189,7 @@ public sealed record CampaignPolicy
         Use("quotas.clause", "quota table", QuotaClause);
         Use("quotas.unusedPlaces", "unused places", UnusedPlacesClause);
         Use("quotas.surplus.clause", "surplus nomination", Surplus?.Clause);
+        Use("quotas.reserves.clause", "reserves", Reserves?.Clause);
         Use("posthumous.clause", "posthumous awards", Posthumous?.Clause);
         foreach (var (channel, i) in Channels.Select((channel, i) => (channel, i)))
         {
@@ -183,11 +215,17 @@ public sealed record CampaignPolicy
             Use($"{at}.due.clause", $"due date of {stage.Code}", stage.Due?.Clause);
             Use($"{at}.content.clause", $"notice content of {stage.Code}", stage.Content?.Clause);
             Use($"{at}.report.clause", $"report of {stage.Code}", stage.Report?.Clause);
+            Use($"{at}.replacement.clause", $"replacement after {stage.Code}", stage.Replacement?.Clause);
             Use($"{at}.takesPlace", $"place taken at {stage.Code}", stage.PlaceClause);
             foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
             {
                 Use($"{at}.records[{j}].clause", $"record {record.Code}", record.Clause);
             }
+        }
+
+        foreach (var (known, i) in Events.Select((known, i) => (known, i)))
+        {
+            Use($"events[{i}].clause", $"event {known.Code}", known.Clause);
         }
 
         foreach (var (material, i) in Materials.Select((material, i) => (material, i)))

@@ -129,7 +129,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
                 return FactValue.Of(text == "true");
             case FactKind.Number when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number):
                 return ParseNumber(number, text);
-            case FactKind.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+            case FactKind.Date when DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
                 return FactValue.Of(date);
             case FactKind.Choice when Scale!.IndexOfEither(text) is >= 0 and var index:
                 return FactValue.Choice(index, Scale.Values[index].Code);

@@ -103,6 +103,27 @@ public sealed record QuotaRow(string Organisation, string Award, int Places);
 /// <param name="Places">Places listed separately for the channel (单列名额); null when it has no number of its own.</param>
 public sealed record ExemptChannel(string Code, string Clause, Text Title, string Award, bool CountsInsideTotal, int? Places = null);
 
+/// <summary>Whose reserves follow when a place falls vacant.</summary>
+public enum ReservePromotion
+{
+    /// <summary>本单位递补: only those of the organisation that holds the place.</summary>
+    Organisation,
+
+    /// <summary>跨单位择优递补: those of the organisation first, then the best of others.</summary>
+    Across,
+}
+
+/// <summary>Ranked reserves (递补人选): named beside the candidates, they follow in their order where a place falls vacant.</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="PerPlace">Reserves that an organisation may name for each of its places, 1 or more.</param>
+/// <param name="By">Code of the role that promotes them.</param>
+/// <param name="Promotion">Whose reserves follow.</param>
+public sealed record Reserves(string Clause, int PerPlace, string By, ReservePromotion Promotion)
+{
+    /// <summary>The last rank for so many places.</summary>
+    public int Ranks(int places) => (int)Math.Min((long)places * PerPlace, int.MaxValue);
+}
+
 /// <summary>Surplus nomination (差额推荐): an organisation names more candidates than it has places, and a later stage selects.</summary>
 /// <param name="Clause">Source clause.</param>
 /// <param name="Share">How many more, as a share of the organisation's places.</param>

@@ -19,10 +19,12 @@ public static partial class PolicyChecks
         .. Tiers(policy),
         .. Ways(policy),
         .. Counts(policy),
+        .. Comparisons(policy),
         .. EmptyLimits(policy),
         .. StageCodes(policy),
         .. MaterialAwards(policy),
         .. Readings(policy),
+        .. Replacements(policy),
     ];
 
     private static IEnumerable<Violation> ClauseCircles(CampaignPolicy policy)
@@ -162,6 +164,14 @@ public static partial class PolicyChecks
             yield return ($"{limit.PathAt(i)}.members", limit.Members);
             yield return ($"{limit.PathAt(i)}.within", limit.Within);
         }
+
+        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
+        {
+            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
+            {
+                yield return ($"procedure.stages[{i}].records[{j}].when", record.When);
+            }
+        }
     }
 
     private static IEnumerable<Condition> Within(Condition condition)
@@ -199,6 +209,47 @@ public static partial class PolicyChecks
         from item in policy.Materials.Select((material, i) => (material, i))
         where item.material.Award is not null && policy.FindAward(item.material.Award) is null
         select UnknownAward(policy, item.material.Award!, $"materials[{item.i}].award");
+
+    private static IEnumerable<Violation> Replacements(CampaignPolicy policy)
+    {
+        if (policy.Reserves is { } reserves)
+        {
+            if (policy.FindRole(reserves.By) is null)
+            {
+                yield return UnknownRole(policy, reserves.By, "quotas.reserves.by");
+            }
+
+            if (reserves.PerPlace < 1)
+            {
+                yield return At("quotas.reserves.perPlace", "reserves-none", "每个名额至少须有一个递补人选；不设递补时请删去 reserves。", "There must be at least one reserve for each place; leave reserves out where there is none.");
+            }
+
+            // Behind the stage that gives out the places, and before the last one, somebody must be able to promote.
+            if (!policy.Stages.SkipWhile(stage => stage.PlaceClause is null).Skip(1).SkipLast(1).Any())
+            {
+                yield return At("quotas.reserves", "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "No stage lies between the one that takes places (takesPlace) and the last; reserves could never follow.");
+            }
+        }
+
+        var placing = policy.Stages.Select(stage => stage.PlaceClause is not null).ToList().IndexOf(true);
+        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Replacement is not null && (placing < 0 || item.i <= placing)))
+        {
+            yield return At(
+                $"procedure.stages[{i}].replacement",
+                "replacement-without-place",
+                $"环节“{stage.Code}”时尚未占用名额（takesPlace），没有可递补的名额。",
+                $"At '{stage.Code}' nobody has taken a place yet (takesPlace); there is none to be filled again.");
+        }
+
+        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Replacement is { Allowed: false } && policy.UnusedPlacesClause is null))
+        {
+            yield return At(
+                $"procedure.stages[{i}].replacement",
+                "replacement-leaves-unused",
+                $"环节“{stage.Code}”不得递补，名额会空缺，但活动不允许空缺；请写明 quotas.unusedPlaces。",
+                $"Whoever falls at '{stage.Code}' is not replaced, so a place stays unused, which this campaign does not allow; give quotas.unusedPlaces.");
+        }
+    }
 
     private static IEnumerable<Violation> Readings(CampaignPolicy policy) =>
         from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))

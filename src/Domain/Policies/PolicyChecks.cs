@@ -21,6 +21,8 @@ public static partial class PolicyChecks
         .. Quotas(policy),
         .. Limits(policy).Distinct(),
         .. Stages(policy),
+        .. DueDates(policy),
+        .. Times(policy),
         .. Interpretations(policy),
         .. Structure(policy),
     ];
@@ -69,6 +71,7 @@ public static partial class PolicyChecks
             Codes("channels", policy.Channels.Select(channel => channel.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("procedure.stages", policy.Stages.Select(stage => stage.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             policy.Stages.SelectMany((stage, i) => Codes($"procedure.stages[{i}].records", stage.Records.Select(record => record.Code))).Select(at => (Path: at.Path + ".code", at.Code)),
+            Codes("events", policy.Events.Select(known => known.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("materials", policy.Materials.Select(material => material.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("sanctions", policy.Sanctions.Select(sanction => sanction.Code)).Select(at => (Path: at.Path + ".code", at.Code)),
             Codes("interpretations", policy.Interpretations.Select(interpretation => interpretation.Setting)).Select(at => (Path: at.Path + ".setting", at.Code)),
@@ -351,7 +354,6 @@ public static partial class PolicyChecks
             yield return At("procedure.stages", "procedure-place-twice", "只能有一个环节占用名额。", "Only one stage may take a place.");
         }
 
-        DueDate? before = null;
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
         {
             var at = $"procedure.stages[{i}]";
@@ -374,24 +376,13 @@ public static partial class PolicyChecks
                     $"The term of '{stage.Code}' must be at least one day, not {Number(term.Length)}.");
             }
 
-            if (stage.Due is { } due)
+            foreach (var (key, back) in new[] { ("returnTo", stage.ReturnTo), ("upheldReturnsTo", stage.UpheldReturnsTo) })
             {
-                if (due.On < policy.IssuedOn)
+                if (back is not null && !policy.Stages.Take(i).Any(earlier => earlier.Code == back))
                 {
-                    yield return OutOfOrder(at, stage, due.On, policy.IssuedOn, new Text("通知日期", "the day of the notice"));
+                    var hint = Nearest.Hint(back, policy.Stages.Take(i).Select(earlier => earlier.Code));
+                    yield return At($"{at}.{key}", "stage-unknown", $"“{back}”不是更早的环节。{hint.Zh}", $"'{back}' is not an earlier stage.{hint.En}");
                 }
-                else if (before is not null && due.On < before.On)
-                {
-                    yield return OutOfOrder(at, stage, due.On, before.On, new Text("前一环节的截止日期", "the due date of an earlier stage"));
-                }
-
-                before = due;
-            }
-
-            if (stage.ReturnTo is { } returnTo && !policy.Stages.Take(i).Any(earlier => earlier.Code == returnTo))
-            {
-                var hint = Nearest.Hint(returnTo, policy.Stages.Take(i).Select(earlier => earlier.Code));
-                yield return At($"{at}.returnTo", "stage-unknown", $"“{returnTo}”不是更早的环节。{hint.Zh}", $"'{returnTo}' is not an earlier stage.{hint.En}");
             }
 
             foreach (var material in stage.Materials.Where(code => policy.Materials.All(material => material.Code != code)))
@@ -417,12 +408,6 @@ public static partial class PolicyChecks
             "reading-unknown",
             $"“{item.interpretation.Setting}”没有解释“{reading.Code}”。{hint.Zh}",
             $"'{item.interpretation.Setting}' has no reading '{reading.Code}'.{hint.En}");
-
-    private static Violation OutOfOrder(string at, Stage stage, DateOnly due, DateOnly bound, Text what) => At(
-        $"{at}.due",
-        "due-dates-out-of-order",
-        $"“{stage.Code}”的截止日期{Day(due)}早于{what.Zh}{Day(bound)}。",
-        $"The due date {Day(due)} of '{stage.Code}' lies before {what.En}, {Day(bound)}.");
 
     private static Violation UnknownRole(CampaignPolicy policy, string role, string path)
     {

@@ -57,28 +57,18 @@ public enum RecordKind
 /// <param name="Title">Label for people.</param>
 /// <param name="Awards">Codes of the awards that it is asked for; empty for all.</param>
 /// <param name="Optional">Whether the stage can be left without it; an unfavourable one stands in the way all the same.</param>
+/// <param name="When">The nominees of whom it is asked; null for all. Where a missing fact leaves it open, it is asked for.</param>
 public sealed record RecordRequirement(
-    string Code, RecordKind Kind, string Clause, Text Title, IReadOnlyList<string> Awards, bool Optional = false)
+    string Code, RecordKind Kind, string Clause, Text Title, IReadOnlyList<string> Awards, bool Optional = false, Condition? When = null)
 {
     /// <summary>Whether what it says is for reviewers only: checks and opinions are secret.</summary>
     public bool IsForReviewers => Kind is RecordKind.Check or RecordKind.Opinion;
 
     /// <summary>Whether it is asked for in this award.</summary>
     public bool AppliesTo(string award) => Awards.Count == 0 || Awards.Contains(award);
-}
 
-/// <summary>A due date (截止日期).</summary>
-/// <param name="On">The day named by the notice.</param>
-/// <param name="Clause">Source clause.</param>
-/// <param name="Inclusive">Whether the named day itself is still in time.</param>
-/// <param name="Tiers">Tiers of recommending organisations that it binds; empty for all.</param>
-public sealed record DueDate(DateOnly On, string Clause, bool Inclusive, IReadOnlyList<string> Tiers)
-{
-    /// <summary>The last day that is in time.</summary>
-    public DateOnly LastDay => Inclusive ? On : On.AddDays(-1);
-
-    /// <summary>Whether it binds the nominees of organisations of this tier.</summary>
-    public bool Binds(string tier) => Tiers.Count == 0 || Tiers.Contains(tier);
+    /// <summary>Whether it is asked for of a nominee with these facts.</summary>
+    public bool AppliesTo(string award, FactSet facts) => AppliesTo(award) && (When is null || When.Evaluate(facts) != Truth.NotMet);
 }
 
 /// <summary>A part of a document or notice that must be present.</summary>
@@ -105,7 +95,16 @@ public sealed record FormField(string Label, string? Source);
 /// <param name="PerNominee">One for each nominee, or one for the whole submission.</param>
 /// <param name="Fields">Its fields in order.</param>
 public sealed record Material(
-    string Code, string Clause, string? FormatClause, Text Title, string? Award, bool PerNominee, IReadOnlyList<FormField> Fields);
+    string Code, string Clause, string? FormatClause, Text Title, string? Award, bool PerNominee, IReadOnlyList<FormField> Fields)
+{
+    /// <summary>How many copies come with a submission (份数); at least 1.</summary>
+    public int Copies { get; init; } = 1;
+}
+
+/// <summary>What becomes of the place of a nominee who falls in a stage (递补).</summary>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Allowed">Whether another may take it; otherwise it stays unused.</param>
+public sealed record Replacement(string Clause, bool Allowed);
 
 /// <summary>A stage of the procedure (程序环节).</summary>
 /// <param name="Code">Code, unique in the policy.</param>
@@ -139,10 +138,21 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
     /// <summary>Clause by which passing this stage takes a place of the quota holder; null when it takes none.</summary>
     public string? PlaceClause { get; init; }
 
+    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent, and another may take it.</summary>
+    public Replacement? Replacement { get; init; }
+
     /// <summary>Code of the earlier stage to which the acting role may return a nomination for correction; null when it may not.</summary>
     public string? ReturnTo { get; init; }
 
+    /// <summary>Code of the earlier stage to which an upheld objection sends a nominee back; null when it ends the nomination. Only for a publicity.</summary>
+    public string? UpheldReturnsTo { get; init; }
+
+    /// <summary>Tiers of the bodies that act here (办理层级), as the notice says; empty when it does not.</summary>
+    public IReadOnlyList<string> Level { get; init; } = [];
 
     /// <summary>The records asked for in this award.</summary>
     public IEnumerable<RecordRequirement> RecordsFor(string award) => Records.Where(record => record.AppliesTo(award));
+
+    /// <summary>The records asked for of a nominee with these facts.</summary>
+    public IEnumerable<RecordRequirement> RecordsFor(string award, FactSet facts) => Records.Where(record => record.AppliesTo(award, facts));
 }

@@ -44,6 +44,9 @@ public enum Act
     /// <summary>不予通过: reject.</summary>
     Reject,
 
+    /// <summary>递补: a reserve takes a place that fell vacant.</summary>
+    Promote,
+
     /// <summary>撤回: the recommending unit withdraws its nominee.</summary>
     Withdraw,
 
@@ -93,6 +96,7 @@ public static class ActNames
         Act.Pass => new Text("审核通过", "pass"),
         Act.Return => new Text("退回", "return"),
         Act.Reject => new Text("不予通过", "reject"),
+        Act.Promote => new Text("递补", "promote the reserve"),
         Act.Withdraw => new Text("撤回", "withdraw"),
         Act.Disqualify => new Text("取消资格", "disqualify"),
         Act.List => new Text("列入名单", "put on the list"),

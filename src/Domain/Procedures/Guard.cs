@@ -39,6 +39,14 @@ public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause);
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record PlaceFree(string Clause) : Guard(Clause);
 
+/// <summary>The nominee is no reserve, or has been promoted.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record NoReserve(string Clause) : Guard(Clause);
+
+/// <summary>The nominee is the first in the order of the organisation's reserves, and a place is vacant that it may take.</summary>
+/// <param name="Reserves">How reserves follow.</param>
+public sealed record ReserveFollows(Reserves Reserves) : Guard(Reserves.Clause);
+
 /// <summary>The recommending organisation has not been disqualified.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
@@ -46,6 +54,10 @@ public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
 /// <summary>The recommending organisation has been disqualified: only then does a nomination end by it.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationBarred(string Clause) : Guard(Clause);
+
+/// <summary>The list as a whole keeps every limit that binds and every length; asked when it is drawn up.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record LimitsKept(string Clause) : Guard(Clause);
 
 /// <summary>A reason is given with the act.</summary>
 /// <param name="Clause">Clause that demands it.</param>

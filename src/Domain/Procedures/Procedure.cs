@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Commendation.Domain.Policies;
 
@@ -134,6 +135,7 @@ public sealed class Procedure
                 .. guards,
                 .. stage.Due is { } due ? [new InTime(stage, due)] : Array.Empty<Guard>(),
                 .. stage.PlaceClause is { } place ? [new PlaceFree(place)] : Array.Empty<Guard>(),
+                .. stage.Kind is StageKind.Listing or StageKind.Decision or StageKind.Forwarding && policy.Reserves is { } listed ? [new NoReserve(listed.Clause)] : Array.Empty<Guard>(),
             ]);
 
         State[] live = [at];
@@ -154,7 +156,7 @@ public sealed class Procedure
                 yield return Row(at, Act.Post, posted, standing);
                 yield return Row(posted, Act.Suspend, suspended);
                 yield return Row(suspended, Act.Resume, posted);
-                yield return Row(suspended, Act.Uphold, State.ObjectionUpheld, reason);
+                yield return Row(suspended, Act.Uphold, stage.UpheldReturnsTo is { } back ? State.At(back) : State.ObjectionUpheld, reason);
                 yield return Advance(posted, Act.Close, [new TermComplete(stage), .. records]);
                 break;
 
@@ -168,7 +170,7 @@ public sealed class Procedure
                 break;
 
             case StageKind.Listing:
-                yield return Advance(at, Act.List, eligible, new RecordsComplete(stage));
+                yield return Advance(at, Act.List, eligible, new RecordsComplete(stage), new LimitsKept(stage.Clause));
                 yield return Row(at, Act.Reject, State.Rejected, reason);
                 break;
 
@@ -185,6 +187,12 @@ public sealed class Procedure
             {
                 yield return Row(state, Act.Record, state);
             }
+        }
+
+        // A reserve waits behind the stage that gives out the places; where none has been given out yet, there is none to follow into.
+        if (policy.Reserves is { } ranked && stage.Kind != StageKind.Decision && stage.Kind != StageKind.Forwarding && policy.Stages.Take(position).Any(earlier => earlier.PlaceClause is not null))
+        {
+            yield return new Transition(at, Act.Promote, at, ranked.Clause, [new ActsInRole(ranked.By, ranked.Clause), new ReserveFollows(ranked), new ReasonGiven(ranked.Clause)]);
         }
 
         if (stage.ReturnTo is { } returnTo)
@@ -218,6 +226,31 @@ public sealed class Procedure
 /// <param name="Calendar">Working days.</param>
 public sealed record Rulebook(CampaignPolicy Policy, Procedure Procedure, Calendars.WorkingCalendar Calendar)
 {
+    // What two requests find out at once, one of them finds out in vain.
+    private ImmutableDictionary<(Calendars.WorkingCalendar, IReadOnlyList<LocalHoliday>, string), Calendars.WorkingCalendar> _local =
+        ImmutableDictionary<(Calendars.WorkingCalendar, IReadOnlyList<LocalHoliday>, string), Calendars.WorkingCalendar>.Empty;
+
+    /// <summary>The working days of an organisation: those of the whole country, with the holidays of its region.</summary>
+    public Calendars.WorkingCalendar CalendarOf(string? organisation)
+    {
+        if (organisation is null || Policy.Holidays.Count == 0)
+        {
+            return Calendar;
+        }
+
+        var key = (Calendar, Policy.Holidays, organisation);
+        if (!_local.TryGetValue(key, out var local))
+        {
+            local = Calendar.With([.. Policy.Holidays.Where(holiday => holiday.AppliesTo(organisation, Policy.Organisations)).Select(holiday => holiday.Arrangement)]);
+            _local = _local.SetItem(key, local);
+        }
+
+        return local;
+    }
+
+    /// <summary>The working days of whoever acts in a stage for nominees of <paramref name="recommender"/>: it posts the notice, and it has to be in time.</summary>
+    public Calendars.WorkingCalendar CalendarIn(Stage stage, string recommender) => CalendarOf(Policy.Acting(stage.By, recommender));
+
     /// <summary>Compiles a policy.</summary>
     public static Rulebook Of(CampaignPolicy policy, Calendars.WorkingCalendar calendar) => new(policy, Procedure.Compile(policy), calendar);
 }

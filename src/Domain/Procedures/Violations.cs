@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
@@ -18,16 +19,33 @@ internal static class Violations
         Required = acting,
     };
 
-    public static Violation Overdue(Stage stage, DueDate due, DateOnly on) => new(
+    public static Violation Overdue(Stage stage, DueDate due, DueMoment last, Moment moment) => new(
         "overdue",
         new Text(
-            $"“{stage.Title.Zh}”最迟应在{Day(due.LastDay)}完成，实际为{Day(on)}；须先由接收单位登记接受逾期并说明理由。",
-            $"'{stage.Title.En}' was due by {Day(due.LastDay)}, this is {Day(on)}; the receiving body must record that it accepts the delay (accept-late)."),
+            $"“{stage.Title.Zh}”最迟应在{last}{(due.Inclusive || due.At is null ? string.Empty : "之前")}完成，实际为{Told(moment)}；须先由接收单位登记接受逾期并说明理由。",
+            $"'{stage.Title.En}' was due {(due.Inclusive || due.At is null ? "by" : "before")} {last}, this is {Told(moment)}; the receiving body must record that it accepts the delay (accept-late)."),
         due.Clause)
     {
-        Actual = Day(on),
-        Required = Day(due.LastDay),
+        Place = "on",
+        Actual = Told(moment),
+        Required = last.ToString(),
     };
+
+    public static Violation TimeNeeded(DueDate due, DueMoment last)
+    {
+        var (time, example) = (last.Time!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), new Moment(last.Day, last.Time).ToString());
+        return new Violation(
+            "time-needed",
+            new Text($"当日{time}截止；请写明办理时刻，例如“{example}”。", $"It is due at {time} on this day; give the time with the day, for example '{example}'."),
+            due.Clause)
+        {
+            Place = "on",
+            Actual = Day(last.Day),
+            Required = last.ToString(),
+        };
+    }
+
+    public static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
 
     public static Violation PartsMissing(string code, RequiredContent content, IReadOnlyDictionary<string, string> given, string place)
     {

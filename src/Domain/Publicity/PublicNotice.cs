@@ -57,7 +57,7 @@ public sealed class PublicNotice : Aggregate
         }
 
         // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
-        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.Calendar));
+        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.CalendarOf(context.Actor)));
         violations.AddRange(window.Violations);
         NominationBatch.Do(nominations, stage, Act.Post, contextOf, violations, (nomination, its) => nomination.Post(id, its));
         if (violations.Count > 0)
@@ -196,7 +196,7 @@ public sealed class PublicNotice : Aggregate
 
         Objection Close(Objection open, ObjectionStatus status) => open with { Status = status, Finding = finding, DecidedOn = context.On };
         var decided = Close(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed);
-        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["finding"] = finding };
+        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString(), ["finding"] = finding };
         if (upheld && others.Count > 0)
         {
             details["moot"] = string.Join(", ", others);

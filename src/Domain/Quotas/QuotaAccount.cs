@@ -4,6 +4,11 @@ using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Quotas;
 
+/// <summary>A reserve that waits behind the candidates of an account.</summary>
+/// <param name="Nomination">Key of its nomination.</param>
+/// <param name="Rank">Its rank in the order of precedence; 1 follows first.</param>
+public sealed record RankedReserve(Guid Nomination, int Rank);
+
 /// <summary>
 /// The places (名额) that one organisation holds for one award, and how many are taken. One aggregate for each row of the quota table, so
 /// that two nominations that race for the last place meet in one version number.
@@ -39,11 +44,17 @@ public sealed class QuotaAccount : Aggregate
     /// <summary>Nominees of exempt channels; they use no place.</summary>
     public int Exempt { get; private set; }
 
+    /// <summary>Places of nominees who fell where nobody may replace them; they stay unused.</summary>
+    public int Forfeited { get; private set; }
+
+    /// <summary>Reserves that wait, in their order.</summary>
+    public IReadOnlyList<RankedReserve> Reserves { get; private set; } = [];
+
     /// <summary>Whether the places have lapsed because the organisation was disqualified.</summary>
     public bool Lapsed { get; private set; }
 
     /// <summary>Places still free; negative when more were named than there are places (差额).</summary>
-    public int Free => Lapsed ? 0 : Places - Taken;
+    public int Free => Lapsed ? 0 : Places - Taken - Forfeited;
 
     /// <summary>Why no candidate can be named now; null when one can. With a surplus more may be named than there are places.</summary>
     public Violation? Obstacle(string clause, Surplus? surplus = null) => this switch
@@ -80,10 +91,46 @@ public sealed class QuotaAccount : Aggregate
     }
 
     /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
+    /// <param name="forfeit">Whether nobody else may take it.</param>
     /// <exception cref="InvalidOperationException">No place is taken.</exception>
-    public void Release()
+    public void Release(bool forfeit = false)
     {
+        // Of more candidates than places nobody's place is lost as long as the others fill them all.
         Taken = Taken > 0 ? Taken - 1 : throw NothingToGiveBack();
+        Forfeited += forfeit && Taken + Forfeited < Places ? 1 : 0;
+        Touch();
+    }
+
+    /// <summary>Why no reserve of this rank can be named; null when one can.</summary>
+    public Violation? Obstacle(int rank, Reserves reserves) => this switch
+    {
+        { Lapsed: true } => Obstacle(reserves.Clause),
+        _ when rank < 1 || rank > reserves.Ranks(Places) => new Violation(
+            "reserve-rank-out-of-range",
+            new Text(
+                string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{reserves.Ranks(Places)}之间（名额{Places}个，每个名额可另报递补{reserves.PerPlace}个）。"),
+                string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{reserves.Ranks(Places)}: {Places} places, {reserves.PerPlace} reserves for each.")),
+            reserves.Clause)
+        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{reserves.Ranks(Places)}") },
+        _ when Reserves.Any(known => known.Rank == rank) => new Violation(
+            "reserve-rank-taken",
+            new Text(string.Create(CultureInfo.InvariantCulture, $"第{rank}递补已有人选；请另定顺位。"), string.Create(CultureInfo.InvariantCulture, $"There is a reserve of rank {rank} already; choose another rank.")),
+            reserves.Clause)
+        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture) },
+        _ => null,
+    };
+
+    /// <summary>Takes in a reserve; ask <see cref="Obstacle(int, Reserves)"/> first.</summary>
+    public void Enrol(Guid nomination, int rank)
+    {
+        Reserves = [.. Reserves.Append(new RankedReserve(nomination, rank)).OrderBy(reserve => reserve.Rank)];
+        Touch();
+    }
+
+    /// <summary>Takes out a reserve that was promoted or has ended.</summary>
+    public void Strike(Guid nomination)
+    {
+        Reserves = [.. Reserves.Where(reserve => reserve.Nomination != nomination)];
         Touch();
     }
 

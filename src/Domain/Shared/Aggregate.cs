@@ -52,6 +52,9 @@ public sealed record Entry(string Act, string Actor, DateOnly On, string? Clause
     /// <summary>State after the act; null where the subject has no states.</summary>
     public string? To { get; init; }
 
+    /// <summary>The verdict that the act rests on, in its canonical text; null where eligibility is not concerned.</summary>
+    public string? Verdict { get; init; }
+
     /// <summary>What else belongs to the act: the reason, the record's code, a document number …</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

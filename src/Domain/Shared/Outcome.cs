@@ -36,6 +36,9 @@ public interface IOutcome<out TSelf>
     /// <summary>The refusal, or null when the act was accepted.</summary>
     Refusal? Refusal { get; }
 
+    /// <summary>The accepted value, for who does not know its type; null when the act was refused.</summary>
+    object? Result { get; }
+
     /// <summary>An outcome that refuses.</summary>
     static abstract TSelf Refused(Refusal refusal);
 }
@@ -55,6 +58,8 @@ public sealed class Outcome<T> : IOutcome<Outcome<T>>
 
     /// <inheritdoc/>
     public Refusal? Refusal { get; }
+
+    object? IOutcome<Outcome<T>>.Result => _value;
 
     /// <summary>True when the act was accepted.</summary>
     [MemberNotNullWhen(false, nameof(Refusal))]

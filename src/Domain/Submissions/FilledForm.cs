@@ -14,7 +14,8 @@ public sealed record FilledField(string Label, string Value);
 /// <param name="Material">Code of the material.</param>
 /// <param name="NominationId">The nomination; null for a table of the whole submission.</param>
 /// <param name="Fields">Fields in the form's order; in a table of the whole submission row by row, one row for each nominee.</param>
-public sealed record FilledForm(string Material, Guid? NominationId, IReadOnlyList<FilledField> Fields);
+/// <param name="Copies">How many copies on paper come with it (份数).</param>
+public sealed record FilledForm(string Material, Guid? NominationId, IReadOnlyList<FilledField> Fields, int Copies = 1);
 
 /// <summary>Fills forms from what is known, and finds forms whose format was changed.</summary>
 public static class Forms
@@ -26,7 +27,8 @@ public static class Forms
         return new FilledForm(
             material.Code,
             material.PerNominee ? nomination.Id : null,
-            [.. material.Fields.Select(field => new FilledField(field.Label, Value(field, nomination, facts, policy)))]);
+            [.. material.Fields.Select(field => new FilledField(field.Label, Value(field, nomination, facts, policy)))],
+            material.Copies);
     }
 
     /// <summary>

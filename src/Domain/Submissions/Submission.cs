@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -76,9 +77,10 @@ public sealed class Submission : Aggregate
                     new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
                 { Place = $"forms/{form.Material}" });
             }
-            else if (Submissions.Forms.FormatChange(material, form) is { } change)
+            else
             {
-                violations.Add(change);
+                violations.AddRange(Submissions.Forms.FormatChange(material, form) is { } change ? [change] : []);
+                violations.AddRange(form.Copies < material.Copies ? [TooFew(material, form)] : []);
             }
         }
 
@@ -119,6 +121,16 @@ public sealed class Submission : Aggregate
             .Where(nomination => material.Award is null || material.Award == nomination.Award)
             .Where(nomination => !forms.Any(form => form.Material == material.Code && form.NominationId == nomination.Id))
             .Select(nomination => Missing(material, Text.Same(nomination.Nominee.Name), $"forms/{material.Code}/{nomination.Id}"));
+    }
+
+    private static Violation TooFew(Material material, FilledForm form)
+    {
+        var (given, asked) = (form.Copies.ToString(CultureInfo.InvariantCulture), material.Copies.ToString(CultureInfo.InvariantCulture));
+        return new Violation(
+            "copies-missing",
+            new Text($"“{material.Title.Zh}”须报送{asked}份，实际为{given}份。", $"{asked} copies of '{material.Title.En}' are needed, not {given}."),
+            material.Clause)
+        { Place = $"forms/{form.Material}/copies", Actual = given, Required = asked };
     }
 
     private static Violation Missing(Material material, Text whose, string place) => new(

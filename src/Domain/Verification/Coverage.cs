@@ -18,8 +18,8 @@ public static class Coverage
         [ClauseKind.Fact] = ["awards.rules", "awards.rules.unless", "awards.titles"],
         [ClauseKind.Attest] = ["procedure.stages.records"],
         [ClauseKind.Limit] = ["limits", "awards.rules", "quotas.surplus", "channels"],
-        [ClauseKind.Quota] = ["quotas", "quotas.unusedPlaces", "quotas.surplus", "channels", "limits", "awards", "procedure.stages.takesPlace"],
-        [ClauseKind.Step] = ["procedure", "procedure.stages", "procedure.stages.records", "roles", "posthumous"],
+        [ClauseKind.Quota] = ["quotas", "quotas.unusedPlaces", "quotas.surplus", "quotas.reserves", "channels", "limits", "awards", "procedure.stages.takesPlace", "procedure.stages.replacement"],
+        [ClauseKind.Step] = ["procedure", "procedure.stages", "procedure.stages.records", "procedure.stages.replacement", "quotas.reserves", "roles", "posthumous"],
         [ClauseKind.Term] = ["procedure.stages.term", "procedure.stages.due"],
         [ClauseKind.Material] = ["materials", "materials.formatClause", "procedure.stages.content", "procedure.stages.report"],
         [ClauseKind.Sanction] = ["sanctions"],
@@ -54,6 +54,7 @@ public static class Coverage
         var ledger = Ledger(policy);
         return new Report(Code, [.. ledger.SelectMany((line, i) => Problems(line, i, uses))])
         {
+            Notes = [.. ledger.Select(Row)],
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
                 ["clauses"] = ledger.Count,
@@ -102,6 +103,17 @@ public static class Coverage
                     $"A {Name(kind).En} is carried by: {string.Join(", ", Carriers[kind])}.")],
             };
         }
+    }
+
+    // A row of the table: the clause, how strongly it binds, what it says, what carries it, who judges.
+    private static Text Row(Line line)
+    {
+        var clause = line.Clause;
+        var (judgesZh, judgesEn) = (string.Join("、", line.JudgedBy.Select(role => role.Zh)), string.Join(", ", line.JudgedBy.Select(role => role.En)));
+        var carried = string.Join(", ", line.CarriedBy.Distinct());
+        return new Text(
+            $"{clause.Id} | {string.Join("、", clause.Kinds.Select(kind => Name(kind).Zh))} | {clause.Summary.Zh} | {(clause.IsFrame ? "说明性条款" : carried)}{(judgesZh.Length > 0 ? $" | 认定：{judgesZh}" : string.Empty)}",
+            $"{clause.Id} | {string.Join(", ", clause.Kinds.Select(kind => Name(kind).En))} | {clause.Summary.En} | {(clause.IsFrame ? "frame" : carried)}{(judgesEn.Length > 0 ? $" | judged by {judgesEn}" : string.Empty)}");
     }
 
     private static IEnumerable<string> Ids(Clause clause) => [clause.Id, .. clause.CoveredBy];

@@ -14,6 +14,9 @@ public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Fu
     /// <summary>Examples with expected outcomes, in the order of their files.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
 
+    /// <summary>Asked between two steps whether whoever asked still waits for the answer; never by default.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>The same policy with one planted fault each; made when they are asked for.</summary>
     public IReadOnlyList<Mutant> Mutants { get; init; } = [];
 }

@@ -15,8 +15,8 @@ public interface IPolicyParser
     /// <summary>Working days.</summary>
     WorkingCalendar Calendar { get; }
 
-    /// <summary>The policy of these files.</summary>
-    Outcome<CampaignPolicy> Parse(CampaignSource source);
+    /// <summary>The policy of these files, under readings that take the place of the defaults.</summary>
+    Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null);
 }
 
 /// <summary>
@@ -41,6 +41,10 @@ public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser p
 
         return rulebook.Value;
     }
+
+    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    public async Task<Outcome<CampaignPolicy>> Under(string code, string version, IReadOnlyDictionary<string, string> readings, CancellationToken ct) =>
+        parser.Parse(await Source(code, version, ct), readings);
 
     /// <exception cref="InvalidOperationException">The version is not stored.</exception>
     public async Task<CampaignSource> Source(string code, string version, CancellationToken ct)

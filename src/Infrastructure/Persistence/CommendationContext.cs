@@ -27,6 +27,8 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new DecisionConfiguration());
         modelBuilder.ApplyConfiguration(new HonourConfiguration());
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
+        modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration());
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());
 
         if (OrdinalCollation is { } collation)

@@ -34,6 +34,24 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         }
     }
 
+    /// <summary>Whether the database is there and its tables are up to date.</summary>
+    public async Task<bool> IsReady(CancellationToken ct)
+    {
+        if (options.File is { } file && !File.Exists(file))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await context.Database.CanConnectAsync(ct) && !(await context.Database.GetPendingMigrationsAsync(ct)).Any();
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return false;
+        }
+    }
+
     // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.
     internal static async Task CreateSqlServerDatabase(string connectionString, CancellationToken ct)
     {

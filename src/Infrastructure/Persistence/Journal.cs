@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commendation.Infrastructure.Persistence;
@@ -16,4 +17,30 @@ internal sealed class Journal(CommendationContext context) : IJournal
             .OrderBy(state => state.Key)
             .Select(state => new StateSpan(state.Key, state.Min(entry => entry.On), state.Max(entry => entry.On), state.Count()))
             .ToListAsync(ct);
+
+    public async Task<JournalMark> Head(Guid campaignId, CancellationToken ct) =>
+        await context.Set<JournalHead>().AsNoTracking()
+            .Where(head => head.CampaignId == campaignId)
+            .Select(head => new JournalMark(head.Number, head.Hash))
+            .SingleOrDefaultAsync(ct) ?? JournalMark.Beginning;
+
+    public async Task<IReadOnlyList<(Guid Campaign, string Code, long Number)>> Heads(CancellationToken ct) =>
+    [
+        .. (await context.Set<JournalHead>()
+                .Join(context.Set<Campaign>(), head => head.CampaignId, campaign => campaign.Id, (head, campaign) => new { campaign.Id, campaign.Code, head.Number })
+                .OrderBy(head => head.Code)
+                .ToListAsync(ct))
+            .Select(head => (head.Id, head.Code, head.Number)),
+    ];
+
+    public async Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct) =>
+    [
+        .. (await context.Set<Campaign>().OrderBy(campaign => campaign.Code).Select(campaign => campaign.Id).ToListAsync(ct))
+            .Concat(await context.Set<JournalEntry>().Select(entry => entry.CampaignId).Distinct().ToListAsync(ct))
+            .Concat(await context.Set<JournalHead>().Select(head => head.CampaignId).ToListAsync(ct))
+            .Distinct(),
+    ];
+
+    public Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct) =>
+        new JournalVerifier(context).Verify(campaignId, remembered, ct);
 }

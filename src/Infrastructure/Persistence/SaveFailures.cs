@@ -47,7 +47,9 @@ internal static class SaveFailures
     private static SaveResult Duplicate(string? message) =>
         message is not null
         && (message.Contains(JournalEntryConfiguration.SequenceIndex, StringComparison.OrdinalIgnoreCase)
-            || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.SubjectId)}", StringComparison.Ordinal))
+            || message.Contains(JournalEntryConfiguration.NumberIndex, StringComparison.OrdinalIgnoreCase)
+            || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.SubjectId)}", StringComparison.Ordinal)
+            || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.Number)}", StringComparison.Ordinal))
             ? SaveResult.Raced
             : SaveResult.Exists;
 }

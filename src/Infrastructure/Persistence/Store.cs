@@ -11,6 +11,8 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>The store and the unit of work of one request, over one context.</summary>
 internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
+    private KeyValuePair<Guid, long> _watched;
+
     // What is tracked is known without comparing anything; the comparison is left to the save.
     public IEnumerable<Aggregate> Touched
     {
@@ -79,8 +81,13 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     {
         try
         {
-            await context.SaveChangesAsync(ct);
-            return SaveResult.Saved;
+            if (await Commit(ct))
+            {
+                return SaveResult.Saved;
+            }
+
+            Forget();
+            return SaveResult.Raced;
         }
         catch (Exception exception) when (SaveFailures.Read(exception) is { } result)
         {
@@ -90,7 +97,39 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         }
     }
 
-    public void Forget() => context.ChangeTracker.Clear();
+    public async Task Watch(string campaign, CancellationToken ct)
+    {
+        await HoldConnection(ct);
+        _watched = await context.Set<JournalHead>().AsNoTracking()
+            .Where(head => context.Set<Campaign>().Any(known => known.Id == head.CampaignId && known.Code == campaign))
+            .Select(head => new KeyValuePair<Guid, long>(head.CampaignId, head.Number))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    public void Forget()
+    {
+        context.ChangeTracker.Clear();
+        _watched = default;
+    }
+
+    private async Task<bool> Commit(CancellationToken ct)
+    {
+        if (!context.ChangeTracker.Entries<JournalEntry>().Any(entry => entry.State == EntityState.Added))
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        if (!await JournalChain.Seal(context, _watched, ct))
+        {
+            return false;
+        }
+
+        await context.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
 
     // One connection for the whole request instead of one for each query; the context gives it back when the request ends.
     private Task HoldConnection(CancellationToken ct) =>

@@ -7,6 +7,8 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// <summary>Grammar of <c>awards</c>, <c>channels</c> and <c>limits</c>.</summary>
 internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefinition?> known, Reader<string> organisation, Reader<string> tier)
 {
+    private const string ExactShare = @"(100|[0-9]{1,2}(\.[0-9]{1,6})?)%|[0-9]+/[0-9]+";
+
     /// <summary>The section <c>channels</c>.</summary>
     public static Reader<IReadOnlyList<ExemptChannel>> Channels { get; } = Expect.ListOf(Expect.Mapping(f => new ExemptChannel(
         f.Required("code", Expect.Name),
@@ -19,6 +21,13 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
     /// <summary>The key <c>surplus</c> of <c>quotas</c>.</summary>
     public static Reader<Surplus> Surplus => Expect.Mapping(f => new Surplus(
         f.Required("clause", Expect.Name), f.Required("share", ShareReader), f.Optional("roundUp", Expect.Flag, otherwise: false)));
+
+    /// <summary>The key <c>reserves</c> of <c>quotas</c>.</summary>
+    public static Reader<Reserves> Reserves { get; } = Expect.Mapping(f => new Reserves(
+        f.Required("clause", Expect.Name),
+        f.Optional("perPlace", Expect.Whole, 1),
+        f.Required("by", Expect.Name),
+        f.Optional("promotion", Expect.OneOf<ReservePromotion>(), ReservePromotion.Organisation)));
 
     /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
     public Reader<Posthumous?> Posthumous => Expect.Mapping(
@@ -55,12 +64,13 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         get
         {
             var limits = Expect.ListOf(Expect.Mapping(Limit));
-            return new Reader<IReadOnlyList<CompositionLimit>>(node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { DeclaredAt = $"limits[{i}]" }))], () => []);
+            return new Reader<IReadOnlyList<CompositionLimit>>(limits.Shape, node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { DeclaredAt = $"limits[{i}]" }))], () => []);
         }
     }
 
     /// <summary>An exact share such as <c>20%</c> or <c>1/3</c>.</summary>
     internal static Reader<Share> ShareReader { get; } = new(
+        new Shape.Value(new Text("精确比例，如 20%、12.5% 或 1/3", "an exact share, like 20%, 12.5% or 1/3"), $"^({ExactShare})$") { Name = "share" },
         node =>
         {
             var text = Expect.Words.Read(node);
@@ -77,6 +87,7 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         () => default);
 
     private static Reader<LimitFigure> FigureReader { get; } = new(
+        new Shape.Value(new Text("人数或精确比例，如 3、20% 或 1/3", "a count or an exact share, like 3, 20% or 1/3"), $"^([0-9]+|{ExactShare})$", "integer") { Name = "figure" },
         node => node is Scalar { Value: var text } && (text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal))
             ? new LimitFigure(ShareReader.Read(node), null)
             : new LimitFigure(null, Expect.Whole.Read(node)),
@@ -129,10 +140,10 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
             figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : exactly is not null ? BoundKind.Exactly : BoundKind.Reported),
             figure?.Share,
             figure?.Count,
-            hasShare ? f.Optional("base", Expect.OneOf<LimitBase>(), LimitBase.Listed) : LimitBase.Listed)
+            f.OptionalWhere(hasShare, "base", Expect.OneOf<LimitBase>(), LimitBase.Listed))
         {
             Within = f.Optional("within", condition),
-            Rounding = hasShare ? f.Optional("rounding", Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare) : LimitRounding.KeepsShare,
+            Rounding = f.OptionalWhere(hasShare, "rounding", Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare),
             Scope = f.Optional("scope", Expect.OneOf<LimitScope>(), LimitScope.List),
             Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
             Figures = figures?.All ?? [],

@@ -23,6 +23,8 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     /// <summary>More than any campaign needs, in bytes.</summary>
     public const int LargestFile = 1024 * 1024;
 
+    private static readonly List<string> Order = [CampaignName, ClausesName, OrganisationsName, QuotasName];
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Names and texts in the order in which they are hashed.</summary>
@@ -33,6 +35,13 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         new(OrganisationsName, Organisations),
         new(QuotasName, Quotas),
     ];
+
+    /// <summary>The four files by name.</summary>
+    public static CampaignFiles Of(string slug, IReadOnlyDictionary<string, string> files) =>
+        new(slug, files[CampaignName], files[ClausesName], files[OrganisationsName], files[QuotasName]);
+
+    /// <summary>Names of the four files.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CampaignName, ClausesName, OrganisationsName, QuotasName];
 
     /// <summary>Reads the four files of a folder.</summary>
     public static Outcome<CampaignFiles> Read(string folder)
@@ -55,10 +64,17 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     }
 
     /// <summary>Lower-case SHA-256 over names and texts. Line endings do not count, so that every checkout gives the same digest.</summary>
-    public string Digest()
+    public string Digest() => DigestOf(All);
+
+    /// <summary>The same over files as they are stored.</summary>
+    internal static string DigestOf(IReadOnlyDictionary<string, string> files) => DigestOf(files
+        .OrderBy(file => Order.IndexOf(file.Key))
+        .ThenBy(file => file.Key, StringComparer.Ordinal));
+
+    private static string DigestOf(IEnumerable<KeyValuePair<string, string>> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, text) in All)
+        foreach (var (name, text) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{Normalised(text)}\0"));
         }

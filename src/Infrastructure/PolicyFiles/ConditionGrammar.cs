@@ -26,13 +26,17 @@ internal sealed class ConditionGrammar
     {
         _known = facts.Known;
         Condition = Expect.Mapping(
-            f => f.Has("share") ? OfShare(f) : f.Has("fact") || Operators.Any(f.Has) ? OfFact(f) : OfConditions(f),
-            () => Nothing);
+            f => f.Has("share") ? OfShare(f) : f.Has(["fact", .. Operators]) ? OfFact(f) : OfConditions(f),
+            () => Nothing,
+            "condition");
         _parts = Expect.ListOf(Condition);
     }
 
     /// <summary>Reads a condition.</summary>
     public Reader<Condition> Condition { get; }
+
+    /// <summary>A condition over an item of a list. Without a list nothing is said about the facts of its items: the fault is reported already.</summary>
+    public static Reader<Condition> OverItems(FactDefinition? list) => new ConditionGrammar(DeclaredFacts.OfItems(list)).Condition;
 
     private static Condition Nothing => new All([]);
 
@@ -52,12 +56,7 @@ internal sealed class ConditionGrammar
         parts.Add(fact is not null && values is not null ? new OneOf(fact, values) : null);
         parts.Add(f.Optional("between", Between(fact, ordered)));
         parts.Add(f.Optional("fullYears", Years(fact)));
-        if (!Operators.Any(f.Has))
-        {
-            var all = string.Join(", ", Operators);
-            f.Report("missing-key", $"缺少比较方式，须写明以下之一：{all}。", $"The comparison is missing; write one of: {all}.");
-        }
-
+        f.AtLeastOneOf(Operators);
         return parts.OfType<Condition>().ToList() is [var only] ? only : new All([.. parts.OfType<Condition>()]);
     }
 
@@ -74,28 +73,16 @@ internal sealed class ConditionGrammar
     private Condition OfShare(Fields f)
     {
         var list = f.Required("share", _known);
-        if (list is null)
+        if (list is { Kind: not FactKind.List })
         {
-            f.Tolerate("where", "atLeast", "atMost");
-            return Nothing;
-        }
-
-        if (list.Items is null)
-        {
-            f.Tolerate("where", "atLeast", "atMost");
-            if (list.Kind != FactKind.List)
-            {
-                f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
-            }
-
-            return Nothing;
+            f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
         }
 
         f.ExactlyOneOf("atLeast", "atMost");
-        var where = f.Required("where", new ConditionGrammar(DeclaredFacts.OfItems(list)).Condition);
+        var where = f.Required("where", OverItems(list));
         var atLeast = f.OptionalValue("atLeast", AwardGrammar.ShareReader);
         var atMost = f.OptionalValue("atMost", AwardGrammar.ShareReader);
-        return (atLeast ?? atMost) is { } share
+        return list?.Items is not null && (atLeast ?? atMost) is { } share
             ? new ShareOfList(list, where, atLeast is null ? BoundKind.AtMost : BoundKind.AtLeast, share)
             : Nothing;
     }
@@ -142,6 +129,7 @@ internal sealed class ConditionGrammar
         () => null);
 
     private static Reader<Condition?> Between(FactDefinition? fact, Reader<FactValue> bound) => new(
+        new Shape.Items(() => bound.Shape, Exactly: 2),
         node =>
         {
             var bounds = Expect.ListOf(bound).Read(node);
@@ -165,6 +153,7 @@ internal sealed class ConditionGrammar
 
     /// <summary>A value of the fact's own type; the default value when there is none, which has been reported then.</summary>
     private static Reader<FactValue> Value(FactDefinition? fact, bool ordered) => new(
+        Expect.Words.Shape,
         node =>
         {
             if (fact is null)

@@ -10,7 +10,7 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// </summary>
 internal sealed class DeclaredReadings
 {
-    private const string Key = "interpretations";
+    public const string Key = "interpretations";
 
     private readonly Dictionary<string, Interpretation> _bySetting;
     private readonly HashSet<string> _used = [];
@@ -20,6 +20,9 @@ internal sealed class DeclaredReadings
         Interpretations = interpretations;
         _bySetting = interpretations.DistinctBy(interpretation => interpretation.Setting).ToDictionary(interpretation => interpretation.Setting);
     }
+
+    /// <summary>What the declarations look like; they depend on no reading themselves.</summary>
+    public static Shape Shape => new Shape.Settled(Declarations.Shape);
 
     public IReadOnlyList<Interpretation> Interpretations { get; }
 
@@ -33,7 +36,7 @@ internal sealed class DeclaredReadings
     public static DeclaredReadings From(Node root, IReadOnlyDictionary<string, string> overrides, Findings findings)
     {
         var node = (root as Mapping)?.Find(Key);
-        var declared = node is null ? [] : Expect.ListOf(Declaration).Read(node);
+        var declared = node is null ? [] : Declarations.Read(node);
         var settings = declared.DistinctBy(interpretation => interpretation.Setting).ToDictionary(interpretation => interpretation.Setting);
         foreach (var (setting, reading) in overrides)
         {
@@ -52,7 +55,7 @@ internal sealed class DeclaredReadings
         return root with { Entries = entries };
     }
 
-    private static Reader<Interpretation> Declaration { get; } = Expect.Mapping(f =>
+    private static Reader<IReadOnlyList<Interpretation>> Declarations { get; } = Expect.ListOf(Expect.Mapping(f =>
     {
         var setting = f.Required("setting", Expect.Name);
         var clause = f.Required("clause", Expect.Name);
@@ -60,7 +63,7 @@ internal sealed class DeclaredReadings
         var readings = f.Required("readings", Expect.ListOf(Expect.Mapping(r => new Reading(r.Required("code", Expect.Name), r.Required("title", Expect.Label)))));
         var standard = f.Required("default", Expect.Known("unknown-reading", new Text("解释", "reading"), readings.Select(reading => reading.Code)));
         return new Interpretation(setting, clause, title, readings, standard, standard, f.Required("reason", Expect.Label));
-    });
+    }));
 
     private static void Check(string setting, string reading, Dictionary<string, Interpretation> settings, Findings findings)
     {
@@ -89,7 +92,7 @@ internal sealed class DeclaredReadings
             Entries = [.. mapping.Entries.Select(entry => entry with { Value = Resolve(entry.Value, Node.Child(path, entry.Key)) })],
         },
         Sequence sequence => sequence with { Path = path, Items = [.. sequence.Items.Select((item, i) => Resolve(item, Node.Child(path, i)))] },
-        _ => node with { Path = path },
+        _ => node.Path == path ? node : node with { Path = path },
     };
 
     private Node Choose(Mapping mapping, Field by, string path)
@@ -106,20 +109,20 @@ internal sealed class DeclaredReadings
         return codes.Count == 0 ? unreadable : Fields.Read(mapping, f =>
         {
             f.Tolerate("by");
-            var branches = codes.Select(code => f.Required(code, new Reader<Node>(value => Resolve(value, path), () => unreadable))).ToList();
+            var branches = codes.Select(code => f.Required(code, new Reader<Node>(new Shape.Any(), value => Resolve(value, path), () => unreadable))).ToList();
             return new Choice(path, mapping.At, mapping.Findings, branches, codes.IndexOf(interpretation.Chosen));
         });
     }
 
     private void ReportUnused(Mapping root)
     {
-        var places = new PlaceIndex(root);
+        var places = new Lazy<PlaceIndex>(() => new PlaceIndex(root));
         foreach (var (interpretation, i) in Interpretations.Select((interpretation, i) => (interpretation, i)))
         {
             if (interpretation.Setting.Length > 0 && !_used.Contains(interpretation.Setting))
             {
                 root.Findings.Add(
-                    places.Place(Node.Child(Node.Child(Key, i), "setting")),
+                    places.Value.Place(Node.Child(Node.Child(Key, i), "setting")),
                     "setting-unused",
                     $"没有任何内容取决于“{interpretation.Setting}”；请用 by 引用它，或删去该项。",
                     $"Nothing depends on '{interpretation.Setting}'; refer to it with 'by', or remove it.");

@@ -7,6 +7,9 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// <summary>Grammar of <c>derive</c>.</summary>
 internal static class DerivationGrammar
 {
+    /// <summary>What a derivation looks like, whatever facts there are.</summary>
+    public static Shape Shape { get; } = For(new FactDefinition(0, string.Empty, default, Text.Same(string.Empty)), DeclaredFacts.OfItems(null).Known, end: null).Shape;
+
     /// <summary>
     /// Reads how <paramref name="fact"/> follows from others; null when that could not be read. No years are counted after <paramref name="end"/>,
     /// the day of death, unless another end is given.
@@ -46,58 +49,38 @@ internal static class DerivationGrammar
 
     private static Derivation? Count(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, fact, known) is not { } list)
-        {
-            f.Tolerate("where");
-            return null;
-        }
-
-        var where = f.Required("where", Where(list));
-        return Whole(f, fact) ? new CountOf(list, where) : null;
+        var list = List(f, fact, known);
+        var where = f.Required("where", ConditionGrammar.OverItems(list));
+        return list is null ? null : Whole(f, fact) ? new CountOf(list, where) : null;
     }
 
     private static Derivation? Percent(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, fact, known) is not { } list)
-        {
-            f.Tolerate("where", "round");
-            return null;
-        }
-
-        var where = f.Required("where", Where(list));
+        var list = List(f, fact, known);
+        var where = f.Required("where", ConditionGrammar.OverItems(list));
         var round = f.Optional("round", Expect.OneOf<Rounding>(), Rounding.Down);
-        return fact.Kind == FactKind.Number
+        return list is null ? null : fact.Kind == FactKind.Number
             ? new PercentOf(list, where, fact.Decimals, round)
             : NotDerivable(f, $"“{fact.Code}”须为数字（百分比）。", $"'{fact.Code}' must be a number, the per cent.");
     }
 
     private static Derivation? ConsecutiveYears(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, fact, known) is not { } list)
-        {
-            f.Tolerate("where", "year", "endingIn");
-            return null;
-        }
-
+        var list = List(f, fact, known);
         var year = f.Required("year", DeclaredFacts.OfItems(list).Known);
-        var where = f.Required("where", Where(list));
+        var where = f.Required("where", ConditionGrammar.OverItems(list));
         var endingIn = f.OptionalValue("endingIn", Expect.Whole);
-        return !Whole(f, fact) || year is null ? null
+        return list is null || !Whole(f, fact) || year is null ? null
             : year is { Kind: FactKind.Number, Decimals: 0 } ? new ConsecutiveYears(list, year, where, endingIn)
             : NotDerivable(f, $"“{year.Code}”须为整数（年份）。", $"'{year.Code}' must be a number without decimals, the year.");
     }
 
     private static Derivation? Last(Fields f, FactDefinition fact, Reader<FactDefinition?> known)
     {
-        if (List(f, fact, known) is not { } list)
-        {
-            f.Tolerate("by", "count");
-            return null;
-        }
-
+        var list = List(f, fact, known);
         var by = f.Required("by", DeclaredFacts.OfItems(list).Known);
         var count = f.Required("count", Expect.Whole);
-        return by is null ? null
+        return list is null || by is null ? null
             : fact.Kind == FactKind.List && by.Kind is FactKind.Number or FactKind.Date && count > 0 ? new LastOf(list, by, count)
             : NotDerivable(f, $"“{fact.Code}”须为列表，按日期或数字取最后至少1项。", $"'{fact.Code}' must be a list: the last items, at least one, by a date or number of theirs.");
     }
@@ -128,8 +111,6 @@ internal static class DerivationGrammar
         return list;
     }
 
-    private static Reader<Condition> Where(FactDefinition list) => new ConditionGrammar(DeclaredFacts.OfItems(list)).Condition;
-
     private static bool Whole(Fields f, FactDefinition fact) =>
         fact is { Kind: FactKind.Number, Decimals: 0 }
         || NotDerivable(f, $"“{fact.Code}”须为整数。", $"'{fact.Code}' must be a number without decimals.") is not null;
@@ -141,6 +122,7 @@ internal static class DerivationGrammar
     }
 
     private static Reader<Derivation?> Equivalent(FactDefinition fact, Reader<FactDefinition?> known) => new(
+        known.Shape,
         node =>
         {
             var of = known.Read(node);
@@ -163,6 +145,7 @@ internal static class DerivationGrammar
         () => null);
 
     private static Reader<Derivation?> Highest(FactDefinition fact, Reader<FactDefinition?> known) => new(
+        new Shape.Items(() => known.Shape),
         node =>
         {
             var of = Expect.ListOf(known).Read(node).OfType<FactDefinition>().ToList();

@@ -22,7 +22,7 @@ internal static class FactGrammar
 
     private static readonly Dictionary<string, FactDefinition?> Standard = StandardFacts.All.ToDictionary(fact => fact.Code, fact => (FactDefinition?)fact);
 
-    private static readonly Reader<FactDefinition?> StandardReader = Expect.Known("unknown-standard-fact", new Text("标准事实", "standard fact"), Standard, null);
+    private static readonly Reader<FactDefinition?> StandardReader = Expect.OneOf("unknown-standard-fact", new Text("标准事实", "standard fact"), Standard, null);
 
     private static readonly Reader<NomineeKind?> ForReader = Expect.OneOf(
         new Dictionary<string, NomineeKind?> { ["individual"] = NomineeKind.Individual, ["collective"] = NomineeKind.Collective, ["both"] = null }, null);
@@ -38,7 +38,7 @@ internal static class FactGrammar
             .ToDictionary(scale => scale.Code, scale => (Scale?)scale);
 
         // Time after the death of a nominee counts nowhere.
-        var diedOn = campaign.Raw("posthumous") is Mapping posthumous && posthumous.Find("diedOn") is Scalar fact ? fact.Value : null;
+        var diedOn = campaign.Peek("posthumous") is Mapping posthumous && posthumous.Find("diedOn") is Scalar fact ? fact.Value : null;
         return Derived(campaign.Required("facts", Drafts(scales, items: false)), diedOn);
     }
 
@@ -64,12 +64,12 @@ internal static class FactGrammar
     // A standard fact, with what the campaign says about it in place of what the catalogue says.
     private static FactDraft Used(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
     {
-        if (f.Required("use", StandardReader) is not { } standard)
+        if (f.Word("use", StandardReader, Standard) is not { } standard)
         {
             f.Tolerate("label", "for", "privacy", "min", "max", "unit", "items", "derive");
 
             // Known by the name that was probably meant, so that nothing is said about its uses.
-            var written = f.Raw("use") is Scalar { Value: var text } ? text : string.Empty;
+            var written = f.Later("use", StandardReader.Shape) is Scalar { Value: var text } ? text : string.Empty;
             return new FactDraft(new FactDefinition(index, Spelling.Nearest(written, Standard.Keys) ?? written, FactKind.Text, Text.Same(written)), null, Sound: false);
         }
 
@@ -92,7 +92,7 @@ internal static class FactGrammar
             FactKind.List => fact with { Items = Extended(f, fact.Items!, scales) },
             _ => fact,
         };
-        return new FactDraft(fact, f.Raw("derive"), Sound: true);
+        return new FactDraft(fact, f.Later("derive", DerivationGrammar.Shape), f.Sound);
     }
 
     // What the campaign wants to know of each item stands behind what the catalogue says.
@@ -104,7 +104,7 @@ internal static class FactGrammar
 
     private static FactDraft Declared(Fields f, int index, Dictionary<string, Scale?> scales, bool item)
     {
-        var kind = f.Required("kind", Expect.OneOf<FactKind>());
+        var kind = f.Kind<FactKind>("kind");
         if (!f.Sound)
         {
             f.Tolerate("scale", "unit", "decimals", "min", "max", "items");
@@ -129,7 +129,7 @@ internal static class FactGrammar
             FactKind.List => List(f, fact, scales),
             _ => fact,
         };
-        return new FactDraft(fact, f.Raw("derive"), f.Sound && (kind != FactKind.Choice || fact.Scale is not null));
+        return new FactDraft(fact, f.Later("derive", DerivationGrammar.Shape), f.Sound && (kind != FactKind.Choice || fact.Scale is not null));
     }
 
     // A list that is derived from another one has that one's items.
@@ -177,8 +177,8 @@ internal sealed class DeclaredFacts
     public FactDefinition? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
     /// <summary>The facts of a list's items, for conditions over them.</summary>
-    public static DeclaredFacts OfItems(FactDefinition list) =>
-        new([.. (list.Items?.All ?? []).Select(fact => new FactDraft(fact, null, Sound: true))]);
+    public static DeclaredFacts OfItems(FactDefinition? list) =>
+        new([.. (list?.Items?.All ?? []).Select(fact => new FactDraft(fact, null, Sound: fact is not { Kind: FactKind.Choice, Scale: null }))]);
 
     public void Derive(FactDefinition fact, Derivation? derivation)
     {

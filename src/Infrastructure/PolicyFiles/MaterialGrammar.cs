@@ -32,7 +32,10 @@ internal static class MaterialGrammar
             f.Required("per", Expect.OneOf(PerNominee, standIn: false)),
             f.Required("fields", Expect.ListOf(Expect.Mapping(field => new FormField(
                 field.Required("label", Expect.Words),
-                field.Optional("from", source))))))));
+                field.Optional("from", source))))))
+        {
+            Copies = f.Optional("copies", Expect.Whole, 1),
+        }));
     }
 
     // fact:CODE is checked as the fact's name alone, so that a misspelt one is told the nearest fact.
@@ -41,6 +44,7 @@ internal static class MaterialGrammar
         const string prefix = "fact:";
         var others = Expect.Known("unknown-value", new Text("来源", "source"), [.. Sources, .. facts.Codes.Select(code => prefix + code)]);
         return new Reader<string>(
+            new Shape.Value(new Text("来源", "a source"), $@"^({string.Join('|', Sources)}|{prefix}\S+)$") { Name = "source" },
             node =>
             {
                 if (node is not Scalar scalar || !scalar.Value.StartsWith(prefix, StringComparison.Ordinal))

@@ -10,6 +10,7 @@ internal sealed class OrganisationGrammar(IReadOnlyList<Organisation> organisati
     private static readonly Dictionary<string, Route> Directions = new() { ["self"] = Route.Self, ["superior"] = Route.Superior };
 
     private static readonly Reader<Route> RouteReader = new(
+        Expect.Name.Shape,
         node => Expect.Name.Read(node) is var name && Directions.TryGetValue(name, out var direction) ? direction : new Route(ToSuperior: false, name),
         () => Route.Self);
 
@@ -45,6 +46,7 @@ internal sealed class OrganisationGrammar(IReadOnlyList<Organisation> organisati
 
     // Either one route for everybody or a mapping of tiers to routes.
     private Reader<IReadOnlyDictionary<string, Route>> Routes => new(
+        new Shape.Either(RouteReader.Shape, new Shape.Entries(() => RouteReader.Shape)),
         node => node is Mapping byTier
             ? byTier.Entries.ToDictionary(TierOf, entry => RouteReader.Read(entry.Value))
             : new Dictionary<string, Route> { ["*"] = RouteReader.Read(node) },

@@ -15,25 +15,30 @@ namespace Commendation.Infrastructure.PolicyFiles;
 /// </summary>
 internal sealed class PlantedFaults
 {
-    private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles"];
+    private static readonly string[] Sections = ["facts", "awards", "channels", "quotas", "limits", "procedure", "sanctions", "posthumous", "roles", "events", "holidays", "materials"];
 
-    // A comparison that takes in its own end turns into one that does not, and the other way round.
-    private static readonly Dictionary<string, string> Neighbours = new()
+    // A comparison takes in its own end or does not, or looks the other way.
+    private static readonly Dictionary<string, string[]> Neighbours = new()
     {
-        ["atLeast"] = "above",
-        ["above"] = "atLeast",
-        ["atMost"] = "below",
-        ["below"] = "atMost",
-        ["all"] = "any",
-        ["any"] = "all",
-        ["workingDays"] = "calendarDays",
+        ["atLeast"] = ["above", "below"],
+        ["above"] = ["atLeast", "atMost"],
+        ["atMost"] = ["below", "above"],
+        ["below"] = ["atMost", "atLeast"],
+        ["is"] = ["isNot"],
+        ["isNot"] = ["is"],
+        ["all"] = ["any"],
+        ["any"] = ["all"],
+        ["workingDays"] = ["calendarDays"],
     };
 
+    // A bound of a limit has no other neighbour than its opposite.
+    private static readonly Dictionary<string, string[]> Opposites = new() { ["atLeast"] = ["atMost"], ["atMost"] = ["atLeast"], ["exactly"] = ["atMost", "atLeast"] };
+
     private static readonly HashSet<string> Numbers =
-        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn"];
+        ["atLeast", "atMost", "exactly", "above", "below", "is", "isNot", "between", "count", "places", "workingDays", "calendarDays", "allottedAtLeast", "allottedBelow", "amount", "endingIn", "copies", "perPlace"];
 
     private static readonly HashSet<string> Droppable =
-        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus"];
+        ["when", "returnTo", "takesPlace", "due", "unusedPlaces", "tiers", "content", "report", "within", "exceptChannels", "unless", "materials", "inclusive", "optional", "surplus", "at", "upheldReturnsTo", "reserves", "replacement"];
 
     private static readonly HashSet<string> Lists =
         ["rules", "records", "parts", "in", "all", "any", "of", "highest", "unless", "materials", "limits", "tiers", "awards", "stages", "sanctions", "exceptChannels", "channels", "titles", "figures"];
@@ -44,7 +49,10 @@ internal sealed class PlantedFaults
         ["base"] = ["listed", "planned", "listed-and-planned", "nominated"],
         ["end"] = ["following-day", "last-day"],
         ["afterSuspension"] = ["days-run-count", "starts-anew", "keeps-running"],
+        ["afterRevision"] = ["recounted", "stands", "only-lengthens"],
+        ["restDay"] = ["stands", "moves-on"],
         ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour"],
+        ["promotion"] = ["organisation", "across"],
         ["scope"] = ["list", "organisation", "tier", "nominee"],
         ["rounding"] = ["keeps-share", "floor", "ceiling", "half-up"],
     };
@@ -60,15 +68,14 @@ internal sealed class PlantedFaults
     }
 
     /// <summary>Every mutant of a campaign's file.</summary>
-    public static IReadOnlyList<Mutant> Of(CampaignFiles files, Subject sound)
+    public static IReadOnlyList<Mutant> Of(ParsedFiles files, Subject sound)
     {
-        var findings = new Findings();
-        if (YamlTree.Parse(CampaignFiles.CampaignName, CampaignFiles.Normalised(files.Campaign), findings) is not Mapping root)
+        if (files.Campaign is not Mapping root)
         {
             return [];
         }
 
-        var planted = new PlantedFaults(sound.Policy, files.Campaign);
+        var planted = new PlantedFaults(sound.Policy, files.Text);
         foreach (var section in root.Entries.Where(entry => Sections.Contains(entry.Key)))
         {
             planted.Walk(section, root, []);
@@ -77,10 +84,10 @@ internal sealed class PlantedFaults
         return [.. planted._faults.Select(fault => new Mutant(fault.Path, fault.What, fault.Before, fault.After, () => Make(files, sound, fault)))];
     }
 
-    private static Outcome<Subject> Make(CampaignFiles files, Subject sound, Fault fault)
+    private static Outcome<Subject> Make(ParsedFiles files, Subject sound, Fault fault)
     {
-        Outcome<CampaignPolicy> Read(IReadOnlyDictionary<string, string>? readings) => PolicyReader.Faulty(files, readings, root => Changed(root, fault) ?? root);
-        return Read(null).Select(policy => new Subject(policy, sound.Calendar, readings => Read(readings).Value) { Scenarios = sound.Scenarios });
+        Node Planted(Node root) => Changed(root, fault) ?? root;
+        return files.Policy(null, Planted).Select(policy => new Subject(policy, sound.Calendar, files.Under(Planted)) { Scenarios = sound.Scenarios });
     }
 
     private static Node? Changed(Node node, Fault fault)
@@ -90,7 +97,8 @@ internal sealed class PlantedFaults
             return fault.Change(node);
         }
 
-        return node switch
+        // What lies beside the way to the fault stays as it is.
+        return !fault.Path.StartsWith(node.Path, StringComparison.Ordinal) ? node : node switch
         {
             Mapping mapping => mapping with
             {
@@ -116,7 +124,7 @@ internal sealed class PlantedFaults
             Plant(field.Value.Path, new Text($"删去{key}", $"{key} left out"), field.KeyAt, null, _ => null);
         }
 
-        if (Neighbours.TryGetValue(key, out var neighbour))
+        foreach (var neighbour in NeighboursOf(key, field.Value, parent))
         {
             Plant(parent.Path, new Text($"{key}改为{neighbour}", $"{key} became {neighbour}"), field.KeyAt, Replaced(field.KeyAt, key, neighbour), node =>
                 node is Mapping mapping ? mapping with { Entries = [.. mapping.Entries.Select(entry => entry.Key == key ? entry with { Key = neighbour } : entry)] } : node);
@@ -165,6 +173,18 @@ internal sealed class PlantedFaults
         }
     }
 
+    private static IEnumerable<string> NeighboursOf(string key, Node value, Mapping parent)
+    {
+        // Yes and no are turned over where they stand.
+        if (key is "is" or "isNot" && value is Scalar { Value: "true" or "false" })
+        {
+            return [];
+        }
+
+        var isBound = parent.Path.StartsWith("limits[", StringComparison.Ordinal) && parent.Find("fact") is null;
+        return (isBound && Opposites.TryGetValue(key, out var opposite) ? opposite : null) ?? Neighbours.GetValueOrDefault(key, []);
+    }
+
     // What is not written has a meaning too: a rule binds strictly, a record has to be there.
     private void Added(Mapping mapping, string list)
     {
@@ -194,7 +214,7 @@ internal sealed class PlantedFaults
     {
         if (value is "true" or "false")
         {
-            return key is "is" or "isNot" or "inclusive" or "postingDayCounted" or "optional" or "countsInsideTotal" ? [value == "true" ? "false" : "true"] : [];
+            return key is "is" or "isNot" or "inclusive" or "postingDayCounted" or "optional" or "countsInsideTotal" or "allowed" ? [value == "true" ? "false" : "true"] : [];
         }
 
         if (Numbers.Contains(key) && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -210,6 +230,11 @@ internal sealed class PlantedFaults
         if ((Numbers.Contains(key) || key == "on") && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return new[] { -1, 1 }.Select(days => day.AddDays(days).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        if (key == "at" && TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return new[] { -1, 1 }.Select(minutes => time.AddMinutes(minutes).ToString("HH:mm", CultureInfo.InvariantCulture));
         }
 
         if (Numbers.Contains(key) && parent.Find("fact") is Scalar fact && _policy.Facts.Find(fact.Value)?.Scale is { } scale && scale.IndexOf(value) is >= 0 and var index)

@@ -12,10 +12,6 @@ internal sealed class PolicyParser : IPolicyParser
 {
     public WorkingCalendar Calendar { get; } = ChineseCalendar.Load();
 
-    public Outcome<CampaignPolicy> Parse(CampaignSource source) => PolicyReader.Read(new CampaignFiles(
-        source.Code,
-        source.Files[CampaignFiles.CampaignName],
-        source.Files[CampaignFiles.ClausesName],
-        source.Files[CampaignFiles.OrganisationsName],
-        source.Files[CampaignFiles.QuotasName]));
+    public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null) =>
+        PolicyReader.Read(CampaignFiles.Of(source.Code, source.Files), readings);
 }

@@ -1,3 +1,4 @@
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -34,6 +35,24 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Reader<string> Limit { get; } = Expect.Known(
         "limit-unknown", new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat(["list-too-long", "holder-list-too-long", "places-unused", "channel-too-long"]));
 
+    // A limit that is merely reported is neither kept nor broken.
+    private Reader<string> Bound => new(
+        Limit.Shape,
+        node =>
+        {
+            var code = Limit.Read(node);
+            if (policy.Limits.Where(limit => limit.Code == code).Select(limit => limit.Bound).FirstOrDefault() == BoundKind.Reported && policy.Limits.Any(limit => limit.Code == code))
+            {
+                node.Report(
+                    "outcome-impossible",
+                    $"“{code}”只作统计，不会被突破，也无所谓符合；请改用counts写明计入人数。",
+                    $"The limit '{code}' is merely reported, so no list keeps or breaks it; expect its counts instead.");
+            }
+
+            return code;
+        },
+        () => string.Empty);
+
     private Reader<string> Reason { get; } = Expect.Known(
         "reason-unknown",
         new Text("拒绝原因", "reason for a refusal"),
@@ -54,7 +73,10 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         policy.Sanctions.Select(sanction => sanction.Code).Concat(policy.Limits.Select(limit => limit.Code)).Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
 
     private Reader<string> State { get; } = Expect.Known(
-        "state-unknown", new Text("状态", "state"), Procedure.Compile(policy).States.Select(state => state.Code));
+        "state-unknown", new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
+
+    /// <summary>What a file of scenarios looks like, whatever the policy.</summary>
+    public static Shape Shape => new ScenarioGrammar(PolicyReader.Nothing).File.Shape;
 
     /// <summary>Takes in the named sets of facts of a file, for the scenarios of all files.</summary>
     public void Give(Node file)
@@ -69,9 +91,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     }
 
     /// <summary>The scenarios of a file.</summary>
-    public IReadOnlyList<Scenario> Read(Node file) => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
+    public IReadOnlyList<Scenario> Read(Node file) => File.Read(file);
+
+    private Reader<IReadOnlyList<Scenario>> File => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
     {
-        f.Tolerate("given");
+        f.Later("given", new Shape.Entries(() => Facts.Shape));
         return
         [
             .. f.Optional("verdicts", Many(Verdicts), []),
@@ -80,10 +104,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             .. f.Optional("procedures", Many(Acts), []),
             .. f.Optional("windows", Many(Windows), []),
         ];
-    }).Read(file);
+    });
 
     // An item of a file can hold a table of many scenarios.
     private static Reader<IReadOnlyList<Scenario>> Many(Func<Fields, string, IEnumerable<Scenario>> item) => new(
+        Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, string.Empty)])).Shape,
         node => node is Sequence sequence
             ? [.. sequence.Items.SelectMany(child => Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, child.Place)]).Read(child))]
             : [.. Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, node.Place)])).Read(node).SelectMany(scenarios => scenarios)],
@@ -114,7 +139,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                     Reason = reason,
                     Under = under,
                     Outcomes = rule is null ? new Dictionary<string, RuleOutcome>() : new Dictionary<string, RuleOutcome> { [rule.Code] = outcome },
-                    Standing = rule is null ? Expect.OneOf<Standing>().Read(row.Cells[^1]) : null,
+                    Standing = rule is null ? StandingOf(award).Read(row.Cells[^1]) : null,
                     Clause = clause,
                 };
             }).ToList();
@@ -122,7 +147,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
         f.ExactlyOneOf("expect", "cases");
         var expected = f.Optional("expect", Expect.Mapping(e => (
-            Standing: e.OptionalValue("standing", Expect.OneOf<Standing>()),
+            Standing: e.OptionalValue("standing", StandingOf(award)),
             Title: e.Optional("title", Title(award)),
             Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), new Dictionary<string, RuleOutcome>()))), default);
         return
@@ -149,8 +174,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         yield return new ListScenario(f.Required("name", Expect.Words), place, f.Required("nominees", groups))
         {
             NotListed = f.Optional("notListed", groups, []),
-            Keeps = f.Optional("keeps", OneOrMore(Limit), []),
-            Breaks = f.Optional("breaks", OneOrMore(Limit), []),
+            Keeps = f.Optional("keeps", OneOrMore(Bound), []),
+            Breaks = f.Optional("breaks", OneOrMore(Bound), []),
             Counts = f.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), new Dictionary<string, int>()),
             Clause = f.Optional("clause", Clause),
             Reason = f.Optional("reason", Expect.Words),
@@ -182,8 +207,9 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         var facts = FactsOf(f, award);
         var (channel, at) = (f.Optional("channel", Channel), f.Optional("at", Stage));
         var (reason, under) = (f.Optional("reason", Expect.Words), f.Optional("under", Under, new Dictionary<string, string>()));
+        var (reserve, ahead, taken) = (f.OptionalValue("reserve", Expect.Whole), f.Optional("ahead", Expect.Whole, 0), f.Optional("taken", Expect.Whole, 0));
         ActScenario Scenario(string sentence, string where, IReadOnlyList<Step> steps) =>
-            new(sentence, where, award.Code, by, facts, steps) { Channel = channel, At = at, Reason = reason, Under = under };
+            new(sentence, where, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
 
         // One act in many variations, each with a nominee of its own, or one nominee through many acts.
         f.ExactlyOneOf("steps", "cases");
@@ -196,29 +222,37 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         return [Scenario(name, place, f.Optional("steps", Expect.ListOf(Expect.Mapping(s => OneStep(s, s.Required("act", Act)))), []))];
     }
 
-    private Step OneStep(Fields s, string act) => new(act, Expected(s))
+    private Step OneStep(Fields s, string act)
     {
-        On = s.OptionalValue("on", Expect.Day),
-        By = s.Optional("by", Organisation),
-        Reason = s.Optional("reason", Expect.Words),
-        Without = s.Optional("without", OneOrMore(Part), []),
-        Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
-        Altered = s.Optional("altered", OneOrMore(Part), []),
-        What = s.Optional("what", Element),
-        Organisation = s.Optional("organisation", Organisation),
-        State = s.Optional("state", State),
-    };
+        var on = s.OptionalValue("on", Expect.Moment);
+        return new Step(act, Expected(s))
+        {
+            On = on?.Day,
+            At = on?.Time,
+            By = s.Optional("by", Organisation),
+            Reason = s.Optional("reason", Expect.Words),
+            Without = s.Optional("without", OneOrMore(Part), []),
+            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
+            Altered = s.Optional("altered", OneOrMore(Part), []),
+            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), new Dictionary<string, int>()),
+            What = s.Optional("what", Element),
+            Organisation = s.Optional("organisation", Organisation),
+            PlaceOf = s.Optional("placeOf", Organisation),
+            Free = s.OptionalValue("free", Expect.Whole),
+            State = s.Optional("state", State),
+        };
+    }
 
     private static string Told(Step step) => string.Join(
         "，",
-        new[] { step.On?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), step.By }
+        new[] { step.On is { } on ? new Moment(on, step.At).ToString() : null, step.By }
             .Concat(step.Without.Concat(step.Unfavourable).Concat(step.Altered))
             .Where(word => !string.IsNullOrEmpty(word)));
 
     private static Reader<(string Place, T Value)> Placed<T>(Func<Fields, T> body)
     {
         var reader = Expect.Mapping(body);
-        return new(node => (node.Place, reader.Read(node)), () => (string.Empty, reader.StandIn));
+        return new(reader.Shape, node => (node.Place, reader.Read(node)), () => (string.Empty, reader.StandIn));
     }
 
     private IEnumerable<Scenario> Windows(Fields f, string place)
@@ -230,10 +264,21 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             f.Report("no-term", $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
         }
 
+        var by = f.Optional("by", Organisation);
         return f.Required("cases", Expect.ListOf(Expect.Mapping(c => (
                 Posted: c.Required("posted", Expect.Day), Last: c.OptionalValue("last", Expect.Day), Next: c.OptionalValue("next", Expect.Day)))))
-            .Select(c => new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { Last = c.Last, Next = c.Next, Reason = reason, Under = under })
+            .Select(c => Later(f, c.Posted, c.Last, c.Next, new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { By = by, Last = c.Last, Next = c.Next, Reason = reason, Under = under }))
             .ToList();
+    }
+
+    private static WindowScenario Later(Fields f, DateOnly posted, DateOnly? last, DateOnly? next, WindowScenario scenario)
+    {
+        if (last < posted || next < posted || next < last)
+        {
+            f.Report("outcome-impossible", "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
+        }
+
+        return scenario;
     }
 
     private Expectation Expected(Fields f) => new(f.Optional("refused", OneOrMore(Reason), []), f.Optional("clause", Clause));
@@ -274,8 +319,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     // A fact with the value ~ is not known.
     private Reader<IReadOnlyDictionary<string, string?>> Facts => Each(
-        key => new Reader<string?>(node => Value(key, node), () => null),
+        key => new Reader<string?>(FactValueOrUnknown, node => Value(key, node), () => null),
         policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
+
+    private static Shape FactValueOrUnknown { get; } =
+        new Shape.Value(new Text("事实的值；~ 表示未知", "the value of a fact; ~ for one that is not known"), "", "number", "boolean", "null") { Name = "fact-value" };
 
     private string? Value(string fact, Node node)
     {
@@ -316,8 +364,35 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private static Reader<EligibilityRule> Rule(Award award) => Expect.Known(
         "rule-unknown", new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);
 
+    // Without a rule that binds like this no verdict comes out like this.
+    private static Reader<Standing> StandingOf(Award award) => new(
+        Expect.OneOf<Standing>().Shape,
+        node =>
+        {
+            var standing = Expect.OneOf<Standing>().Read(node);
+            bool Has(Strength strength) => award.Rules.Any(rule => rule.Strength == strength);
+            var possible = standing switch
+            {
+                Standing.NeedsWaiver => Has(Strength.InPrinciple),
+                Standing.Ineligible => Has(Strength.Must),
+                Standing.Undetermined => Has(Strength.Must) || Has(Strength.InPrinciple),
+                _ => true,
+            };
+            if (!possible && award != NoAward)
+            {
+                node.Report(
+                    "outcome-impossible",
+                    $"“{award.Title.Zh}”没有会得出该结论的规则；请更正预期。",
+                    $"No rule of '{award.Code}' binds in a way that gives this verdict. Correct the expectation.");
+            }
+
+            return standing;
+        },
+        () => Standing.Eligible);
+
     // A rule that applies to everybody is never inapplicable, and one without exceptions never lets anybody pass by one.
     private static Reader<RuleOutcome> OutcomeOf(Award award, string rule) => new(
+        Expect.OneOf<RuleOutcome>().Shape,
         node =>
         {
             var outcome = Expect.OneOf<RuleOutcome>().Read(node);
@@ -335,6 +410,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         () => RuleOutcome.Met);
 
     private static Reader<(string Place, IReadOnlyList<Node> Cells)> Row(int columns) => new(
+        new Shape.Items(() => FactValueOrUnknown),
         node =>
         {
             if (node is Sequence { Items.Count: var cells } row && cells == columns + 1)
@@ -342,16 +418,25 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                 return (node.Place, row.Items);
             }
 
-            node.Report("row-length", $"每行应有{columns + 1}格：各列的值和预期结果。", $"Each row has {columns + 1} cells: a value for each column, and the expected outcome.");
+            if (node is not Sequence)
+            {
+                Expect.WrongType(node, new Text("列表", "a list"));
+            }
+            else
+            {
+                node.Report("row-length", $"每行应有{columns + 1}格：各列的值和预期结果。", $"Each row has {columns + 1} cells: a value for each column, and the expected outcome.");
+            }
             return (node.Place, [.. Enumerable.Repeat<Node>(new Unreadable(node.Path, node.At, node.Findings), columns + 1)]);
         },
         () => (string.Empty, []));
 
     private static Reader<IReadOnlyList<T>> OneOrMore<T>(Reader<T> item) => new(
+        new Shape.Either(item.Shape, new Shape.Items(() => item.Shape)),
         node => node is Sequence ? Expect.ListOf(item).Read(node) : [item.Read(node)],
         () => []);
 
     private static Reader<IReadOnlyDictionary<string, T>> Each<T>(Func<string, Reader<T>> value, IEnumerable<string> known) => new(
+        new Shape.Entries(() => value(string.Empty).Shape),
         node =>
         {
             if (node is not Mapping mapping)

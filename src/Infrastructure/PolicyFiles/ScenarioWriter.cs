@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Verification.Scenarios;
 
 namespace Commendation.Infrastructure.PolicyFiles;
@@ -32,10 +33,11 @@ public static class ScenarioWriter
             "procedures",
             scenarios.OfType<ActScenario>().GroupBy(one => (one.Name, one.Award, one.By, one.At, Act: one.Steps is [var only] ? only.Act : Guid.CreateVersion7().ToString())),
             cases => Acts([.. cases], starts));
-        Section(output, "windows", scenarios.OfType<WindowScenario>().GroupBy(one => (one.Name, one.Stage)), cases =>
+        Section(output, "windows", scenarios.OfType<WindowScenario>().GroupBy(one => (one.Name, one.Stage, one.By)), cases =>
         [
             $"name: {Quoted(cases.Key.Name)}",
             $"stage: {cases.Key.Stage}",
+            .. cases.Key.By is { } by ? [$"by: {Quoted(by)}"] : Array.Empty<string>(),
             "cases:",
             .. cases.Select(one => $"  - {Map([("posted", Day(one.Posted)), ("last", Day(one.Last)), ("next", Day(one.Next))])}"),
         ]);
@@ -122,6 +124,9 @@ public static class ScenarioWriter
             $"by: {Quoted(first.By)}",
             .. Changed(first.Award, first.Facts, starts).Where(item => item.Value is not null).Select(item => $"{item.Key}: {item.Value}"),
             .. first.At is { } at ? [$"at: {at}"] : Array.Empty<string>(),
+            .. first.Reserve is { } reserve ? [$"reserve: {reserve.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. first.Ahead > 0 ? [$"ahead: {first.Ahead.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. first.Taken > 0 ? [$"taken: {first.Taken.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
             .. table ? [$"act: {first.Steps[0].Act}"] : Array.Empty<string>(),
             table ? "cases:" : "steps:",
             .. cases.SelectMany(one => one.Steps).Select(step => $"  - {Map([("act", table ? null : step.Act), .. Told(step)])}"),
@@ -130,7 +135,7 @@ public static class ScenarioWriter
 
     private static IEnumerable<(string Key, string? Value)> Told(Step step) =>
     [
-        ("on", Day(step.On)),
+        ("on", step.On is { } on ? new Moment(on, step.At) is { Time: null } day ? day.ToString() : Quoted(new Moment(on, step.At).ToString()) : null),
         ("by", step.By is { } by ? Quoted(by) : null),
         ("what", step.What),
         ("organisation", step.Organisation is { } organisation ? Quoted(organisation) : null),
@@ -138,7 +143,10 @@ public static class ScenarioWriter
         ("without", Several(step.Without)),
         ("unfavourable", Several(step.Unfavourable)),
         ("altered", Several(step.Altered)),
+        ("copies", step.Copies.Count > 0 ? Map(step.Copies.Select(form => (form.Key, (string?)form.Value.ToString(CultureInfo.InvariantCulture)))) : null),
         .. Outcome(step.Expected),
+        ("placeOf", step.PlaceOf is { } other ? Quoted(other) : null),
+        ("free", step.Free?.ToString(CultureInfo.InvariantCulture)),
         ("state", step.State),
     ];
 

@@ -14,7 +14,15 @@ namespace Commendation.WebApi.Commands;
 /// <summary>The command <c>verify</c>: proves what can be proved about a campaign before its notice is issued.</summary>
 internal static class Verify
 {
-    public static Command Command()
+    /// <summary>Environment variable that holds the token for a server which asks for one.</summary>
+    public const string TokenVariable = "COMMENDATION_TOKEN";
+
+    private const int UsualTimeout = 30;
+
+    public static Command Command() => Command(() => new HttpClientHandler());
+
+    /// <summary>The command with another way to servers.</summary>
+    internal static Command Command(Func<HttpMessageHandler> way)
     {
         var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
         var only = new Option<string?>("--only") { Description = $"Parts to run, separated by commas: {string.Join(", ", Part.All.Select(part => part.Code))}." };
@@ -22,61 +30,110 @@ internal static class Verify
         var output = new Option<string?>("--out") { Description = "File to print to instead of the standard output." };
         var generate = new Option<string?>("--generate") { Description = "File to write boundary cases to, with the outcome that the rules give, for a person to confirm." };
         var chart = new Option<string?>("--chart") { Description = "SVG file to draw the schedule to: stages as bars over working days, slack visible." };
-        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart };
-        command.SetAction(result =>
+        var export = new Option<string?>("--export-cases") { Description = "Folder to write all scenarios and boundary cases to, as JSON with a schema and a description, for other systems to test themselves." };
+        var against = new Option<string?>("--against") { Description = "Address of a server's API, for example http://localhost:5080/api/v1: its POST rules/evaluate is put to the cases and scored." };
+        var token = new Option<string?>("--token") { Description = $"Bearer token for that server; otherwise the environment variable {TokenVariable}." };
+        var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for each of its answers, 1 to 600.", DefaultValueFactory = _ => UsualTimeout };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 600)
+            {
+                result.AddError("--timeout must lie in 1..600.");
+            }
+        });
+        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
+        command.SetAction(async (result, ct) =>
         {
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var campaign = result.GetRequiredValue(folder);
             var parts = Chosen(result.GetValue(only));
             var writer = Formats.Find(result.GetRequiredValue(format));
-            var policy = CampaignFiles.Read(result.GetRequiredValue(folder)).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(result.GetRequiredValue(folder)), ChineseCalendar.Load()));
-            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Select(violation => At(result.GetRequiredValue(folder), violation))];
-            if (violations.Count == 0 && result.GetValue(generate) is { } file)
+            var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), ChineseCalendar.Load()));
+            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Select(violation => At(campaign, violation))];
+            if (violations.Count > 0)
             {
-                return Write("--generate", file, error, stream => ScenarioWriter.Write(
-                    BoundaryCases.Of(policy.Value.Subject), BoundaryCases.Starts(policy.Value.Subject.Policy), stream));
+                return Refuse(violations, error);
             }
 
-            if (violations.Count == 0 && result.GetValue(chart) is { } drawing)
+            var subject = policy.Value.Subject;
+            if (result.GetValue(generate) is { } file)
             {
-                var drawn = WorkingCalendar.Within(() => ScheduleAnalysis.Tightest(policy.Value.Subject));
+                return Write("--generate", file, error, stream => ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), stream));
+            }
+
+            if (result.GetValue(chart) is { } drawing)
+            {
+                var drawn = WorkingCalendar.Within(() => ScheduleAnalysis.Tightest(subject));
                 return drawn.Accepted
-                    ? Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn.Value, policy.Value.Subject.Calendar, stream))
+                    ? Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn.Value, subject.Calendar, stream))
                     : Refuse(drawn.Violations, error);
             }
 
-            return violations.Count > 0
-                ? Refuse(violations, error)
-                : Run(policy.Value, parts.Value, writer.Value, result.GetRequiredValue(folder), result.GetValue(output), console, error);
+            if (result.GetValue(export) is { } kit)
+            {
+                return Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, ConformanceCases.Of(subject), kit));
+            }
+
+            if (result.GetValue(against) is { } address)
+            {
+                using var handler = way();
+                var client = ConformanceRun.Client(address, result.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable), TimeSpan.FromSeconds(result.GetValue(timeout)), handler);
+                return client.Accepted
+                    ? await Score(client.Value, policy.Value, result.GetRequiredValue(format), result.GetValue(output), console, error, ct)
+                    : Refuse(client.Violations, error);
+            }
+
+            return Run(policy.Value, parts.Value, writer.Value, campaign, result.GetValue(output), console, error, ct);
         });
         return command;
     }
 
-    private static int Run(VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<VerificationView, TextWriter> write, string folder, string? file, TextWriter console, TextWriter error)
+    private static async Task<int> Score(HttpClient client, VerifiablePolicy policy, string format, string? file, TextWriter console, TextWriter error, CancellationToken ct)
+    {
+        using (client)
+        {
+            var scored = await new ConformanceRun(client, policy.Subject.Policy).Run(ConformanceCases.Of(policy.Subject), ct);
+            if (!scored.Accepted)
+            {
+                return Refuse(scored.Violations, error);
+            }
+
+            var exit = Print(file, stream => ConformanceText.Write(scored.Value, format, stream), console, error);
+            return exit == Exit.Success && !scored.Value.Conforms ? Exit.Findings : exit;
+        }
+    }
+
+    private static int Run(VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<VerificationView, TextWriter> write, string folder, string? file, TextWriter console, TextWriter error, CancellationToken ct)
     {
         var located = policy with { PlaceOf = path => $"{folder.TrimEnd('/', '\\')}/{policy.PlaceOf(path)}" };
         // Who watches a terminal sees how far it is; a kept output holds nothing but the result.
-        var view = located.Verify(parts, Console.IsErrorRedirected ? null : part => error.WriteLine($"… {part.Title}"));
-        if (file is null)
-        {
-            write(view, console);
-        }
-        else
-        {
-            if (Write("--out", file, error, stream => write(view, stream)) is not Exit.Success and var failed)
-            {
-                return failed;
-            }
-        }
-
-        return view.Holds ? Exit.Success : Exit.Findings;
+        var view = located.Verify(parts, Console.IsErrorRedirected ? null : part => error.WriteLine($"… {part.Title}"), ct);
+        var exit = Print(file, stream => write(view, stream), console, error);
+        return exit == Exit.Success && !view.Holds ? Exit.Findings : exit;
     }
 
-    private static int Write(string option, string file, TextWriter error, Action<TextWriter> write)
+    private static int Print(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
+    {
+        if (file is not null)
+        {
+            return Write("--out", file, error, write);
+        }
+
+        write(console);
+        return Exit.Success;
+    }
+
+    private static int Write(string option, string file, TextWriter error, Action<TextWriter> write) => Guarded(option, file, error, () =>
+    {
+        using var stream = new StreamWriter(file);
+        write(stream);
+    });
+
+    private static int Guarded(string option, string file, TextWriter error, Action write)
     {
         try
         {
-            using var stream = new StreamWriter(file);
-            write(stream);
+            write();
             return Exit.Success;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -88,20 +145,10 @@ internal static class Verify
 
     private static Outcome<IReadOnlyList<Part>> Chosen(string? only)
     {
-        if (only is null)
-        {
-            return Outcome<IReadOnlyList<Part>>.Of(Part.All);
-        }
-
-        var codes = only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var unknown = codes.Where(code => Part.All.All(part => part.Code != code)).Select(code =>
-        {
-            var hint = Nearest.Hint(code, Part.All.Select(part => part.Code));
-            return new Violation("part-unknown", new Text($"没有核验项目“{code}”。{hint.Zh}", $"There is no part '{code}'.{hint.En}")) { Place = "--only" };
-        }).ToList();
-        return codes.Length == 0
+        var codes = only?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return only is not null && codes.Length == 0
             ? new Violation("part-missing", new Text("请写明要运行的核验项目。", "Name the parts to run.")) { Place = "--only" }
-            : unknown.Count > 0 ? Outcome.Refused(unknown) : Outcome<IReadOnlyList<Part>>.Of([.. Part.All.Where(part => codes.Contains(part.Code))]);
+            : Application.Verification.Verifications.Chosen(codes, "--only");
     }
 
     private static Violation At(string folder, Violation violation) =>

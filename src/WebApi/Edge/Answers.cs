@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Text.Json;
+using Commendation.Application.Common;
 using Commendation.Domain.Shared;
 using MediatR;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Commendation.WebApi.Edge;
 
@@ -10,10 +14,11 @@ internal static class Answers
     /// <summary>200 with the result, and its version as ETag where it has one.</summary>
     public static async Task<IResult> Answer<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, int>? version = null)
     {
+        var key = http.Keep<T>(StatusCodes.Status200OK, _ => null, version);
         var outcome = await mediator.Send(request, http.RequestAborted);
         if (!outcome.Accepted)
         {
-            return outcome.Refusal.ToResult();
+            return key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
         }
 
         Tag(http, outcome.Value, version);
@@ -24,10 +29,11 @@ internal static class Answers
     public static async Task<IResult> Create<T>(
         this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, string> address, Func<T, int>? version = null)
     {
+        var key = http.Keep(StatusCodes.Status201Created, address, version);
         var outcome = await mediator.Send(request, http.RequestAborted);
         if (!outcome.Accepted)
         {
-            return outcome.Refusal.ToResult();
+            return key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
         }
 
         Tag(http, outcome.Value, version);
@@ -54,11 +60,26 @@ internal static class Answers
     /// <summary>The acting organisation: the one that the token names.</summary>
     public static string Actor(this HttpContext http) => http.Caller().Organisation;
 
+    // How the answer will be written, should it have to be kept.
+    private static RequestKey Keep<T>(this HttpContext http, int status, Func<T, string?> address, Func<T, int>? version)
+    {
+        var key = http.RequestServices.GetRequiredService<RequestKey>();
+        key.Render = result => (
+            status,
+            JsonSerializer.Serialize(result, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
+            address((T)result),
+            TagOf((T)result, version));
+        return key;
+    }
+
     private static void Tag<T>(HttpContext http, T value, Func<T, int>? version)
     {
-        if (version is not null)
+        if (TagOf(value, version) is { } tag)
         {
-            http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version(value)}\"");
+            http.Response.Headers.ETag = tag;
         }
     }
+
+    private static string? TagOf<T>(T value, Func<T, int>? version) =>
+        version is null ? null : string.Create(CultureInfo.InvariantCulture, $"\"{version(value)}\"");
 }

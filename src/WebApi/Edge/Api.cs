@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Text;
 using Commendation.Application;
+using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +18,7 @@ internal static class Api
     public static void AddApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
         services.AddApplication();
         builder.AddIdentity();
         services.AddInfrastructure(builder.Configuration);
@@ -31,6 +36,12 @@ internal static class Api
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo("zh-CN"));
             options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
         });
+        if (builder.Environment.IsProduction())
+        {
+            // One line of JSON for each event, with scopes: what a collector of logs reads. Parameters of statements are never logged.
+            builder.Logging.AddJsonConsole(options => options.IncludeScopes = true);
+        }
+
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
@@ -61,6 +72,7 @@ internal static class Api
         app.UseIdentity();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
+        app.Use(Replays.Read);
 
         var api = app.MapGroup("/api/v1");
         CampaignsEndpoints.Map(api);
@@ -70,8 +82,17 @@ internal static class Api
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
         PublicEndpoints.Map(api);
+        EventsEndpoints.Map(api);
+        EventsEndpoints.MapSchema(app);
 
+        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
+                await database.IsReady(ct) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+            .ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
+            ? Results.Text(schema, "application/schema+json", Encoding.UTF8)
+            : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Commendation.WebApi.Edge;
 
+/// <summary>The endpoint changes something: a repeat under the same <c>Idempotency-Key</c> does nothing again.</summary>
+internal sealed record ChangesSomething;
+
 /// <summary>The endpoint refuses when the version named by <c>If-Match</c> has moved on.</summary>
 internal sealed record ChecksVersion;
 
@@ -96,6 +99,7 @@ internal static class Documentation
     }
 
     private static RouteHandlerBuilder Changes(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new ChangesSomething())
         .Refuses(StatusCodes.Status409Conflict)
         .RefusedByRules();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.WebApi.Edge;
@@ -24,6 +25,7 @@ internal static class Json
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter());
+        options.Converters.Add(new MomentConverter());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatAViolationDoesNotName } };
     }
 
@@ -45,6 +47,17 @@ internal static class Json
 
         public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.In(CultureInfo.CurrentUICulture.Name));
+    }
+
+    /// <summary>Reads and writes a day, or a day and a time.</summary>
+    private sealed class MomentConverter : JsonConverter<Moment>
+    {
+        public override Moment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Moment.TryParse(reader.GetString(), out var moment)
+                ? moment
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, Moment value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>Facts as callers write them (true, 3, "2021-07-08") as text in invariant form; null stays null.</summary>

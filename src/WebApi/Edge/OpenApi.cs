@@ -41,13 +41,18 @@ internal static class OpenApi
         ["sort"] = "Sort key, with a leading minus for descending; the order of creation when absent. 排序键，前加减号为降序。",
         ["cursor"] = "The next of the previous page; the first page when absent. 上一页返回的next。",
         ["size"] = "Items on a page, 1 to 200; 50 when absent. 每页数量。",
-        ["on"] = "Day to ask for; today in Asia/Shanghai when absent. 查询日期，默认今天。",
+        ["after"] = "Cursor: the next of the previous answer or the cursor of an event; from the beginning when absent, latest for the present. 游标。",
+        ["wait"] = "Seconds to wait for something to happen, 0 to 60; 0 when absent. 等待秒数。",
+        ["remembered"] = "A place in the chain that the caller remembers, number:hash; a chain written anew before it is noticed. 此前记下的链上位置。",
+        ["on"] = "Day, or day and time, to ask for; now in Asia/Shanghai when absent. 查询日期或时刻，默认现在。",
         ["from"] = "First day. 起始日。",
         ["to"] = "Last day, at most 366 days later. 截止日。",
         ["postedOn"] = "Day of posting. 公示发布日。",
         ["days"] = "Length of the term, 1 to 1000; 5 when absent. 期限天数。",
         ["kind"] = "Which days count; working when absent. 工作日或自然日。",
         ["postingDayCounted"] = "Whether the day of posting is the first day; it is not when absent. 发布当日是否计入。",
+        ["knownOn"] = "As known on this day: papers published later do not exist; everything known when absent. 截至该日已公布的安排。",
+        ["afterRevision"] = "What a later holiday paper does to the term; recounted when absent. 其后安排调整对期限的影响。",
         ["end"] = "When the next step may follow; following-day when absent. 期满当日或次日可办理下一步。",
     };
 
@@ -89,7 +94,7 @@ internal static class OpenApi
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
 
         // A text is written in the caller's language, so that for callers it is a string and nothing of its own.
-        options.CreateSchemaReferenceId = type => type.Type == typeof(Text) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => type.Type == typeof(Text) || (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(Moment) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer((schema, context, _) => Complete(schema, context));
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
         options.AddDocumentTransformer((document, _, _) =>
@@ -124,6 +129,16 @@ internal static class OpenApi
         {
             schema.Type = JsonSchemaType.String | nullable;
             schema.Description ??= "In the caller's language. 按请求语言显示。";
+        }
+        else if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Moment))
+        {
+            schema.Type = JsonSchemaType.String | nullable;
+            schema.Pattern = @"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$";
+            schema.Description ??= "A day, or a day and a time in Asia/Shanghai, for example 2021-09-17T17:30; where something is due at a time, the day alone is not enough on that day. 日期，或日期和时刻（北京时间）。";
+        }
+        else if (type == typeof(IReadOnlyList<Text>))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         }
         else if (type == typeof(JsonElement))
         {
@@ -177,6 +192,7 @@ internal static class OpenApi
         "act" => DoAct.Direct.Select(act => act.Name()),
         "kind" => Words<DayKind>(),
         "end" => Words<TermEnd>(),
+        "afterRevision" => Words<AfterRevision>(),
         "sort" => metadata.OfType<SortKeys>().FirstOrDefault()?.Keys.SelectMany(key => new[] { key, $"-{key}" }),
         _ => null,
     };
@@ -186,6 +202,11 @@ internal static class OpenApi
 
     private static IEnumerable<IOpenApiParameter> Headers(IList<object> metadata)
     {
+        if (metadata.OfType<ChangesSomething>().Any())
+        {
+            yield return Header(Replays.Header, "A key of the caller's choice, for example a UUID: a repeat within 24 hours gets the first answer and does nothing again; another request under it is refused with 422. 幂等键，重复请求返回首次结果。", "0b9f6c52-6f0d-4f6e-8a3c-3f6f6d1f2a10");
+        }
+
         if (metadata.OfType<ChecksVersion>().Any())
         {
             yield return Header("If-Match", "ETag of the version that the caller saw; refused with 412 when it has moved on, not checked when absent. 所见版本的ETag。", "\"3\"");

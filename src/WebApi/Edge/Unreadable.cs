@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.WebApi.Edge;
@@ -109,7 +110,7 @@ internal static partial class Unreadable
     private static Type? Named(string name, string? place)
     {
         var type = typeof(Unreadable).Assembly.GetType(name) ?? typeof(Violation).Assembly.GetType(name) ?? Type.GetType(name);
-        foreach (var step in type?.Assembly == typeof(object).Assembly || place is null ? [] : place.Split('.'))
+        foreach (var step in type?.Assembly == typeof(object).Assembly || type == typeof(Moment) || place is null ? [] : place.Split('.'))
         {
             var member = type?.GetProperties().FirstOrDefault(property => string.Equals(property.Name, step.Split('[')[0], StringComparison.OrdinalIgnoreCase))?.PropertyType;
             type = step.EndsWith(']') ? member?.GetGenericArguments().FirstOrDefault() : member;
@@ -130,6 +131,7 @@ internal static partial class Unreadable
         return type switch
         {
             _ when type == typeof(DateOnly) => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
+            _ when type == typeof(Moment) => new Text("日期或日期和时刻（yyyy-MM-dd 或 yyyy-MM-ddTHH:mm，北京时间）", "a date, or a date and a time (yyyy-MM-dd or yyyy-MM-ddTHH:mm, Asia/Shanghai)"),
             _ when type == typeof(Guid) => new Text("编号（UUID）", "a key (UUID)"),
             _ when type == typeof(bool) => new Text("true或false", "true or false"),
             _ when type == typeof(int) => new Text("整数", "a whole number"),
@@ -155,7 +157,7 @@ internal static partial class Unreadable
 
         if (WrongParameter().Match(message) is { Success: true } wrong)
         {
-            var expected = Expected(wrong.Groups[1].Value switch { "DateOnly" => typeof(DateOnly), "int" => typeof(int), "bool" => typeof(bool), _ => typeof(string) });
+            var expected = Expected(wrong.Groups[1].Value switch { "DateOnly" => typeof(DateOnly), "Moment" => typeof(Moment), "int" => typeof(int), "bool" => typeof(bool), _ => typeof(string) });
             var (name, given) = (wrong.Groups[2].Value, wrong.Groups[3].Value);
             return new Violation(
                 "parameter-invalid",

@@ -104,8 +104,10 @@ internal sealed class Rehearsal : IAsyncDisposable
             }
         }
 
-        foreach (var (stage, deadline) in _rules.Policy.Stages.Zip(_deadlines))
+        foreach (var (stage, latest) in _rules.Policy.Stages.Zip(_deadlines))
         {
+            // A time counted from a stage runs for each nominee apart; whoever has one does not wait for the others.
+            var deadline = stage.Due?.Within is { } within && _rules.Policy.FixedDay(within.After) is null ? latest with { EnterBy = day, LeaveBy = day } : latest;
             await (stage.Kind switch
             {
                 StageKind.Recommendation => Recommend(stage, deadline, day, ct),
@@ -126,8 +128,12 @@ internal sealed class Rehearsal : IAsyncDisposable
             facts.Remove(forgotten.Code);
         }
 
+        var reserve = RankOf(nominee);
         var request = new CreateNomination(
-            _campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts);
+            _campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts)
+        {
+            Reserve = reserve,
+        };
         var created = await Send(request, ct);
         if (!created.Accepted && nominee.Fate == Fate.WrongCheckDigit)
         {
@@ -144,8 +150,67 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         if (created.Accepted)
         {
-            _candidates.Add(new Candidate(nominee, created.Value.Id) { State = new State(created.Value.State) });
+            _candidates.Add(new Candidate(nominee, created.Value.Id) { State = new State(created.Value.State), Reserve = reserve });
         }
+    }
+
+    // Whoever comes when an organisation has named as many candidates as it has places is a reserve, until all ranks are given.
+    private int? RankOf(SyntheticNominee nominee)
+    {
+        var policy = _rules.Policy;
+        if (policy.Reserves is not { } reserves || nominee is not { Channel: null, Fate: Fate.Sound } || policy.QuotaHolder(nominee.Recommender, nominee.Award.Code) is not { } holder)
+        {
+            return null;
+        }
+
+        var own = _candidates.Where(candidate => candidate.Nominee.Channel is null && candidate.Nominee.Award == nominee.Award && candidate.Listed(policy).Holder == holder).ToList();
+        var places = Places(holder, nominee.Award);
+        var rank = own.Count(candidate => candidate.Reserve is not null) + 1;
+        return own.Count(candidate => candidate.Reserve is null) >= places && rank <= reserves.Ranks(places) ? rank : null;
+    }
+
+    private int Places(string holder, Award award) => _rules.Policy.Quotas.Where(row => row.Organisation == holder && row.Award == award.Code).Sum(row => row.Places);
+
+    // Reserves follow in their order: first into a place of their own organisation, then, where the notice lets them, into one of others.
+    private async Task Promote(Stage stage, CancellationToken ct)
+    {
+        var policy = _rules.Policy;
+        if (policy.Reserves is null || _rules.Procedure.Find(State.At(stage.Code), Domain.Procedures.Act.Promote) is null)
+        {
+            return;
+        }
+
+        foreach (var award in policy.Awards)
+        {
+            foreach (var own in new[] { true, false })
+            {
+                var refused = new HashSet<(Guid, string)>();
+                while (Following(stage, award, own, refused) is var (reserve, holder) && reserve is not null)
+                {
+                    if (await Act(reserve, Domain.Procedures.Act.Promote, own ? "名额空缺，按顺位递补" : "名额空缺，跨单位择优递补", ct, own ? null : holder))
+                    {
+                        (reserve.Reserve, reserve.Holder) = (null, holder);
+                    }
+                    else
+                    {
+                        refused.Add((reserve.Id, holder!));
+                    }
+                }
+            }
+        }
+    }
+
+    private (Candidate? Reserve, string? Holder) Following(Stage stage, Award award, bool own, HashSet<(Guid, string)> refused)
+    {
+        var policy = _rules.Policy;
+        var alive = _candidates.Where(candidate => candidate.Nominee.Award == award && candidate.Nominee.Channel is null && !(candidate.State.IsFinal && !candidate.State.IsSuccess)).ToList();
+        return (
+            from row in policy.Quotas
+            where row.Award == award.Code && alive.Count(candidate => candidate.Reserve is null && candidate.Listed(policy).Holder == row.Organisation) < row.Places
+            from reserve in alive.Where(candidate => candidate.Reserve is not null && candidate.State == State.At(stage.Code)).OrderBy(candidate => candidate.Reserve)
+            let isOwn = reserve.Listed(policy).Holder == row.Organisation
+            where isOwn == own && (own || policy.Reserves!.Promotion == ReservePromotion.Across) && !refused.Contains((reserve.Id, row.Organisation))
+            select ((Candidate?)reserve, (string?)row.Organisation)).FirstOrDefault();
     }
 
     private async Task Recommend(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
@@ -235,7 +300,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task<bool> Complete(Candidate first, Stage stage, List<Candidate> posted, DateOnly day, CancellationToken ct)
     {
-        if (stage.Term!.WindowFrom(first.Notice.Posted, _rules.Calendar).CompleteFrom > day)
+        if (stage.Term!.WindowFrom(first.Notice.Posted, _rules.CalendarIn(stage, first.Nominee.Recommender)).CompleteFrom > day)
         {
             return false;
         }
@@ -256,7 +321,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     {
         foreach (var batch in Batches(stage, State.At(stage.Code), deadline.LeaveBy, day))
         {
-            var late = stage.Due is { } due && batch.Candidates.Exists(candidate => candidate.Nominee.Fate == Fate.Late && _tried.Contains((candidate.Nominee.Number, stage.Code)) && day <= due.LastDay);
+            var late = stage.Due is { } due && batch.Candidates.Exists(candidate => candidate.Nominee.Fate == Fate.Late && _tried.Contains((candidate.Nominee.Number, stage.Code)) && day <= due.Last(_rules.Policy.FixedDay, _rules.Calendar)?.Day);
             if (late)
             {
                 continue;
@@ -298,7 +363,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task List(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)
     {
-        var ready = At(stage);
+        var ready = Listable(stage);
         var position = _rules.Procedure.Position(State.At(stage.Code));
         var onTheWay = _candidates.Exists(candidate => !candidate.State.IsFinal && _rules.Procedure.Position(candidate.State) < position);
         if (ready.Count == 0 || (onTheWay && !Pressing(deadline.LeaveBy, day)))
@@ -306,6 +371,8 @@ internal sealed class Rehearsal : IAsyncDisposable
             return;
         }
 
+        await Promote(stage, ct);
+        ready = Listable(stage);
         foreach (var candidate in ready)
         {
             await FileRecords(candidate, stage, 0, ct);
@@ -326,7 +393,8 @@ internal sealed class Rehearsal : IAsyncDisposable
                 return;
             }
 
-            ready = At(stage);
+            await Promote(stage, ct);
+            ready = Listable(stage);
         }
     }
 
@@ -429,7 +497,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task FileRecords(Candidate candidate, Stage stage, int leaveOut, CancellationToken ct)
     {
-        foreach (var (requirement, i) in stage.RecordsFor(candidate.Nominee.Award.Code).Select((requirement, i) => (requirement, i)))
+        foreach (var (requirement, i) in stage.RecordsFor(candidate.Nominee.Award.Code, _rules.Policy.Facts.Read(candidate.Nominee.Facts).Value).Select((requirement, i) => (requirement, i)))
         {
             if (i < leaveOut || (requirement.Optional && candidate.Nominee.Number % 10 != 0) || !Once(candidate, requirement.Code))
             {
@@ -457,10 +525,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         return forms;
     }
 
-    private async Task<bool> Act(Candidate candidate, Act act, string? reason, CancellationToken ct)
+    private async Task<bool> Act(Candidate candidate, Act act, string? reason, CancellationToken ct, string? placeOf = null)
     {
         var role = _rules.Procedure.Find(candidate.State, act)?.Role ?? _rules.Policy.Stages[0].By;
-        var done = await Send(new DoAct(_campaign, candidate.Id, Acting(role, candidate), null, null, act, reason), ct);
+        var done = await Send(new DoAct(_campaign, candidate.Id, Acting(role, candidate), null, null, act, reason) { PlaceOf = placeOf }, ct);
         if (done.Accepted)
         {
             candidate.Move(act, _rules);
@@ -485,6 +553,8 @@ internal sealed class Rehearsal : IAsyncDisposable
     }
 
     private string Acting(string role, Candidate candidate) => _rules.Policy.Acting(role, candidate.Nominee.Recommender)!;
+
+    private List<Candidate> Listable(Stage stage) => [.. At(stage).Where(candidate => candidate.Reserve is null)];
 
     private List<Candidate> At(Stage stage) => [.. _candidates.Where(candidate => candidate.State == State.At(stage.Code))];
 
@@ -576,6 +646,15 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         public State State { get; set; }
 
+        public int? Reserve { get; set; }
+
+        /// <summary>The organisation whose place a promoted reserve took; null for its own.</summary>
+        public string? Holder
+        {
+            get;
+            set => (field, _listed) = (value, null);
+        }
+
         public int Furthest { get; private set; }
 
         public (Guid Id, DateOnly Posted) Notice { get; set; }
@@ -584,7 +663,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         public ListedNominee Listed(CampaignPolicy policy) => _listed ??= new ListedNominee(Nominee.Award.Code, policy.Facts.Read(Nominee.Facts).Value)
         {
-            Holder = policy.QuotaHolder(Nominee.Recommender, Nominee.Award.Code),
+            Holder = Holder ?? policy.QuotaHolder(Nominee.Recommender, Nominee.Award.Code),
             Channel = Nominee.Channel,
             Identifier = Nominee.Identifier,
         };

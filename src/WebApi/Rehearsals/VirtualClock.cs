@@ -9,5 +9,8 @@ internal sealed class VirtualClock : IClock
 
     public DateOnly Today { get; set; }
 
+    // Whatever is due on a day is due later than when offices open.
+    public TimeOnly TimeOfDay { get; } = new(9, 0);
+
     public DateTime Now => Today.ToDateTime(new TimeOnly(1, 0), DateTimeKind.Utc).AddMilliseconds(_milliseconds++ % 36_000_000);
 }

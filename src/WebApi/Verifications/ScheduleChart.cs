@@ -60,11 +60,11 @@ internal static class ScheduleChart
                 // From the first day on which it can begin to the last on which it may end: the pale part is slack.
                 Box(X(stage.Earliest), y + 6, Math.Max(((until.DayNumber - stage.Earliest.DayNumber) + 1) * Column, Column), 18, critical.Contains(stage) ? "#fecaca" : "#bfdbfe"),
                 Box(X(stage.Arrival), y + 6, Math.Max(run, 1) * Column, 18, colour));
-            if (timetable.Due(stage.Stage) is { } due)
+            if (stage.Due is { Day: var due })
             {
                 chart.Add(
-                    Box(X(due.LastDay) + Column - 2, y, 3, 30, "#111827"),
-                    Text(X(due.LastDay) + Column + 4, y + 11, 10, "#111827", due.LastDay.ToString("M-d", CultureInfo.InvariantCulture)));
+                    Box(X(due) + Column - 2, y, 3, 30, "#111827"),
+                    Text(X(due) + Column + 4, y + 11, 10, "#111827", due.ToString("M-d", CultureInfo.InvariantCulture)));
             }
 
             if (stage.Left is { } left)

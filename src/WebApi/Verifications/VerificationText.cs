@@ -24,7 +24,10 @@ internal static class VerificationText
             foreach (var note in view.Parts.Count > 1 ? [] : part.Notes)
             {
                 output.WriteLine($"  · {note.Zh}");
-                output.WriteLine($"    {note.En}");
+                if (note.En != note.Zh)
+                {
+                    output.WriteLine($"    {note.En}");
+                }
             }
 
             foreach (var finding in part.Findings)

@@ -142,7 +142,7 @@ public class ProcedureSweepTests
             Act.Submit => walk.Submit([nomination]).Select(_ => nomination),
             Act.List => walk.DrawUp([nomination]).Select(_ => nomination),
             Act.Decide => walk.Decide([nomination]).Select(_ => nomination),
-            Act.AcceptLate => walk.Do(nomination, act, stage.Due!.LastDay.AddDays(1), reason: "the road was closed"),
+            Act.AcceptLate => walk.Do(nomination, act, stage.Due!.On!.Value.AddDays(1), reason: "the road was closed"),
             Act.Disqualify => walk.Bar(nomination),
             _ => walk.Do(nomination, act, reason: "a reason"),
         };

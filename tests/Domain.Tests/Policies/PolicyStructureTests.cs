@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
@@ -45,6 +46,15 @@ public class PolicyStructureTests
             p => p.WithAward(SamplePolicy.Collective, a => a with { Titles = [new TitleVariant("1.2.d", SamplePolicy.Label("title"), new AtLeastOf(2, [a.Rules[0].Require]))] })),
         ["more conditions than there are, of whom a limit takes its share"] = ("count-out-of-range", "limits[0].within",
             p => p with { Limits = [p.Limits[0] with { Base = LimitBase.Listed, Within = new AtLeastOf(2, [p.Limits[0].Members]) }, p.Limits[1]] }),
+
+        ["a fact as it was before it was declared"] = ("fact-foreign", "awards[0].rules[0].require",
+            p => p.WithRequirement((_, _) => new Compare(StandardFacts.StaffCount, Comparison.AtLeast, FactValue.OfScaled(3)))),
+        ["a value of another type"] = ("value-type", "awards[0].rules[0].require", p => p.WithRequirement((_, require) => (Compare)require with { Value = FactValue.Of(true) })),
+        ["a value of another scale"] = ("value-type", "awards[0].rules[0].require", p => p.WithRequirement((_, require) => new Not((Compare)require with { Value = FactValue.Choice(1, "county") }))),
+        ["an order where there is none"] = ("not-comparable", "awards[0].rules[1].when",
+            p => p.WithAward(SamplePolicy.Collective, a => a with { Rules = [a.Rules[0], a.Rules[1] with { When = (Compare)a.Rules[1].When! with { Comparison = Comparison.Below } }, a.Rules[2]] })),
+        ["years from a fact as it was before it was declared"] = ("fact-foreign", "facts[6].derive",
+            p => p.WithFact("serviceYears", f => f with { Derivation = new FullYears(StandardFacts.WorkSince, p.IssuedOn) })),
 
         ["five decimals"] = ("fact-decimals", "facts[7].decimals", p => p.WithFact("score", f => f with { Decimals = 5 })),
         ["less than no decimal"] = ("fact-decimals", "facts[12].decimals", p => p.WithFact("overdueMatters", f => f with { Decimals = -1 })),

@@ -57,7 +57,7 @@ public class ProcedureTests
         province-publicity/posted | disqualify | disqualified | 5.3.a | barred
         province-publicity/suspended | withdraw | withdrawn | 4.1.a | recommending-unit reason
         province-publicity/suspended | disqualify | disqualified | 5.3.a | barred
-        proposed-list | list | decision | 4.3.c | leading-group standing eligible records in-time
+        proposed-list | list | decision | 4.3.c | leading-group standing eligible records limits in-time
         proposed-list | reject | rejected | 4.3.c | leading-group reason
         proposed-list | accept-late | proposed-list | 4.3.c | provincial-government overdue reason
         proposed-list | withdraw | withdrawn | 4.1.a | recommending-unit reason
@@ -212,6 +212,7 @@ public class ProcedureTests
         InTime => "in-time",
         IsOverdue => "overdue",
         PlaceFree => "place",
+        LimitsKept => "limits",
         OrganisationBarred => "barred",
         ReasonGiven => "reason",
         _ => guard.GetType().Name,

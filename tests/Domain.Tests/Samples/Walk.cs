@@ -84,14 +84,20 @@ public sealed class Walk
 
     /// <summary>A nomination at the beginning, made on 9 July.</summary>
     public Nomination Nominate(
-        string by = SamplePolicy.County, string award = SamplePolicy.Individual, string? channel = null, Dictionary<string, string>? facts = null) =>
+        string by = SamplePolicy.County, string award = SamplePolicy.Individual, string? channel = null, Dictionary<string, string>? facts = null, int? reserve = null) =>
+        TryNominate(by, award, channel, facts, reserve).Value;
+
+    /// <summary>The same, which may be refused.</summary>
+    public Outcome<Nomination> TryNominate(
+        string by = SamplePolicy.County, string award = SamplePolicy.Individual, string? channel = null, Dictionary<string, string>? facts = null, int? reserve = null) =>
         Nomination.Create(
             Key(),
             award,
             award == SamplePolicy.Individual ? Person() : Unit(),
             channel,
             facts ?? (award == SamplePolicy.Individual ? PersonFacts : UnitFacts),
-            new ActContext(Rules, Campaign, by, Day(7, 9))).Value;
+            new ActContext(Rules, Campaign, by, Day(7, 9), Policy.QuotaHolder(by, award) is { } holder ? Accounts[(holder, award)] : null),
+            reserve);
 
     /// <summary>The context of an act by whoever the procedure says acts, on its ordinary day.</summary>
     public ActContext Context(Nomination nomination, Act act, DateOnly? on = null, string? by = null, string? reason = null) => new(

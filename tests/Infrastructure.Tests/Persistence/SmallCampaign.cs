@@ -72,6 +72,7 @@ public sealed class SmallCampaign
         Quotas = [new QuotaRow(County, Individual, 3), new QuotaRow(Province, Individual, 5), new QuotaRow(Province, Collective, 2)],
         QuotaClause = "3.1",
         UnusedPlacesClause = "3.3",
+        Reserves = new Reserves("3.4", 1, "office", ReservePromotion.Organisation),
         Channels = [new ExemptChannel(Veterans, "3.2", Text.Same("老信访干部"), Individual, CountsInsideTotal: false)],
         ProcedureClause = "4.0",
         Stages =
@@ -114,7 +115,7 @@ public sealed class SmallCampaign
 
     /// <summary>A nomination; <paramref name="number"/> makes its identifier.</summary>
     public Nomination Nominate(
-        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false, string? subject = null) =>
+        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false, int? reserve = null, string? subject = null) =>
         Nomination.Create(
             Keys.New(),
             award,
@@ -127,7 +128,8 @@ public sealed class SmallCampaign
                 ["years"] = "12.5",
                 ["deeds"] = "扎根基层，化解积案“百余件”<&>",
             },
-            Context(by, on ?? FirstDay) with { Subject = subject }).Value;
+            Context(by, on ?? FirstDay, reserve is null ? null : Accounts.Single(account => account.Organisation == by && account.Award == award)) with { Subject = subject },
+            reserve).Value;
 
     private static Award Award(string code, NomineeKind kind, string title) => new(
         code,

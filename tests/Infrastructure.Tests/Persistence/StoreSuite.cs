@@ -202,6 +202,83 @@ public abstract class StoreSuite(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task Lines_are_numbered_without_a_gap_and_hold_the_hash_of_the_line_before()
+    {
+        await Stored([_small.Campaign, .. _small.Accounts]);
+        for (var i = 0; i < 3; i++)
+        {
+            await Stored(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay), Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay));
+        }
+
+        await using var session = await database.Open();
+        var walk = new JournalWalk();
+        foreach (var line in await session.Store.Select(new InOrder(CampaignId), line => line, default))
+        {
+            walk.Take(line.Form());
+        }
+
+        walk.Findings.Should().BeEmpty();
+        walk.Head.Number.Should().Be(6);
+        (await session.Journal.Head(CampaignId, default)).Should().Be(walk.Head);
+    }
+
+    [DatabaseFact]
+    public async Task Acts_that_come_at_once_are_numbered_one_after_the_other()
+    {
+        await Stored([_small.Campaign, .. _small.Accounts]);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(async () =>
+        {
+            SaveResult result;
+            do
+            {
+                result = await Save(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay));
+            }
+            while (result == SaveResult.Raced);
+            return result;
+        })));
+
+        results.Should().AllBeEquivalentTo(SaveResult.Saved);
+        await using var session = await database.Open();
+        (await session.Store.Select(new InOrder(CampaignId), line => line.Number, default)).Should().Equal(Enumerable.Range(1, 30).Select(number => (long)number));
+    }
+
+    [DatabaseFact]
+    public async Task The_database_refuses_to_alter_and_to_delete_lines()
+    {
+        await Stored(_small.Campaign);
+        await Stored(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay));
+        await using var session = await database.Open();
+        var lines = session.Context.Set<JournalEntry>().Where(line => line.CampaignId == CampaignId);
+
+        var alter = () => lines.ExecuteUpdateAsync(line => line.SetProperty(one => one.Actor, "632524"));
+        var delete = () => lines.ExecuteDeleteAsync();
+
+        (await alter.Should().ThrowAsync<System.Data.Common.DbException>()).WithMessage("*append-only*");
+        (await delete.Should().ThrowAsync<System.Data.Common.DbException>()).WithMessage("*append-only*");
+        (await lines.CountAsync()).Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task An_act_that_rests_on_a_campaign_that_has_changed_since_is_a_race()
+    {
+        var nomination = _small.Nominate(1);
+        await Stored(_small.Campaign, nomination, Line("campaign", CampaignId, 1, null, null, SmallCampaign.FirstDay));
+        await using var act = await database.Open();
+        await act.Store.FindCampaign(_small.Campaign.Code, default);
+        act.Store.Add(Line("nomination", nomination.Id, 7, null, "recommend", SmallCampaign.FirstDay));
+        await using (var sanction = await database.Open())
+        {
+            var campaign = (await sanction.Store.FindCampaign(_small.Campaign.Code, default))!;
+            campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2021〕5号", SmallCampaign.FirstDay), SmallCampaign.Province, _small.Rules.Policy).Value.Should().NotBeNull();
+            sanction.Store.Add(Line("campaign", CampaignId, campaign.Version, null, null, SmallCampaign.FirstDay));
+            (await sanction.Work.Save(default)).Should().Be(SaveResult.Saved);
+        }
+
+        (await act.Work.Save(default)).Should().Be(SaveResult.Raced);
+    }
+
+    [DatabaseFact]
     public async Task One_nominee_is_nominated_once_for_an_award_until_the_nomination_ends()
     {
         var nomination = _small.Nominate(1);
@@ -507,6 +584,7 @@ public abstract class StoreSuite(TestDatabase database)
             _small.Nominate(2, "多杰才让"),
             _small.Nominate(3, "马明", channel: SmallCampaign.Veterans),
         };
+        var reserve = _small.Nominate(4, "才仁", reserve: 1);
         ActContext County(Nomination? _ = null) => _small.Context(SmallCampaign.County, day, account);
         ActContext Office(Nomination? _ = null) => _small.Context(SmallCampaign.Province, day, account);
 
@@ -549,8 +627,9 @@ public abstract class StoreSuite(TestDatabase database)
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();
+        account.Take("3.1").Value.Release(forfeit: true);
         account.Lapse();
-        return [campaign, .. _small.Accounts, .. nominations, recused, notice, submission, list, decision, .. honours, sandbox];
+        return [campaign, .. _small.Accounts, .. nominations, recused, reserve, notice, submission, list, decision, .. honours, sandbox];
     }
 
     private sealed class CountingParser(CampaignPolicy policy) : IPolicyParser
@@ -561,7 +640,7 @@ public abstract class StoreSuite(TestDatabase database)
 
         public WorkingCalendar Calendar { get; } = new([]);
 
-        public Outcome<CampaignPolicy> Parse(CampaignSource source)
+        public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null)
         {
             Interlocked.Increment(ref _calls);
             return policy;
@@ -603,6 +682,11 @@ public abstract class StoreSuite(TestDatabase database)
     private sealed class AccountsOf : Specification<QuotaAccount>
     {
         public AccountsOf(Guid campaignId) => Query.Where(account => account.CampaignId == campaignId).OrderBy(account => account.Id);
+    }
+
+    private sealed class InOrder : Specification<JournalEntry>
+    {
+        public InOrder(Guid campaignId) => Query.Where(entry => entry.CampaignId == campaignId).OrderBy(entry => entry.Number);
     }
 
     private sealed class JournalOf : Specification<JournalEntry>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Commendation.Infrastructure.Tests.Verification;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
@@ -20,6 +22,9 @@ public partial class LanguageGuideTests
     public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File != "scenarios.yaml")];
 
     public static TheoryData<string> Scenarios => [.. Examples.Keys.Where(id => Examples[id].File == "scenarios.yaml")];
+
+    /// <summary>File and text of an example.</summary>
+    public static (string File, string Text) Example(string id) => Examples[id];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -45,10 +50,7 @@ public partial class LanguageGuideTests
     [Fact]
     public void Every_key_of_the_grammar_is_named()
     {
-        var keys = Directory.GetFiles(Path.Combine(Qinghai.Root, "src", "Infrastructure", "PolicyFiles"), "*.cs")
-            .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value))
-            .Distinct()
-            .ToList();
+        var keys = CampaignSchemas.All.Values.SelectMany(schema => Properties(JsonNode.Parse(schema)!)).Distinct().ToList();
 
         keys.Count.Should().BeGreaterThan(60);
         keys.Where(key => !Regex.IsMatch(Guide, $"\\b{key}\\b")).Should().BeEmpty();
@@ -98,9 +100,16 @@ public partial class LanguageGuideTests
         _ => fact.Kind.ToString().ToLowerInvariant(),
     };
 
+    private static IEnumerable<string> Properties(JsonNode node) => node switch
+    {
+        JsonObject json => json.SelectMany(member => member is { Key: "properties", Value: JsonObject properties }
+            ? properties.Select(property => property.Key).Concat(properties.SelectMany(property => property.Value is null ? [] : Properties(property.Value)))
+            : member.Value is null ? [] : Properties(member.Value)),
+        JsonArray list => list.SelectMany(item => item is null ? [] : Properties(item)),
+        _ => [],
+    };
+
     [GeneratedRegex("^```(?:yaml|csv) id=(?<id>[a-z-]+)(?: file=(?<file>[a-z.]+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("\\.(?:Required|Optional|OptionalValue|Raw|Has)\\(\\s*\"(?<key>[a-zA-Z]+)\"")]
-    private static partial Regex Key();
 }

@@ -28,6 +28,17 @@ public class CoverageTests
     }
 
     [Fact]
+    public void The_report_holds_the_ledger_as_a_table()
+    {
+        var rows = Coverage.Run(Qinghai.Files.Verifiable().Subject).Notes;
+
+        rows.Should().HaveCount(Qinghai.Policy.Clauses.Count);
+        rows.Select(row => row.En).Should().Contain(row => row.StartsWith("4.1.b | ") && row.Contains("term of local-publicity"))
+            .And.Contain(row => row.StartsWith("3.1.1 | ") && row.Contains("| judged by "))
+            .And.Contain(row => row.StartsWith("2.a | ") && row.EndsWith("| frame"));
+    }
+
+    [Fact]
     public void A_judgement_that_no_stage_records_is_found()
     {
         var (finding, place) = Qinghai.Files
@@ -35,7 +46,7 @@ public class CoverageTests
             .OnlyFinding(Coverage.Run);
 
         (finding.Code, finding.Clause).Should().Be(("judgement-without-body", "1.1"));
-        place.Should().StartWith("clauses.yaml:5:");
+        place.Should().StartWith("clauses.yaml:6:");
         finding.Counterexample.Should().ContainSingle().Which.En.Should().Contain("procedure.stages.records");
     }
 

@@ -61,8 +61,8 @@ public class FeasibilityTests
     {
         var (finding, _) = With(
             Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 70"),
-            Limit("department", "advanced-individual", "{ fact: petitionDepartment, is: true }", "atLeast: 70"),
-            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: petitionDepartment, is: true }] }", "atMost: 39")).OnlyFinding(LimitFeasibility.Run);
+            Limit("department", "advanced-individual", "{ fact: sex, is: female }", "atLeast: 70"),
+            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: sex, is: female }] }", "atMost: 39")).OnlyFinding(LimitFeasibility.Run);
 
         finding.Message.En.Should().Contain("front ").And.Contain("department ").And.Contain("both ");
         finding.Counterexample.Should().HaveCount(4);
@@ -72,13 +72,33 @@ public class FeasibilityTests
     public void The_same_three_limits_with_room_for_forty_admit_a_list() =>
         With(
             Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 70"),
-            Limit("department", "advanced-individual", "{ fact: petitionDepartment, is: true }", "atLeast: 70"),
-            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: petitionDepartment, is: true }] }", "atMost: 40")).Findings(LimitFeasibility.Run).Should().BeEmpty();
+            Limit("department", "advanced-individual", "{ fact: sex, is: female }", "atLeast: 70"),
+            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: sex, is: female }] }", "atMost: 40")).Findings(LimitFeasibility.Run).Should().BeEmpty();
 
     [Fact]
     public void A_floor_for_nominees_who_are_never_eligible_is_found() =>
         With(Limit("too-high", "advanced-individual", "{ fact: rank, is: bureau-deputy }", "atLeast: 1")).OnlyFinding(LimitFeasibility.Run)
             .Finding.Message.En.Should().Contain("too-high").And.NotContain("county/division");
+
+    [Fact]
+    public void What_the_rules_ask_of_everybody_is_no_limit_of_its_own()
+    {
+        // Everybody eligible belongs to a petition department: at most 39 of them leave no seventy of the front line.
+        var (finding, _) = With(
+            Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 70"),
+            Limit("both", "advanced-individual", "{ all: [{ fact: frontLine, is: true }, { fact: petitionDepartment, is: true }] }", "atMost: 39")).OnlyFinding(LimitFeasibility.Run);
+
+        finding.Message.En.Should().Contain("front ").And.Contain("both ");
+    }
+
+    [Fact]
+    public void Places_that_nobody_can_fill_are_found()
+    {
+        var (finding, _) = Qinghai.Files.Edit(CampaignFiles.CampaignName, "{ fact: petitionServiceYears, atLeast: 3 }", "{ all: [{ fact: petitionServiceYears, atLeast: 3 }, { fact: petitionServiceYears, below: 3 }] }")
+            .OnlyFinding(LimitFeasibility.Run);
+
+        (finding.Code, finding.Severity).Should().Be(("list-unfillable", Severity.Error));
+    }
 
     private static string Limit(string code, string award, string members, string figure) =>
         $"  - code: {code}\n    clause: 1.2.f\n    strength: must\n    title: {{ zh: {code}, en: {code} }}\n    awards: [{award}]\n    members: {members}\n    {figure}\n";

@@ -30,7 +30,9 @@ public class MutationTests
         faults.Should().Contain([
             "awards[1].rules[2].require.atLeast: 3 became 2",
             "awards[1].rules[2].require: atLeast became above",
+            "awards[1].rules[2].require: atLeast became below",
             "awards[1].rules[1].require.below: bureau-deputy became bureau-head",
+            "limits[0]: atMost became atLeast",
             "awards[0].rules[2].when: when left out",
             "awards[0].rules[0]: strength: in-principle added",
             "limits[0].atMost: 20% became 21%",

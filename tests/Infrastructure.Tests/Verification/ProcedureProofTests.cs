@@ -58,6 +58,42 @@ public class ProcedureProofTests
             .Message.En.Should().Contain("every record is filed and favourable");
 
     [Fact]
+    public void A_list_that_breaks_a_limit_and_that_nothing_stops_is_found()
+    {
+        var finding = Only(Table.Select(Without<LimitsKept>));
+
+        finding.Message.En.Should().Contain("the list keeps every limit that binds");
+        finding.Clause.Should().Be("4.3.c");
+    }
+
+    [Fact]
+    public void A_list_that_nobody_has_to_approve_is_found() =>
+        Only(Table.Select(row => row.Act == Act.List ? Without<ActsInRole>(row) : row)).Message.En.Should().Contain("Proposed list: done by the body whose task it is");
+
+    [Fact]
+    public void A_procedure_that_goes_round_in_a_circle_is_found()
+    {
+        // Who passes the second review comes back to the first, for ever; nobody can give up any more.
+        var findings = ProcedureProof.Prove(Policy, [.. Table
+            .Where(row => !row.To.IsFinal)
+            .Select(row => row.Act == Act.Pass && row.From.Stage == "second-review" ? row with { To = State.At("first-review") } : row)]).Findings;
+
+        findings.Select(finding => finding.Code).Should().Contain(["no-way-out", "honour-unreachable", "stage-dead"]);
+        findings.First(finding => finding.Code == "no-way-out").Message.En.Should().Contain("no end is reached");
+    }
+
+    [Fact]
+    public void A_procedure_too_large_to_be_searched_is_no_silent_pass()
+    {
+        var many = Policy with { Stages = [.. Enumerable.Range(0, 30).Select(i => Policy.Stages[3] with { Code = $"review-{i}", ReturnTo = null }), .. Policy.Stages.TakeLast(2)] };
+
+        var finding = ProcedureProof.Prove(many, Procedure.Compile(many).Transitions).Findings.Should().ContainSingle().Subject;
+
+        (finding.Code, finding.Severity).Should().Be(("procedure-undecided", Severity.Undecided));
+        finding.Message.En.Should().Contain("more than 64");
+    }
+
+    [Fact]
     public void A_place_that_nobody_counts_is_found() =>
         Only(Table.Select(Without<PlaceFree>)).Message.En.Should().Contain("a place is taken");
 

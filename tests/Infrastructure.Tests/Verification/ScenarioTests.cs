@@ -52,6 +52,14 @@ public class ScenarioTests
         }
     }
 
+    [Fact]
+    public void The_report_tells_for_every_element_how_many_scenarios_show_each_side()
+    {
+        var rows = ScenarioCheck.Run(Campaigns["qinghai-petition-2018-2020"].Subject).Notes.Select(row => row.En).ToList();
+
+        rows.Should().Contain(row => row.StartsWith("3.2.3 | rule advanced-individual/petition-service | met ")).And.NotContain(row => row.EndsWith(" 0"));
+    }
+
     [Theory]
     [InlineData("atLeast: 3", "atLeast: 4", "petition-service", "petitionServiceSince 2018-07-08", "expected met, found not-met")]
     [InlineData("{ fact: unitLevel, below: bureau-deputy }", "{ fact: unitLevel, atMost: bureau-deputy }", "unit-level-ceiling", "unitLevel bureau-deputy", "expected not-met, found met")]
@@ -64,7 +72,8 @@ public class ScenarioTests
         var failed = findings.First(finding => finding.Message.En.Contains(scenario));
         failed.Message.En.Should().Contain(told).And.Contain(element);
         failed.Place.Should().MatchRegex(@"^scenarios/[a-z]+\.yaml:\d+:\d+ ");
-        failed.Counterexample.Should().NotBeEmpty("the trace stands beside expected and actual");
+        failed.Counterexample[0].En.Should().MatchRegex(@"^.+ \| expected .+ \| actual .+$");
+        failed.Counterexample.Should().HaveCountGreaterThan(1, "the trace stands beside expected and actual");
     }
 
     [Fact]
@@ -101,6 +110,26 @@ public class ScenarioTests
     [InlineData("given: sound-individual", "given: sound-individuel", "given-unknown", "sound-individual")]
     public void A_scenario_that_names_what_is_not_there_is_refused_with_its_place(string right, string wrong, string code, string told) =>
         Refused("scenarios/eligibility.yaml", right, wrong, code, told);
+
+    [Theory]
+    [InlineData("scenarios/eligibility.yaml", "expect: { standing: eligible }", "expect: { standing: needs-waiver }", "outcome-impossible", "gives this verdict")]
+    [InlineData("scenarios/places.yaml", "keeps: county-division-share", "keeps: front-line-share", "outcome-impossible", "merely reported")]
+    [InlineData("scenarios/procedure.yaml", "- { posted: 2021-07-12, last: 2021-07-19, next: 2021-07-20 }", "- { posted: 2021-07-12, last: 2021-07-09, next: 2021-07-20 }", "outcome-impossible", "No term ends before")]
+    public void So_is_an_expectation_that_can_never_occur(string file, string right, string wrong, string code, string told) => Refused(file, right, wrong, code, told);
+
+    [Fact]
+    public void Files_that_are_too_large_too_many_or_not_called_like_scenarios_are_no_silent_pass()
+    {
+        Read("scenarios/a.yaml", new string(' ', CampaignFiles.LargestFile + 1)).Should().Be(("too-large", "scenarios/a.yaml"));
+        Read("scenarios/a.yml", "verdicts: []").Should().Be(("file-name", "scenarios/a.yml"));
+        Read("scenarios/a.yaml", "windows: [{ name: n, stage: local-publicity, cases: [" + string.Concat(Enumerable.Repeat("{ posted: 2021-07-12 },", ScenarioFiles.Most + 1)) + "] }]").Should().Be(("too-many-scenarios", "scenarios"));
+
+        static (string Code, string Place) Read(string name, string text)
+        {
+            var violation = ScenarioFiles.Read(Qinghai.Policy, new Dictionary<string, string> { [name] = text }).Violations.Should().ContainSingle().Subject;
+            return (violation.Code, violation.Place!);
+        }
+    }
 
     [Theory]
     [InlineData("at: local-publicity", "at: local-publisity", "stage-unknown", "local-publicity")]

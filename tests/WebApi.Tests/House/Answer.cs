@@ -65,7 +65,7 @@ internal static class Requests
 
     /// <summary>Sends a request with the token of somebody of the acting office, of an auditor when none acts, or with this one; with an empty one it is sent without.</summary>
     public static async Task<Answer> Send(
-        this HttpClient http, string method, string path, string? body = null, string? actor = null, string? ifMatch = null, string? language = null, string mediaType = "application/json", string? token = null)
+        this HttpClient http, string method, string path, string? body = null, string? actor = null, string? ifMatch = null, string? language = null, string? key = null, string mediaType = "application/json", string? token = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
@@ -74,7 +74,7 @@ internal static class Requests
         }
 
         token ??= actor is null ? Officers.Auditor : Officers.For(actor, path, body);
-        foreach (var (name, value) in new[] { ("Authorization", token.Length > 0 ? $"Bearer {token}" : null), ("If-Match", ifMatch), ("Accept-Language", language) })
+        foreach (var (name, value) in new[] { ("Authorization", token.Length > 0 ? $"Bearer {token}" : null), ("If-Match", ifMatch), ("Accept-Language", language), ("Idempotency-Key", key) })
         {
             if (value is not null)
             {

@@ -28,6 +28,12 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>The day that this host lives on.</summary>
     protected virtual DateOnly Clock => Today;
 
+    /// <summary>How to reach the database behind the application's back.</summary>
+    public string ConnectionString => $"Data Source={DatabaseFile}";
+
+    /// <summary>Where the keys of exported journals lie.</summary>
+    public string KeyFolder => Path.Combine(_folder, "keys");
+
     private string DatabaseFile => Path.Combine(_folder, "commendation.db");
 
     /// <summary>A client that speaks for an organisation.</summary>
@@ -35,6 +41,9 @@ public class ApiHost : WebApplicationFactory<Program>
 
     /// <summary>A client without any manners of its own.</summary>
     public HttpClient Client() => CreateDefaultClient(new Listener(Exchanges));
+
+    /// <summary>A client that hears of an answer as it comes.</summary>
+    public HttpClient Streaming() => CreateDefaultClient();
 
     /// <summary>Everything that is stored, as text: two equal dumps mean that nothing was stored in between.</summary>
     public string Stored()
@@ -54,7 +63,8 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
-        builder.UseSetting("Database:ConnectionString", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Database:ConnectionString", ConnectionString);
+        builder.UseSetting("Journal:KeyFolder", KeyFolder);
         builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));

@@ -41,7 +41,7 @@ public sealed class LimitBuilder
     /// <summary>Counts the nominees of each tier apart, of these tiers where any are named.</summary>
     public LimitBuilder PerTier(params IReadOnlyList<string> tiers) => With(limit => limit with { Scope = LimitScope.Tier, Tiers = tiers });
 
-    /// <summary>Counts the awards of each nominee apart, such as one of two.</summary>
+    /// <summary>Counts the awards of each nominee apart, such as at most one of two.</summary>
     public LimitBuilder PerNominee() => With(limit => limit with { Scope = LimitScope.Nominee });
 
     /// <summary>Channels whose nominees stand outside.</summary>

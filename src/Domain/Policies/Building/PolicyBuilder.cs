@@ -104,6 +104,12 @@ public sealed class PolicyBuilder(
         return this;
     }
 
+    /// <summary>差额推荐: organisations name so many more candidates than they have places, as a share of the places.</summary>
+    public PolicyBuilder Surplus(string clause, Share share, bool roundUp = false) => With(policy => policy with { Surplus = new Surplus(clause, share, roundUp) });
+
+    /// <summary>追授: honours of nominees who have died are marked by the day of death, up to which their years are counted.</summary>
+    public PolicyBuilder Posthumous(string clause, FactDefinition diedOn) => With(policy => policy with { Posthumous = new Posthumous(clause, diedOn) });
+
     /// <summary>A limit over the lists of some awards (比例限制).</summary>
     public LimitBuilder Limit(string code, string clause, Text title, IReadOnlyList<string> awards, Condition members, Strength strength = Strength.Must) =>
         Added(_limits, new LimitBuilder(new CompositionLimit(code, clause, strength, title, awards, members, BoundKind.Reported, null, null, LimitBase.Listed)));

@@ -12,9 +12,9 @@ public sealed class StageBuilder
     internal StageBuilder(Stage stage) => _stage = stage;
 
     /// <summary>A record that is asked for before the stage is left, for some awards or for all.</summary>
-    public StageBuilder Record(string code, RecordKind kind, string clause, Text title, IReadOnlyList<string>? awards = null, bool optional = false)
+    public StageBuilder Record(string code, RecordKind kind, string clause, Text title, IReadOnlyList<string>? awards = null, bool optional = false, Condition? when = null)
     {
-        _records.Add(new RecordRequirement(code, kind, clause, title, awards ?? [], optional));
+        _records.Add(new RecordRequirement(code, kind, clause, title, awards ?? [], optional, when));
         return this;
     }
 
@@ -35,6 +35,16 @@ public sealed class StageBuilder
     /// <summary>截止日期: the day by which the stage is left, for nominees of these tiers where any are named.</summary>
     public StageBuilder Due(DateOnly on, string clause, bool inclusive, params IReadOnlyList<string> tiers) =>
         With(stage => stage with { Due = new DueDate(on, clause, inclusive, tiers) });
+
+    /// <summary>截止期限: counted from the notice, an event, a stage that was left, or a posting, for nominees of these tiers where any are named.</summary>
+    public StageBuilder DueWithin(RelativeTime within, string clause, params IReadOnlyList<string> tiers)
+    {
+        ArgumentNullException.ThrowIfNull(within);
+        return With(stage => stage with
+        {
+            Due = new DueDate(null, clause, Inclusive: true, tiers) { Within = within, RestDay = within.Kind == DayKind.Calendar ? RestDay.MovesOn : RestDay.Stands },
+        });
+    }
 
     /// <summary>What a notice must contain.</summary>
     public StageBuilder Content(string clause, params IReadOnlyList<(string Code, Text Title)> parts) =>

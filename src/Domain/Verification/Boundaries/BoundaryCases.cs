@@ -24,6 +24,7 @@ public static class BoundaryCases
             .. LimitCases.Of(subject.Policy, sound),
             .. subject.Policy.Awards.SelectMany(award => PlaceCases.Of(rules, award, sound[award.Code])),
             .. subject.Policy.Awards.SelectMany(award => ProcedureCases.Of(rules, award, sound[award.Code])),
+            .. subject.Policy.Awards.SelectMany(award => ReserveCases.Of(rules, award, sound[award.Code])),
             .. WindowCases.Of(rules),
         ];
     }

@@ -1,3 +1,5 @@
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -53,9 +55,9 @@ internal static class ProcedureCases
         if (stage.Kind == StageKind.Publicity)
         {
             var posted = new Step("post", Expectation.Accepted);
-            if (stage.Term is { } term && Entered(rules, At()) is { } day)
+            if (stage.Term is { } term && Entered(rules, At()) is { LastActOn: var day })
             {
-                var complete = term.WindowFrom(day, rules.Calendar).CompleteFrom!.Value;
+                var complete = term.WindowFrom(day, rules.CalendarIn(stage, by)).CompleteFrom!.Value;
                 yield return At(posted with { On = day, By = policy.Acting(stage.By, by) }, new Step(act, Expectation.Accepted) { On = complete.AddDays(-1) }, new Step(act, Expectation.Accepted) { On = complete });
             }
 
@@ -74,7 +76,7 @@ internal static class ProcedureCases
             yield return At(new Step("return", Expectation.Accepted) { Reason = "材料需补充" });
         }
 
-        foreach (var record in stage.RecordsFor(award.Code))
+        foreach (var record in stage.RecordsFor(award.Code, policy.Facts.Read(sound).Value))
         {
             yield return At(new Step(act, Expectation.Accepted) { Without = record.Optional ? [] : [record.Code], Unfavourable = record.Optional ? [record.Code] : [] });
         }
@@ -82,6 +84,10 @@ internal static class ProcedureCases
         foreach (var form in policy.Materials.Where(material => stage.Materials.Contains(material.Code) && (material.Award ?? award.Code) == award.Code))
         {
             yield return At(new Step(act, Expectation.Accepted) { Without = [form.Code] });
+            foreach (var copies in form.Copies > 1 ? new[] { form.Copies - 1, form.Copies } : [])
+            {
+                yield return At(new Step(act, Expectation.Accepted) { Copies = new Dictionary<string, int> { [form.Code] = copies } });
+            }
         }
 
         foreach (var part in stage.Report?.Parts ?? [])
@@ -94,13 +100,30 @@ internal static class ProcedureCases
             yield return At(new Step(stage.Kind == StageKind.Publicity ? "post" : act, Expectation.Accepted) { By = other.Code });
         }
 
-        if (stage.Due is { } due && due.Binds(tier) && stage.Kind != StageKind.Publicity)
+        if (stage.Due is { } due && due.Binds(tier) && stage.Kind != StageKind.Publicity
+            && WorkingCalendar.Within(() => Entered(rules, At())?.DueIn(stage, rules)) is { Accepted: true, Value: { } last })
         {
-            foreach (var day in new[] { due.LastDay.AddDays(-1), due.LastDay, due.LastDay.AddDays(1) })
+            foreach (var moment in Around(last))
             {
-                yield return At(new Step(act, Expectation.Accepted) { On = day });
+                yield return At(new Step(act, Expectation.Accepted) { On = moment.Day, At = moment.Time });
             }
         }
+    }
+
+    // The day before, the day and the day after; where it is due at a time, the minutes around it, and the day alone, which is not enough.
+    private static IEnumerable<Moment> Around(DueMoment last)
+    {
+        yield return last.Day.AddDays(-1);
+        yield return last.Day;
+        if (last.Time is { } time)
+        {
+            foreach (var minutes in new[] { -1, 0, 1 })
+            {
+                yield return new Moment(last.Day, time.AddMinutes(minutes));
+            }
+        }
+
+        yield return last.Day.AddDays(1);
     }
 
     private static ActScenario Sanctioned(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound, string by, SanctionDefinition sanction)
@@ -125,14 +148,14 @@ internal static class ProcedureCases
         };
     }
 
-    private static DateOnly? Entered(Rulebook rules, ActScenario way)
+    private static Nomination? Entered(Rulebook rules, ActScenario way)
     {
         var play = new Play(rules);
-        return play.Nominate(way.Award, way.By, way.Channel, way.Facts).Count == 0 && play.LeadTo(way.At!).Count == 0 ? play.Nominee!.LastActOn : null;
+        return play.Nominate(way.Award, way.By, way.Channel, way.Facts).Count == 0 && play.LeadTo(way.At!).Count == 0 ? play.Nominee : null;
     }
 
     // What the policy does becomes what is expected.
-    private static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
+    public static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
     {
         Steps =
         [

@@ -11,12 +11,29 @@ internal static class WindowCases
     private const int Weeks = 13;
 
     public static IEnumerable<Scenario> Of(Rulebook rules) =>
+    [
+        .. from stage in rules.Policy.Stages
+           where stage.Term is not null
+           from day in Days(rules)
+           let window = Within(stage.Term!, day, rules.Calendar)
+           where window is not null
+           select new WindowScenario($"{stage.Title.Zh}：期限 / term", string.Empty, stage.Code, day) { Last = window.LastDay, Next = window.CompleteFrom },
+        .. Local(rules),
+    ];
+
+    // Around each holiday of a region: a posting there on the last day before it.
+    private static IEnumerable<Scenario> Local(Rulebook rules) =>
         from stage in rules.Policy.Stages
         where stage.Term is not null
-        from day in Days(rules)
-        let window = Within(stage.Term!, day, rules.Calendar)
+        from holiday in rules.Policy.Holidays
+        where holiday.Off.Count > 0
+        let unit = rules.Policy.Organisations.All.FirstOrDefault(organisation =>
+            rules.Policy.Acting(stage.By, organisation.Code) is { } acting && holiday.AppliesTo(acting, rules.Policy.Organisations))
+        where unit is not null
+        let day = holiday.Off.Min().AddDays(-1)
+        let window = Within(stage.Term!, day, rules.CalendarIn(stage, unit.Code))
         where window is not null
-        select new WindowScenario($"{stage.Title.Zh}：期限 / term", string.Empty, stage.Code, day) { Last = window.LastDay, Next = window.CompleteFrom };
+        select new WindowScenario($"{stage.Title.Zh}：{holiday.Title.Zh} / {holiday.Title.En}", string.Empty, stage.Code, day) { By = unit.Code, Last = window.LastDay, Next = window.CompleteFrom };
 
     // The first Friday, Saturday and Sunday, and the days at which an ordinary week is broken.
     private static IEnumerable<DateOnly> Days(Rulebook rules)

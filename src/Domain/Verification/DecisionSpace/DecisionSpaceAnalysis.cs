@@ -25,7 +25,7 @@ public static class DecisionSpaceAnalysis
         var looked = 0L;
         for (var i = 0; i < policy.Awards.Count; i++)
         {
-            var space = new Space(policy, policy.Awards[i], i);
+            var space = new Space(policy, policy.Awards[i], i, subject.Stop);
             findings.AddRange(space.Findings());
             notes.AddRange(space.Notes());
             looked += space.Looked;
@@ -49,6 +49,7 @@ public static class DecisionSpaceAnalysis
     {
         var read = policy.Awards.SelectMany(award => award.Rules.SelectMany(rule => rule.Facts).Concat(award.Titles.SelectMany(title => title.When.Facts)))
             .Concat(policy.Limits.SelectMany(limit => limit.Members.Facts.Concat(limit.Within?.Facts ?? [])))
+            .Concat(policy.Stages.SelectMany(stage => stage.Records).SelectMany(record => record.When?.Facts ?? []))
             .Concat(policy.Posthumous is { } posthumous ? [posthumous.DiedOn] : [])
             .SelectMany(WithOrigins)
             .Select(fact => fact.Code)
@@ -65,9 +66,9 @@ public static class DecisionSpaceAnalysis
 
     private static IEnumerable<FactDefinition> WithOrigins(FactDefinition fact) => (fact.Derivation?.Reads.SelectMany(WithOrigins) ?? []).Append(fact);
 
-    private sealed class Space(CampaignPolicy policy, Award award, int position)
+    private sealed class Space(CampaignPolicy policy, Award award, int position, CancellationToken stop)
     {
-        private readonly FactSearch _search = new(policy, award);
+        private readonly FactSearch _search = new(policy, award, stop);
 
         public long Looked => _search.Looked;
 
@@ -110,7 +111,7 @@ public static class DecisionSpaceAnalysis
         {
             var (refused, complete) = _search.Find([(rule, outcome => outcome == RuleOutcome.NotMet)]);
             var bare = rule with { Unless = [] };
-            var within = new FactSearch(policy, award with { Rules = [bare, .. rule.Unless.Select(exception => Asking(rule, exception.When)), .. rule.When is { } when ? [Asking(rule, when)] : Array.Empty<EligibilityRule>()] });
+            var within = new FactSearch(policy, award with { Rules = [bare, .. rule.Unless.Select(exception => Asking(rule, exception.When)), .. rule.When is { } when ? [Asking(rule, when)] : Array.Empty<EligibilityRule>()] }, stop);
             if (!complete || !_search.IsExact([rule]))
             {
                 if (refused is null)
@@ -163,7 +164,11 @@ public static class DecisionSpaceAnalysis
                 foreach (var other in rules.Skip(i + 1).Where(other => _search.Roots(one).Intersect(_search.Roots(other)).Any()))
                 {
                     var (facts, complete) = _search.Find([(one, Passes), (other, Passes)]);
-                    if (facts is null && complete && _search.IsExact([one, other]))
+                    if (facts is null && !(complete && _search.IsExact([one, other])))
+                    {
+                        yield return Undecided(one, Place(one));
+                    }
+                    else if (facts is null)
                     {
                         found = true;
                         var refused = _search.Find([(one, Passes), (other, outcome => outcome == RuleOutcome.NotMet)]).Facts;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Verification.Regions;
@@ -10,7 +11,8 @@ namespace Commendation.Domain.Verification.DecisionSpace;
 /// </summary>
 /// <param name="policy">The policy.</param>
 /// <param name="award">The award.</param>
-internal sealed class FactSearch(CampaignPolicy policy, Award award)
+/// <param name="stop">Ends a search that nobody waits for.</param>
+internal sealed class FactSearch(CampaignPolicy policy, Award award, CancellationToken stop)
 {
     /// <summary>Most sets of facts that are looked at in one search.</summary>
     public const int Bound = 20_000;
@@ -50,12 +52,15 @@ internal sealed class FactSearch(CampaignPolicy policy, Award award)
     /// The fewest facts found, in the order of the rules, for which every rule comes out as wanted; all facts that they read are given.
     /// </summary>
     /// <param name="wanted">Rules, and whether an outcome is the wanted one; an open outcome is never asked about while facts are missing.</param>
+    /// <param name="given">Facts that are settled already.</param>
     /// <returns>The facts; null when there are none, and then whether the search came to its end.</returns>
-    public (IReadOnlyDictionary<string, string>? Facts, bool Complete) Find(IReadOnlyList<(EligibilityRule Rule, Func<RuleOutcome, bool> Wanted)> wanted)
+    public (IReadOnlyDictionary<string, string>? Facts, bool Complete) Find(
+        IReadOnlyList<(EligibilityRule Rule, Func<RuleOutcome, bool> Wanted)> wanted, IReadOnlyDictionary<string, string>? given = null)
     {
+        stop.ThrowIfCancellationRequested();
         _looked = 0;
-        var order = wanted.SelectMany(item => Roots(item.Rule)).Distinct().ToList();
-        var facts = new Dictionary<string, string>();
+        var facts = new Dictionary<string, string>(given ?? ReadOnlyDictionary<string, string>.Empty);
+        var order = wanted.SelectMany(item => Roots(item.Rule)).Distinct().Where(fact => !facts.ContainsKey(fact.Code)).ToList();
         var found = Split(wanted, order, 0, facts);
         Looked += _looked;
         return (found ? facts : null, _looked <= Bound);

@@ -28,20 +28,24 @@ public static class LimitFeasibility
             return new Report(Code, []);
         }
 
-        var classes = policy.Awards.Select(award => NomineeClass.Of(policy, award)).ToList();
+        var classes = policy.Awards.Select(award => NomineeClass.Of(policy, award, subject.Stop)).ToList();
         if (classes.Contains(null))
         {
-            return new Report(Code, [GaveUp(policy, new Text($"事实组合超过{NomineeClass.Bound}种", string.Create(CultureInfo.InvariantCulture, $"more than {NomineeClass.Bound} combinations of facts")))]);
+            return new Report(Code, [GaveUp(policy, new Text($"事实组合超过{NomineeClass.Bound}种，或无法确定是否有人符合", string.Create(CultureInfo.InvariantCulture, $"more than {NomineeClass.Bound} combinations of facts, or it is not known whether anybody has them")))]);
         }
 
         var findings = new List<Finding>();
         var notes = new List<Text>();
         foreach (var problem in Problems(policy, [.. classes.SelectMany(known => known!)], bounding))
         {
+            subject.Stop.ThrowIfCancellationRequested();
             switch (problem.Solve(problem.Limits))
             {
                 case (true, var numbers) when problem.Broken(numbers) is null:
                     notes.AddRange(problem.Witness(numbers));
+                    break;
+                case (false, _) when problem.Solve([]).Solvable == false:
+                    findings.Add(Unfillable(policy));
                     break;
                 case (false, _):
                     findings.Add(problem.Conflict());
@@ -73,6 +77,15 @@ public static class LimitFeasibility
             ? holders.Select(holder => new Problem(policy, classes, [holder], bounding))
             : [new Problem(policy, classes, holders, bounding)];
     }
+
+    private static Finding Unfillable(CampaignPolicy policy) => new(
+        "list-unfillable", Severity.Error, new Text(
+            "即使不计各项比例，名额也无法用满：符合全部评选条件的对象不存在，或只能由名额更少的渠道推荐。",
+            "The places cannot be filled even without any limit: nobody meets every rule, or only by a channel with fewer places."))
+    {
+        Clause = policy.QuotaClause,
+        Place = "quotas",
+    };
 
     private static Finding GaveUp(CampaignPolicy policy, Text why) => new(
         "limits-undecided", Severity.Undecided, new Text($"未能判定各项比例能否同时满足：{why.Zh}。", $"Whether the limits can be kept together is not decided: {why.En}."))

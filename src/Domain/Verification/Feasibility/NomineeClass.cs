@@ -1,6 +1,7 @@
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.DecisionSpace;
 using Commendation.Domain.Verification.Regions;
 
 namespace Commendation.Domain.Verification.Feasibility;
@@ -16,17 +17,27 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
     /// <summary>Most combinations of facts that are looked at for one award.</summary>
     public const int Bound = 50_000;
 
-    /// <summary>Every class of an award that an eligible nominee can belong to; null when there are more combinations than <see cref="Bound"/>.</summary>
-    public static IReadOnlyList<NomineeClass>? Of(CampaignPolicy policy, Award award)
+    /// <summary>Every class of an award that an eligible nominee can belong to; null when there are more combinations than <see cref="Bound"/>, or it is not known whether a class is empty.</summary>
+    public static IReadOnlyList<NomineeClass>? Of(CampaignPolicy policy, Award award, CancellationToken stop)
     {
         var limits = policy.Limits.Where(limit => limit.Awards.Contains(award.Code)).ToList();
         var conditions = limits.SelectMany(limit => new[] { limit.Members, limit.Within }).OfType<Condition>().ToList();
         var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
 
-        // Of the rules only those matter that read nothing else: any other one is met by a choice of its own facts.
-        var rules = award.Rules.Where(rule => rule.Facts.SelectMany(SoundFacts.Roots).All(roots.Contains)).ToList();
-        var narrowed = award with { Rules = rules };
-        var axes = FactRegions.Of(policy, award, conditions.Concat(FactRegions.Conditions(narrowed)).ToList())
+        // Rules that share facts with the limits, directly or through others, decide who is in a class; the rest only whether there is anybody.
+        var search = new FactSearch(policy, award, stop);
+        var binding = award.Rules.Where(rule => rule.Strength == Strength.Must).ToList();
+        var concerned = binding.Where(rule => search.TiedTo(rule).SelectMany(search.Roots).Any(roots.Contains)).ToList();
+        var apart = binding.Except(concerned).Select(rule => search.TiedTo(rule).Intersect(binding).ToList()).DistinctBy(tied => tied[0]);
+        foreach (var tied in apart)
+        {
+            if (Somebody(search, tied, new Dictionary<string, string>()) is not true and var nobody)
+            {
+                return nobody is null ? null : [];
+            }
+        }
+
+        var axes = FactRegions.Of(policy, award, conditions.Concat(FactRegions.Conditions(award with { Rules = concerned })).ToList())
             .Where(region => roots.Contains(region.Fact) && region.Values.Count > 0)
             .Select(region => (region.Fact.Code, region.Values.Cast<string?>().ToList()))
             .ToList();
@@ -40,11 +51,6 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
         foreach (var written in FactCombinations.Of(axes))
         {
             var facts = policy.Facts.Read(written).Value;
-            if (EligibilityRules.Evaluate(policy, narrowed, facts).Standing is Standing.Ineligible or Standing.Undetermined)
-            {
-                continue;
-            }
-
             foreach (var channel in channels)
             {
                 bool Stands(CompositionLimit limit) => limit.Awards.Contains(award.Code)
@@ -52,10 +58,30 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
                     && limit.Within?.Evaluate(facts) is null or Truth.Met;
                 var made = new NomineeClass(
                     award, channel, [.. policy.Limits.Select(limit => Stands(limit))], [.. policy.Limits.Select(limit => Stands(limit) && limit.Members.Evaluate(facts) == Truth.Met)], written);
-                classes.TryAdd($"{channel?.Code}:{string.Concat(made.Stands.Concat(made.Counts).Select(bit => bit ? '1' : '0'))}", made);
+                var key = $"{channel?.Code}:{string.Concat(made.Stands.Concat(made.Counts).Select(bit => bit ? '1' : '0'))}";
+                if (classes.ContainsKey(key))
+                {
+                    continue;
+                }
+
+                switch (Somebody(search, concerned, written))
+                {
+                    case true:
+                        classes.Add(key, made);
+                        break;
+                    case null:
+                        return null;
+                }
             }
         }
 
         return [.. classes.Values];
+    }
+
+    // Whether somebody with these facts passes every rule; null when that is not known.
+    private static bool? Somebody(FactSearch search, IReadOnlyList<EligibilityRule> rules, IReadOnlyDictionary<string, string> facts)
+    {
+        var (found, complete) = search.Find([.. rules.Select(rule => (rule, (Func<RuleOutcome, bool>)(outcome => outcome is not (RuleOutcome.NotMet or RuleOutcome.Undetermined))))], facts);
+        return found is not null ? true : complete && search.IsExact(rules) ? false : null;
     }
 }

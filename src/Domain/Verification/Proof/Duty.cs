@@ -14,6 +14,9 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="FulfilledBy">Whether taking a row of the table fulfils it.</param>
 internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transition, bool> FulfilledBy)
 {
+    /// <summary>Whether it is the place: a reserve takes none on the way, but by being promoted.</summary>
+    public bool IsPlace { get; private init; }
+
     // What moves a nomination on, by kind of stage.
     private static readonly Dictionary<StageKind, Act> Advancing = new()
     {
@@ -60,9 +63,14 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
             yield return That(due.Clause, "按期办理或经同意逾期", "in time, or late with consent", row => row.Guards.Any(guard => guard is InTime inTime && inTime.Stage == stage));
         }
 
+        if (stage.Kind == StageKind.Listing)
+        {
+            yield return That(stage.Clause, "名单符合各项约束性比例限制", "the list keeps every limit that binds", row => row.Guards.Any(guard => guard is LimitsKept));
+        }
+
         if (stage.PlaceClause is { } place)
         {
-            yield return That(place, "占用一个名额", "a place is taken", row => row.Guards.Any(guard => guard is PlaceFree));
+            yield return That(place, "占用一个名额", "a place is taken", row => row.Guards.Any(guard => guard is PlaceFree)) with { IsPlace = true };
         }
     }
 }

@@ -56,18 +56,22 @@ public static class ProcedureProof
             (new Text("更正后不符合条件", "corrected facts no longer meet the rules"), (world, _) => world with { Eligible = false }),
             (new Text("推荐单位被取消资格", "the recommending organisation is disqualified"), (world, _) => world with { Barred = true }),
             (new Text("名额被用完", "others take the last place"), (world, _) => world with { NoPlace = true }),
+            (new Text("作为递补人选推荐", "named as a reserve"), (world, policy) => world with { Reserve = world.Reserve || (policy.Reserves is not null && world.Fulfilled == 0 && world.State == State.At(policy.Stages[0].Code)) }),
             (new Text("名额腾出", "a place becomes free"), (world, _) => world with { NoPlace = false }),
+            (new Text("名单突破比例限制", "the list breaks a limit"), (world, policy) => world with { ListBroken = world.ListBroken || policy.FindStage(world.State.Stage)?.Kind == StageKind.Listing }),
+            (new Text("名单调整后符合比例限制", "the list is changed and keeps the limits"), (world, _) => world with { ListBroken = false }),
         ];
 
         private readonly Dictionary<World, (World From, Text Step)?> _reached = [];
         private readonly Dictionary<World, List<World>> _before = [];
         private readonly HashSet<Transition> _taken = [];
         private readonly ILookup<State, (Transition Row, ulong Fulfils, ulong Undone)> _rows = Prepare(policy, table, duties);
+        private readonly ulong _place = duties.Select((duty, i) => duty.IsPlace ? 1UL << i : 0UL).Aggregate(0UL, (all, bit) => all | bit);
         private long _steps;
 
         public Report Report()
         {
-            var start = new World(State.At(policy.Stages[0].Code), 0, false, false, false, false, false, false, false, false);
+            var start = new World(State.At(policy.Stages[0].Code), 0, false, false, false, false, false, false, false, false, false);
             var complete = Explore(start);
             var findings = new List<Finding>();
             findings.AddRange(Unearned());
@@ -135,7 +139,7 @@ public static class ProcedureProof
                 foreach (var (row, fulfils, undone) in _rows[world.State].Where(item => item.Row.Guards.All(world.Holds)))
                 {
                     _taken.Add(row);
-                    Reach(world, world.After(row, fulfils, undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
+                    Reach(world, world.After(row, row.Act == Act.Promote ? fulfils | _place : world.Reserve ? fulfils & ~_place : fulfils, undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
                 }
 
                 foreach (var (name, to) in world.State.IsFinal ? [] : Events)

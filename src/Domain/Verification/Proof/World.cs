@@ -16,6 +16,8 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="Eligible">The declared facts meet every rule.</param>
 /// <param name="Barred">The recommending organisation is disqualified.</param>
 /// <param name="NoPlace">Others hold all places.</param>
+/// <param name="ListBroken">The list as a whole breaks a limit that binds.</param>
+/// <param name="Reserve">The nominee is a reserve that has not been promoted.</param>
 internal readonly record struct World(
     State State,
     ulong Fulfilled,
@@ -26,7 +28,9 @@ internal readonly record struct World(
     bool Recorded,
     bool Eligible,
     bool Barred,
-    bool NoPlace)
+    bool NoPlace,
+    bool ListBroken,
+    bool Reserve = false)
 {
     /// <summary>What each kind of guard means here. A kind that is not in the table cannot be proven.</summary>
     private static readonly Dictionary<Type, Func<World, Guard, bool>> Meaning = new()
@@ -38,7 +42,10 @@ internal readonly record struct World(
         [typeof(TermComplete)] = (world, _) => world.TermRun,
         [typeof(InTime)] = (world, _) => !world.Overdue || world.LateAccepted,
         [typeof(IsOverdue)] = (world, _) => world is { Overdue: true, LateAccepted: false },
-        [typeof(PlaceFree)] = (world, _) => !world.NoPlace,
+        [typeof(PlaceFree)] = (world, _) => world.Reserve || !world.NoPlace,
+        [typeof(NoReserve)] = (world, _) => !world.Reserve,
+        [typeof(ReserveFollows)] = (world, _) => world.Reserve && !world.NoPlace,
+        [typeof(LimitsKept)] = (world, _) => !world.ListBroken,
         [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
         [typeof(OrganisationBarred)] = (world, _) => world.Barred,
     };
@@ -66,6 +73,8 @@ internal readonly record struct World(
             ObjectionOpen = row.Act == Act.Suspend || (ObjectionOpen && row.Act is not (Act.Resume or Act.Uphold)),
             Overdue = staying && Overdue,
             LateAccepted = staying && (LateAccepted || row.Act == Act.AcceptLate),
+            Reserve = Reserve && row.Act != Act.Promote,
+            ListBroken = staying && ListBroken,
             Recorded = staying && (Recorded || row.Act == Act.Record),
         };
     }

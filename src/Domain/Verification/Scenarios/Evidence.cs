@@ -27,6 +27,11 @@ internal static class Evidence
         }
 
         yield return ("places", "quotas", policy.QuotaClause, "given", "refused");
+        if (policy.Reserves is { } reserves)
+        {
+            yield return ("reserves", "quotas.reserves", reserves.Clause, "promoted", "refused");
+        }
+
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
         {
             var at = $"procedure.stages[{i}]";
@@ -54,13 +59,19 @@ internal static class Evidence
     }
 
     /// <summary>What one step shows, given the state before it and what it got.</summary>
-    public static IReadOnlyList<string> Of(CampaignPolicy policy, string award, Step step, State? before, IReadOnlyList<Violation> violations)
+    public static IReadOnlyList<string> Of(CampaignPolicy policy, ActScenario scenario, Step step, State? before, IReadOnlyList<Violation> violations)
     {
+        var award = scenario.Award;
         var accepted = violations.Count == 0;
         if (step.Act is "sanction" or "revoke")
         {
             var code = step.What ?? policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour)?.Code;
             return [$"sanction {code} {(accepted ? "laid" : "refused")}"];
+        }
+
+        if (step.Act == "promote")
+        {
+            return [$"reserves {(accepted ? "promoted" : "refused")}"];
         }
 
         if (before is not { } state || policy.FindStage(state.Stage) is not { } stage)
@@ -93,7 +104,7 @@ internal static class Evidence
                 shown.Add($"due {stage.Code} in-time");
             }
 
-            shown.AddRange(stage.RecordsFor(award).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
+            shown.AddRange(stage.RecordsFor(award, policy.Facts.Read(scenario.Facts).Value).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
         }
 
         return shown;

@@ -23,11 +23,13 @@ public static class InterpretationMatrix
         var decisive = new HashSet<(string Setting, string Reading)>();
         foreach (var scenario in subject.Scenarios)
         {
+            subject.Stop.ThrowIfCancellationRequested();
             var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
+            var told = Told(usual);
             var touching = Flips(subject.Policy, scenario).Where(flip =>
             {
                 runs++;
-                return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != Told(usual);
+                return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != told;
             }).ToList();
             var differing = Combinations(touching).Where(combination =>
             {

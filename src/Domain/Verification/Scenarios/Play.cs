@@ -60,10 +60,23 @@ internal sealed class Play
         }
     }
 
-    public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null)
+    /// <summary>Lets reserves of better rank wait before the nominee, who comes with the rank behind them.</summary>
+    public void Wait(string by, string award, int reserves)
     {
+        for (var rank = 1; Policy.QuotaHolder(by, award) is { } holder && rank <= reserves; rank++)
+        {
+            _accounts[(holder, award)].Enrol(Key(), rank);
+        }
+    }
+
+    /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
+    public int? Free => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Nominee.Award))?.Free : null;
+
+    public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
+    {
+        var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, award)) : null;
         var outcome = Nomination.Create(
-            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn));
+            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account), reserve);
         Nominee = outcome.Accepted ? outcome.Value : null;
         return outcome.Violations;
     }
@@ -153,7 +166,7 @@ internal sealed class Play
     private IReadOnlyList<Violation> FileRecords(Stage stage, Step step)
     {
         // A record that the step is not about is filed by whoever files it, and never on a day later than the act.
-        foreach (var record in stage.RecordsFor(Nominee!.Award).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
+        foreach (var record in Nominee!.RecordsAsked(stage, Policy).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
         {
             var favourable = !step.Unfavourable.Contains(record.Code);
             if (Nominee.Records.Any(filed => filed.Code == record.Code && filed.Stage == stage.Code && filed.Favourable == favourable))
@@ -176,7 +189,12 @@ internal sealed class Play
         var row = _rules.Procedure.Find(nominee.State, act);
         var actor = step.By ?? (row?.Role is { } role ? Policy.Acting(role, nominee.RecommendedBy) : null) ?? nominee.RecommendedBy;
         return new ActContext(
-            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason);
+            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason,
+            step.PlaceOf is { } other ? _accounts.GetValueOrDefault((other, nominee.Award)) : null)
+        {
+            // Whoever acts as early as can be comes with the first hour of the day.
+            At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
+        };
     }
 
     private DateOnly Earliest(Act act)
@@ -189,7 +207,8 @@ internal sealed class Play
     [
         .. from material in Policy.Materials
            where stage.Materials.Contains(material.Code) && (material.Award ?? Nominee!.Award) == Nominee!.Award && !step.Without.Contains(material.Code)
-           let form = Forms.Fill(material, Nominee!, Policy)
+           let filled = Forms.Fill(material, Nominee!, Policy)
+           let form = filled with { Copies = step.Copies.GetValueOrDefault(material.Code, filled.Copies) }
            select step.Altered.Contains(material.Code) ? form with { Fields = [.. form.Fields.Skip(1)] } : form,
     ];
 

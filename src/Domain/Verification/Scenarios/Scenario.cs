@@ -46,10 +46,12 @@ public sealed record Expectation(IReadOnlyList<string> Refused, string? Clause)
     /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
-        "act-not-alone", "already-revoked", "before-notice", "channel-unknown", "date-before-last-act", "fact-other-kind", "form-altered", "material-missing",
-        "no-place-left", "no-quota-holder", "nomination-ended", "not-acting-body", "not-honoured", "not-overdue", "not-waivable", "notice-content-missing",
-        "objection-not-arrived", "objection-outside-term", "organisation-disqualified", "organisation-in-standing", "overdue", "places-lapsed", "reason-required",
-        "record-missing", "record-unfavourable", "report-part-missing", "required", "revocation-not-foreseen", "stage-closed", "term-running", "term-suspended", "already-accepted", "waiver-of-list",
+        "act-not-alone", "already-accepted", "already-revoked", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind",
+        "form-altered", "material-missing", "no-place-left", "no-place-vacant", "no-quota-holder", "nomination-ended", "not-a-reserve", "not-acting-body",
+        "not-honoured", "not-overdue", "not-waivable", "notice-content-missing", "objection-not-arrived", "objection-outside-term", "organisation-disqualified",
+        "organisation-in-standing", "overdue", "own-reserves-first", "places-lapsed", "reason-required", "record-missing", "record-unfavourable",
+        "report-part-missing", "required", "reserve-of-others", "reserve-out-of-order", "reserve-rank-out-of-range", "reserve-rank-taken",
+        "reserves-not-foreseen", "revocation-not-foreseen", "stage-closed", "still-reserve", "term-running", "term-suspended", "time-needed", "waiver-of-list",
     ];
 }
 
@@ -121,6 +123,15 @@ public sealed record ActScenario(
     /// <summary>Code of the exempt channel; null for the ordinary one.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>Rank of the nominee among the reserves; null for a candidate.</summary>
+    public int? Reserve { get; init; }
+
+    /// <summary>How many reserves of better rank wait before the nominee.</summary>
+    public int Ahead { get; init; }
+
+    /// <summary>How many places of the quota holder others take when the nominee has come to the stage.</summary>
+    public int Taken { get; init; }
+
     /// <summary>Code of the stage that the nominee is led to; null for the first one.</summary>
     public string? At { get; init; }
 }
@@ -135,6 +146,9 @@ public sealed record Step(string Act, Expectation Expected)
 
     /// <summary>Day; null for the first one on which the act can be in order.</summary>
     public DateOnly? On { get; init; }
+
+    /// <summary>Time of that day in Asia/Shanghai; null when only the day is said.</summary>
+    public TimeOnly? At { get; init; }
 
     /// <summary>Code of the acting organisation; null for the one that the procedure names.</summary>
     public string? By { get; init; }
@@ -151,11 +165,20 @@ public sealed record Step(string Act, Expectation Expected)
     /// <summary>Codes of forms whose format is altered.</summary>
     public IReadOnlyList<string> Altered { get; init; } = [];
 
+    /// <summary>How many copies of a form come with the act, by the form's code; as many as are asked for where it is left out.</summary>
+    public IReadOnlyDictionary<string, int> Copies { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Code of what the act is about: the sanction, or the limit or rule that is waived.</summary>
     public string? What { get; init; }
 
     /// <summary>Code of the organisation that a sanction is laid on.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>Code of the organisation whose vacant place a reserve takes; null for its own.</summary>
+    public string? PlaceOf { get; init; }
+
+    /// <summary>Places of the quota holder expected to be free afterwards; null when it does not matter.</summary>
+    public int? Free { get; init; }
 
     /// <summary>State expected afterwards; null when it does not matter.</summary>
     public string? State { get; init; }
@@ -168,6 +191,9 @@ public sealed record Step(string Act, Expectation Expected)
 /// <param name="Posted">Day of posting.</param>
 public sealed record WindowScenario(string Name, string Place, string Stage, DateOnly Posted) : Scenario(Name, Place)
 {
+    /// <summary>Code of the recommending organisation, whose region may have holidays of its own; null when it does not matter.</summary>
+    public string? By { get; init; }
+
     /// <summary>Expected last day of the term; null when it does not matter.</summary>
     public DateOnly? Last { get; init; }
 
@@ -178,10 +204,12 @@ public sealed record WindowScenario(string Name, string Place, string Stage, Dat
 /// <summary>What came out of a scenario.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Mismatches">Where the outcome is not the expected one; empty when it passed.</param>
-/// <param name="Trace">What happened, step by step.</param>
 /// <param name="Shown">What the scenario is evidence for, for example <c>term local-publicity running</c>.</param>
-public sealed record ScenarioResult(Scenario Scenario, IReadOnlyList<Mismatch> Mismatches, IReadOnlyList<Text> Trace, IReadOnlySet<string> Shown)
+public sealed record ScenarioResult(Scenario Scenario, IReadOnlyList<Mismatch> Mismatches, IReadOnlySet<string> Shown)
 {
+    /// <summary>What happened, step by step; worded when somebody asks, as most scenarios pass and nobody does.</summary>
+    public IEnumerable<Text> Trace { get; init; } = [];
+
     /// <summary>Whether everything came out as expected.</summary>
     public bool Passed => Mismatches.Count == 0;
 }

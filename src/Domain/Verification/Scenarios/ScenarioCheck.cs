@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification.Scenarios;
@@ -16,7 +17,14 @@ public static class ScenarioCheck
     {
         ArgumentNullException.ThrowIfNull(subject);
         var rulebooks = new Rulebooks(subject);
-        return [.. subject.Scenarios.Select(scenario => ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario))];
+        return
+        [
+            .. subject.Scenarios.Select(scenario =>
+            {
+                subject.Stop.ThrowIfCancellationRequested();
+                return ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
+            }),
+        ];
     }
 
     /// <summary>Runs the part.</summary>
@@ -27,6 +35,7 @@ public static class ScenarioCheck
         var sides = Evidence.Sides(subject.Policy).ToList();
         return new Report(Code, [.. results.Where(result => !result.Passed).Select(Failed), .. sides.SelectMany(side => Missing(side, shown))])
         {
+            Notes = [.. sides.Select(side => Row(side, results))],
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
                 ["elements"] = sides.Count,
@@ -36,12 +45,23 @@ public static class ScenarioCheck
         };
     }
 
+    // A row of the table: the element, its clause, and how many scenarios show each side of it.
+    private static Text Row((string Element, string Path, string? Clause, string One, string Other) side, IReadOnlyList<ScenarioResult> results)
+    {
+        int Count(string which) => results.Count(result => result.Passed && result.Shown.Contains($"{side.Element} {which}"));
+        return Text.Same(string.Create(CultureInfo.InvariantCulture, $"{side.Clause ?? "–"} | {side.Element} | {side.One} {Count(side.One)} | {side.Other} {Count(side.Other)}"));
+    }
+
     private static Finding Failed(ScenarioResult result) => new("scenario-failed", Severity.Error, new Text(
         $"用例“{result.Scenario.Name}”未通过：{string.Join("；", result.Mismatches.Select(miss => $"{miss.What.Zh} 预期 {miss.Expected}，实际 {miss.Actual}"))}。",
         $"The scenario '{result.Scenario.Name}' failed: {string.Join("; ", result.Mismatches.Select(miss => $"{miss.What.En} expected {miss.Expected}, found {miss.Actual}"))}."))
     {
         Place = result.Scenario.Place,
-        Counterexample = result.Trace,
+        Counterexample =
+        [
+            .. result.Mismatches.Select(miss => new Text($"{miss.What.Zh} | 预期 {miss.Expected} | 实际 {miss.Actual}", $"{miss.What.En} | expected {miss.Expected} | actual {miss.Actual}")),
+            .. result.Trace,
+        ],
     };
 
     private static IEnumerable<Finding> Missing((string Element, string Path, string? Clause, string One, string Other) side, HashSet<string> shown)

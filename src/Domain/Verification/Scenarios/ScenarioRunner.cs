@@ -76,7 +76,7 @@ public static class ScenarioRunner
 
         foreach (var result in verdict.Results)
         {
-            run.Trace.Add(new Text($"{result.Rule.Clause} {result.Rule.Title.Zh}：{result.Message.Zh}", $"{result.Rule.Clause} {result.Rule.Code}: {result.Message.En}"));
+            run.Trace.Add(() => new Text($"{result.Rule.Clause} {result.Rule.Title.Zh}：{result.Message.Zh}", $"{result.Rule.Clause} {result.Rule.Code}: {result.Message.En}"));
             if (scenario.Outcomes.ContainsKey(result.Rule.Code) || scenario.Standing == Standing.Eligible)
             {
                 run.Show($"rule {scenario.Award}/{result.Rule.Code} {Word(result.Outcome)}");
@@ -102,7 +102,7 @@ public static class ScenarioRunner
             .ToLookup(violation => violation.Code);
         foreach (var status in statuses.Where(status => status.Figure is not null))
         {
-            run.Trace.Add(new Text(
+            run.Trace.Add(() => new Text(
                 string.Create(CultureInfo.InvariantCulture, $"{status.Limit.Clause} {status.Limit.Title.Zh}：名单{status.Listed}个，计入{status.Members}个，允许{status.Allowed}个"),
                 string.Create(CultureInfo.InvariantCulture, $"{status.Limit.Clause} {status.Limit.Code}: {status.Listed} listed, {status.Members} counted, {status.Allowed} allowed")));
         }
@@ -145,7 +145,7 @@ public static class ScenarioRunner
 
     private static void Act(Course run, Rulebook rules, ActScenario scenario)
     {
-        foreach (var (i, (step, before, violations, state)) in Perform(rules, scenario).Index())
+        foreach (var (i, (step, before, violations, state, free)) in Perform(rules, scenario).Index())
         {
             if (step is null)
             {
@@ -156,12 +156,13 @@ public static class ScenarioRunner
             var what = new Text(
                 string.Create(CultureInfo.InvariantCulture, $"第{i + 1}步 {step.Act}{(step.On is { } on ? $" {Day(on)}" : string.Empty)}"),
                 string.Create(CultureInfo.InvariantCulture, $"step {i + 1}: {step.Act}{(step.On is { } day ? $" on {Day(day)}" : string.Empty)}"));
-            run.Trace.Add(violations.Count == 0
+            run.Trace.Add(() => violations.Count == 0
                 ? new Text($"{what.Zh}：已办理，{state}", $"{what.En}: done, {state}")
                 : new Text($"{what.Zh}：拒绝，{Told(violations)}", $"{what.En}: refused, {Told(violations)}"));
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
-            foreach (var evidence in Evidence.Of(rules.Policy, scenario.Award, step, before, violations))
+            run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), free?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))
             {
                 run.Show(evidence);
             }
@@ -169,29 +170,31 @@ public static class ScenarioRunner
     }
 
     /// <summary>Does the steps one after the other: the state before each, what stood in its way, and the state after. Without a step when its beginning is not reached.</summary>
-    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After)> Perform(Rulebook rules, ActScenario scenario)
+    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free)> Perform(Rulebook rules, ActScenario scenario)
     {
         var play = new Play(rules);
         var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" }, { Act: "nominate" }, ..];
-        if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts) is { Count: > 0 } faults)
+        play.Wait(scenario.By, scenario.Award, scenario.Ahead);
+        if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts, reserve: scenario.Reserve) is { Count: > 0 } faults)
         {
-            yield return (null, null, faults, "–");
+            yield return (null, null, faults, "–", null);
             yield break;
         }
 
         if (scenario.At is { } stage && play.LeadTo(stage) is { Count: > 0 } obstacles)
         {
-            yield return (null, null, obstacles, play.Nominee!.State.Code);
+            yield return (null, null, obstacles, play.Nominee!.State.Code, null);
             yield break;
         }
 
+        play.Take(scenario.By, scenario.Award, scenario.Taken);
         foreach (var step in scenario.Steps)
         {
             var before = play.Nominee?.State;
             var violations = step.Act == "nominate"
-                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On)
+                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve)
                 : play.Do(step);
-            yield return (step, before, violations, play.Nominee?.State.Code ?? "–");
+            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free);
         }
     }
 
@@ -212,8 +215,10 @@ public static class ScenarioRunner
 
     private static void Compute(Course run, Rulebook rules, WindowScenario scenario)
     {
-        var window = rules.Policy.FindStage(scenario.Stage)?.Term?.WindowFrom(scenario.Posted, rules.Calendar);
-        run.Trace.Add(new Text($"{Day(scenario.Posted)}公示：末日{Day(window?.LastDay)}，{Day(window?.CompleteFrom)}起可进入下一环节", $"posted {Day(scenario.Posted)}: last day {Day(window?.LastDay)}, next step from {Day(window?.CompleteFrom)}"));
+        var window = rules.Policy.FindStage(scenario.Stage) is { Term: { } term } stage
+            ? term.WindowFrom(scenario.Posted, scenario.By is { } by ? rules.CalendarIn(stage, by) : rules.Calendar)
+            : null;
+        run.Trace.Add(() => new Text($"{Day(scenario.Posted)}公示：末日{Day(window?.LastDay)}，{Day(window?.CompleteFrom)}起可进入下一环节", $"posted {Day(scenario.Posted)}: last day {Day(window?.LastDay)}, next step from {Day(window?.CompleteFrom)}"));
         run.Expect(new Text("期限末日", "last day"), scenario.Last is { } last ? Day(last) : null, Day(window?.LastDay));
         run.Expect(new Text("下一环节最早日", "next step from"), scenario.Next is { } next ? Day(next) : null, Day(window?.CompleteFrom));
         run.Show($"term {scenario.Stage} complete");
@@ -245,9 +250,9 @@ public static class ScenarioRunner
         private readonly List<Mismatch> _mismatches = [];
         private readonly SortedSet<string> _shown = new(StringComparer.Ordinal);
 
-        public List<Text> Trace { get; } = [];
+        public List<Func<Text>> Trace { get; } = [];
 
-        public ScenarioResult Result => new(scenario, _mismatches, Trace, _shown);
+        public ScenarioResult Result => new(scenario, _mismatches, _shown) { Trace = Trace.Select(word => word()) };
 
         public void Show(string evidence) => _shown.Add(evidence);
 

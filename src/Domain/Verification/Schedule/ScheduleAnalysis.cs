@@ -44,7 +44,7 @@ public static class ScheduleAnalysis
                 ["terms"] = policy.Stages.Count(stage => stage.Term is not null),
                 ["timetables"] = timetables.Value.Count,
             },
-            Notes = [.. ScheduleText.Notes(timetables.Value)],
+            Notes = [.. ScheduleText.Notes(timetables.Value), .. RevisedWindows.Notes(Rulebook.Of(policy, subject.Calendar), timetables.Value)],
         };
     }
 
@@ -61,8 +61,7 @@ public static class ScheduleAnalysis
     {
         static IEnumerable<object?> Dates(CampaignPolicy policy) => policy.Stages.SelectMany(stage => new object?[]
         {
-            stage.Due?.LastDay,
-            stage.Due is { } due ? string.Join('\n', due.Tiers) : null,
+            stage.Due is { } due ? (due.On, due.Within, due.At, due.Inclusive, due.RestDay, string.Join('\n', due.Tiers)) : null,
             stage.Term is { } term ? term with { AfterSuspension = AfterSuspension.DaysRunCount } : null,
         }).Append(policy.IssuedOn);
 
@@ -98,11 +97,11 @@ public static class ScheduleAnalysis
             Severity.Error,
             misses.Key.Ever
                 ? new Text(
-                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(due.LastDay)}完成{under.Zh}，但即使自通知之日起一天不耽搁，最早也要到{Violations.Day(first.Missed.Ready)}；请推后该期限或缩短此前的期间。",
-                    $"'{stage.Title.En}' is due by {Violations.Day(due.LastDay)}{under.En}, but without losing a day from the notice on it can end on {Violations.Day(first.Missed.Ready)} at the earliest; move the due date back or shorten what comes before.")
+                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}，但即使自通知之日起一天不耽搁，最早也要到{Violations.Day(first.Missed.Ready)}；请推后该期限或缩短此前的期间。",
+                    $"'{stage.Title.En}' is due by {Violations.Day(first.Missed.Last)}{under.En}, but without losing a day from the notice on it can end on {Violations.Day(first.Missed.Ready)} at the earliest; move the due date back or shorten what comes before.")
                 : new Text(
-                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(due.LastDay)}完成{under.Zh}；此前单位若用足{Violations.Day(first.Missed.Begun)}这一期限，最早也要到{Violations.Day(first.Missed.Ready)}。请推后该期限或提前此前的期限。",
-                    $"'{stage.Title.En}' is due by {Violations.Day(due.LastDay)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
+                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}；此前单位若用足{Violations.Day(first.Missed.Begun)}这一期限，最早也要到{Violations.Day(first.Missed.Ready)}。请推后该期限或提前此前的期限。",
+                    $"'{stage.Title.En}' is due by {Violations.Day(first.Missed.Last)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
         {
             Clause = due.Clause,
             Place = $"procedure.stages[{misses.Key.Position}].due",

@@ -12,12 +12,15 @@ internal static class ScheduleText
     public static IEnumerable<Text> Notes(IReadOnlyList<Timetable> timetables)
     {
         var inForce = timetables[0].Policy;
-        foreach (var group in timetables.GroupBy(table => string.Join(", ", table.Tiers)))
+        foreach (var group in timetables.GroupBy(table => (Tiers: string.Join(", ", table.Tiers), Holidays: string.Join(", ", table.Holidays.Select(holiday => holiday.En)))))
         {
             var table = group.First();
-            if (inForce.Stages.Any(stage => stage.Due is { Tiers.Count: > 0 }))
+            if (inForce.Stages.Any(stage => stage.Due is { Tiers.Count: > 0 }) || inForce.Holidays.Count > 0)
             {
-                yield return new Text($"推荐单位层级：{string.Join("、", table.Tiers)}", $"Tiers of recommending organisations: {group.Key}");
+                var local = table.Holidays.Count == 0
+                    ? new Text(string.Empty, string.Empty)
+                    : new Text($"；地方假日：{string.Join("、", table.Holidays.Select(holiday => holiday.Zh))}", $"; regional holidays: {group.Key.Holidays}");
+                yield return new Text($"推荐单位层级：{string.Join("、", table.Tiers)}{local.Zh}", $"Tiers of recommending organisations: {group.Key.Tiers}{local.En}");
             }
 
             foreach (var days in table.Stages)
@@ -67,8 +70,8 @@ internal static class ScheduleText
 
         var due = table.Due(stages[missed.Position].Stage)!;
         yield return new Text(
-            $"{Violations.Day(due.LastDay)}：“{stages[missed.Position].Stage.Title.Zh}”的期限已过（{due.Clause}）",
-            $"{Violations.Day(due.LastDay)}: '{stages[missed.Position].Stage.Title.En}' was due ({due.Clause})");
+            $"{Violations.Day(missed.Last)}：“{stages[missed.Position].Stage.Title.Zh}”的期限已过（{due.Clause}）",
+            $"{Violations.Day(missed.Last)}: '{stages[missed.Position].Stage.Title.En}' was due ({due.Clause})");
     }
 
     /// <summary>The readings of a timetable as an addition to a sentence; empty for the readings in force.</summary>
@@ -110,12 +113,12 @@ internal static class ScheduleText
         var chain = table.CriticalChain.Select(i => table.Stages[i]).ToList();
         var before = table.CriticalChain[0] == 0 ? null : table.Stages[table.CriticalChain[0] - 1].Stage;
         var begin = Violations.Day(chain[0].Arrival);
-        Text Step(StageDays days) => (days.Stage.Term, table.Due(days.Stage)) switch
+        Text Step(StageDays days) => (days.Stage.Term, days.Due) switch
         {
             ({ } term, _) => new Text(
                 $"{days.Stage.Title.Zh}（{term.Describe().Zh}，最迟{Violations.Day(days.EnterBy!.Value)}发布）",
                 $"{days.Stage.Title.En} ({term.Describe().En}, posted by {Violations.Day(days.EnterBy!.Value)})"),
-            (_, { } due) => new Text($"{days.Stage.Title.Zh}（{Violations.Day(due.LastDay)}截止）", $"{days.Stage.Title.En} (due {Violations.Day(due.LastDay)})"),
+            (_, { } due) => new Text($"{days.Stage.Title.Zh}（{due}截止）", $"{days.Stage.Title.En} (due {due})"),
             _ => days.Stage.Title,
         };
         var steps = chain.Select(Step)

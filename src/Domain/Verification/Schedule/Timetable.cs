@@ -1,6 +1,7 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification.Schedule;
 
@@ -12,8 +13,9 @@ namespace Commendation.Domain.Verification.Schedule;
 /// <param name="EnterBy">Last day to begin it, so that every later due date can be met; null when nothing later is due.</param>
 /// <param name="LeaveBy">Last day to end it; null when nothing later is due.</param>
 /// <param name="Slack">Working days by which its beginning can move from the earliest to the last day; null when nothing later is due.</param>
+/// <param name="Due">The last moment in time, when everybody before it uses its due date to the last day; null when nothing is due here.</param>
 /// <param name="Left">Full working days between its arrival and the last day to end it, or to post it: what remains when the due date before it is used up; null when nothing later is due.</param>
-public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, int? Slack, int? Left)
+public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, DueMoment? Due, int? Slack, int? Left)
 {
     /// <summary>The last day on which the work of the stage can still be going on: a publicity must be posted, everything else ended.</summary>
     public DateOnly? Until => Stage.Term is null ? LeaveBy : EnterBy;
@@ -24,8 +26,9 @@ public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival,
 /// <param name="From">Position of the first stage of the chain.</param>
 /// <param name="Begun">Day on which the chain begins.</param>
 /// <param name="Ready">First day on which the stage can end.</param>
+/// <param name="Last">The last day in time.</param>
 /// <param name="Ever">True when the due date is missed even if nobody loses a day; false when it is missed only where an earlier due date is used up.</param>
-public sealed record MissedDueDate(int Position, int From, DateOnly Begun, DateOnly Ready, bool Ever);
+public sealed record MissedDueDate(int Position, int From, DateOnly Begun, DateOnly Ready, DateOnly Last, bool Ever);
 
 /// <summary>The dates of a campaign (时间安排) for the nominees of some tiers, under one reading of everything that the notice leaves open.</summary>
 /// <param name="Policy">The policy under that reading.</param>
@@ -40,6 +43,12 @@ public sealed record Timetable(
     IReadOnlyList<StageDays> Stages,
     IReadOnlyList<MissedDueDate> Missed)
 {
+    /// <summary>Names of the regional holidays by which these organisations differ from others; empty for those of the whole country alone.</summary>
+    public IReadOnlyList<Text> Holidays { get; init; } = [];
+
+    /// <summary>Code of an organisation that the dates hold for.</summary>
+    public string Organisation { get; init; } = string.Empty;
+
     /// <summary>Positions of the stages of the critical chain (关键路径): from the due date, or the notice, after which the least time is left, to the next due date; empty when nothing is due.</summary>
     public IReadOnlyList<int> CriticalChain
     {
@@ -72,32 +81,44 @@ public sealed record Timetable(
     {
         var rules = Rulebook.Of(policy, calendar);
         var holders = policy.Quotas.Select(row => row.Organisation).ToHashSet();
-        var tiers = policy.Organisations.All
-            .Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code)))
-            .Select(organisation => organisation.Tier)
-            .Distinct();
+        IEnumerable<LocalHoliday> Local(string organisation) => policy.Holidays
+            .Where(holiday => policy.Stages.Any(stage => policy.Acting(stage.By, organisation) is { } acting && holiday.AppliesTo(acting, policy.Organisations)));
         return
         [
-            .. tiers
-                .GroupBy(tier => string.Join('\n', policy.Stages.Where(stage => stage.Due?.Binds(tier) == true).Select(stage => stage.Code)))
-                .Select(group => Of(rules, [.. group], readings)),
+            .. policy.Organisations.All
+                .Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code)))
+                .GroupBy(organisation => string.Join('\n', policy.Stages.Where(stage => stage.Due?.Binds(organisation.Tier) == true).Select(stage => stage.Code)
+                    .Concat(Local(organisation.Code).Select(holiday => $"{holiday.Paper.Reference} {holiday.Title.Zh}"))))
+                .Select(group => Of(rules, group.First().Code, [.. group.Select(organisation => organisation.Tier).Distinct()], readings) with
+                {
+                    Organisation = group.First().Code,
+                    Holidays = [.. Local(group.First().Code).Select(holiday => holiday.Title).Distinct()],
+                }),
         ];
     }
 
-    private static Timetable Of(Rulebook rules, IReadOnlyList<string> tiers, IReadOnlyDictionary<string, string> readings)
+    private static Timetable Of(Rulebook rules, string organisation, IReadOnlyList<string> tiers, IReadOnlyDictionary<string, string> readings)
     {
-        var (stages, calendar) = (rules.Policy.Stages, rules.Calendar);
+        var stages = rules.Policy.Stages;
         var missed = new List<MissedDueDate>();
         var (earliest, arrival) = (rules.Policy.IssuedOn, rules.Policy.IssuedOn);
         var (from, begun) = (0, arrival);
-        var deadlines = Deadline.Of(rules, tiers[0]);
+        var deadlines = Deadline.Of(rules, tiers[0], stage => rules.CalendarIn(stage, organisation));
         var days = new List<StageDays>();
+
+        // From which day a time is counted: without losing a day, and when due dates are used up.
+        var (soon, late) = (new Dictionary<string, DateOnly>(), new Dictionary<string, DateOnly>());
         for (var i = 0; i < stages.Count; i++)
         {
             var stage = stages[i];
+            var calendar = rules.CalendarIn(stage, organisation);
             DateOnly Ended(DateOnly entered) => stage.Term?.WindowFrom(entered, calendar).CompleteFrom ?? entered;
             var (soonest, ready) = (Ended(earliest), Ended(arrival));
+            (soon[stage.Code + RelativeTime.Posted], late[stage.Code + RelativeTime.Posted]) = (earliest, arrival);
             var (enterBy, leaveBy) = (deadlines[i].EnterBy, deadlines[i].LeaveBy);
+            DueMoment? Last(Dictionary<string, DateOnly> reached) => Due(stage, tiers)?.Last(
+                anchor => rules.Policy.FixedDay(anchor) ?? (reached.TryGetValue(anchor, out var day) ? day : null), calendar);
+            var (firstLast, last) = (Last(soon), Last(late));
             days.Add(new StageDays(
                 stage,
                 earliest,
@@ -105,22 +126,27 @@ public sealed record Timetable(
                 ready,
                 enterBy,
                 leaveBy,
+                last,
                 enterBy is { } latest ? calendar.CountWorkingDays(earliest.AddDays(1), latest) : null,
                 (stage.Term is null ? leaveBy : enterBy) is { } until ? calendar.CountWorkingDays(arrival.AddDays(1), until.AddDays(-1)) : null));
             (earliest, arrival) = (soonest, ready);
-            if (Due(stage, tiers) is not { LastDay: var last })
+            if (last is { } due)
             {
-                continue;
+                if (soonest > firstLast!.Value.Day)
+                {
+                    missed.Add(new MissedDueDate(i, 0, rules.Policy.IssuedOn, soonest, firstLast.Value.Day, Ever: true));
+                }
+                else if (ready > due.Day)
+                {
+                    missed.Add(new MissedDueDate(i, from, begun, ready, due.Day, Ever: false));
+                }
+
+                // What follows is reckoned as if the due date had been met, so that every fault shows once and where it lies.
+                earliest = earliest > firstLast.Value.Day ? firstLast.Value.Day : earliest;
+                (arrival, from, begun) = (due.Day, i + 1, due.Day);
             }
 
-            if (ready > last)
-            {
-                missed.Add(soonest > last ? new MissedDueDate(i, 0, rules.Policy.IssuedOn, soonest, Ever: true) : new MissedDueDate(i, from, begun, ready, Ever: false));
-            }
-
-            // What follows is reckoned as if the due date had been met, so that every fault shows once and where it lies.
-            earliest = earliest > last ? last : earliest;
-            (arrival, from, begun) = (last, i + 1, last);
+            (soon[stage.Code], late[stage.Code]) = (earliest, arrival);
         }
 
         return new Timetable(rules.Policy, tiers, readings, days, missed);

@@ -29,6 +29,9 @@ internal static class Lengths
 
     /// <summary>A code or number that is sealed.</summary>
     public const int Sealed = 400;
+
+    /// <summary>An address of the API.</summary>
+    public const int Location = 400;
 }
 
 /// <summary>What every aggregate has: keys and version numbers that the application makes, and a campaign.</summary>
@@ -74,6 +77,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
         builder.ToTable("QuotaAccounts");
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Award).HasMaxLength(Lengths.Code);
+        builder.Property(account => account.Reserves).IsJson();
         builder.HasIndex(account => new { account.CampaignId, account.Organisation, account.Award }).IsUnique();
     }
 }
@@ -99,6 +103,7 @@ internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfigur
         builder.Property(nomination => nomination.Hands).IsJson();
         builder.Property(nomination => nomination.Recusals).IsJson();
         builder.Property(nomination => nomination.Publications).IsJson();
+        builder.Property(nomination => nomination.Passages).IsJson();
         builder.Property(nomination => nomination.LateAcceptances).IsJson();
         builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name).IsDigested(ring);
         builder.Property(nomination => nomination.PersonKey).HasMaxLength(Lengths.Name).IsDigested(ring);
@@ -183,23 +188,64 @@ internal sealed class JournalEntryConfiguration : IEntityTypeConfiguration<Journ
     /// <summary>Two acts that reached the same version of one subject were a race, however they got this far.</summary>
     public const string SequenceIndex = "IX_Journal_SubjectId_Sequence";
 
+    /// <summary>A chain has no fork.</summary>
+    public const string NumberIndex = "IX_Journal_CampaignId_Number";
+
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {
-        builder.ToTable(Table);
+        // The trigger refuses to alter or delete lines; see Migrations/*/…_JournalIsAppendOnly.cs.
+        builder.ToTable(Table, table => table.HasTrigger("Journal_is_append_only"));
         builder.HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.SubjectKind).HasMaxLength(Lengths.Enum);
         builder.Property(entry => entry.Act).HasMaxLength(Lengths.Enum);
         builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Caller).HasMaxLength(Lengths.Location);
         builder.Property(entry => entry.RecordedAt).HasConversion<UtcMoment>().HasPrecision(3);
         builder.Property(entry => entry.Clause).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.From).HasMaxLength(Lengths.State);
         builder.Property(entry => entry.To).HasMaxLength(Lengths.State);
         builder.Property(entry => entry.PolicyVersion).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.Details).IsJson();
+        builder.Property(entry => entry.VerdictDigest).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Correlation).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Algorithm).HasMaxLength(Lengths.Enum);
+        builder.Property(entry => entry.Previous).HasMaxLength(Lengths.Name);
+        builder.Property(entry => entry.Hash).HasMaxLength(Lengths.Name);
+        builder.Property(entry => entry.States).IsJson();
+        builder.HasIndex(entry => new { entry.CampaignId, entry.Number }).IsUnique().HasDatabaseName(NumberIndex);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(entry => entry.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.CampaignId, entry.Id });
         builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).IsUnique().HasDatabaseName(SequenceIndex);
+    }
+}
+
+internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<JournalHead>
+{
+    public void Configure(EntityTypeBuilder<JournalHead> builder)
+    {
+        builder.ToTable("JournalHeads");
+        builder.HasKey(head => head.CampaignId);
+        builder.Property(head => head.CampaignId).ValueGeneratedNever();
+        builder.Property(head => head.Number).IsConcurrencyToken();
+        builder.Property(head => head.Hash).HasMaxLength(Lengths.Name);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(head => head.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAnswer>
+{
+    public void Configure(EntityTypeBuilder<KeptAnswer> builder)
+    {
+        builder.ToTable("KeptAnswers");
+        builder.HasKey(answer => new { answer.Caller, answer.Key });
+        builder.Property(answer => answer.Caller).HasMaxLength(Lengths.Name);
+        builder.Property(answer => answer.Key).HasMaxLength(Lengths.Name);
+        builder.Property(answer => answer.RequestDigest).HasMaxLength(Lengths.Code);
+        builder.Property(answer => answer.Location).HasMaxLength(Lengths.Location);
+        builder.Property(answer => answer.ETag).HasMaxLength(Lengths.Enum);
+        builder.Property(answer => answer.ExpiresAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.HasIndex(answer => answer.ExpiresAt);
     }
 }
 

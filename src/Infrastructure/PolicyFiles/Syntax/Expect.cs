@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
@@ -9,53 +10,98 @@ internal static class Expect
     private delegate bool Parse<T>(string text, out T value);
 
     /// <summary>Wording for people.</summary>
-    public static Reader<string> Words { get; } = Value(new Text("文本", "a text"), string.Empty, Taken);
+    public static Reader<string> Words { get; } = Value(Shapes.Words, string.Empty, Taken);
 
     /// <summary>A code or an id: short and without spaces.</summary>
     public static Reader<string> Name { get; } = Value(
-        new Text("不含空格、不超过100字的代码", "a code without spaces, of at most 100 characters"),
+        Shapes.Name,
         string.Empty,
         (string text, out string name) => Taken(text, out name) && text.Length <= Spelling.LongestName && !text.Any(char.IsWhiteSpace));
 
     /// <summary>A whole number from 0 up.</summary>
     public static Reader<int> Whole { get; } = Value(
-        new Text("非负整数", "a whole number from 0 up"),
+        Shapes.Whole,
         0,
         (string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number));
 
     /// <summary>A number, with decimals and a minus sign if need be.</summary>
     public static Reader<decimal> Number { get; } = Value(
-        new Text("数字", "a number"),
+        Shapes.Number,
         0m,
         (string text, out decimal number) =>
             decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number));
 
     /// <summary>Yes or no.</summary>
     public static Reader<bool> Flag { get; } = Value(
-        new Text("true 或 false", "true or false"),
+        Shapes.Flag,
         false,
         (string text, out bool flag) => (flag = text == "true") || text == "false");
 
     /// <summary>A day that a notice can name.</summary>
     public static Reader<DateOnly> Day { get; } = Value(
-        new Text("1949至2199年之间的日期（yyyy-MM-dd）", "a date (yyyy-MM-dd) in the years 1949 to 2199"),
+        Shapes.Day,
         default(DateOnly),
         (string text, out DateOnly day) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
+            DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and < 2200);
+
+    /// <summary>A day, or a first and a last day with two dots between them; every day of it.</summary>
+    public static Reader<IReadOnlyList<DateOnly>> Days { get; } = new(
+        Shapes.Days,
+        node =>
+        {
+            if (node is not Scalar scalar || scalar.Value.Split("..") is not [var first, var last])
+            {
+                return [Day.Read(node)];
+            }
+
+            var from = Day.Read(scalar with { Value = first });
+            var to = Day.Read(scalar with { Value = last });
+            if (to < from)
+            {
+                node.Report("range-backwards", $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' lies before the first.");
+            }
+
+            return [.. Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, 366)).Select(from.AddDays)];
+        },
+        () => []);
+
+    /// <summary>A time of day in Asia/Shanghai, to the minute.</summary>
+    public static Reader<TimeOnly> Time { get; } = Value(
+        Shapes.Time,
+        default(TimeOnly),
+        (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+
+    /// <summary>A day, or a day and a time of it.</summary>
+    public static Reader<Moment> Moment { get; } = Value(
+        Shapes.Moment,
+        default(Moment),
+        (string text, out Moment moment) => Commendation.Domain.Calendars.Moment.TryParse(text, out moment));
 
     /// <summary>A label in both languages.</summary>
-    public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words), f.Required("en", Words)));
+    public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words), f.Required("en", Words)), "label");
 
     /// <summary>One of the members of an enumeration, written in kebab-case.</summary>
     public static Reader<T> OneOf<T>()
-        where T : struct, Enum => Members<T>.Reader;
+        where T : struct, Enum => Enumeration<T>.Reader;
+
+    /// <summary>The members of an enumeration by the words that stand for them.</summary>
+    public static IReadOnlyDictionary<string, T> Members<T>()
+        where T : struct, Enum => Enumeration<T>.Members;
 
     /// <summary>One of several words, each of which stands for a value.</summary>
     public static Reader<T> OneOf<T>(IReadOnlyDictionary<string, T> words, T standIn) =>
-        Known("unknown-value", new Text("取值", "value"), words, standIn);
+        OneOf("unknown-value", new Text("取值", "value"), words, standIn);
+
+    /// <summary>One of several words that every campaign knows, each of which stands for a value.</summary>
+    public static Reader<T> OneOf<T>(string code, Text what, IReadOnlyDictionary<string, T> words, T standIn) =>
+        Known(code, what, words, standIn, new Shape.Words([.. words.Keys]));
 
     /// <summary>The name of something that is declared elsewhere. When nothing is declared at all, that is reported there.</summary>
-    public static Reader<T> Known<T>(string code, Text what, IReadOnlyDictionary<string, T> declared, T standIn) => new(
+    public static Reader<T> Known<T>(string code, Text what, IReadOnlyDictionary<string, T> declared, T standIn) =>
+        Known(code, what, declared, standIn, Shapes.Name);
+
+    private static Reader<T> Known<T>(string code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, Shape shape) => new(
+        shape,
         node =>
         {
             var name = Name.Read(node);
@@ -85,6 +131,7 @@ internal static class Expect
 
     /// <summary>A list with at least one item, whose items know their position.</summary>
     public static Reader<IReadOnlyList<T>> ListOf<T>(Func<int, Reader<T>> item) => new(
+        new Shape.Items(() => item(0).Shape),
         node =>
         {
             if (node is not Sequence sequence)
@@ -103,10 +150,13 @@ internal static class Expect
         () => []);
 
     /// <summary>A mapping, read key by key.</summary>
-    public static Reader<T> Mapping<T>(Func<Fields, T> body) => Mapping(body, () => Fields.StandIn(body));
+    /// <param name="body">Asks for the keys.</param>
+    /// <param name="name">A name for what stands in many places.</param>
+    public static Reader<T> Mapping<T>(Func<Fields, T> body, string? name = null) => Mapping(body, () => Fields.StandIn(body), name);
 
     /// <summary>A mapping, read key by key, with a stand-in of its own.</summary>
-    public static Reader<T> Mapping<T>(Func<Fields, T> body, Func<T> standIn) => new(
+    public static Reader<T> Mapping<T>(Func<Fields, T> body, Func<T> standIn, string? name = null) => new(
+        new Shape.Keys(() => Outline.Of(body)) { Name = name },
         node =>
         {
             if (node is Mapping mapping)
@@ -132,7 +182,8 @@ internal static class Expect
         node.Report("wrong-type", $"此处应为{expected.Zh}，实际为{zh}。", $"Expected {expected.En}, found {en}.");
     }
 
-    private static Reader<T> Value<T>(Text expected, T standIn, Parse<T> parse) => new(
+    private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse) => new(
+        shape,
         node =>
         {
             if (node is Scalar scalar && parse(scalar.Value, out var value))
@@ -140,7 +191,7 @@ internal static class Expect
                 return value;
             }
 
-            WrongType(node, expected);
+            WrongType(node, shape.Says);
             return standIn;
         },
         () => standIn);
@@ -151,12 +202,51 @@ internal static class Expect
         return !string.IsNullOrWhiteSpace(text);
     }
 
-    private static class Members<T>
+    private static class Enumeration<T>
         where T : struct, Enum
     {
-        public static readonly Reader<T> Reader = OneOf(Enum.GetValues<T>().ToDictionary(value => Kebab(value.ToString())), default);
+        public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => Kebab(value.ToString()));
+
+        public static readonly Reader<T> Reader = Known(
+            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = Kebab(typeof(T).Name) });
 
         private static string Kebab(string name) => string.Concat(
             name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+    }
+
+    /// <summary>The shapes of single values.</summary>
+    public static class Shapes
+    {
+        public static readonly Shape.Value Words = new(new Text("文本", "a text"), @"\S", "number", "boolean") { Name = "words" };
+
+        public static readonly Shape.Value Name = new(
+            new Text("不含空格、不超过100字的代码", "a code without spaces, of at most 100 characters"), @"^\S{1,100}$", "number", "boolean")
+        { Name = "name" };
+
+        public static readonly Shape.Value Whole = new(new Text("非负整数", "a whole number from 0 up"), "^[0-9]+$", "integer") { Name = "whole" };
+
+        public static readonly Shape.Value Number = new(new Text("数字", "a number"), @"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$", "number") { Name = "number" };
+
+        public static readonly Shape.Value Flag = new(new Text("true 或 false", "true or false"), "^(true|false)$", "boolean") { Name = "flag" };
+
+        public static readonly Shape.Value Day = new(
+            new Text("1949至2199年之间的日期（yyyy-MM-dd）", "a date (yyyy-MM-dd) in the years 1949 to 2199"),
+            $"^{DayPattern}$")
+        { Name = "day" };
+
+        public static readonly Shape.Value Days = new(
+            new Text("日期，或以两点相连的首日和末日", "a date, or a first and a last date with two dots between them"), $@"^{DayPattern}(\.\.{DayPattern})?$")
+        { Name = "days" };
+
+        public static readonly Shape.Value Time = new(new Text("时刻（HH:mm，北京时间）", "a time of day (HH:mm, Asia/Shanghai)"), $"^{TimePattern}$") { Name = "time" };
+
+        public static readonly Shape.Value Moment = new(
+            new Text("日期或日期和时刻（yyyy-MM-dd 或 yyyy-MM-ddTHH:mm，北京时间）", "a day, or a day and a time (yyyy-MM-dd or yyyy-MM-ddTHH:mm, Asia/Shanghai)"),
+            $"^{DayPattern}(T{TimePattern})?$")
+        { Name = "moment" };
+
+        private const string DayPattern = "(1949|19[5-9][0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+        private const string TimePattern = "([01][0-9]|2[0-3]):[0-5][0-9]";
     }
 }

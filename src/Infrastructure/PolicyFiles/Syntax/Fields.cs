@@ -6,19 +6,21 @@ namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 internal sealed class Fields
 {
     private readonly Mapping? _mapping;
+    private readonly Survey? _survey;
     private readonly int _faultsBefore;
     private readonly List<string> _asked = [];
     private readonly List<string> _missing = [];
     private readonly List<IReadOnlyList<string>> _noneOf = [];
 
-    private Fields(Mapping? mapping)
+    private Fields(Mapping? mapping, Survey? survey = null)
     {
         _mapping = mapping;
+        _survey = survey;
         _faultsBefore = mapping?.Findings.Count ?? 0;
     }
 
     /// <summary>Whether everything that was asked for so far was there and readable.</summary>
-    public bool Sound => _mapping is not null && _missing.Count == 0 && _noneOf.Count == 0 && _mapping.Findings.Count == _faultsBefore;
+    public bool Sound => _survey is not null || _mapping is not null && _missing.Count == 0 && _noneOf.Count == 0 && _mapping.Findings.Count == _faultsBefore;
 
     /// <summary>Reads a mapping and reports the keys that nobody asked for.</summary>
     public static T Read<T>(Mapping mapping, Func<Fields, T> body)
@@ -32,9 +34,13 @@ internal sealed class Fields
     /// <summary>What a mapping gives of which nothing can be read: stand-ins throughout, and no reports.</summary>
     public static T StandIn<T>(Func<Fields, T> body) => body(new Fields(null));
 
+    /// <summary>Tells a survey which keys are asked for.</summary>
+    public static void Describe<T>(Survey survey, Func<Fields, T> body) => body(new Fields(null, survey));
+
     /// <summary>The value of a key that has to be there.</summary>
     public T Required<T>(string key, Reader<T> reader)
     {
+        _survey?.Ask(key, required: true, reader.Shape);
         if (Raw(key) is { } node)
         {
             return reader.Read(node);
@@ -45,21 +51,44 @@ internal sealed class Fields
     }
 
     /// <summary>The value of a key, or another value when it is left out.</summary>
-    public T Optional<T>(string key, Reader<T> reader, T otherwise) => Raw(key) is { } node ? reader.Read(node) : otherwise;
+    public T Optional<T>(string key, Reader<T> reader, T otherwise) => Later(key, reader.Shape) is { } node ? reader.Read(node) : otherwise;
 
     /// <summary>The value of a key, or null when it is left out.</summary>
     public T? Optional<T>(string key, Reader<T> reader)
-        where T : class? => Raw(key) is { } node ? reader.Read(node) : null;
+        where T : class? => Later(key, reader.Shape) is { } node ? reader.Read(node) : null;
 
     /// <summary>The value of a key, or null when it is left out.</summary>
     public T? OptionalValue<T>(string key, Reader<T> reader)
-        where T : struct => Raw(key) is { } node ? reader.Read(node) : null;
+        where T : struct => Later(key, reader.Shape) is { } node ? reader.Read(node) : null;
 
-    /// <summary>Whether a key is written.</summary>
-    public bool Has(string key) => Raw(key) is not null;
+    /// <summary>The value of a key that means something only in some cases, which the other keys do not tell at first sight; elsewhere it is unknown.</summary>
+    public T OptionalWhere<T>(bool known, string key, Reader<T> reader, T otherwise) => known || _survey is not null ? Optional(key, reader, otherwise) : otherwise;
+
+    /// <summary>The member of an enumeration on which the other keys depend.</summary>
+    public T Kind<T>(string key)
+        where T : struct, Enum => Word(key, Expect.OneOf<T>(), Expect.Members<T>());
+
+    /// <summary>The value of a word on which the other keys depend.</summary>
+    public T Word<T>(string key, Reader<T> reader, IReadOnlyDictionary<string, T> words)
+    {
+        var value = Required(key, reader);
+        return _survey is null ? value : words.ElementAt(_survey.WordOf(key, [.. words.Keys])).Value;
+    }
+
+    /// <summary>Whether one of the keys is written, on which the others depend.</summary>
+    public bool Has(params IReadOnlyList<string> keys) => _survey?.AnyOf(keys) ?? keys.Where(key => Raw(key) is not null).ToList().Count > 0;
 
     /// <summary>The unread node of a key, for values that can only be read later.</summary>
-    public Node? Raw(string key)
+    public Node? Later(string key, Shape shape)
+    {
+        _survey?.Ask(key, required: false, shape);
+        return Raw(key);
+    }
+
+    /// <summary>A look ahead at a key that is read elsewhere.</summary>
+    public Node? Peek(string key) => _mapping?.Find(key);
+
+    private Node? Raw(string key)
     {
         if (!_asked.Contains(key))
         {
@@ -78,7 +107,8 @@ internal sealed class Fields
     /// <summary>Reports unless exactly one of the keys is written.</summary>
     public void ExactlyOneOf(params IReadOnlyList<string> keys)
     {
-        var written = keys.Where(Has).ToList();
+        _survey?.ExactlyOneOf(keys);
+        var written = keys.Where(key => Raw(key) is not null).ToList();
         if (written.Count == 0)
         {
             _noneOf.Add(keys);
@@ -87,6 +117,16 @@ internal sealed class Fields
         {
             var both = string.Join(", ", written);
             Report("too-many-keys", $"{both} 只能保留一个。", $"Only one of {both} can stand here; remove the others.");
+        }
+    }
+
+    /// <summary>Reports unless at least one of the keys is written.</summary>
+    public void AtLeastOneOf(params IReadOnlyList<string> keys)
+    {
+        _survey?.AtLeastOneOf(keys);
+        if (keys.Where(key => Raw(key) is not null).ToList().Count == 0)
+        {
+            _noneOf.Add(keys);
         }
     }
 

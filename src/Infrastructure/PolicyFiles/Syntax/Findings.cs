@@ -11,6 +11,9 @@ internal sealed class Findings
 
     public int Count => _all.Count;
 
+    /// <summary>Forgets all but the first ones, before the same nodes are read again.</summary>
+    public void KeepFirst(int count) => _all.RemoveRange(count, _all.Count - count);
+
     public void Add(Violation violation) => _all.Add(violation);
 
     public void Add(string place, string code, string zh, string en) => _all.Add(new Violation(code, new Text(zh, en)) { Place = place });

@@ -5,8 +5,13 @@ namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 /// so that reading goes on and every fault is found in one go.
 /// </summary>
 /// <typeparam name="T">What is read.</typeparam>
-internal sealed class Reader<T>(Func<Node, T> read, Func<T> standIn)
+/// <param name="shape">What it accepts.</param>
+/// <param name="read">Reads it.</param>
+/// <param name="standIn">What takes the place of what cannot be read.</param>
+internal sealed class Reader<T>(Shape shape, Func<Node, T> read, Func<T> standIn)
 {
+    public Shape Shape { get; } = shape;
+
     public T StandIn => standIn();
 
     public T Read(Node node) => node switch

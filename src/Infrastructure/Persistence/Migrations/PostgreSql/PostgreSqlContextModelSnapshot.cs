@@ -61,10 +61,28 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Clause")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Correlation")
+                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
@@ -78,6 +96,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -87,12 +114,22 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(3)
                         .HasColumnType("timestamp(3) with time zone");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
+
+                    b.Property<string>("States")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
@@ -108,15 +145,73 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(120)")
                         .UseCollation("C");
 
+                    b.Property<string>("VerdictDigest")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId", "Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Journal_CampaignId_Number");
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("IX_Journal_SubjectId_Sequence");
 
-                    b.ToTable("Journal", (string)null);
+                    b.ToTable("Journal", null, t =>
+                        {
+                            t.HasTrigger("Journal_is_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("Commendation.Application.Common.KeptAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestDigest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
@@ -365,6 +460,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -393,6 +492,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("integer");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -513,6 +615,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Exempt")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("boolean");
 
@@ -524,6 +629,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Places")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Taken")
                         .HasColumnType("integer");
@@ -586,6 +695,29 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("CampaignId", "Id");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CampaignVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("JournalHeads", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
@@ -664,6 +796,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Commendation.Domain.Submissions.Submission", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

@@ -61,11 +61,29 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<byte[]>("CampaignId")
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
                     b.Property<string>("Clause")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Correlation")
+                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -79,6 +97,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -88,12 +115,22 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
+
+                    b.Property<string>("States")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("SubjectId")
                         .IsRequired()
@@ -110,15 +147,75 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(120)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("VerdictDigest")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId", "Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Journal_CampaignId_Number");
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("IX_Journal_SubjectId_Sequence");
 
-                    b.ToTable("Journal", (string)null);
+                    b.ToTable("Journal", null, t =>
+                        {
+                            t.HasTrigger("Journal_is_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Commendation.Application.Common.KeptAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RequestDigest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
@@ -374,6 +471,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -402,6 +503,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("int");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -525,6 +629,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Exempt")
                         .HasColumnType("int");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("int");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("bit");
 
@@ -536,6 +643,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Places")
                         .HasColumnType("int");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Taken")
                         .HasColumnType("int");
@@ -599,6 +710,29 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("CampaignId", "Id");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
+                {
+                    b.Property<byte[]>("CampaignId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("CampaignVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("JournalHeads", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
@@ -677,6 +811,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Commendation.Domain.Submissions.Submission", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

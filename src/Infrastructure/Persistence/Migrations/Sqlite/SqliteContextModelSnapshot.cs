@@ -52,10 +52,25 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Clause")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correlation")
+                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -67,6 +82,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -75,12 +98,21 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("States")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
@@ -94,15 +126,67 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VerdictDigest")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId", "Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Journal_CampaignId_Number");
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("IX_Journal_SubjectId_Sequence");
 
-                    b.ToTable("Journal", (string)null);
+                    b.ToTable("Journal", null, t =>
+                        {
+                            t.HasTrigger("Journal_is_append_only");
+                        });
+                });
+
+            modelBuilder.Entity("Commendation.Application.Common.KeptAnswer", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestDigest")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
@@ -338,6 +422,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Passages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -363,6 +451,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reserve")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -476,6 +567,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Exempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Forfeited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("INTEGER");
 
@@ -486,6 +580,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Places")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reserves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Taken")
                         .HasColumnType("INTEGER");
@@ -546,6 +644,28 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("CampaignId", "Id");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("JournalHeads", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
@@ -624,6 +744,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Commendation.Domain.Submissions.Submission", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

@@ -35,6 +35,24 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptAnswers",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RequestDigest = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Location = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    ETag = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptAnswers", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicySources",
                 columns: table => new
                 {
@@ -80,19 +98,47 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Sequence = table.Column<int>(type: "integer", nullable: false),
                     Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Caller = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", precision: 3, nullable: false),
                     Clause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     From = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     To = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
                     PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    Details = table.Column<string>(type: "text", nullable: false)
+                    Details = table.Column<string>(type: "text", nullable: false),
+                    VerdictDigest = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Correlation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Algorithm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Previous = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    States = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Journal_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalHeads",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    CampaignVersion = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalHeads", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_JournalHeads_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
                         principalColumn: "Id",
@@ -108,12 +154,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     RecommendedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Channel = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     QuotaHolder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Reserve = table.Column<int>(type: "integer", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     Facts = table.Column<string>(type: "text", nullable: false),
                     Records = table.Column<string>(type: "text", nullable: false),
                     Publications = table.Column<string>(type: "text", nullable: false),
+                    Passages = table.Column<string>(type: "text", nullable: false),
                     LateAcceptances = table.Column<string>(type: "text", nullable: false),
                     Hands = table.Column<string>(type: "text", nullable: false),
                     Recusals = table.Column<string>(type: "text", nullable: false),
@@ -194,6 +242,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Places = table.Column<int>(type: "integer", nullable: false),
                     Taken = table.Column<int>(type: "integer", nullable: false),
                     Exempt = table.Column<int>(type: "integer", nullable: false),
+                    Forfeited = table.Column<int>(type: "integer", nullable: false),
+                    Reserves = table.Column<string>(type: "text", nullable: false),
                     Lapsed = table.Column<bool>(type: "boolean", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -310,10 +360,21 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "CampaignId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CampaignId_Number",
+                table: "Journal",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_SubjectId_Sequence",
                 table: "Journal",
                 columns: new[] { "SubjectId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptAnswers_ExpiresAt",
+                table: "KeptAnswers",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_CampaignId_Award_Id",
@@ -386,6 +447,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "JournalHeads");
+
+            migrationBuilder.DropTable(
+                name: "KeptAnswers");
 
             migrationBuilder.DropTable(
                 name: "PolicySources");

@@ -35,6 +35,24 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptAnswers",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestDigest = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ETag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptAnswers", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicySources",
                 columns: table => new
                 {
@@ -80,19 +98,47 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Clause = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     From = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     To = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", nullable: false)
+                    Details = table.Column<string>(type: "TEXT", nullable: false),
+                    VerdictDigest = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Correlation = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Algorithm = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Previous = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    States = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Journal_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalHeads",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CampaignVersion = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalHeads", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_JournalHeads_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
                         principalColumn: "Id",
@@ -108,12 +154,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     RecommendedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     QuotaHolder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Reserve = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Facts = table.Column<string>(type: "TEXT", nullable: false),
                     Records = table.Column<string>(type: "TEXT", nullable: false),
                     Publications = table.Column<string>(type: "TEXT", nullable: false),
+                    Passages = table.Column<string>(type: "TEXT", nullable: false),
                     LateAcceptances = table.Column<string>(type: "TEXT", nullable: false),
                     Hands = table.Column<string>(type: "TEXT", nullable: false),
                     Recusals = table.Column<string>(type: "TEXT", nullable: false),
@@ -194,6 +242,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Places = table.Column<int>(type: "INTEGER", nullable: false),
                     Taken = table.Column<int>(type: "INTEGER", nullable: false),
                     Exempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Forfeited = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reserves = table.Column<string>(type: "TEXT", nullable: false),
                     Lapsed = table.Column<bool>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -310,10 +360,21 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "CampaignId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CampaignId_Number",
+                table: "Journal",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_SubjectId_Sequence",
                 table: "Journal",
                 columns: new[] { "SubjectId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptAnswers_ExpiresAt",
+                table: "KeptAnswers",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_CampaignId_Award_Id",
@@ -386,6 +447,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "JournalHeads");
+
+            migrationBuilder.DropTable(
+                name: "KeptAnswers");
 
             migrationBuilder.DropTable(
                 name: "PolicySources");

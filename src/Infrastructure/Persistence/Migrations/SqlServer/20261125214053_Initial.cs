@@ -35,6 +35,24 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "KeptAnswers",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RequestDigest = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Location = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ETag = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptAnswers", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PolicySources",
                 columns: table => new
                 {
@@ -80,19 +98,47 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Actor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Caller = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     From = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
                     To = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Details = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    VerdictDigest = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Correlation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Algorithm = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Previous = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    States = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Journal", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Journal_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalHeads",
+                columns: table => new
+                {
+                    CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CampaignVersion = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalHeads", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_JournalHeads_Campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "Campaigns",
                         principalColumn: "Id",
@@ -108,12 +154,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     RecommendedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Channel = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     QuotaHolder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Reserve = table.Column<int>(type: "int", nullable: true),
                     CreatedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     LastActOn = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Records = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Publications = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Passages = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     LateAcceptances = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Hands = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Recusals = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -194,6 +242,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Places = table.Column<int>(type: "int", nullable: false),
                     Taken = table.Column<int>(type: "int", nullable: false),
                     Exempt = table.Column<int>(type: "int", nullable: false),
+                    Forfeited = table.Column<int>(type: "int", nullable: false),
+                    Reserves = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Lapsed = table.Column<bool>(type: "bit", nullable: false),
                     CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -310,10 +360,21 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "CampaignId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CampaignId_Number",
+                table: "Journal",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Journal_SubjectId_Sequence",
                 table: "Journal",
                 columns: new[] { "SubjectId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptAnswers_ExpiresAt",
+                table: "KeptAnswers",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Nominations_CampaignId_Award_Id",
@@ -387,6 +448,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Journal");
+
+            migrationBuilder.DropTable(
+                name: "JournalHeads");
+
+            migrationBuilder.DropTable(
+                name: "KeptAnswers");
 
             migrationBuilder.DropTable(
                 name: "PolicySources");

@@ -1,0 +1,31 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>Holds a campaign against its journal, and the journal against a place in it that the caller remembers (<c>number:hash</c>).</summary>
+public sealed record VerifyJournal(string Campaign, string? Remembered) : IQuery<JournalVerification>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadJournal;
+}
+
+internal sealed class VerifyJournalHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<VerifyJournal, Outcome<JournalVerification>>
+{
+    public async Task<Outcome<JournalVerification>> Handle(VerifyJournal request, CancellationToken cancellationToken)
+    {
+        var mark = request.Remembered is { } text ? JournalMark.Parse(text) : null;
+        if (request.Remembered is not null && mark is null)
+        {
+            return new Refusal(RefusalKind.Shape, [new Violation("mark-invalid", new Text("所记位置须写作“序号:哈希值”。", "A remembered place is written number:hash."))
+            {
+                Place = "remembered",
+                Actual = request.Remembered,
+            }]);
+        }
+
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        return opened.Accepted ? await journal.Verify(opened.Value.Campaign.Id, mark, cancellationToken) : opened.Refusal;
+    }
+}

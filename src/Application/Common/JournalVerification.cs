@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Application.Common;
+
+/// <summary>A place in a chain: a line's number and its hash. Who remembers one can tell later whether anything up to it was altered.</summary>
+/// <param name="Number">Number of the line; 0 for the beginning.</param>
+/// <param name="Hash">Its hash.</param>
+public sealed record JournalMark(long Number, string Hash)
+{
+    /// <summary>The beginning of every chain.</summary>
+    public static JournalMark Beginning { get; } = new(0, JournalEntry.Nothing);
+
+    /// <summary>Reads <c>number:hash</c>; null when it is something else.</summary>
+    public static JournalMark? Parse(string text) =>
+        text.Split(':') is [var number, var hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && hash.Length > 0
+            ? new JournalMark(parsed, hash)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Hash}");
+}
+
+/// <summary>Something that does not fit the journal.</summary>
+/// <param name="Code">What kind of misfit, in kebab case.</param>
+/// <param name="Number">Number of the line that it shows at; for a state, of the line that vouched for it last.</param>
+/// <param name="Subject">Kind and key of the thing concerned, for example <c>nomination/…</c>.</param>
+/// <param name="Message">In words.</param>
+public sealed record JournalFinding(string Code, long Number, string? Subject, Text Message);
+
+/// <summary>What came of holding a campaign against its journal.</summary>
+public sealed record JournalVerification
+{
+    /// <summary>Code of the campaign.</summary>
+    public required string Campaign { get; init; }
+
+    /// <summary>Whether everything fits.</summary>
+    public bool Holds => Findings.Count == 0;
+
+    /// <summary>How many lines were walked.</summary>
+    public required long Entries { get; init; }
+
+    /// <summary>How many stored states were held against them.</summary>
+    public required int States { get; init; }
+
+    /// <summary>Where the chain ends: to be remembered elsewhere.</summary>
+    public required JournalMark Head { get; init; }
+
+    /// <summary>Everything that does not fit, the first line concerned first.</summary>
+    public required IReadOnlyList<JournalFinding> Findings { get; init; }
+}
+
+/// <summary>Walks a chain line by line, without a database.</summary>
+/// <param name="excerpt">Whether lines of other subjects may be left out in between.</param>
+public sealed class JournalWalk(bool excerpt = false)
+{
+    private readonly List<JournalFinding> _findings = [];
+    private readonly Dictionary<(string Kind, Guid Id), (long Number, StateDigest State)> _states = [];
+
+    /// <summary>What did not fit so far.</summary>
+    public IReadOnlyList<JournalFinding> Findings => _findings;
+
+    /// <summary>The last line taken.</summary>
+    public JournalMark Head { get; private set; } = JournalMark.Beginning;
+
+    /// <summary>How many lines were taken.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The state that was vouched for last, of each thing, and the number of the line that did.</summary>
+    public IReadOnlyDictionary<(string Kind, Guid Id), (long Number, StateDigest State)> States => _states;
+
+    /// <summary>Takes the next line, as JSON: see <see cref="JournalEntry.Form"/>.</summary>
+    public void Take(JsonObject line)
+    {
+        var (number, hash) = ((long)line["number"]!, (string)line["hash"]!);
+        var subject = $"{(string?)line["subjectKind"]}/{(string?)line["subjectId"]}";
+        if (JournalEntry.HashOf(line) is not { } expected)
+        {
+            Find("algorithm-unknown", number, subject, $"第{number}条的算法“{(string?)line["algorithm"]}”未知。", $"Line {number} names the unknown algorithm '{(string?)line["algorithm"]}'.");
+        }
+        else if (expected != hash)
+        {
+            Find("entry-altered", number, subject, $"第{number}条的内容与其哈希值不符，记录后被改动。", $"Line {number} does not have the content that its hash was made from: it was altered.");
+        }
+
+        if (excerpt ? number <= Head.Number : number != Head.Number + 1)
+        {
+            Find("entry-missing", number, subject, $"第{Head.Number}条之后应为第{Head.Number + 1}条，实为第{number}条。", $"Line {Head.Number} must be followed by line {Head.Number + 1}, not by {number}.");
+        }
+        else if (number == Head.Number + 1 && (string?)line["previous"] != Head.Hash)
+        {
+            Find("link-broken", number, subject, $"第{number}条所记的前一条哈希值与第{Head.Number}条不符。", $"Line {number} does not follow from line {Head.Number}: the hash that it names is another one.");
+        }
+
+        foreach (var state in line["states"]!.AsArray())
+        {
+            var vouched = new StateDigest((string)state!["kind"]!, (Guid)state["id"]!, (int)state["version"]!, (string)state["digest"]!);
+            _states[(vouched.Kind, vouched.Id)] = (number, vouched);
+        }
+
+        Head = new JournalMark(number, hash);
+        Count++;
+    }
+
+    /// <summary>Notes something that does not fit.</summary>
+    public void Find(string code, long number, string? subject, FormattableString zh, FormattableString en) =>
+        _findings.Add(new JournalFinding(code, number, subject, new Text(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture))));
+}

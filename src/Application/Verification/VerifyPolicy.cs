@@ -1,0 +1,116 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Verification;
+
+/// <summary>Verifies a policy: that of a campaign which the server runs, or one whose files come with the request. Nothing is stored.</summary>
+/// <param name="Campaign">Code of a campaign; null when files are given.</param>
+/// <param name="Files">The files of a campaign folder by name, <c>scenarios/*.yaml</c> among them; null when a campaign is named.</param>
+/// <param name="Only">Codes of the parts to run; null or empty for all.</param>
+public sealed record VerifyPolicy(string? Campaign, IReadOnlyDictionary<string, string>? Files, IReadOnlyList<string>? Only) : IQuery<VerificationView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
+
+/// <summary>Makes policies ready to be verified.</summary>
+public interface IVerifiablePolicies
+{
+    /// <summary>The policy of these files, or every fault with file, line and column.</summary>
+    /// <param name="code">Code of the campaign.</param>
+    /// <param name="files">The files by name.</param>
+    Outcome<VerifiablePolicy> Of(string code, IReadOnlyDictionary<string, string> files);
+
+    /// <summary>A version that the server keeps, with the scenarios that lie in the campaign's folder now.</summary>
+    Task<Outcome<VerifiablePolicy>> Kept(string code, string version, CancellationToken ct);
+}
+
+/// <summary>How much of a server verifications may take.</summary>
+public sealed record VerificationLimits
+{
+    /// <summary>The longest that one may take.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many run at once; more wait.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>Most files of one policy.</summary>
+    public int Files { get; init; } = 64;
+}
+
+/// <summary>Lets in as many verifications at once as the limits allow.</summary>
+public sealed class VerificationGate(VerificationLimits limits) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(limits.AtOnce);
+
+    /// <summary>Runs work when there is a place for it; refused when it takes too long.</summary>
+    public async Task<Outcome<T>> Run<T>(Func<CancellationToken, T> work, CancellationToken ct)
+    {
+        await _places.WaitAsync(ct);
+        using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        hurry.CancelAfter(limits.Longest);
+        try
+        {
+            return await Task.Run(() => work(hurry.Token), ct);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            var seconds = limits.Longest.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return new Violation("verification-too-long", new Text(
+                $"核验在{seconds}秒内没有完成，结果未知；请用only选择部分项目，或改用命令行verify。",
+                $"The verification did not end within {seconds} seconds, so nothing is known; choose parts with 'only', or use the command verify."))
+            { Place = "only", Required = seconds };
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+}
+
+internal sealed class VerifyPolicyValidator : AbstractValidator<VerifyPolicy>
+{
+    public VerifyPolicyValidator(VerificationLimits limits)
+    {
+        RuleFor(request => request.Campaign).Must((request, campaign) => campaign is null != request.Files is null)
+            .WithErrorCode("campaign-or-files").WithState(_ => new Text("campaign 和 files 须且只须给出一项。", "Give either 'campaign' or 'files'."));
+        RuleFor(request => request.Campaign!).GivenText().When(request => request.Campaign is not null);
+        RuleFor(request => request.Files!).Must(files => files.Count <= limits.Files)
+            .WithErrorCode("too-many").WithState(_ => new Text($"最多{limits.Files}个文件。", $"At most {limits.Files} files."))
+            .When(request => request.Files is not null);
+        RuleFor(request => request.Only!).AtMost(100).When(request => request.Only is not null);
+    }
+}
+
+internal sealed class VerifyPolicyHandler(CampaignDesk desks, IVerifiablePolicies policies, VerificationGate gate) : IRequestHandler<VerifyPolicy, Outcome<VerificationView>>
+{
+    // A policy that belongs to no campaign yet needs a code all the same.
+    private const string Draft = "draft";
+
+    public async Task<Outcome<VerificationView>> Handle(VerifyPolicy request, CancellationToken cancellationToken)
+    {
+        var parts = Verifications.Chosen(request.Only ?? [], "only");
+        if (!parts.Accepted)
+        {
+            return parts.Refusal;
+        }
+
+        var policy = request.Files is { } files ? policies.Of(Draft, files) : await Kept(request.Campaign!, cancellationToken);
+        return policy.Accepted
+            ? await gate.Run(stop => policy.Value.Verify(parts.Value, stop: stop), cancellationToken)
+            : policy.Refusal;
+    }
+
+    private async Task<Outcome<VerifiablePolicy>> Kept(string campaign, CancellationToken ct)
+    {
+        var opened = await desks.Open(campaign, ct);
+        return opened.Accepted
+            ? await policies.Kept(opened.Value.Campaign.Code, opened.Value.Campaign.PolicyVersion, ct)
+            : opened.Refusal;
+    }
+}

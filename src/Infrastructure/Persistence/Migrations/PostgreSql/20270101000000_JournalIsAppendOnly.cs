@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql;
+
+/// <summary>Lines of the journal are added and nothing else, whoever speaks to the database. Apart from the model, so that the initial migration can be made anew.</summary>
+[DbContext(typeof(PostgreSqlContext))]
+[Migration("20270101000000_JournalIsAppendOnly")]
+public sealed class JournalIsAppendOnly : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("""
+            CREATE FUNCTION "Journal_refuses"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'The journal is append-only.' USING ERRCODE = 'restrict_violation';
+            END;
+            $$;
+            CREATE TRIGGER "Journal_is_append_only" BEFORE UPDATE OR DELETE ON "Journal" FOR EACH ROW EXECUTE FUNCTION "Journal_refuses"();
+            CREATE TRIGGER "Journal_is_never_emptied" BEFORE TRUNCATE ON "Journal" FOR EACH STATEMENT EXECUTE FUNCTION "Journal_refuses"();
+            """);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Sql("""
+            DROP TRIGGER "Journal_is_append_only" ON "Journal";
+            DROP TRIGGER "Journal_is_never_emptied" ON "Journal";
+            DROP FUNCTION "Journal_refuses";
+            """);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using System.Text;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>
+/// The files of a campaign once they are parsed. The policy is read from them as often as it is asked for under other readings or with a
+/// planted fault; a verification does that some hundred times, from several threads, which take turns.
+/// </summary>
+internal sealed class ParsedFiles
+{
+    private readonly CampaignFiles _files;
+    private readonly Findings _findings;
+    private readonly Node _campaign;
+    private readonly Node _clauses;
+    private readonly Node _organisations;
+    private readonly Node _quotas;
+    private readonly int _faults;
+    private readonly string _digest;
+    private readonly IReadOnlyList<Clause> _ledger;
+    private readonly IReadOnlyList<Organisation> _directory;
+    private readonly IReadOnlyList<QuotaRow> _rows;
+    private readonly Lock _turn = new();
+
+    private ParsedFiles(CampaignFiles files, Findings findings)
+    {
+        (_files, _findings, _digest) = (files, findings, files.Digest());
+        _campaign = Yaml(CampaignFiles.CampaignName, files.Campaign);
+        _clauses = Yaml(CampaignFiles.ClausesName, files.Clauses);
+        _organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns);
+        _quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns);
+        _ledger = ClauseGrammar.Ledger.Read(_clauses);
+        _directory = OrganisationGrammar.Organisations.Read(_organisations);
+        _rows = OrganisationGrammar.Quotas.Read(_quotas);
+        _faults = findings.Count;
+    }
+
+    /// <summary>The campaign file as it is written.</summary>
+    public Node Campaign => _campaign;
+
+    /// <summary>The text of the campaign file.</summary>
+    public string Text => _files.Campaign;
+
+    /// <summary>Parses the files; refuses only what is too large to be looked at, every other fault is told with those of the policy.</summary>
+    public static Outcome<ParsedFiles> Of(CampaignFiles files)
+    {
+        var findings = new Findings();
+        foreach (var (name, text) in files.All.Where(file => Encoding.UTF8.GetByteCount(file.Value) > CampaignFiles.LargestFile))
+        {
+            CampaignFiles.TooLarge(name, findings);
+        }
+
+        return findings.Count > 0 ? Outcome.Refused(findings.All) : new ParsedFiles(files, findings);
+    }
+
+    /// <summary>The policy, or every fault with file, line and column.</summary>
+    /// <param name="readings">Readings to use in place of the defaults, by setting; null for the defaults.</param>
+    /// <param name="change">A change of the campaign file after it was parsed; null for none.</param>
+    public Outcome<CampaignPolicy> Policy(IReadOnlyDictionary<string, string>? readings = null, Func<Node, Node>? change = null)
+    {
+        using var turn = _turn.EnterScope();
+        _findings.KeepFirst(_faults);
+        var campaign = change?.Invoke(_campaign) ?? _campaign;
+        var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, _findings);
+        campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
+        var policy = PolicyReader.Policy(campaign, _directory) with
+        {
+            Code = _files.Slug,
+            Version = _digest + declared.Deviations,
+            Clauses = _ledger,
+            Quotas = _rows,
+            Interpretations = declared.Interpretations,
+        };
+        if (_findings.Count > 0)
+        {
+            return Outcome.Refused([.. _findings.All]);
+        }
+
+        var misfits = PolicyChecks.Findings(policy);
+        if (misfits.Count == 0)
+        {
+            return policy;
+        }
+
+        var places = Index(campaign);
+        return Outcome.Refused([.. misfits.Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) })]);
+    }
+
+    /// <summary>The policy under other readings; each combination is read once.</summary>
+    public Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under(Func<Node, Node>? change = null)
+    {
+        var known = new ConcurrentDictionary<string, CampaignPolicy>(StringComparer.Ordinal);
+        return readings =>
+        {
+            var key = string.Join(',', readings.OrderBy(reading => reading.Key, StringComparer.Ordinal).Select(reading => $"{reading.Key}={reading.Value}"));
+            return known.GetOrAdd(key, _ => Policy(readings, change).Value);
+        };
+    }
+
+    /// <summary>Where everything stands in the files under the default readings.</summary>
+    public PlaceIndex Places()
+    {
+        using var turn = _turn.EnterScope();
+        _findings.KeepFirst(_faults);
+        return Index(_campaign is Mapping mapping ? DeclaredReadings.From(mapping, ReadOnlyDictionary<string, string>.Empty, _findings).Apply(mapping) : _campaign);
+    }
+
+    private PlaceIndex Index(Node campaign) => new(campaign, _clauses, _organisations, _quotas);
+
+    private Node Yaml(string name, string text) => Parsed(name, string.Empty, text, plain => YamlTree.Parse(name, plain, _findings));
+
+    private Node Csv(string name, string path, string text, IReadOnlyList<string> columns) =>
+        Parsed(name, path, text, plain => CsvTable.Parse(name, path, plain, columns, _findings));
+
+    private Node Parsed(string name, string path, string text, Func<string, Node?> parse)
+    {
+        var plain = CampaignFiles.Normalised(text);
+        return (PlainText.Check(name, plain, _findings) ? parse(plain) : null) ?? new Unreadable(path, new Position(name, 1, 1), _findings);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
+
+namespace Commendation.Infrastructure.PolicyFiles.Schemas;
+
+/// <summary>
+/// The JSON Schemas of the files of a campaign's folder, written from the readers that load them. A schema tells what can be told of one
+/// file alone: whether a name exists in another file, or figures agree, only the loader tells.
+/// </summary>
+public static class CampaignSchemas
+{
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Written = new(() => new Dictionary<string, string>
+    {
+        ["campaign"] = Text("campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", PolicyReader.Shape, readings: true),
+        ["clauses"] = Text("clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseGrammar.Ledger.Shape, readings: false),
+        ["scenarios"] = Text("scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
+    });
+
+    /// <summary>The text of each schema by its name: campaign, clauses, scenarios.</summary>
+    public static IReadOnlyDictionary<string, string> All => Written.Value;
+
+    private static string Text(string title, string description, Shape shape, bool readings) =>
+        JsonSchemaWriter.Write(title, description, shape, readings).ToJsonString(Layout) + "\n";
+}

@@ -1,0 +1,42 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+
+/// <summary>
+/// What a reader accepts, as far as it can be told without the rest of the files. Every reader has one, so that what editors check and
+/// what the loader checks come from one source.
+/// </summary>
+internal abstract record Shape
+{
+    /// <summary>A shape that refers to itself, or stands in many places, is told once under its name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A single value.</summary>
+    /// <param name="Says">What it is.</param>
+    /// <param name="Pattern">What its text looks like.</param>
+    /// <param name="Types">What else than a text a parser of YAML may take it for: number, integer, boolean.</param>
+    internal sealed record Value(Text Says, string Pattern, params IReadOnlyList<string> Types) : Shape;
+
+    /// <summary>One of several words.</summary>
+    internal sealed record Words(IReadOnlyList<string> All) : Shape;
+
+    /// <summary>A list.</summary>
+    /// <param name="Item">What its items are.</param>
+    /// <param name="Exactly">How many there are; null for one or more.</param>
+    internal sealed record Items(Func<Shape> Item, int? Exactly = null) : Shape;
+
+    /// <summary>A mapping whose keys are names that are declared elsewhere.</summary>
+    internal sealed record Entries(Func<Shape> Of) : Shape;
+
+    /// <summary>A mapping of known keys.</summary>
+    internal sealed record Keys(Func<Outline> Of) : Shape;
+
+    /// <summary>One of several shapes, which differ at first sight: a value, a list, a mapping.</summary>
+    internal sealed record Either(params IReadOnlyList<Shape> All) : Shape;
+
+    /// <summary>Something in which no value can depend on a declared reading.</summary>
+    internal sealed record Settled(Shape Of) : Shape;
+
+    /// <summary>Anything.</summary>
+    internal sealed record Any : Shape;
+}
