@@ -20,7 +20,8 @@ public sealed record WaiverRequest(string Element, string Reason, Guid? Nominati
 /// <param name="Ground">What happened.</param>
 /// <param name="Document">Number of the document that decided it.</param>
 /// <param name="On">Day of the document; today when absent.</param>
-public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null);
+/// <param name="NominationId">Key of the nomination whose nominee is barred from later rounds; absent for a sanction on the organisation.</param>
+public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null, Guid? NominationId = null);
 
 /// <summary>A sandbox.</summary>
 /// <param name="Code">Code of the sandbox: small letters, digits and hyphens.</param>
@@ -102,8 +103,11 @@ internal static class CampaignsEndpoints
             .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. If-Match takes the ETag of the campaign. 登记豁免。")
             .ChecksVersion();
         campaigns.MapPost("/{campaign}/sanctions", (string campaign, SanctionRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Create(http, new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or put misconduct on record. If-Match takes the ETag of the campaign. 取消资格或记录违纪。")
+                mediator.Create(
+                    http,
+                    new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document) { ExpectedVersion = http.Expected(), NominationId = body.NominationId },
+                    _ => $"/api/v1/campaigns/{campaign}"))
+            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse), put misconduct on record, or bar an organisation or a nominee from later rounds of the series. If-Match takes the ETag of the campaign. 取消资格、记录违纪或限制参加以后各届。")
             .ChecksVersion();
     }
 

@@ -11,6 +11,8 @@ if (args is ["--environment", var environment, .. var rest])
 }
 
 var root = new RootCommand("Commendation 评选表彰: runs the API when no command is given.") { TreatUnmatchedTokensAsErrors = false };
+root.Subcommands.Add(New.Command());
+root.Subcommands.Add(Policy.Command());
 root.Subcommands.Add(Rehearse.Command());
 root.Subcommands.Add(Apportion.Command());
 root.Subcommands.Add(Verify.Command());

@@ -35,7 +35,7 @@ public sealed class PolicyVerificationTests(ApiHost host) : IClassFixture<ApiHos
 
         answer["holds"].Should().Be("false");
         answer["parts[0].findings[0].code"].Should().Be("judgement-without-body");
-        answer["parts[0].findings[0].place"].Should().StartWith("clauses.yaml:5:");
+        answer["parts[0].findings[0].place"].Should().StartWith("clauses.yaml:6:");
         answer["parts[0].findings[0].message"].Should().Contain("calls for a judgement");
         host.Stored().Should().Be(before);
     }

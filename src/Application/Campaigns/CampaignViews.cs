@@ -480,10 +480,15 @@ internal static class CampaignViews
         DecisionId = campaign.DecisionId,
         Sandbox = campaign.IsSandbox,
         Clock = campaign.Clock,
-        Sanctions = campaign.Sanctions,
+        Sanctions = [.. campaign.Sanctions.Select(Masked)],
         Waivers = campaign.Waivers,
         Version = campaign.Version,
     };
+
+    /// <summary>The sanction with all but the ends of an identifier hidden.</summary>
+    public static Sanction Masked(this Sanction sanction) => sanction.Identifier is not { } identifier
+        ? sanction
+        : sanction with { Identifier = new Domain.Nominations.Nominee(NomineeKind.Individual, string.Empty, identifier).MaskedIdentifier };
 
     public static PolicyView ToView(this Rulebook rules) => new()
     {

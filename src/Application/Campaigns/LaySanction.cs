@@ -11,13 +11,16 @@ namespace Commendation.Application.Campaigns;
 
 /// <summary>
 /// Lays a sanction on an organisation. A disqualification ends every living nomination of the organisation and its subordinates, and its
-/// places lapse; misconduct is put on record.
+/// places lapse; misconduct is put on record; a bar from later rounds is kept for the campaigns of the series that follow.
 /// </summary>
 public sealed record LaySanction(
     string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>, IWholeCampaign
 {
     /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
+
+    /// <summary>The nomination whose nominee is barred from later rounds; null for a sanction on the organisation.</summary>
+    public Guid? NominationId { get; init; }
 
     /// <inheritdoc/>
     public Deed Deed => Deed.Steer;
@@ -68,7 +71,13 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
-        var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, desk.On);
+        var named = request.NominationId is { } key ? await store.Find<Nomination>(desk.Campaign.Id, key, cancellationToken) : null;
+        if (request.NominationId is { } unknown && named is null)
+        {
+            return Outcome.Missing("推荐 / nomination", unknown.ToString());
+        }
+
+        var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, desk.On) { Identifier = named?.Nominee.Identifier };
         var laid = desk.Campaign.Lay(sanction, request.Actor, policy);
         if (!laid.Accepted)
         {
@@ -77,7 +86,7 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
 
         if (laid.Value.Effect != SanctionEffect.DisqualifyOrganisation)
         {
-            return new SanctionView { Sanction = sanction, Effect = laid.Value.Effect, EndedNominations = [], LapsedPlaces = 0 };
+            return new SanctionView { Sanction = sanction.Masked(), Effect = laid.Value.Effect, EndedNominations = [], LapsedPlaces = 0 };
         }
 
         var concerned = policy.Organisations.All
@@ -107,7 +116,7 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
 
         return new SanctionView
         {
-            Sanction = sanction,
+            Sanction = sanction.Masked(),
             Effect = laid.Value.Effect,
             EndedNominations = [.. living.Select(nomination => nomination.Id)],
             LapsedPlaces = accounts.Sum(account => account.Places),

@@ -80,11 +80,6 @@ public sealed record ListJournal(string Campaign, Paging Paging) : IQuery<Page<J
     public Deed Deed => Deed.ReadJournal;
 }
 
-internal sealed class AllCampaigns : Specification<Campaign>
-{
-    public AllCampaigns() => Query.OrderBy(campaign => campaign.Code);
-}
-
 internal sealed class LivingNominations : Specification<Nomination>
 {
     public LivingNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && nomination.Reserve == null);

@@ -13,8 +13,8 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
 
-    /// <summary>Whether the caller may do something at all, for whatever organisation.</summary>
-    public bool May(Deed deed) => Authority.Of(access.Caller, deed) != Relations.None;
+    /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
+    public bool May(Deed deed) => access.Allows(deed);
 
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
@@ -37,6 +37,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     public async Task<Outcome<Desk>> Open(string campaign, string actor, Moment? on, CancellationToken ct)
     {
         var opened = await Open(campaign, ct);
+        IReadOnlyList<Bar> bars = opened.Accepted ? await Bars(opened.Value, ct) : [];
         return opened.Then<Desk>(desk =>
         {
             if (desk.Rules.Policy.Organisations.Find(actor) is null)
@@ -56,8 +57,28 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
                     Actual = given.ToString(),
                     Required = given.Time is null ? Day(now.Day) : now.ToString(),
                 }
-                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject };
+                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject, Bars = bars };
         });
+    }
+
+    // What the other campaigns of the series laid on later rounds. They keep their sanctions under the policy that they are pinned to. A
+    // sandbox neither bars anybody nor learns who is barred.
+    private async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
+    {
+        if (desk.Campaign.IsSandbox || desk.Rules.Policy.Series is not { } series)
+        {
+            return [];
+        }
+
+        var bars = new List<Bar>();
+        var others = await store.Select(new AllCampaigns(), other => new { other.Code, other.IsSandbox, other.PolicyVersion, other.Sanctions }, ct);
+        foreach (var other in others.Where(other => !other.IsSandbox && other.Code != desk.Campaign.Code && other.Sanctions.Count > 0))
+        {
+            var policy = (await library.Rules(other.Code, other.PolicyVersion, ct)).Policy;
+            bars.AddRange(policy.Series?.Code == series.Code ? Bar.Of(policy, other.Sanctions) : []);
+        }
+
+        return bars;
     }
 
     private static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
@@ -135,8 +156,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 /// <param name="At">Time of that day; null when only the day is known.</param>
 internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, DateOnly On, TimeOnly? At = null)
 {
+    /// <summary>Bars that other campaigns of the series laid on later rounds.</summary>
+    public IReadOnlyList<Bar> Bars { get; init; } = [];
+
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At };
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars };
 
     /// <summary>What the caller may do in it.</summary>
     public required Access Access { get; init; }
@@ -161,4 +185,9 @@ internal sealed class AccountsOf : Specification<QuotaAccount>
             Query.Where(account => organisations.Contains(account.Organisation));
         }
     }
+}
+
+internal sealed class AllCampaigns : Specification<Campaign>
+{
+    public AllCampaigns() => Query.OrderBy(campaign => campaign.Code);
 }

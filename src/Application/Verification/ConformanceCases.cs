@@ -94,21 +94,23 @@ public static class ConformanceCases
                     ("counts", list.Counts.Count > 0 ? new JsonObject(list.Counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))) : null),
                     ("clause", list.Clause))))),
             PlaceScenario place => ("places", place.Award, Given(
-                ("award", place.Award), ("by", place.By), ("channel", place.Channel), ("facts", Facts(policy, place.Facts)), ("taken", place.Taken), ("expected", Outcome(place.Expected, null)))),
+                ("award", place.Award), ("by", place.By), ("channel", place.Channel), ("facts", Facts(policy, place.Facts)), ("taken", place.Taken), ("expected", Outcome(place.Expected, null, null)))),
             ActScenario acts => ("procedures", acts.At ?? policy.Stages[0].Code, Given(
                 ("award", acts.Award),
                 ("by", acts.By),
                 ("channel", acts.Channel),
                 ("facts", Facts(policy, acts.Facts)),
                 ("at", acts.At),
+                ("reserve", acts.Reserve),
+                ("ahead", Unless(acts.Ahead)),
+                ("taken", Unless(acts.Taken)),
                 ("steps", new JsonArray([.. acts.Steps.Select(Step)])))),
-            WindowScenario window => ("windows", window.Stage, new JsonObject
-            {
-                ["stage"] = window.Stage,
-                ["posted"] = Day(window.Posted),
-                ["term"] = Term(window.Under.Count == 0 ? policy : under(window.Under), window),
-                ["expected"] = Given(("last", Day(window.Last)), ("next", Day(window.Next))),
-            }),
+            WindowScenario window => ("windows", window.Stage, Given(
+                ("stage", window.Stage),
+                ("by", window.By),
+                ("posted", Day(window.Posted)),
+                ("term", Term(window.Under.Count == 0 ? policy : under(window.Under), window)),
+                ("expected", Given(("last", Day(window.Last)), ("next", Day(window.Next)))))),
             _ => throw new NotSupportedException($"No exchange form for {scenario.GetType().Name}."),
         };
 
@@ -137,6 +139,7 @@ public static class ConformanceCases
     private static JsonNode Step(Step step) => Given(
         ("act", step.Act),
         ("on", Day(step.On)),
+        ("time", step.At?.ToString("HH:mm", CultureInfo.InvariantCulture)),
         ("by", step.By),
         ("reason", step.Reason),
         ("what", step.What),
@@ -144,10 +147,14 @@ public static class ConformanceCases
         ("without", Codes(step.Without)),
         ("unfavourable", Codes(step.Unfavourable)),
         ("altered", Codes(step.Altered)),
-        ("expected", Outcome(step.Expected, step.State)));
+        ("copies", step.Copies.Count > 0 ? new JsonObject(step.Copies.Select(form => KeyValuePair.Create(form.Key, (JsonNode?)form.Value))) : null),
+        ("placeOf", step.PlaceOf),
+        ("expected", Outcome(step.Expected, step.State, step.Free)));
 
-    private static JsonObject Outcome(Expectation expected, string? state) => Given(
-        ("accepted", expected.Refused.Count == 0), ("refused", Codes(expected.Refused)), ("clause", expected.Refused.Count == 0 ? null : expected.Clause), ("state", state));
+    private static JsonNode? Unless(int none) => none == 0 ? null : none;
+
+    private static JsonObject Outcome(Expectation expected, string? state, int? free) => Given(
+        ("accepted", expected.Refused.Count == 0), ("refused", Codes(expected.Refused)), ("clause", expected.Refused.Count == 0 ? null : expected.Clause), ("state", state), ("free", free));
 
     private static JsonArray? Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? null : new JsonArray([.. codes.Select(code => (JsonNode?)code)]);
 

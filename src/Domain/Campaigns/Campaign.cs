@@ -18,7 +18,11 @@ public sealed record Waiver(string Element, Guid? NominationId, string Reason, s
 /// <param name="Ground">What happened.</param>
 /// <param name="Document">Number of the document that decided it.</param>
 /// <param name="On">Day of the document.</param>
-public sealed record Sanction(string Code, string Organisation, string Ground, string Document, DateOnly On);
+public sealed record Sanction(string Code, string Organisation, string Ground, string Document, DateOnly On)
+{
+    /// <summary>Identifier of the nominee whom a bar from later rounds is for; null when it is for the organisation.</summary>
+    public string? Identifier { get; init; }
+}
 
 /// <summary>
 /// A campaign that runs (评选表彰活动): the version of the policy that it is pinned to, the standing of its organisations and the waivers
@@ -269,6 +273,17 @@ public sealed class Campaign : Aggregate
             ("document", sanction.Document, new Text("文号", "document number"))).ToList() is { Count: > 0 } blank)
         {
             return Outcome.Refused(blank);
+        }
+
+        if (definition is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee } == sanction.Identifier is null)
+        {
+            return new Violation(
+                "sanction-subject",
+                sanction.Identifier is null
+                    ? new Text($"“{definition.Title.Zh}”针对推荐对象，请指明推荐编号。", $"'{definition.Code}' bars a nominee; name the nomination.")
+                    : new Text($"“{definition.Title.Zh}”针对单位，请去掉推荐编号。", $"'{definition.Code}' is laid on an organisation; leave the nomination out."),
+                definition.Clause)
+            { Place = "nominationId" };
         }
 
         Sanctions = [.. Sanctions, sanction];

@@ -537,6 +537,11 @@ public sealed class Nomination : Aggregate
                 yield return NominationGuards.Disqualified(policy);
             }
 
+            foreach (var barred in context.Barred(context.Actor, nominee.Identifier))
+            {
+                yield return barred;
+            }
+
             if (known is not null && channel is null && policy.QuotaHolder(context.Actor, award) is null)
             {
                 yield return new Violation(

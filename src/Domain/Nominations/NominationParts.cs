@@ -55,6 +55,13 @@ public sealed record ActContext(
 {
     /// <summary>When the act is done.</summary>
     public Moment Moment => new(On, At);
+
+    /// <summary>Bars that earlier campaigns of the series laid on later rounds.</summary>
+    public IReadOnlyList<Campaigns.Bar> Bars { get; init; } = [];
+
+    /// <summary>What earlier rounds hold against a nominee and its organisation.</summary>
+    public IEnumerable<Shared.Violation> Barred(string organisation, string identifier) =>
+        Bars.Select(bar => bar.Obstacle(Rules.Policy, organisation, identifier, On)).OfType<Shared.Violation>();
 }
 
 /// <summary>Whether one act is possible on a day, and if not, what stands in the way.</summary>

@@ -37,6 +37,9 @@ public sealed record CampaignPolicy
     /// <summary>Day of the notice.</summary>
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>The series that the campaign is a round of; null when it stands alone.</summary>
+    public Series? Series { get; init; }
+
     /// <summary>Clause ledger, in the notice's order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 

@@ -25,6 +25,7 @@ public static partial class PolicyChecks
         .. MaterialAwards(policy),
         .. Readings(policy),
         .. Replacements(policy),
+        .. Bars(policy),
     ];
 
     private static IEnumerable<Violation> ClauseCircles(CampaignPolicy policy)
@@ -209,6 +210,31 @@ public static partial class PolicyChecks
         from item in policy.Materials.Select((material, i) => (material, i))
         where item.material.Award is not null && policy.FindAward(item.material.Award) is null
         select UnknownAward(policy, item.material.Award!, $"materials[{item.i}].award");
+
+    private static IEnumerable<Violation> Bars(CampaignPolicy policy)
+    {
+        foreach (var (sanction, i) in policy.Sanctions.Select((sanction, i) => (sanction, i)))
+        {
+            var bars = sanction.Effect == SanctionEffect.BarLaterRounds;
+            if (bars && policy.Series is null)
+            {
+                yield return At(
+                    $"sanctions[{i}].effect",
+                    "series-missing",
+                    $"处理“{sanction.Code}”限制参加以后各届，须用 series 写明本活动属于哪个系列的第几届。",
+                    $"Sanction '{sanction.Code}' bars from later rounds; say under series which round of what the campaign is.");
+            }
+
+            if (bars ? (sanction.Rounds ?? sanction.Years) is null || sanction.Rounds < 1 || sanction.Years < 1 : (sanction.Rounds ?? sanction.Years) is not null)
+            {
+                yield return At(
+                    $"sanctions[{i}]",
+                    "bar-duration",
+                    $"处理“{sanction.Code}”：限制参评须写明 rounds（届数）或 years（年数），至少为1；其他处理不写。",
+                    $"Sanction '{sanction.Code}': a bar from later rounds has rounds or years, at least 1; no other sanction has them.");
+            }
+        }
+    }
 
     private static IEnumerable<Violation> Replacements(CampaignPolicy policy)
     {

@@ -40,7 +40,7 @@ public sealed record Deadline(Stage Stage, DateOnly? EnterBy, DateOnly? LeaveBy)
         return Backwards(rules.Policy, calendars, tier, DayOf);
     }
 
-    private static List<Deadline> Backwards(CampaignPolicy policy, Func<Stage, WorkingCalendar> calendarIn, string? tier, Func<string, DateOnly?> dayOf)
+    internal static List<Deadline> Backwards(CampaignPolicy policy, Func<Stage, WorkingCalendar> calendarIn, string? tier, Func<string, DateOnly?> dayOf)
     {
         var deadlines = new List<Deadline>();
         DateOnly? enterNext = null;

@@ -47,7 +47,7 @@ public sealed record NoReserve(string Clause) : Guard(Clause);
 /// <param name="Reserves">How reserves follow.</param>
 public sealed record ReserveFollows(Reserves Reserves) : Guard(Reserves.Clause);
 
-/// <summary>The recommending organisation has not been disqualified.</summary>
+/// <summary>The recommending organisation has not been disqualified, and no earlier round bars it or the nominee.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
 

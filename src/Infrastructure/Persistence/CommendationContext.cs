@@ -18,7 +18,7 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new CampaignConfiguration());
+        modelBuilder.ApplyConfiguration(new CampaignConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new QuotaAccountConfiguration());
         modelBuilder.ApplyConfiguration(new NominationConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new PublicNoticeConfiguration(_ring));
@@ -28,7 +28,7 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new HonourConfiguration());
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
-        modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration());
+        modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());
 
         if (OrdinalCollation is { } collation)

@@ -1,7 +1,12 @@
+using System.Linq.Expressions;
+using Commendation.Application.Common;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Publicity;
 using Commendation.Domain.Submissions;
+using Commendation.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Commendation.Infrastructure.Persistence;
 
@@ -9,47 +14,50 @@ namespace Commendation.Infrastructure.Persistence;
 public sealed class Resealing(CommendationContext context)
 {
     private const int Batch = 200;
+    private const int Attempts = 20;
 
-    /// <summary>Reads and writes every sealed value; what others change meanwhile is sealed anew by them. Gives the number of rows.</summary>
+    /// <summary>
+    /// Reads and writes every sealed value; what others change meanwhile is sealed anew by them. No state changes, so the journal does not
+    /// tell of it. Gives the number of rows.
+    /// </summary>
     public async Task<int> Run(CancellationToken ct) =>
-        await All<Nomination>(
-            nomination =>
-            {
-                var entry = context.Entry(nomination);
-                entry.ComplexProperty(known => known.Nominee).Property(who => who.Identifier).IsModified = true;
-                entry.Property(known => known.Facts).IsModified = true;
-                entry.Property(known => known.Records).IsModified = true;
-            },
-            ct)
-        + await All<PublicNotice>(notice => context.Entry(notice).Property(known => known.Objections).IsModified = true, ct)
-        + await All<Submission>(submission => context.Entry(submission).Property(known => known.Forms).IsModified = true, ct);
+        await All<Campaign, Guid>(campaign => campaign.Id, ct)
+        + await All<Nomination, Guid>(nomination => nomination.Id, ct)
+        + await All<PublicNotice, Guid>(notice => notice.Id, ct)
+        + await All<Submission, Guid>(submission => submission.Id, ct)
+        + await All<KeptAnswer, string>(answer => answer.Key, ct);
 
-    private async Task<int> All<T>(Action<T> mark, CancellationToken ct)
-        where T : Domain.Shared.Aggregate
+    private async Task<int> All<T, TKey>(Expression<Func<T, TKey>> key, CancellationToken ct)
+        where T : class
     {
-        var keys = await context.Set<T>().OrderBy(aggregate => aggregate.Id).Select(aggregate => aggregate.Id).ToListAsync(ct);
-        foreach (var batch in keys.Chunk(Batch))
+        var (rows, name) = (0, ((MemberExpression)key.Body).Member.Name);
+        foreach (var keys in (await context.Set<T>().Select(key).Distinct().ToListAsync(ct)).Chunk(Batch))
         {
             for (var attempt = 1; ; attempt++)
             {
                 context.ChangeTracker.Clear();
-                foreach (var aggregate in await context.Set<T>().Where(known => batch.Contains(known.Id)).ToListAsync(ct))
+                var batch = await context.Set<T>().Where(row => keys.Contains(EF.Property<TKey>(row, name))).ToListAsync(ct);
+                foreach (var value in batch.SelectMany(row => Values(context.Entry(row))).Where(value => value.Metadata.GetTypeMapping().Converter is ISealed))
                 {
-                    mark(aggregate);
+                    value.IsModified = true;
                 }
 
                 try
                 {
                     await context.SaveChangesAsync(ct);
+                    rows += batch.Count;
                     break;
                 }
-                catch (DbUpdateConcurrencyException) when (attempt < 20)
+                catch (DbUpdateConcurrencyException) when (attempt < Attempts)
                 {
                     // Somebody acted on one of them; read them again.
                 }
             }
         }
 
-        return keys.Count;
+        return rows;
     }
+
+    private static IEnumerable<PropertyEntry> Values(EntityEntry row) =>
+        row.Properties.Concat(row.ComplexProperties.SelectMany(part => part.Properties));
 }

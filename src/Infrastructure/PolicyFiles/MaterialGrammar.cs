@@ -16,7 +16,12 @@ internal static class MaterialGrammar
         f.Required("code", Expect.Name),
         f.Required("clause", Expect.Name),
         f.Required("title", Expect.Label),
-        f.Required("effect", Expect.OneOf<SanctionEffect>()))));
+        f.Required("effect", Expect.OneOf<SanctionEffect>()))
+    {
+        Subject = f.Optional("subject", Expect.OneOf<SanctionSubject>(), SanctionSubject.Organisation),
+        Rounds = f.OptionalValue("rounds", Expect.Whole),
+        Years = f.OptionalValue("years", Expect.Whole),
+    }));
 
     /// <summary>The section <c>materials</c>.</summary>
     public static Reader<IReadOnlyList<Material>> Materials(IEnumerable<Award> awards, DeclaredFacts facts)

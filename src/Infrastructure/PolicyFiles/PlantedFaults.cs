@@ -51,7 +51,7 @@ internal sealed class PlantedFaults
         ["afterSuspension"] = ["days-run-count", "starts-anew", "keeps-running"],
         ["afterRevision"] = ["recounted", "stands", "only-lengthens"],
         ["restDay"] = ["stands", "moves-on"],
-        ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour"],
+        ["effect"] = ["disqualify-organisation", "record-misconduct", "revoke-honour", "bar-later-rounds"],
         ["promotion"] = ["organisation", "across"],
         ["scope"] = ["list", "organisation", "tier", "nominee"],
         ["rounding"] = ["keeps-share", "floor", "ceiling", "half-up"],

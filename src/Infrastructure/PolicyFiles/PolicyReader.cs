@@ -63,6 +63,7 @@ public static class PolicyReader
             Issuer = f.Required("issuer", Expect.Label),
             DocumentNumber = f.Required("documentNumber", Expect.Words),
             IssuedOn = f.Required("issuedOn", Expect.Day),
+            Series = f.Optional("series", Expect.Mapping(s => new Series(s.Required("code", Expect.Name), s.Required("round", Expect.Whole)))),
             Facts = facts.Catalogue,
             Organisations = new OrganisationDirectory(directory),
             Roles = f.Required("roles", organisations.Roles),

@@ -117,7 +117,8 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
 
                 var text = body.ToJsonString(Readable);
                 return (new HttpRequestMessage(HttpMethod.Post, "rules/evaluate") { Content = new StringContent(text, Encoding.UTF8, MediaTypeNames.Application.Json) }, $"POST rules/evaluate {text}");
-            case WindowScenario when _offersWindows:
+            // The call knows the working days of the country, not the holidays of a region.
+            case WindowScenario { By: null } when _offersWindows:
                 var term = one.Content["term"]!;
                 var query = $"working-days/window?postedOn={one.Content["posted"]}&days={term["days"]}&kind={term["kind"]}&postingDayCounted={term["postingDayCounted"]!.ToJsonString()}&end={term["end"]}";
                 return (new HttpRequestMessage(HttpMethod.Get, query), $"GET {query}");

@@ -1,3 +1,4 @@
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Policies.Building;
@@ -25,6 +26,14 @@ public class PolicyBuilderTests
         policy.Limits[3].Should().BeEquivalentTo(new { Scope = LimitScope.Organisation, Bound = BoundKind.AtLeast });
         policy.Surplus!.Beyond(10).Should().Be(2);
         policy.Posthumous!.DiedOn.Code.Should().Be("diedOn");
+        policy.Reserves!.Ranks(6).Should().Be(6);
+        policy.Events.Should().ContainSingle().Which.On.Should().Be(Day(8, 1));
+        policy.Holidays.Should().ContainSingle();
+        policy.Stages[0].Records.Should().ContainSingle().Which.When!.Describe().En.Should().Be("leading post at least deputy county/division head");
+        policy.Stages[1].Level.Should().Equal("county");
+        policy.Stages[2].Due!.At.Should().Be(new TimeOnly(18, 0));
+        policy.Stages[3].Should().BeEquivalentTo(new { UpheldReturnsTo = "recommend", Replacement = new Replacement("1", Allowed: true) });
+        policy.Materials.Should().ContainSingle().Which.Copies.Should().Be(3);
     }
 
     [Theory]
@@ -36,8 +45,13 @@ public class PolicyBuilderTests
         var policy = Campaign().Value;
         var facts = policy.Facts.Read(new Dictionary<string, string>
         {
-            ["serviceSince"] = "2011-07-08", ["birthDate"] = "1980-01-01", ["politicalStatus"] = "13", ["leadingPost"] = "none", ["civilServiceGrade"] = "consultant-4",
-            ["disciplinaryMeasures"] = """[{"measure":"warning","inForce":"false"}]""", ["appraisals"] = appraisals,
+            ["serviceSince"] = "2011-07-08",
+            ["birthDate"] = "1980-01-01",
+            ["politicalStatus"] = "13",
+            ["leadingPost"] = "none",
+            ["civilServiceGrade"] = "consultant-4",
+            ["disciplinaryMeasures"] = """[{"measure":"warning","inForce":"false"}]""",
+            ["appraisals"] = appraisals,
         }).Value;
 
         EligibilityRules.Evaluate(policy, policy.FindAward(Person)!, facts).Standing.Should().Be(standing);
@@ -157,8 +171,17 @@ public class PolicyBuilderTests
             .Figures(BoundKind.AtLeast, new LimitFigure(Share.Percent(50), null) { AllottedAtLeast = 5 }, new LimitFigure(null, 1));
         campaign.Limit("one-of-two", "1", ("二选一", "one of two"), [Person, Team], new All([])).AtMost(1).PerNominee();
 
-        campaign.Stage("recommend", StageKind.Recommendation, "1", ("推荐", "recommendation"), by: "unit");
-        campaign.Stage("list", StageKind.Listing, "1", ("名单", "list"), by: "office").TakesPlace("1");
+        campaign.Reserves("1", perPlace: 1, by: "office").Event("conference", "1", ("大会", "conference"), Day(8, 1));
+        campaign.Holiday(new LocalHoliday(("某节", "a holiday"), ["B"], [Day(7, 20)], [], new HolidayPaper("乙县通知", Day(6, 1))));
+        campaign.Form("form", "1", ("审批表", "form"), Person, formatClause: null, ("姓名", "name"), ("意见", null)).Copies(3);
+
+        campaign.Stage("recommend", StageKind.Recommendation, "1", ("推荐", "recommendation"), by: "unit")
+            .Record("file", RecordKind.Check, "1", ("档案", "file"), [Person], when: post.AtLeast("county-division-deputy"));
+        campaign.Stage("check", StageKind.Review, "1", ("审核", "review"), by: "unit").Level("county").TakesPlace("1");
+        campaign.Stage("hand-in", StageKind.Submission, "1", ("报送", "hand-in"), by: "unit").Materials("form")
+            .Due(new DueDate(null, "1", Inclusive: true, []) { Within = new RelativeTime(10, DayKind.Working, "conference"), At = new TimeOnly(18, 0) });
+        campaign.Stage("publicity", StageKind.Publicity, "1", ("公示", "publicity"), by: "office").Term(new Term(5), "1").UpheldReturnsTo("recommend").Replacement("1", allowed: true);
+        campaign.Stage("list", StageKind.Listing, "1", ("名单", "list"), by: "office");
         campaign.Stage("decide", StageKind.Decision, "1", ("表彰", "decision"), by: "office");
         return campaign.Build("1", waivedBy: "office", quotaClause: "1", procedureClause: "1");
     }

@@ -50,6 +50,6 @@ public class StateTests
         }
 
         Act.AcceptLate.Name().Should().Be("accept-late");
-        ActNames.TryParse("promote", out _).Should().BeFalse();
+        ActNames.TryParse("demote", out _).Should().BeFalse();
     }
 }

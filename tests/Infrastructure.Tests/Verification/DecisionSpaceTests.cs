@@ -12,14 +12,13 @@ public class DecisionSpaceTests
     [Fact]
     public void No_campaign_has_a_rule_without_effect()
     {
-        foreach (var folder in Planted.Folders)
-        {
-            var report = DecisionSpaceAnalysis.Run(CampaignFiles.Read(folder).Value.Verifiable().Subject);
+        var reports = Planted.Folders.ToDictionary(folder => folder, folder => DecisionSpaceAnalysis.Run(CampaignFiles.Read(folder).Value.Verifiable().Subject));
 
-            report.Findings.Should().BeEmpty(folder);
-            report.Counts["examined"].Should().BeGreaterThan(report.Counts["rules"]);
-            report.Notes.Should().NotBeEmpty(folder);
-        }
+        reports.Should().OnlyContain(of => of.Value.Findings.Count == 0);
+
+        // One campaign asks for opinions and forms only and has no rule to examine.
+        var ruled = reports.Where(of => of.Value.Counts["rules"] > 0).ToList();
+        ruled.Should().HaveCount(reports.Count - 1).And.OnlyContain(of => of.Value.Counts["examined"] > of.Value.Counts["rules"] && of.Value.Notes.Count > 0);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Commendation.Infrastructure.Tests.Persistence;
@@ -14,6 +15,8 @@ namespace Commendation.WebApi.Tests.Endurance;
 public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly string[] Departments = ["63D02", "63D03", "63D05", "63D06"];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static int Rounds => Server.Number("COMMENDATION_KILLS", 2);
 
@@ -63,7 +66,14 @@ public sealed class KillTests(ITestOutputHelper output)
                     // Killed while it answered.
                 }
             })).ToList();
-            await Task.Delay(random.Next(500, 2500));
+            // In the midst of acts, however fast the machine is: after some were acknowledged, and some moments more.
+            var enough = Volatile.Read(ref acts) + random.Next(1, 40);
+            for (var limit = Stopwatch.StartNew(); Volatile.Read(ref acts) < enough && limit.Elapsed < Patience && workers.Exists(worker => !worker.IsCompleted);)
+            {
+                await Task.Delay(10);
+            }
+
+            await Task.Delay(random.Next(0, 50));
             await server.Kill();
             await Task.WhenAll(workers);
             await server.Start();

@@ -107,6 +107,7 @@ internal sealed class Server(string folder, params string[] database) : IAsyncDi
         }
 
         _process?.Dispose();
+        _process = null;
     }
 
     /// <summary>A number from the environment: the tests are short unless it says more.</summary>

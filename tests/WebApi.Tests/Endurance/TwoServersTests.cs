@@ -76,7 +76,11 @@ public sealed class TwoServersTests
             var close = clients[0].Send("POST", $"{Campaign}/public-notices/{notice}/acts/close", "{\"on\":\"2021-07-20\"}", "63D03");
             var raise = clients[1].Send("POST", $"{Campaign}/public-notices/{notice}/objections", Requests.Json(new
             {
-                nominationId = nomination, channel = "letter", signed = true, statement = "反映情况。", arrivedOn = "2021-07-20",
+                nominationId = nomination,
+                channel = "letter",
+                signed = true,
+                statement = "反映情况。",
+                arrivedOn = "2021-07-20",
             }), "63D03");
 
             var (closed, raised) = ((await close).Status == 200, (await raise).Status == 201);

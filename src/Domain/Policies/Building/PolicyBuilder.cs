@@ -107,6 +107,16 @@ public sealed class PolicyBuilder(
     /// <summary>差额推荐: organisations name so many more candidates than they have places, as a share of the places.</summary>
     public PolicyBuilder Surplus(string clause, Share share, bool roundUp = false) => With(policy => policy with { Surplus = new Surplus(clause, share, roundUp) });
 
+    /// <summary>递补人选: ranked reserves that follow where a place falls vacant, so many for each place, promoted by a role.</summary>
+    public PolicyBuilder Reserves(string clause, int perPlace, string by, ReservePromotion promotion = ReservePromotion.Organisation) =>
+        With(policy => policy with { Reserves = new Reserves(clause, perPlace, by, promotion) });
+
+    /// <summary>An event outside the procedure from which due dates are counted.</summary>
+    public PolicyBuilder Event(string code, string clause, Text title, DateOnly on) => With(policy => policy with { Events = [.. policy.Events, new CampaignEvent(code, clause, title, on)] });
+
+    /// <summary>A holiday of some regions only.</summary>
+    public PolicyBuilder Holiday(LocalHoliday holiday) => With(policy => policy with { Holidays = [.. policy.Holidays, holiday] });
+
     /// <summary>追授: honours of nominees who have died are marked by the day of death, up to which their years are counted.</summary>
     public PolicyBuilder Posthumous(string clause, FactDefinition diedOn) => With(policy => policy with { Posthumous = new Posthumous(clause, diedOn) });
 
@@ -124,6 +134,13 @@ public sealed class PolicyBuilder(
     /// <summary>A table that is filled once for a whole submission.</summary>
     public PolicyBuilder Table(string code, string clause, Text title, string? formatClause, params IReadOnlyList<(string Label, string? Source)> fields) =>
         Material(code, clause, title, null, formatClause, perNominee: false, fields);
+
+    /// <summary>份数: so many copies of the form or table added last come with a submission.</summary>
+    public PolicyBuilder Copies(int copies)
+    {
+        _materials[^1] = _materials[^1] with { Copies = copies };
+        return this;
+    }
 
     /// <summary>A consequence (处理).</summary>
     public PolicyBuilder Sanction(string code, string clause, Text title, SanctionEffect effect)

@@ -46,6 +46,9 @@ public sealed class StageBuilder
         });
     }
 
+    /// <summary>截止日期 with a time of day, or counted from the notice, an event or another stage.</summary>
+    public StageBuilder Due(DueDate due) => With(stage => stage with { Due = due });
+
     /// <summary>What a notice must contain.</summary>
     public StageBuilder Content(string clause, params IReadOnlyList<(string Code, Text Title)> parts) =>
         With(stage => stage with { Content = Required(clause, parts) });
@@ -62,6 +65,15 @@ public sealed class StageBuilder
 
     /// <summary>The stage to which a nominee may be sent back.</summary>
     public StageBuilder ReturnsTo(string stage) => With(current => current with { ReturnTo = stage });
+
+    /// <summary>The stage to which an upheld objection sends a nominee back, instead of ending the nomination.</summary>
+    public StageBuilder UpheldReturnsTo(string stage) => With(current => current with { UpheldReturnsTo = stage });
+
+    /// <summary>办理层级: tiers of the bodies that act here.</summary>
+    public StageBuilder Level(params IReadOnlyList<string> tiers) => With(stage => stage with { Level = tiers });
+
+    /// <summary>递补: whether another may take the place of whoever falls here.</summary>
+    public StageBuilder Replacement(string clause, bool allowed) => With(stage => stage with { Replacement = new Replacement(clause, allowed) });
 
     /// <summary>Anything else that a stage can say.</summary>
     public StageBuilder With(Func<Stage, Stage> change)

@@ -115,7 +115,7 @@ internal sealed class Play
         {
             case "sanction":
                 return _campaign.Lay(
-                    new Sanction(step.What ?? string.Empty, step.Organisation ?? Nominee!.RecommendedBy, step.Reason ?? string.Empty, "0", day), step.By ?? Waiving(), Policy).Violations;
+                    new Sanction(step.What ?? string.Empty, step.Organisation ?? Nominee!.RecommendedBy, step.Reason ?? string.Empty, "0", day) { Identifier = Barred(step.What) }, step.By ?? Waiving(), Policy).Violations;
             case "waive":
                 return _campaign.Grant(
                     new Waiver(step.What ?? string.Empty, Policy.Limits.Any(limit => limit.Code == step.What) ? null : Nominee?.Id, step.Reason ?? string.Empty, step.By ?? Waiving(), day), Policy).Violations;
@@ -216,6 +216,10 @@ internal sealed class Play
         (content?.Parts ?? []).Where(part => !step.Without.Contains(part.Code)).ToDictionary(part => part.Code, part => part.Title.Zh);
 
     private string Waiving() => Policy.FindRole(Policy.WaivedBy)!.Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
+
+    private string? Barred(string? sanction) => Policy.Sanctions.Any(known => known.Code == sanction && known is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee })
+        ? Nominee?.Nominee.Identifier
+        : null;
 
     private Guid Key() => new(++_keys, 0, 0, new byte[8]);
 

@@ -46,7 +46,7 @@ public sealed record Expectation(IReadOnlyList<string> Refused, string? Clause)
     /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
-        "act-not-alone", "already-accepted", "already-revoked", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind",
+        "act-not-alone", "already-accepted", "already-revoked", "barred-by-earlier-round", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind",
         "form-altered", "material-missing", "no-place-left", "no-place-vacant", "no-quota-holder", "nomination-ended", "not-a-reserve", "not-acting-body",
         "not-honoured", "not-overdue", "not-waivable", "notice-content-missing", "objection-not-arrived", "objection-outside-term", "organisation-disqualified",
         "organisation-in-standing", "overdue", "own-reserves-first", "places-lapsed", "reason-required", "record-missing", "record-unfavourable",

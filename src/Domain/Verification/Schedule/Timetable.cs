@@ -103,7 +103,6 @@ public sealed record Timetable(
         var missed = new List<MissedDueDate>();
         var (earliest, arrival) = (rules.Policy.IssuedOn, rules.Policy.IssuedOn);
         var (from, begun) = (0, arrival);
-        var deadlines = Deadline.Of(rules, tiers[0], stage => rules.CalendarIn(stage, organisation));
         var days = new List<StageDays>();
 
         // From which day a time is counted: without losing a day, and when due dates are used up.
@@ -115,20 +114,10 @@ public sealed record Timetable(
             DateOnly Ended(DateOnly entered) => stage.Term?.WindowFrom(entered, calendar).CompleteFrom ?? entered;
             var (soonest, ready) = (Ended(earliest), Ended(arrival));
             (soon[stage.Code + RelativeTime.Posted], late[stage.Code + RelativeTime.Posted]) = (earliest, arrival);
-            var (enterBy, leaveBy) = (deadlines[i].EnterBy, deadlines[i].LeaveBy);
             DueMoment? Last(Dictionary<string, DateOnly> reached) => Due(stage, tiers)?.Last(
                 anchor => rules.Policy.FixedDay(anchor) ?? (reached.TryGetValue(anchor, out var day) ? day : null), calendar);
             var (firstLast, last) = (Last(soon), Last(late));
-            days.Add(new StageDays(
-                stage,
-                earliest,
-                arrival,
-                ready,
-                enterBy,
-                leaveBy,
-                last,
-                enterBy is { } latest ? calendar.CountWorkingDays(earliest.AddDays(1), latest) : null,
-                (stage.Term is null ? leaveBy : enterBy) is { } until ? calendar.CountWorkingDays(arrival.AddDays(1), until.AddDays(-1)) : null));
+            days.Add(new StageDays(stage, earliest, arrival, ready, null, null, last, null, null));
             (earliest, arrival) = (soonest, ready);
             if (last is { } due)
             {
@@ -149,8 +138,22 @@ public sealed record Timetable(
             (soon[stage.Code], late[stage.Code]) = (earliest, arrival);
         }
 
-        return new Timetable(rules.Policy, tiers, readings, days, missed);
+        // What is counted from a stage is counted from the day on which that stage is done when every due date is used up.
+        var deadlines = Deadline.Backwards(
+            rules.Policy,
+            stage => rules.CalendarIn(stage, organisation),
+            tiers[0],
+            anchor => rules.Policy.FixedDay(anchor) ?? (late.TryGetValue(anchor, out var day) ? day : null));
+        return new Timetable(rules.Policy, tiers, readings, [.. days.Zip(deadlines, (stage, deadline) => Until(stage, deadline, rules.CalendarIn(stage.Stage, organisation)))], missed);
     }
+
+    private static StageDays Until(StageDays days, Deadline deadline, WorkingCalendar calendar) => days with
+    {
+        EnterBy = deadline.EnterBy,
+        LeaveBy = deadline.LeaveBy,
+        Slack = deadline.EnterBy is { } latest ? calendar.CountWorkingDays(days.Earliest.AddDays(1), latest) : null,
+        Left = (days.Stage.Term is null ? deadline.LeaveBy : deadline.EnterBy) is { } until ? calendar.CountWorkingDays(days.Arrival.AddDays(1), until.AddDays(-1)) : null,
+    };
 
     private static DueDate? Due(Stage stage, IReadOnlyList<string> tiers) => stage.Due?.Binds(tiers[0]) == true ? stage.Due : null;
 }

@@ -56,7 +56,7 @@ internal abstract class AggregateConfiguration<T> : IEntityTypeConfiguration<T>
     protected abstract void Map(EntityTypeBuilder<T> builder);
 }
 
-internal sealed class CampaignConfiguration : AggregateConfiguration<Campaign>
+internal sealed class CampaignConfiguration(KeyRing? ring) : AggregateConfiguration<Campaign>
 {
     protected override void Map(EntityTypeBuilder<Campaign> builder)
     {
@@ -64,7 +64,7 @@ internal sealed class CampaignConfiguration : AggregateConfiguration<Campaign>
         builder.Property(campaign => campaign.Code).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyCode).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyVersion).HasMaxLength(Lengths.Code);
-        builder.Property(campaign => campaign.Sanctions).IsJson();
+        builder.Property(campaign => campaign.Sanctions).IsSealedJson(ring, "Campaigns.Sanctions");
         builder.Property(campaign => campaign.Waivers).IsJson();
         builder.HasIndex(campaign => campaign.Code).IsUnique();
     }
@@ -233,7 +233,7 @@ internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<Journa
     }
 }
 
-internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAnswer>
+internal sealed class KeptAnswerConfiguration(KeyRing? ring) : IEntityTypeConfiguration<KeptAnswer>
 {
     public void Configure(EntityTypeBuilder<KeptAnswer> builder)
     {
@@ -242,6 +242,7 @@ internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAns
         builder.Property(answer => answer.Caller).HasMaxLength(Lengths.Name);
         builder.Property(answer => answer.Key).HasMaxLength(Lengths.Name);
         builder.Property(answer => answer.RequestDigest).HasMaxLength(Lengths.Code);
+        builder.Property(answer => answer.Body).IsSealed(ring, "KeptAnswers.Body");
         builder.Property(answer => answer.Location).HasMaxLength(Lengths.Location);
         builder.Property(answer => answer.ETag).HasMaxLength(Lengths.Enum);
         builder.Property(answer => answer.ExpiresAt).HasConversion<UtcMoment>().HasPrecision(3);

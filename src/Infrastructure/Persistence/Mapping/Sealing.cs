@@ -12,40 +12,20 @@ namespace Commendation.Infrastructure.Persistence.Mapping;
 internal static class Sealing
 {
     /// <summary>A text that is sealed.</summary>
-    public static void IsSealed(this ComplexTypePropertyBuilder<string> property, KeyRing? ring, string place)
-    {
-        if (ring is not null)
-        {
-            property.HasConversion(new ValueConverter<string, string>(text => ring.Seal(text, place), sealedText => ring.Unseal(sealedText, place)));
-        }
-    }
+    public static void IsSealed(this ComplexTypePropertyBuilder<string> property, KeyRing? ring, string place) =>
+        _ = ring is null ? property : property.HasConversion(new SealedText(ring, place));
+
+    /// <inheritdoc cref="IsSealed(ComplexTypePropertyBuilder{string}, KeyRing?, string)"/>
+    public static void IsSealed(this PropertyBuilder<string> property, KeyRing? ring, string place) =>
+        _ = ring is null ? property : property.HasConversion(new SealedText(ring, place));
 
     /// <summary>A value that is sealed as one JSON text.</summary>
-    public static void IsSealedJson<T>(this PropertyBuilder<T> property, KeyRing? ring, string place)
-    {
-        if (ring is null)
-        {
-            property.IsJson();
-            return;
-        }
-
-        property.HasConversion(
-            new ValueConverter<T, string>(
-                value => ring.Seal(JsonSerializer.Serialize(value, JsonColumns.Options), place),
-                text => JsonSerializer.Deserialize<T>(ring.Unseal(text, place), JsonColumns.Options)!),
-            new SameInstance<T>());
-    }
+    public static void IsSealedJson<T>(this PropertyBuilder<T> property, KeyRing? ring, string place) =>
+        _ = ring is null ? property.IsJson() : property.HasConversion(new SealedJson<T>(ring, place), new SameInstance<T>());
 
     /// <summary>A text of which only a keyed digest is stored.</summary>
-    public static PropertyBuilder<T> IsDigested<T>(this PropertyBuilder<T> property, KeyRing? ring)
-    {
-        if (ring is not null)
-        {
-            property.HasConversion(new ValueConverter<string, string>(text => ring.Digest(text), digest => digest));
-        }
-
-        return property;
-    }
+    public static PropertyBuilder<T> IsDigested<T>(this PropertyBuilder<T> property, KeyRing? ring) =>
+        ring is null ? property : property.HasConversion(new DigestedText(ring));
 
     /// <summary>Opens sealed columns with these keys.</summary>
     public static void With(this DbContextOptionsBuilder builder, KeyRing ring) =>
@@ -88,4 +68,34 @@ internal static class Sealing
             }
         }
     }
+}
+
+/// <summary>
+/// What a column protects has a keyed digest in the journal: it is the same however often the column is sealed anew, and whoever has only the
+/// database cannot find the value by trying.
+/// </summary>
+internal interface IProtected
+{
+    /// <summary>The digest of a value as the application sees it.</summary>
+    string Digest(object value);
+}
+
+/// <summary>A column that is sealed anew when keys rotate.</summary>
+internal interface ISealed : IProtected;
+
+internal sealed class SealedText(KeyRing ring, string place) : ValueConverter<string, string>(text => ring.Seal(text, place), box => ring.Unseal(box, place)), ISealed
+{
+    public string Digest(object value) => ring.Digest((string)value);
+}
+
+internal sealed class SealedJson<T>(KeyRing ring, string place) : ValueConverter<T, string>(
+    value => ring.Seal(JsonSerializer.Serialize(value, JsonColumns.Options), place),
+    box => JsonSerializer.Deserialize<T>(ring.Unseal(box, place), JsonColumns.Options)!), ISealed
+{
+    public string Digest(object value) => ring.Digest(JsonSerializer.Serialize((T)value, JsonColumns.Options));
+}
+
+internal sealed class DigestedText(KeyRing ring) : ValueConverter<string, string>(text => ring.Digest(text), digest => digest), IProtected
+{
+    public string Digest(object value) => ring.Digest((string)value);
 }

@@ -23,6 +23,14 @@ public static class CampaignSchemas
     /// <summary>The text of each schema by its name: campaign, clauses, scenarios.</summary>
     public static IReadOnlyDictionary<string, string> All => Written.Value;
 
+    /// <summary>The name of the schema of a campaign's file, by the file's path in the folder; null when it has none.</summary>
+    public static string? NameFor(string file) => file switch
+    {
+        CampaignFiles.CampaignName => "campaign",
+        CampaignFiles.ClausesName => "clauses",
+        _ => file.StartsWith($"{ScenarioFiles.Folder}/", StringComparison.Ordinal) ? "scenarios" : null,
+    };
+
     private static string Text(string title, string description, Shape shape, bool readings) =>
         JsonSchemaWriter.Write(title, description, shape, readings).ToJsonString(Layout) + "\n";
 }

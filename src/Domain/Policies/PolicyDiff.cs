@@ -1,0 +1,247 @@
+using System.Globalization;
+using Commendation.Domain.Shared;
+
+namespace Commendation.Domain.Policies;
+
+/// <summary>What became of an element of a policy.</summary>
+public enum PolicyChangeKind
+{
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is there no more.</summary>
+    Removed,
+
+    /// <summary>It says something else.</summary>
+    Changed,
+}
+
+/// <summary>One property that differs between two versions of an element.</summary>
+/// <param name="Name">Name of the property, as in the campaign's file.</param>
+/// <param name="Before">What it was, in words; null when it was absent.</param>
+/// <param name="After">What it is, in words; null when it is absent.</param>
+public sealed record PropertyChange(string Name, Text? Before, Text? After);
+
+/// <summary>One element that differs between two versions of a policy.</summary>
+/// <param name="Element">What it is, with its code, for example <c>rule advanced-individual/petition-service</c>.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Clause">The clause that it cites, in the later version where it is there; null when it cites none.</param>
+/// <param name="Title">Label for people; null when it has none.</param>
+/// <param name="Properties">What differs, for an element that is in both versions; what it says, for one that is in one of them.</param>
+public sealed record PolicyChange(string Element, PolicyChangeKind Kind, string? Clause, Text? Title, IReadOnlyList<PropertyChange> Properties);
+
+/// <summary>
+/// Tells two versions of a policy apart, element by element: elements are matched by their codes, so that moving one without changing it is
+/// no difference, except for stages, whose order is the procedure.
+/// </summary>
+public static class PolicyDiff
+{
+    /// <summary>Every difference, in the later version's order, what was removed last; empty when both say the same.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later version.</param>
+    public static IReadOnlyList<PolicyChange> Between(CampaignPolicy before, CampaignPolicy after)
+    {
+        var (old, now) = (Elements(before), Elements(after));
+        var earlier = old.DistinctBy(element => element.Name).ToDictionary(element => element.Name);
+        var kept = now.Select(element => element.Name).ToHashSet();
+        return
+        [
+            .. now.Select(element => earlier.TryGetValue(element.Name, out var was)
+                ? Change(element, PolicyChangeKind.Changed, was.Properties, element.Properties)
+                : Change(element, PolicyChangeKind.Added, [], element.Properties))
+                .Where(change => change.Kind != PolicyChangeKind.Changed || change.Properties.Count > 0),
+            .. old.Where(element => !kept.Contains(element.Name)).Select(element => Change(element, PolicyChangeKind.Removed, element.Properties, [])),
+        ];
+    }
+
+    private static PolicyChange Change(Element element, PolicyChangeKind kind, IReadOnlyList<Property> before, IReadOnlyList<Property> after)
+    {
+        Text? In(IReadOnlyList<Property> properties, string name) => properties.FirstOrDefault(property => property.Name == name)?.Value;
+        var names = after.Concat(before).Select(property => property.Name).Distinct();
+        return new PolicyChange(
+            element.Name,
+            kind,
+            element.Clause,
+            element.Title,
+            [.. names.Select(name => new PropertyChange(name, In(before, name), In(after, name))).Where(property => property.Before != property.After)]);
+    }
+
+    private static List<Element> Elements(CampaignPolicy policy) =>
+    [
+        new("notice", null, policy.Title, Only(
+            ("title", policy.Title),
+            ("issuer", policy.Issuer),
+            ("documentNumber", Same(policy.DocumentNumber)),
+            ("issuedOn", Same(policy.IssuedOn)),
+            ("waivedBy", Same(policy.WaivedBy)),
+            ("checkDigits", Same(policy.CheckDigits)))),
+        .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
+            ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
+        .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(
+            ("readings", Same(one.Readings.Select(reading => reading.Code))), ("default", Same(one.Default)), ("reading", Same(one.Chosen)), ("reason", one.Reason)))),
+        .. policy.Facts.All.SelectMany(fact => Facts(string.Empty, fact)),
+        .. policy.Organisations.All.Select(one => new Element($"organisation {one.Code}", null, one.Name, Only(
+            ("name", one.Name), ("tier", Same(one.Tier)), ("superior", Same(one.Superior))))),
+        .. policy.Roles.Select(role => new Element($"role {role.Code}", role.Clause, role.Title, Only(
+            ("clause", Same(role.Clause)),
+            ("title", role.Title),
+            ("organisation", Same(role.Routes.OrderBy(route => route.Key, StringComparer.Ordinal).Select(route => $"{route.Key}: {(route.Value.ToSuperior ? "superior" : route.Value.Fixed ?? "self")}")))))),
+        .. policy.Awards.SelectMany(award => Award(award)),
+        new("quotas", policy.QuotaClause, null, Only(
+            ("clause", Same(policy.QuotaClause)),
+            ("unusedPlaces", Same(policy.UnusedPlacesClause)),
+            ("surplus", policy.Surplus is { } surplus ? Same($"{surplus.Share}{(surplus.RoundUp ? " ↑" : string.Empty)} ({surplus.Clause})") : null))),
+        .. policy.Quotas.Select(row => new Element($"quota {row.Organisation}/{row.Award}", policy.QuotaClause, policy.Organisations.Find(row.Organisation)?.Name, Only(("places", Same(row.Places))))),
+        .. policy.Posthumous is { } posthumous ? [new Element("posthumous", posthumous.Clause, null, Only(("clause", Same(posthumous.Clause)), ("diedOn", Same(posthumous.DiedOn.Code))))] : Array.Empty<Element>(),
+        .. policy.Channels.Select(channel => new Element($"channel {channel.Code}", channel.Clause, channel.Title, Only(
+            ("clause", Same(channel.Clause)),
+            ("title", channel.Title),
+            ("award", Same(channel.Award)),
+            ("countsInsideTotal", Same(channel.CountsInsideTotal)),
+            ("places", Same(channel.Places))))),
+        .. policy.Limits.Select(Limit),
+        .. policy.Stages.SelectMany((stage, i) => Stage(policy, stage, i)),
+        .. policy.Materials.Select(material => new Element($"material {material.Code}", material.Clause, material.Title, Only(
+            ("clause", Same(material.Clause)),
+            ("formatClause", Same(material.FormatClause)),
+            ("title", material.Title),
+            ("award", Same(material.Award)),
+            ("per", Same(material.PerNominee ? "nominee" : "submission")),
+            ("fields", Same(material.Fields.Select(field => field.Source is null ? field.Label : $"{field.Label} ← {field.Source}")))))),
+        .. policy.Sanctions.Select(sanction => new Element($"sanction {sanction.Code}", sanction.Clause, sanction.Title, Only(
+            ("clause", Same(sanction.Clause)), ("title", sanction.Title), ("effect", Same(sanction.Effect))))),
+    ];
+
+    private static IEnumerable<Element> Facts(string list, FactDefinition fact) =>
+        (fact.Items?.All ?? []).SelectMany(item => Facts($"{fact.Code}.", item)).Prepend(new Element($"fact {list}{fact.Code}", null, fact.Label, Only(
+            ("kind", Same(fact.Kind)),
+            ("label", fact.Label),
+            ("for", Same(fact.For)),
+            ("scale", fact.Scale is { } scale ? Same(scale.Values.Select(value => value.Code), scale.Ordered ? " < " : ", ") : null),
+            ("unit", fact.Unit),
+            ("decimals", Same(fact.Decimals)),
+            ("min", Same(fact.Min)),
+            ("max", Same(fact.Max)),
+            ("derive", fact.Derivation is { } derivation ? Told(derivation) : null))));
+
+    private static Text Told(Derivation derivation) => derivation switch
+    {
+        FullYears years => Text.Same($"fullYears {years.From.Code} → {years.To?.Code ?? Iso(years.On)}{(years.NotAfter is null ? string.Empty : $" ≤ {years.NotAfter.Code}")}"),
+        Highest highest => Text.Same($"highest {string.Join(", ", highest.Of.Select(fact => fact.Code))}"),
+        EquivalentOf equivalent => Text.Same($"equivalent {equivalent.Of.Code}"),
+        CountOf count => Over($"count {count.Of.Code}", count.Where),
+        PercentOf percent => Over($"percent {percent.Of.Code} ({Kebab(percent.Rounding)})", percent.Where),
+        ConsecutiveYears years => Over($"consecutiveYears {years.Of.Code} ({years.Year.Code}{(years.EndingIn is { } ending ? string.Create(CultureInfo.InvariantCulture, $" → {ending}") : string.Empty)})", years.Where),
+        LastOf last => Text.Same(string.Create(CultureInfo.InvariantCulture, $"last {last.Count} {last.Of.Code} ({last.By.Code})")),
+        _ => Text.Same(derivation.GetType().Name),
+    };
+
+    private static Text Over(string what, Condition where)
+    {
+        var told = where.Describe();
+        return new Text($"{what}：{told.Zh}", $"{what}: {told.En}");
+    }
+
+    private static IEnumerable<Element> Award(Award award) =>
+        award.Rules.Select(rule => new Element($"rule {award.Code}/{rule.Code}", rule.Clause, rule.Title, Only(
+            [
+                ("clause", Same(rule.Clause)),
+                ("strength", Same(rule.Strength)),
+                ("title", rule.Title),
+                ("when", rule.When?.Describe()),
+                ("require", rule.Require.Describe()),
+                .. rule.Unless.Select(exception => ($"unless {exception.Clause}", (Text?)exception.When.Describe())),
+            ])))
+        .Prepend(new Element($"award {award.Code}", award.Clause, award.Title, Only(
+            [
+                ("kind", Same(award.Kind)),
+                ("title", award.Title),
+                ("places", Same(award.Places)),
+                ("clause", Same(award.Clause)),
+                ("conferredBy", Same(award.ConferredBy)),
+                .. award.Titles.Select(title => ($"titles {title.Title}", (Text?)title.When.Describe())),
+                .. award.Rewards.Select(reward => (
+                    $"rewards {Kebab(reward.Kind)}",
+                    (Text?)Text.Same(string.Join(" ", new[] { reward.Clause, reward.NumberPattern, reward.Amount?.ToString(CultureInfo.InvariantCulture), reward.Title?.ToString() }.Where(part => part is not null))))),
+            ])));
+
+    private static Element Limit(CompositionLimit limit) => new($"limit {limit.Code}", limit.Clause, limit.Title, Only(
+        ("clause", Same(limit.Clause)),
+        ("strength", Same(limit.Strength)),
+        ("title", limit.Title),
+        ("awards", Same(limit.Awards)),
+        ("members", limit.Members is All { Parts.Count: 0 } ? null : limit.Members.Describe()),
+        ("bound", Same(limit.Bound)),
+        ("figure", Same(limit.Share?.ToString() ?? limit.Count?.ToString(CultureInfo.InvariantCulture))),
+        ("base", limit.Share is null ? null : Same(limit.Base)),
+        ("rounding", limit.Share is null ? null : Same(limit.Rounding)),
+        ("within", limit.Within?.Describe()),
+        ("scope", Same(limit.Scope)),
+        ("tiers", Same(limit.Tiers)),
+        ("figures", Same(limit.Figures.Select(Figure), "; ")),
+        ("exceptChannels", Same(limit.ExceptChannels))));
+
+    private static string Figure(LimitFigure figure) => string.Join(' ', new[]
+    {
+        figure.Share?.ToString() ?? figure.Count?.ToString(CultureInfo.InvariantCulture),
+        figure.Organisations.Count > 0 ? string.Join(",", figure.Organisations) : null,
+        figure.Regions.Count > 0 ? string.Join(",", figure.Regions) : null,
+        figure.Tiers.Count > 0 ? string.Join(",", figure.Tiers) : null,
+        figure.AllottedAtLeast is { } least ? string.Create(CultureInfo.InvariantCulture, $"≥{least}") : null,
+        figure.AllottedBelow is { } below ? string.Create(CultureInfo.InvariantCulture, $"<{below}") : null,
+    }.Where(part => part is not null));
+
+    private static IEnumerable<Element> Stage(CampaignPolicy policy, Stage stage, int position) =>
+        stage.Records.Select(record => new Element($"record {stage.Code}/{record.Code}", record.Clause, record.Title, Only(
+            ("kind", Same(record.Kind)), ("clause", Same(record.Clause)), ("title", record.Title), ("awards", Same(record.Awards)), ("optional", Same(record.Optional)))))
+        .Prepend(new Element($"stage {stage.Code}", stage.Clause, stage.Title, Only(
+            ("kind", Same(stage.Kind)),
+            ("clause", Same(stage.Clause)),
+            ("title", stage.Title),
+            ("by", Same(stage.By)),
+            ("after", position == 0 ? null : Same(policy.Stages[position - 1].Code)),
+            ("due", stage.Due is { } due ? Same($"{Iso(due.On)} {(due.Inclusive ? "≤" : "<")} {string.Join(",", due.Tiers)} ({due.Clause})") : null),
+            ("term", stage.Term?.Describe()),
+            ("termClause", Same(stage.TermClause)),
+            ("content", Same(stage.Content?.Parts.Select(part => part.Code).Append($"({stage.Content.Clause})") ?? [])),
+            ("report", Same(stage.Report?.Parts.Select(part => part.Code).Append($"({stage.Report.Clause})") ?? [])),
+            ("materials", Same(stage.Materials)),
+            ("takesPlace", Same(stage.PlaceClause)),
+            ("returnTo", Same(stage.ReturnTo)))));
+
+    private static IReadOnlyList<Property> Only(params IEnumerable<(string Name, Text? Value)> properties) =>
+        [.. properties.Where(property => property.Value is not null).Select(property => new Property(property.Name, property.Value!))];
+
+    private static Text? Same(string? text) => text is null ? null : Text.Same(text);
+
+    private static Text Same(int number) => Text.Same(number.ToString(CultureInfo.InvariantCulture));
+
+    private static Text? Same(int? number) => number is { } value ? Same(value) : null;
+
+    private static Text? Same(decimal? number) => number is { } value ? Text.Same(value.ToString(CultureInfo.InvariantCulture)) : null;
+
+    private static Text Same(bool flag) => Text.Same(flag ? "true" : "false");
+
+    private static Text Same(DateOnly day) => Text.Same(Iso(day));
+
+    private static Text Same<T>(T value)
+        where T : struct, Enum => Text.Same(Kebab(value));
+
+    private static Text? Same<T>(T? value)
+        where T : struct, Enum => value is { } known ? Same(known) : null;
+
+    private static Text? Same<T>(IEnumerable<T> values)
+        where T : struct, Enum => Same(values.Select(Kebab));
+
+    private static Text? Same(IEnumerable<string> values, string between = ", ") => values.ToList() is { Count: > 0 } all ? Text.Same(string.Join(between, all)) : null;
+
+    private static string Iso(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty;
+
+    private static string Kebab<T>(T value)
+        where T : struct, Enum => string.Concat(
+        value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+
+    private sealed record Element(string Name, string? Clause, Text? Title, IReadOnlyList<Property> Properties);
+
+    private sealed record Property(string Name, Text Value);
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Boundaries;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
+
+namespace Commendation.Infrastructure.PolicyFiles;
+
+/// <summary>A commented campaign to start from: it loads, verifies and rehearses before the first word is changed.</summary>
+public static class StarterFolder
+{
+    private const string Prefix = "starter/";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the folder; gives the files written, or says why nothing was. The folder's name becomes the campaign's code.</summary>
+    /// <param name="folder">The folder, which must not exist.</param>
+    /// <param name="calendar">Working days, for the boundary cases.</param>
+    public static Outcome<IReadOnlyList<string>> Write(string folder, WorkingCalendar calendar)
+    {
+        string full;
+        try
+        {
+            full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        }
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException or IOException)
+        {
+            return Unusable(folder);
+        }
+
+        if (!IsCode(Path.GetFileName(full)))
+        {
+            return Unusable(Path.GetFileName(full));
+        }
+
+        if (Path.Exists(full))
+        {
+            return new Violation("folder-exists", new Text($"“{folder}”已存在，不会覆盖；请换一个名称。", $"'{folder}' exists and is left alone; choose another name.")) { Place = folder };
+        }
+
+        try
+        {
+            return Outcome<IReadOnlyList<string>>.Of([.. Files(full, calendar).Select(file => Written(full, file.Key, file.Value))]);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Violation("folder-unwritable", new Text($"无法写入“{folder}”：{fault.Message}", $"'{folder}' cannot be written: {fault.Message}")) { Place = folder };
+        }
+    }
+
+    private static bool IsCode(string name) =>
+        name.Length <= 60 && name.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+
+    private static Violation Unusable(string name) => new(
+        "slug-invalid",
+        new Text(
+            $"“{name}”不能作为活动代码：请用小写字母、数字和连字符，以字母或数字开头和结尾，不超过60字，例如 commendation-2026。",
+            $"'{name}' cannot be a campaign's code: use lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 60 characters, for example commendation-2026."))
+    {
+        Place = name,
+    };
+
+    private static IEnumerable<KeyValuePair<string, string>> Files(string folder, WorkingCalendar calendar)
+    {
+        var own = typeof(StarterFolder).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(name => name[Prefix.Length..].Replace('\\', '/'), Text);
+        var files = new CampaignFiles(
+            Path.GetFileName(folder), own[CampaignFiles.CampaignName], own[CampaignFiles.ClausesName], own[CampaignFiles.OrganisationsName], own[CampaignFiles.QuotasName]);
+        var subject = PolicyReader.Verifiable(files, new Dictionary<string, string>(), calendar).Value.Subject;
+        using var cases = new StringWriter { NewLine = "\n" };
+        ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), cases);
+        own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = cases.ToString();
+        return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(folder, file.Key) + file.Value));
+    }
+
+    // Beside a clone the schema is a file; elsewhere it is asked of the server.
+    private static string SchemaLine(string folder, string file)
+    {
+        if (CampaignSchemas.NameFor(file) is not { } name)
+        {
+            return string.Empty;
+        }
+
+        var from = Path.GetDirectoryName(Path.Combine(folder, file))!;
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+        {
+            var schema = Path.Combine(above, "schemas", $"{name}.json");
+            if (File.Exists(schema))
+            {
+                return $"# yaml-language-server: $schema={Path.GetRelativePath(from, schema).Replace('\\', '/')}\n";
+            }
+        }
+
+        return $"# yaml-language-server: $schema=http://localhost:5080/schemas/{name}.json\n";
+    }
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(StarterFolder).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string Written(string folder, string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text, Utf8);
+        return name;
+    }
+}
