@@ -285,11 +285,12 @@ public sealed class Nomination : Aggregate
 
         var recusal = new Recusal(subject, context.Actor, context.On, reason);
         Recusals = [.. Recusals, recusal];
+
+        // The reason is for reviewers, who find it with the nomination; the journal has more readers.
         Note(new Entry("recuse", context.Actor, context.On, context.Rules.Policy.ProcedureClause)
         {
             From = State.Code,
             To = State.Code,
-            Details = new Dictionary<string, string> { ["reason"] = reason },
         });
         return recusal;
     }
