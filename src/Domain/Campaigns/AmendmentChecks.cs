@@ -108,14 +108,15 @@ public static class AmendmentChecks
             yield return Of("organisation-in-use", $"organisation {code}", "单位已有推荐，不能从名录中删除。", "The organisation has nominees and cannot be struck off the directory.");
         }
 
-        // What was declared must stay readable, for whoever looks at the nomination later too.
-        foreach (var unreadable in after.Facts.Read(nomination.Facts).Violations)
+        // What was declared must stay readable, for whoever looks at the nomination later too. The values themselves are not for everybody.
+        foreach (var unreadable in after.Facts.Read(nomination.Facts).Violations.Select(violation => violation.Fact ?? violation.Place ?? string.Empty).Distinct())
         {
+            var label = before.Facts.Find(unreadable)?.Label ?? Text.Same(unreadable);
             yield return Of(
                 "fact-in-use",
-                $"fact {unreadable.Fact ?? unreadable.Place}",
-                $"已填报的事实在新版本中无法读取：{unreadable.Message.Zh}",
-                $"What was declared can no longer be read in the new version: {unreadable.Message.En}");
+                $"fact {unreadable}",
+                $"已填报的“{label.Zh}”在新版本中无法读取：不能删除该事实、改变其类型，或缩小到容不下已填报的值。",
+                $"What was declared as '{label.En}' can no longer be read in the new version: the fact can neither be dropped, nor change its kind, nor be narrowed below declared values.");
         }
 
         if (!nomination.State.IsFinal && before.FindStage(nomination.State.Stage) is { } stage && after.FindStage(stage.Code)?.Kind != stage.Kind)

@@ -128,6 +128,7 @@ public static class PolicyDiff
         (fact.Items?.All ?? []).SelectMany(item => Facts($"{fact.Code}.", item)).Prepend(new Element($"fact {list}{fact.Code}", null, fact.Label, Only(
             ("kind", Same(fact.Kind)),
             ("label", fact.Label),
+            ("privacy", Same(fact.Privacy)),
             ("for", Same(fact.For)),
             ("scale", fact.Scale is { } scale ? Told(scale) : null),
             ("unit", fact.Unit),
