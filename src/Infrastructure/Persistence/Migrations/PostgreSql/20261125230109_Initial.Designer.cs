@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261125214038_Initial")]
+    [Migration("20261125230109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -221,6 +221,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
