@@ -201,7 +201,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     internal Violation WrongType(string written)
     {
         var text = IsPersonal ? Hidden : written;
-        var nearest = Kind == FactKind.Choice ? Nearest.Hint(Scale!.NearestTo(text)) : Nearest.Hint(null);
+
+        // The hint is for who has just written the value; of a secret it says nothing either.
+        var nearest = Nearest.Hint(Kind == FactKind.Choice && Privacy < Privacy.Secret ? Scale!.NearestTo(written) : null);
         var required = Kind switch
         {
             FactKind.Boolean => new Text("是（true）或否（false）", "true or false"),
