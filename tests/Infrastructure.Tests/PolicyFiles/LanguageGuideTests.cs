@@ -68,7 +68,7 @@ public partial class LanguageGuideTests
             files.Keys.Should().Equal("quotas.csv");
             var (before, after) = (CampaignFolder.Load(campaign).Value, CampaignFolder.Load(amendment).Value);
             after.Code.Should().Be(before.Code);
-            PolicyDiff.Between(before, after).Select(change => (change.Element, $"{change.Properties[0].Before} → {change.Properties[0].After}"))
+            PolicyDiff.Between(before, after).Select(change => (change.Element, $"{change.Properties[0].Before!.Zh} → {change.Properties[0].After!.Zh}"))
                 .Should().Equal(("quota C1/person", "6 → 5"), ("quota C2/person", "4 → 5"));
             AmendmentChecks.Findings(before, after, PolicyUse.None, []).Should().BeEmpty();
         }
