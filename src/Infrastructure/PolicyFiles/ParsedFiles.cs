@@ -93,11 +93,11 @@ internal sealed class ParsedFiles
     /// <summary>The policy under other readings; each combination is read once.</summary>
     public Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under(Func<Node, Node>? change = null)
     {
-        var known = new ConcurrentDictionary<string, CampaignPolicy>(StringComparer.Ordinal);
+        var known = new ConcurrentDictionary<string, Lazy<CampaignPolicy>>(StringComparer.Ordinal);
         return readings =>
         {
             var key = string.Join(',', readings.OrderBy(reading => reading.Key, StringComparer.Ordinal).Select(reading => $"{reading.Key}={reading.Value}"));
-            return known.GetOrAdd(key, _ => Policy(readings, change).Value);
+            return known.GetOrAdd(key, _ => new Lazy<CampaignPolicy>(() => Policy(readings, change).Value)).Value;
         };
     }
 
