@@ -14,14 +14,16 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
     /// <summary>Application keeps to the folders of Domain, with Common for the ports and the pipeline and the root for registration.</summary>
     public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common", ""];
 
-    /// <summary>What Domain may take from the runtime: values, collections, queries, text, numbers.</summary>
+    /// <summary>What Domain may take from the runtime: values, collections, queries (on one core or several), text, numbers.</summary>
     public static readonly IReadOnlyCollection<string> PureAssemblies =
     [
         "System.Runtime",
         "System.Collections",
+        "System.Collections.Concurrent",
         "System.Collections.Immutable",
         "System.Linq",
         "System.Linq.Expressions",
+        "System.Linq.Parallel",
         "System.Linq.Queryable",
         "System.Memory",
         "System.ObjectModel",

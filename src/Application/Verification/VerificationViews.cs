@@ -75,7 +75,7 @@ public static class Verifications
         return unknown.Count > 0 ? Outcome.Refused(unknown) : Outcome<IReadOnlyList<Part>>.Of([.. Part.All.Where(part => codes.Count == 0 || codes.Contains(part.Code))]);
     }
 
-    /// <summary>Runs the parts, two at a time: they know nothing of each other.</summary>
+    /// <summary>Runs the parts and shows what they found.</summary>
     /// <param name="policy">What is verified.</param>
     /// <param name="parts">The parts.</param>
     /// <param name="starting">Told before each part begins; null when nobody watches.</param>
@@ -83,19 +83,14 @@ public static class Verifications
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public static VerificationView Verify(this VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<Part>? starting = null, CancellationToken stop = default)
     {
-        var subject = policy.Subject with { Stop = stop };
-        var reports = parts.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithExecutionMode(ParallelExecutionMode.ForceParallelism).WithCancellation(stop).Select(part =>
-        {
-            starting?.Invoke(part);
-            return part.Run(subject).ToView(part, policy.PlaceOf);
-        }).ToList();
+        var reports = Part.RunAll(parts, policy.Subject with { Stop = stop }, starting);
         return new VerificationView
         {
             Campaign = policy.Subject.Policy.Code,
             Title = policy.Subject.Policy.Title,
             PolicyVersion = policy.Subject.Policy.Version,
-            Holds = reports.TrueForAll(report => report.Holds),
-            Parts = reports,
+            Holds = reports.All(report => report.Findings.Count == 0),
+            Parts = [.. parts.Zip(reports, (part, report) => report.ToView(part, policy.PlaceOf))],
         };
     }
 

@@ -26,4 +26,22 @@ public sealed record Part(string Code, Text Title, Func<Subject, Report> Run)
         new(ProcedureProof.Code, new Text("程序证明", "procedure proof"), ProcedureProof.Run),
         new(MutationTest.Code, new Text("规则变异", "rule mutation"), MutationTest.Run),
     ];
+    /// <summary>Runs parts over a subject, side by side: they know nothing of each other.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="subject">What is verified.</param>
+    /// <param name="starting">Told before each part begins, from whichever thread runs it; null when nobody watches.</param>
+    /// <returns>The report of each part, in the order of the parts.</returns>
+    /// <exception cref="OperationCanceledException">Nobody waits for the answer any more (<see cref="Subject.Stop"/>).</exception>
+    public static IReadOnlyList<Report> RunAll(IReadOnlyList<Part> parts, Subject subject, Action<Part>? starting = null)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return Spread.Over(
+            parts,
+            part =>
+            {
+                starting?.Invoke(part);
+                return part.Run(subject);
+            },
+            subject.Stop);
+    }
 }

@@ -626,7 +626,7 @@ public abstract class StoreSuite(TestDatabase database)
         // What no campaign does from one end to the other: a sandbox, and people who are known by name.
         var sandbox = Campaign.Sandbox(SmallCampaign.NewId(), "trial", policy, "tester", SmallCampaign.FirstDay);
         sandbox.Discard("trial", "tester").Value.Should().NotBeNull();
-        var recused = _small.Nominate(4, subject: "clerk-1");
+        var recused = _small.Nominate(5, subject: "clerk-1");
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();

@@ -14,39 +14,35 @@ public static class MutationTest
     /// <summary>Code of the part.</summary>
     public const string Code = "mutation";
 
+    // What becomes of a mutant, as it is counted.
+    private const string Killed = "killed";
+    private const string Refused = "refused-by-loader";
+    private const string Equivalent = "equivalent";
+    private const string Survived = "survived";
+
     /// <summary>Runs the part. Without scenarios there is nothing that could notice a fault, and every mutant survives.</summary>
     public static Report Run(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
         var baseline = ScenarioCheck.Results(subject).Where(result => result.Passed).ToList();
         var elements = Evidence.Sides(subject.Policy).Select(side => (side.Path, Shown: side.Element + " ")).ToList();
-        var findings = new List<Finding>();
-        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["mutants"] = 0, ["killed"] = 0, ["refused-by-loader"] = 0, ["equivalent"] = 0, ["survived"] = 0 };
-        foreach (var mutant in subject.Mutants)
+        var fates = Spread.Over(subject.Mutants, mutant => FateOf(subject, mutant, baseline, elements), subject.Stop);
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["mutants"] = fates.Count };
+        foreach (var fate in (string[])[Killed, Refused, Equivalent, Survived])
         {
-            subject.Stop.ThrowIfCancellationRequested();
-            counts["mutants"]++;
-            var made = mutant.Make();
-            if (!made.Accepted)
-            {
-                counts["refused-by-loader"]++;
-            }
-            else if (Kills(made.Value, baseline, [.. elements.Where(element => mutant.Place.StartsWith(element.Path, StringComparison.Ordinal)).Select(element => element.Shown)]))
-            {
-                counts["killed"]++;
-            }
-            else if (ChangesNothing(subject, made.Value, mutant))
-            {
-                counts["equivalent"]++;
-            }
-            else
-            {
-                counts["survived"]++;
-                findings.Add(Survivor(mutant));
-            }
+            counts[fate] = fates.Count(met => met == fate);
         }
 
-        return new Report(Code, findings) { Counts = counts };
+        return new Report(Code, [.. subject.Mutants.Zip(fates).Where(pair => pair.Second == Survived).Select(pair => Survivor(pair.First))]) { Counts = counts };
+    }
+
+    private static string FateOf(Subject subject, Mutant mutant, IReadOnlyList<ScenarioResult> baseline, IReadOnlyList<(string Path, string Shown)> elements)
+    {
+        var made = mutant.Make();
+        return !made.Accepted ? Refused
+            : Kills(made.Value, baseline, [.. elements.Where(element => mutant.Place.StartsWith(element.Path, StringComparison.Ordinal)).Select(element => element.Shown)]) ? Killed
+            : ChangesNothing(subject, made.Value, mutant) ? Equivalent
+            : Survived;
     }
 
     // Only what the analysis knows whole: a rule, and how strongly a limit binds.

@@ -18,51 +18,50 @@ public static class InterpretationMatrix
     {
         ArgumentNullException.ThrowIfNull(subject);
         var rulebooks = new Rulebooks(subject);
-        var (runs, dependent) = (0L, 0L);
-        var notes = new List<Text>();
-        var decisive = new HashSet<(string Setting, string Reading)>();
-        foreach (var scenario in subject.Scenarios)
+        var rows = Spread.Over(subject.Scenarios, scenario => Row(subject.Policy, rulebooks, scenario), subject.Stop);
+        return new Report(Code, [.. Idle(subject.Policy, rows.SelectMany(row => row.Decisive).ToHashSet())])
         {
-            subject.Stop.ThrowIfCancellationRequested();
-            var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
-            var told = Told(usual);
-            var touching = Flips(subject.Policy, scenario).Where(flip =>
-            {
-                runs++;
-                return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != told;
-            }).ToList();
-            var differing = Combinations(touching).Where(combination =>
-            {
-                runs++;
-                return ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, combination)), scenario).Passed != usual.Passed;
-            }).ToList();
-            decisive.UnionWith(differing.Where(combination => combination.Count == 1).Select(combination => combination[0]));
-            decisive.UnionWith(scenario.Under
-                .Where(reading => ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [(reading.Key, InForce(subject.Policy, reading.Key))])), scenario).Passed != usual.Passed)
-                .Select(reading => (reading.Key, reading.Value)));
-
-            // The smallest combinations say it all: whatever contains one of them differs for the same reason.
-            var smallest = differing.Where(combination => !differing.Any(other => other.Count < combination.Count && other.All(combination.Contains))).ToList();
-            if (smallest.Count > 0)
-            {
-                dependent++;
-                var settings = string.Join("; ", smallest.Select(combination => string.Join(" + ", combination.Select(flip => $"{flip.Setting}={flip.Reading}"))));
-                var clauses = string.Join(", ", smallest.SelectMany(combination => combination).Select(flip => subject.Policy.Interpretations.First(known => known.Setting == flip.Setting).Clause).Distinct());
-                notes.Add(new Text($"“{scenario.Name}”取决于解释口径（条款{clauses}）：{settings}", $"'{scenario.Name}' depends on the reading (clause {clauses}): {settings}"));
-            }
-        }
-
-        return new Report(Code, [.. Idle(subject.Policy, decisive)])
-        {
-            Notes = notes,
+            Notes = [.. rows.Select(row => row.Note).OfType<Text>()],
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
-                ["dependent"] = dependent,
+                ["dependent"] = rows.Count(row => row.Note is not null),
                 ["readings"] = subject.Policy.Interpretations.Sum(interpretation => interpretation.Readings.Count),
-                ["runs"] = runs,
+                ["runs"] = rows.Sum(row => row.Runs),
                 ["scenarios"] = subject.Scenarios.Count,
             },
         };
+    }
+
+    // What one scenario shows: the readings that alone decide it, and a note when it depends on any.
+    private static (long Runs, IReadOnlyList<(string Setting, string Reading)> Decisive, Text? Note) Row(CampaignPolicy policy, Rulebooks rulebooks, Scenario scenario)
+    {
+        var runs = 0L;
+        var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
+        var told = Told(usual);
+        var touching = Flips(policy, scenario).Where(flip =>
+        {
+            runs++;
+            return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != told;
+        }).ToList();
+        var differing = Combinations(touching).Where(combination =>
+        {
+            runs++;
+            return ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, combination)), scenario).Passed != usual.Passed;
+        }).ToList();
+        var decisive = differing.Where(combination => combination.Count == 1).Select(combination => combination[0]).Concat(scenario.Under
+            .Where(reading => ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [(reading.Key, InForce(policy, reading.Key))])), scenario).Passed != usual.Passed)
+            .Select(reading => (reading.Key, reading.Value))).ToList();
+
+        // The smallest combinations say it all: whatever contains one of them differs for the same reason.
+        var smallest = differing.Where(combination => !differing.Any(other => other.Count < combination.Count && other.All(combination.Contains))).ToList();
+        if (smallest.Count == 0)
+        {
+            return (runs, decisive, null);
+        }
+
+        var settings = string.Join("; ", smallest.Select(combination => string.Join(" + ", combination.Select(flip => $"{flip.Setting}={flip.Reading}"))));
+        var clauses = string.Join(", ", smallest.SelectMany(combination => combination).Select(flip => policy.Interpretations.First(known => known.Setting == flip.Setting).Clause).Distinct());
+        return (runs, decisive, new Text($"“{scenario.Name}”取决于解释口径（条款{clauses}）：{settings}", $"'{scenario.Name}' depends on the reading (clause {clauses}): {settings}"));
     }
 
     private static IEnumerable<Finding> Idle(CampaignPolicy policy, HashSet<(string Setting, string Reading)> decisive) =>

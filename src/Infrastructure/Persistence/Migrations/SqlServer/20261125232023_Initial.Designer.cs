@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125230118_Initial")]
+    [Migration("20261125232023_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
