@@ -84,8 +84,8 @@ internal static class CampaignsEndpoints
             .Document<PolicyVersionContent>("getPolicyVersion", "Read a version of the policy", "What one version says, in force or not. 某一版本的规则。");
         campaigns.MapGet("/{campaign}/policy/versions/{number:int}/files/{file}", async (string campaign, int number, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file, number))
             .DocumentFile("getPolicyVersionFile", "Read a file of a version", "One file of a version exactly as it was adopted: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 某一版本的文件。", "text/csv", "application/yaml");
-        campaigns.MapGet("/{campaign}/policy/diff", (string campaign, int? before, int? after, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ComparePolicyVersions(campaign, before, after)))
+        campaigns.MapGet("/{campaign}/policy/diff", (string campaign, int? older, int? newer, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ComparePolicyVersions(campaign, older, newer)))
             .Document<PolicyComparison>("comparePolicyVersions", "Compare two versions of the policy", "What differs, element by element, each with its clause, before and after; the latest version with the one before it when none are named. 规则版本比较。");
         campaigns.MapPost("/{campaign}/policy/versions", (string campaign, AmendmentRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(

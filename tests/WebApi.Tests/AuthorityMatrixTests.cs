@@ -64,7 +64,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listPolicyVersions", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions"),
             Read("getPolicyVersion", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions/1"),
             Read("getPolicyVersionFile", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions/1/files/quotas.csv"),
-            Read("comparePolicyVersions", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/diff?before=1&after=1"),
+            Read("comparePolicyVersions", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/diff?older=1&newer=1"),
             Write("amendPolicy", Deed.Amend, Concerns.Campaign, $"{Campaign}/policy/versions", new { document = "文号", reason = "理由", effectiveOn = "2021-12-02", files = new Dictionary<string, string> { ["none"] = "" } }),
             Read("listClauses", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/clauses"),
             Read("listOrganisations", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/organisations"),

@@ -146,7 +146,7 @@ public sealed class ExamplesTests : IDisposable
         }
 
         await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/versions");
-        await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/diff?before=1&after=2");
+        await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/diff?older=1&newer=2");
         await group.LaysSanction("disqualify-organisation", "63D03", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-30");
         var honour = Guid.Parse((await government.Reads("honours"))["items[0].id"]!);
         var revocation = new { ground = "弄虚作假骗取荣誉。", document = "青政〔2021〕50号", on = "2021-11-01" };

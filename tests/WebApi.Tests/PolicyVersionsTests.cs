@@ -67,11 +67,11 @@ public sealed class PolicyVersionsTests : IDisposable
         (await _office.Reads("policy/versions/3/files/campaign.yaml")).Text.Should().Contain(FiveYears, "the second amendment goes on from the first");
         (await _office.Sends("GET", $"{Campaign}/policy/versions/4")).Refused(404, "not-found")["required"]!.ToString().Should().Be("1..3");
 
-        var changed = await _office.Reads("policy/diff?before=1&after=2");
+        var changed = await _office.Reads("policy/diff?older=1&newer=2");
         (changed["before.number"], changed["after.number"], changed["changes[0].element"], changed["changes[0].clause"]).Should().Be(("1", "2", "rule advanced-individual/petition-service", "3.2.3"));
         (await _office.Reads("policy/diff")).Body["changes"]!.AsArray().Select(change => (string?)change!["element"]).Should()
             .BeEquivalentTo("quota 63D02/advanced-individual", "quota 630100/advanced-individual");
-        (await _office.Sends("GET", $"{Campaign}/policy/diff?before=0")).Refused(404, "not-found")["place"]!.ToString().Should().Be("before");
+        (await _office.Sends("GET", $"{Campaign}/policy/diff?older=0")).Refused(404, "not-found")["place"]!.ToString().Should().Be("older");
     }
 
     [Fact]

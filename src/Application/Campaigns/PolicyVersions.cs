@@ -159,7 +159,7 @@ internal sealed class ComparePolicyVersionsHandler(CampaignDesk desks, ICampaign
 
         var desk = opened.Value;
         var later = request.After ?? desk.Campaign.Amendments.Count + 1;
-        var (before, after) = (desk.Numbered(request.Before ?? Math.Max(later - 1, 1), "before"), desk.Numbered(later, "after"));
+        var (before, after) = (desk.Numbered(request.Before ?? Math.Max(later - 1, 1), "older"), desk.Numbered(later, "newer"));
         if (!before.Accepted || !after.Accepted)
         {
             return before.Refusal ?? after.Refusal!;
