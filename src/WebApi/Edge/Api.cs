@@ -22,6 +22,7 @@ internal static class Api
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
         builder.AddIdentity();
+        builder.AddTelemetry();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
