@@ -1,7 +1,9 @@
 using Commendation.Application.Common;
 using Commendation.Application.Verification;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.Persistence.Mapping;
 using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock, Clock>();
         services.AddSingleton<IKeys, Keys>();
-        services.AddDatabase(DatabaseOptions.From(configuration));
+        services.AddDatabase(DatabaseOptions.From(configuration), KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase)));
         services.Decorate<IStore, GuardedStore>();
         services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
@@ -35,20 +37,28 @@ public static class InfrastructureServices
     }
 
     /// <summary>Adds a database.</summary>
-    internal static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database)
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database, KeyRing? keys = null)
     {
+        var ring = keys ?? KeyRing.Open(KeyRing.Memory, createMissing: false);
         services.AddSingleton(database);
         _ = database.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddDbContextPool<CommendationContext, SqliteContext>(options => options.Use(database)),
-            DatabaseProvider.SqlServer => services.AddDbContextPool<CommendationContext, SqlServerContext>(options => options.Use(database)),
-            _ => services.AddDbContextPool<CommendationContext, PostgreSqlContext>(options => options.Use(database)),
+            DatabaseProvider.Sqlite => services.AddDbContextPool<CommendationContext, SqliteContext>(options => Configure(options, database, ring)),
+            DatabaseProvider.SqlServer => services.AddDbContextPool<CommendationContext, SqlServerContext>(options => Configure(options, database, ring)),
+            _ => services.AddDbContextPool<CommendationContext, PostgreSqlContext>(options => Configure(options, database, ring)),
         };
         services.AddScoped<DatabaseStartup>();
+        services.AddScoped<Resealing>();
         services.AddScoped<Store>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<Store>());
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<Store>());
         services.AddScoped<IJournal, Journal>();
         return services;
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, DatabaseOptions database, KeyRing ring)
+    {
+        options.Use(database);
+        options.With(ring);
     }
 }

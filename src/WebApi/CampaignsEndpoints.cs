@@ -23,6 +23,19 @@ public sealed record WaiverRequest(string Element, string Reason, Guid? Nominati
 /// <param name="NominationId">Key of the nomination whose nominee is barred from later rounds; absent for a sanction on the organisation.</param>
 public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null, Guid? NominationId = null);
 
+/// <summary>A sandbox.</summary>
+/// <param name="Code">Code of the sandbox: small letters, digits and hyphens.</param>
+/// <param name="Today">What day it is in it.</param>
+public sealed record SandboxRequest(string Code, DateOnly Today);
+
+/// <summary>The clock of a sandbox.</summary>
+/// <param name="Today">What day it is from now on.</param>
+public sealed record ClockRequest(DateOnly Today);
+
+/// <summary>A sandbox to be thrown away.</summary>
+/// <param name="Code">Code of the sandbox, once more.</param>
+public sealed record DiscardRequest(string Code);
+
 /// <summary>Public keys of exported journals.</summary>
 /// <param name="Keys">The keys, the present one last.</param>
 public sealed record JournalKeySet(IReadOnlyList<JournalKey> Keys);
@@ -76,6 +89,7 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/journal", (string campaign, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
+        MapSandboxes(campaigns);
         campaigns.MapGet("/{campaign}/journal/verification", (string campaign, string? remembered, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new VerifyJournal(campaign, remembered)))
             .Document<JournalVerification>("verifyJournal", "Verify the journal", "Walks the chain, holds everything stored against it, and names what does not fit, the first line first. 核验日志链与现存数据。");
@@ -98,6 +112,19 @@ internal static class CampaignsEndpoints
                     _ => $"/api/v1/campaigns/{campaign}"))
             .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse), put misconduct on record, or bar an organisation or a nominee from later rounds of the series. If-Match takes the ETag of the campaign. 取消资格、记录违纪或限制参加以后各届。")
             .ChecksVersion();
+    }
+
+    private static void MapSandboxes(RouteGroupBuilder campaigns)
+    {
+        campaigns.MapPost("/{campaign}/sandboxes", (string campaign, SandboxRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(http, new MakeSandbox(campaign, http.Caller().Name, body.Code, body.Today), view => $"/api/v1/campaigns/{view.Code}", view => view.Version))
+            .DocumentCreate<CampaignView>("makeSandbox", "Make a sandbox", "A campaign under the same policy in which nothing is real, with a clock of its own; for testers. 建立沙箱。");
+        campaigns.MapPost("/{campaign}/clock", (string campaign, ClockRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new SetClock(campaign, http.Caller().Name, body.Today), view => view.Version))
+            .DocumentChange<CampaignView>("setClock", "Set the clock of a sandbox", "Forward only. A real campaign has none. 拨动沙箱时钟。");
+        campaigns.MapPost("/{campaign}/acts/discard", (string campaign, DiscardRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DiscardSandbox(campaign, http.Caller().Name, body.Code), view => view.Version))
+            .DocumentChange<CampaignView>("discardSandbox", "Throw a sandbox away", "Nobody finds it any more. 删除沙箱。");
     }
 
     private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file)

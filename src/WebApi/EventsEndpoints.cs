@@ -46,7 +46,8 @@ internal static class EventsEndpoints
                 var outcome = await Wait(http, new ReadEvents(after, campaign, size), TimeSpan.FromSeconds(wait ?? 0), stopping.Token);
                 return outcome.Accepted ? Results.Ok(outcome.Value) : outcome.Refusal.ToResult();
             })
-            .Document<EventPage>("listEvents", "Read events", "What has happened after a cursor, as CloudEvents 1.0: at least once, in order for each campaign. With Accept: text/event-stream the same as server-sent events, going on after Last-Event-ID. 事件订阅：按游标读取、等待或以SSE推送。");
+            .Document<EventPage>("listEvents", "Read events", "What has happened after a cursor, as CloudEvents 1.0: at least once, in order for each campaign. With Accept: text/event-stream the same as server-sent events, going on after Last-Event-ID. 事件订阅：按游标读取、等待或以SSE推送。")
+            .DisableRequestTimeout();
         events.MapGet("/types", () => Results.Ok(EventType.All.Select(type => new EventTypeView(type.Type, type.SubjectKind, type.Act, type.Audience, type.Description))))
             .Document<IReadOnlyList<EventTypeView>>("listEventTypes", "List the types of events", "Every type, what it tells and who gets to see it. 事件类型清单。");
     }

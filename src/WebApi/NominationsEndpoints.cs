@@ -3,6 +3,7 @@ using Commendation.Application.Common;
 using Commendation.Application.Nominations;
 using Commendation.Application.Verification;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -42,6 +43,11 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 /// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
 /// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
 public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null);
+
+/// <summary>A reviewer steps back.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record RecusalRequest(string Reason, DateOnly? On = null);
 
 /// <summary>Nominations: create, declare facts, file records, act, and ask what may happen next.</summary>
 internal static class NominationsEndpoints
@@ -94,8 +100,14 @@ internal static class NominationsEndpoints
                 mediator.Answer(http, new GetHistory(campaign, id)))
             .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");
         nominations.MapGet("/{id:guid}/forms/{material}", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new GetForm(campaign, id, material)))
-            .Document<FilledForm>("getForm", "Fill a form", "The form in its issued format, filled with what the nomination's data answer. 生成表格。");
+                mediator.Answer(http, new GetForm(campaign, id, material, http.Caller().Name)))
+            .Document<FilledForm>("getForm", "Fill a form", "The form in its issued format, filled with what the nomination's data answer; that it was filled is journalled. 生成表格，并记入日志。");
+        nominations.MapGet("/{id:guid}/personal-data", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ReadPersonalData(campaign, id, http.Caller().Name), view => view.Version))
+            .Document<PersonalDataView>("readPersonalData", "Read personal data", "What ordinary views hide: identifier and confidential facts; the reading is journalled. 查看个人信息，并记入日志。");
+        nominations.MapPost("/{id:guid}/recusals", (string campaign, Guid id, RecusalRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(http, new RecuseReviewer(campaign, id, http.Actor(), body.On, body.Reason), _ => $"/api/v1/campaigns/{campaign}/nominations/{id}"))
+            .DocumentCreate<Recusal>("recuseReviewer", "Step back from a nomination", "The reviewer does nothing more about it in a review or decision. 回避。");
     }
 
     private static Refusal UnknownAct(string act)

@@ -18,6 +18,7 @@ root.Subcommands.Add(Apportion.Command());
 root.Subcommands.Add(Verify.Command());
 root.Subcommands.Add(Explain.Command());
 root.Subcommands.Add(Token.Command());
+root.Subcommands.Add(KeysCommand.Command());
 root.Subcommands.Add(JournalCommands.Command());
 root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
 

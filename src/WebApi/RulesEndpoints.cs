@@ -42,7 +42,8 @@ internal static class RulesEndpoints
         api.MapPost("/policies/verify", (VerificationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new VerifyPolicy(body.Campaign, body.Files, body.Only)))
             .WithTags("Rules 规则")
-            .DocumentCalculation<VerificationView>("verifyPolicy", "Verify a policy", "Proves what can be proved about a policy before its notice is issued, part by part; nothing is stored. Bounded in time: one that takes longer is refused. 核验规则。");
+            .DocumentCalculation<VerificationView>("verifyPolicy", "Verify a policy", "Proves what can be proved about a policy before its notice is issued, part by part; nothing is stored. Bounded in time: one that takes longer is refused. 核验规则。")
+            .DisableRequestTimeout();
         var days = api.MapGroup("/working-days").WithTags("Working days 工作日");
         days.MapGet("/", (DateOnly from, DateOnly to, DateOnly? knownOn, string? campaign, string? organisation, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListWorkingDays(from, to, knownOn, Place(campaign, organisation))))

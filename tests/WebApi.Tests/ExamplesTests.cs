@@ -84,8 +84,8 @@ public sealed class ExamplesTests : IDisposable
         var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
-            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/history",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",
@@ -119,6 +119,22 @@ public sealed class ExamplesTests : IDisposable
         foreach (var act in new[] { "uphold", "dismiss" })
         {
             (await police.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/{act}", new { finding = "经核查属实。", on = "2021-07-15" })).Refused(422, "objection-decided");
+        }
+
+        var (reviewed, tester) = (await police.BringsToFirstReview(Nominee.Person(41)), Officers.Token(["tester"], string.Empty));
+        (await group.Sends("POST", $"{Campaign}/nominations/{reviewed}/recusals", new { reason = "与推荐对象系亲属。", on = "2021-07-22" })).Accepted();
+        (await group.Sends("POST", $"{Campaign}/nominations/{reviewed}/recusals", new { reason = "与推荐对象系亲属。", on = "2021-07-22" })).Refused(422, "recused-already");
+        foreach (var (path, body, status) in new (string, object, int)[]
+        {
+            ("qinghai-petition-2018-2020/sandboxes", new { code = "Trial 1", today = "2021-07-08" }, 422),
+            ("qinghai-petition-2018-2020/sandboxes", new { code = "trial-1", today = "2021-07-08" }, 201),
+            ("trial-1/clock", new { today = "2021-07-07" }, 422),
+            ("trial-1/clock", new { today = "2021-07-09" }, 200),
+            ("trial-1/acts/discard", new { code = "trial" }, 422),
+            ("trial-1/acts/discard", new { code = "trial-1" }, 200),
+        })
+        {
+            (await _host.Client().Send("POST", $"/api/v1/campaigns/{path}", Requests.Json(body), token: tester)).Status.Should().Be(status, "{0}", path);
         }
 
         await group.LaysSanction("disqualify-organisation", "63D03", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-30");

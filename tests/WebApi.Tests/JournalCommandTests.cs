@@ -73,14 +73,15 @@ public sealed class JournalCommandTests : IDisposable
     [Fact]
     public void A_database_that_is_not_there_is_not_made()
     {
-        var (exit, _, error) = Run(["verify", "--setting", $"Database:ConnectionString=Data Source={Path.Combine(_folder, "none.db")}"]);
+        using var started = _host.Client(); // makes the keys
+        var (exit, _, error) = Run(["verify", "--setting", $"Database:ConnectionString=Data Source={Path.Combine(_folder, "none.db")}", "--setting", $"Keys:Folder={Officers.KeysFolder}"]);
 
         exit.Should().Be(2);
         error.Should().Contain("database-not-ready");
         File.Exists(Path.Combine(_folder, "none.db")).Should().BeFalse();
     }
 
-    private string[] Database => ["--setting", $"Database:ConnectionString={_host.ConnectionString}", "--setting", $"Journal:KeyFolder={_host.KeyFolder}"];
+    private string[] Database => ["--setting", $"Database:ConnectionString={_host.ConnectionString}", "--setting", $"Journal:KeyFolder={_host.KeyFolder}", "--setting", $"Keys:Folder={Officers.KeysFolder}"];
 
     private static IEnumerable<string[]> Leaves(JsonNode? node) => node switch
     {

@@ -13,25 +13,16 @@ using static Commendation.WebApi.Tests.House.ApiHost;
 namespace Commendation.WebApi.Tests;
 
 /// <summary>What a collector of traces and metrics is sent (OTLP), and what it must never be sent.</summary>
-public sealed class TelemetryTests : IAsyncLifetime
+public sealed class TelemetryTests
 {
     private const string Grievance = "反映其办理信访事项超期。";
-
-    private readonly Collector _collector = new();
-    private ObservedHost _host = null!;
-
-    public async Task InitializeAsync() => _host = new ObservedHost(await _collector.Start());
-
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _collector.DisposeAsync();
-    }
 
     [Fact]
     public async Task Collector_gets_acts_refusals_by_clause_and_the_queue_of_open_terms_and_nothing_about_a_person()
     {
-        var chengdong = _host.Office("630102");
+        await using var collector = new Collector();
+        await using var host = new ObservedHost(await collector.Start());
+        var chengdong = host.Office("630102");
         var nominee = Nominee.Person(1);
         var nomination = await chengdong.Nominates(nominee, on: "2021-07-09");
         (await chengdong.Sends("POST", $"{Campaign}/nominations/{nomination}/acts/recommend", new { on = "2021-07-09" })).Refused(422, "record-missing");
@@ -40,8 +31,8 @@ public sealed class TelemetryTests : IAsyncLifetime
         var notice = await chengdong.PostsLocally(on: "2021-07-12", nomination);
         await chengdong.TakesInObjection(notice, against: nomination, Grievance, arrivedOn: "2021-07-14");
 
-        var metrics = await _collector.Eventually("/v1/metrics", told => told.Contains("commendation.open_terms", StringComparison.Ordinal) && told.Contains("suspended", StringComparison.Ordinal));
-        var traces = await _collector.Eventually("/v1/traces", told => told.Contains("raise-objection", StringComparison.Ordinal));
+        var metrics = await collector.Eventually("/v1/metrics", told => told.Contains("commendation.open_terms", StringComparison.Ordinal) && told.Contains("suspended", StringComparison.Ordinal));
+        var traces = await collector.Eventually("/v1/traces", told => told.Contains("raise-objection", StringComparison.Ordinal));
 
         metrics.Should().Contain("commendation.acts").And.Contain("nominate").And.Contain("post-notice");
         metrics.Should().Contain("commendation.refusals").And.Contain("record-missing").And.Contain("4.1.a");

@@ -25,6 +25,12 @@ public sealed record CampaignView
 
     public required Guid? DecisionId { get; init; }
 
+    /// <summary>Whether nothing in it is real.</summary>
+    public required bool Sandbox { get; init; }
+
+    /// <summary>Today in a sandbox; null in a real campaign.</summary>
+    public required DateOnly? Clock { get; init; }
+
     public required IReadOnlyList<Sanction> Sanctions { get; init; }
 
     public required IReadOnlyList<Waiver> Waivers { get; init; }
@@ -137,6 +143,9 @@ public sealed record FactView
     public required Text Label { get; init; }
 
     public required NomineeKind? For { get; init; }
+
+    /// <summary>Who may see its values.</summary>
+    public required Privacy Privacy { get; init; }
 
     public required Text? Unit { get; init; }
 
@@ -469,6 +478,8 @@ internal static class CampaignViews
         PolicyVersion = campaign.PolicyVersion,
         ProposedListId = campaign.ProposedListId,
         DecisionId = campaign.DecisionId,
+        Sandbox = campaign.IsSandbox,
+        Clock = campaign.Clock,
         Sanctions = [.. campaign.Sanctions.Select(Masked)],
         Waivers = campaign.Waivers,
         Version = campaign.Version,
@@ -586,6 +597,7 @@ internal static class CampaignViews
         Kind = fact.Kind,
         Label = fact.Label,
         For = fact.For,
+        Privacy = fact.Privacy,
         Unit = fact.Unit,
         Min = fact.Min,
         Max = fact.Max,

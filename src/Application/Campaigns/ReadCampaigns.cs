@@ -95,9 +95,9 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
     public async Task<Outcome<IReadOnlyList<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
     {
         var views = new List<CampaignView>();
-        foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(campaign => access.Caller.MayEnter(campaign.Code)))
+        foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(access.Enter))
         {
-            views.Add(campaign.ToView((await library.Rules(campaign.Code, campaign.PolicyVersion, cancellationToken)).Policy));
+            views.Add(campaign.ToView((await library.Rules(campaign.PolicyCode, campaign.PolicyVersion, cancellationToken)).Policy));
         }
 
         return views;
@@ -122,7 +122,7 @@ internal sealed class GetPolicySourceHandler(CampaignDesk desks, ICampaignLibrar
     {
         var opened = await desks.Open(request.Campaign, cancellationToken);
         return opened.Accepted
-            ? await library.Source(opened.Value.Campaign.Code, opened.Value.Campaign.PolicyVersion, cancellationToken)
+            ? await library.Source(opened.Value.Campaign.PolicyCode, opened.Value.Campaign.PolicyVersion, cancellationToken)
             : opened.Refusal;
     }
 }

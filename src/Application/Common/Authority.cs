@@ -63,6 +63,15 @@ public enum Deed
     /// <summary>The journal of a campaign.</summary>
     ReadJournal,
 
+    /// <summary>What checks and opinions say, and objections.</summary>
+    ReadOpinion,
+
+    /// <summary>Identity numbers, confidential facts, filled forms. Each reading leaves a line in the journal.</summary>
+    ReadPersonal,
+
+    /// <summary>What was posted: only the members of a notice, and of them only what may be public.</summary>
+    ReadPosted,
+
     /// <summary>Nominate.</summary>
     Nominate,
 
@@ -101,6 +110,9 @@ public enum Deed
 
     /// <summary>Open and change campaigns.</summary>
     Administer,
+
+    /// <summary>Make sandboxes, set their clocks, throw them away.</summary>
+    Test,
 }
 
 /// <summary>How the caller's organisation stands to the one that something belongs to.</summary>
@@ -137,35 +149,37 @@ public static class Authority
     private const Relations Any = Relations.Any;
 
     private static readonly Dictionary<(CallerRole Role, Deed Deed), Relations> Table = Rows(
-        (CallerRole.RecommendingUnit, Any, [Deed.ReadPublic, Deed.ReadProgress]),
-        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RecommendingUnit, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadProgress]),
-        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadSubmission, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadProgress]),
-        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadProgress]),
-        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
+        (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
         (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer]),
 
-        (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadSubmission, Deed.ReadList]),
+        (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
         (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
 
-        (CallerRole.DecidingAuthority, Any, [Deed.ReadPublic, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
+        (CallerRole.DecidingAuthority, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
         (CallerRole.DecidingAuthority, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
 
-        (CallerRole.OpinionBody, Any, [Deed.ReadPublic]),
-        (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.Record]),
+        (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted]),
+        (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record]),
 
-        (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
+        (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
 
-        (CallerRole.Portal, Any, [Deed.ReadPublic]),
+        (CallerRole.Portal, Any, [Deed.ReadPublic, Deed.ReadPosted]),
 
-        (CallerRole.Administrator, Any, [Deed.ReadPublic, Deed.ReadProgress, Deed.Administer]));
+        (CallerRole.Tester, Any, [.. Enum.GetValues<Deed>().Except([Deed.Administer])]),
+
+        (CallerRole.Administrator, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.Administer]));
 
     /// <summary>The relations under which a role may do something; none when it may not at all.</summary>
     public static Relations Of(CallerRole role, Deed deed) => Table.GetValueOrDefault((role, deed));
@@ -186,6 +200,9 @@ public static class Authority
 
         return relations;
     }
+
+    /// <summary>Whether a deed is done for an organisation, which must be the caller's. To read and to administer is not.</summary>
+    public static bool NeedsOrganisation(Deed deed) => deed is not (Deed.ReadPersonal or Deed.Administer or Deed.Test);
 
     /// <summary>How the caller's organisation stands to another of the same campaign.</summary>
     public static Relations Between(string caller, string other, OrganisationDirectory organisations) =>

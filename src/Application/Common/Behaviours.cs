@@ -23,7 +23,8 @@ internal sealed class AuthorisationBehaviour<TRequest, TResponse>(Access access)
             return Task.FromResult(TResponse.Refused(Access.NotAllowed));
         }
 
-        if (request is IActing { Actor: var actor } && !caller.IsSystem && (actor.Length == 0 || actor != caller.Organisation))
+        if (request is IActing { Actor: var actor } && !caller.IsSystem && Authority.NeedsOrganisation(deed)
+            && (actor.Length == 0 || actor != caller.Organisation))
         {
             return Task.FromResult(TResponse.Refused(Access.NotActing));
         }

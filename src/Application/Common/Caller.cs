@@ -1,3 +1,5 @@
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
@@ -19,13 +21,37 @@ public sealed record Caller(string Subject, string Organisation, IReadOnlyList<C
     /// <summary>Whether it is the program itself. No token says so.</summary>
     public bool IsSystem { get; private init; }
 
-    /// <summary>Whether the token lets the caller into a campaign.</summary>
-    public bool MayEnter(string campaign) => Campaigns is null || Campaigns.Contains(campaign);
+    /// <summary>Whoever reads what is public without signing in.</summary>
+    public static Caller Public { get; } = new("public", string.Empty, [CallerRole.Portal]);
+
+    /// <summary>Whom the journal names where no organisation acts.</summary>
+    public string Name => Organisation.Length > 0 ? Organisation : Subject;
+
+    /// <summary>
+    /// The caller as seen in a campaign; null when it does not exist for the caller. Testers enter sandboxes only; the others enter a
+    /// sandbox when their token is made for it.
+    /// </summary>
+    public Caller? In(Campaign campaign)
+    {
+        if (campaign.IsDiscarded || Campaigns?.Contains(campaign.Code) == false)
+        {
+            return null;
+        }
+
+        return (IsSystem, campaign.IsSandbox) switch
+        {
+            (true, _) => this,
+            (_, true) => Campaigns is not null || Roles.Any(role => role is CallerRole.Tester or CallerRole.Administrator) ? this : null,
+            _ when Roles.Contains(CallerRole.Tester) => this with { Roles = [.. Roles.Where(role => role != CallerRole.Tester)] },
+            _ => this,
+        };
+    }
 }
 
 /// <summary>What the present request may do: filled by the edge and by the pipeline, read by whoever loads something.</summary>
 public sealed class Access
 {
+    private Caller? _inside;
     private OrganisationDirectory? _organisations;
     private Dictionary<Deed, HashSet<string>>? _within;
 
@@ -45,14 +71,14 @@ public sealed class Access
 
     /// <summary>Whether the deed extends to what belongs to this organisation of the opened campaign.</summary>
     internal bool Extends(Deed deed, string organisation) =>
-        Authority.Of(Caller, deed) is var relations
+        Authority.Of(_inside ?? Caller.Nobody, deed) is var relations
         && (relations == Relations.Any
             || (_organisations is { } organisations && relations.HasFlag(Authority.Between(Caller.Organisation, organisation, organisations))));
 
     /// <summary>The organisations of the opened campaign that a deed extends to; null for all of them.</summary>
     internal IReadOnlyCollection<string>? Extent(Deed deed)
     {
-        if (Authority.Of(Caller, deed) == Relations.Any)
+        if (Authority.Of(_inside ?? Caller.Nobody, deed) == Relations.Any)
         {
             return null;
         }
@@ -67,11 +93,22 @@ public sealed class Access
         return codes;
     }
 
-    internal void Enter(OrganisationDirectory organisations)
+    /// <summary>Whether the deed extends to anything in the opened campaign.</summary>
+    internal bool Allows(Deed deed) => Authority.Of(_inside ?? Caller.Nobody, deed) != Relations.None;
+
+    /// <summary>What of a nomination is shown in ordinary views.</summary>
+    internal Sight Of(Nomination nomination) => new(Extends(Common.Deed.ReadOpinion, nomination.RecommendedBy));
+
+    /// <summary>Enters a campaign; false when it does not exist for the caller, or nothing in it may be done.</summary>
+    internal bool Enter(Campaign campaign)
     {
-        if (!ReferenceEquals(_organisations, organisations))
-        {
-            (_organisations, _within) = (organisations, null);
-        }
+        (_inside, _organisations, _within) = (Caller.In(campaign), null, null);
+        return _inside is not null && (Deed is not { } deed || Allows(deed));
     }
+
+    internal void Learn(OrganisationDirectory organisations) => _organisations = organisations;
 }
+
+/// <summary>What a caller sees of a nomination.</summary>
+/// <param name="Opinions">What checks and opinions say.</param>
+internal sealed record Sight(bool Opinions);

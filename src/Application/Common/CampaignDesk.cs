@@ -16,21 +16,21 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Code of the campaign that was opened last; null when none was.</summary>
     public string? Campaign { get; private set; }
 
-    /// <summary>Whether the caller may do something at all, for whatever organisation.</summary>
-    public bool May(Deed deed) => Authority.Of(access.Caller, deed) != Relations.None;
+    /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
+    public bool May(Deed deed) => access.Allows(deed);
 
     /// <summary>Opens a campaign for reading.</summary>
     public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
     {
-        if (!access.Caller.MayEnter(campaign) || await store.FindCampaign(campaign, ct) is not { } found)
+        if (await store.FindCampaign(campaign, ct) is not { } found || !access.Enter(found))
         {
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
 
         (PolicyVersion, Campaign) = (found.PolicyVersion, found.Code);
-        var rules = await library.Rules(found.Code, found.PolicyVersion, ct);
-        access.Enter(rules.Policy.Organisations);
-        return new Desk(found, rules, string.Empty, clock.Today, clock.TimeOfDay);
+        var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
+        access.Learn(rules.Policy.Organisations);
+        return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today, found.Clock is null ? clock.TimeOfDay : null) { Access = access };
     }
 
     /// <summary>
@@ -48,33 +48,34 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
                 return desk.Rules.Policy.Organisations.Unknown(actor, "actor");
             }
 
-            var now = new Moment(clock.Today, clock.TimeOfDay);
+            var now = new Moment(desk.On, desk.At);
             return on is { } given && (given.Day > now.Day || (given.Day == now.Day && given.Time > now.Time))
                 ? new Violation(
                     "date-in-future",
                     given.Time is null
-                        ? new Text($"办理日期{given}尚未到来，今天是{Day(clock.Today)}。", $"The act's date {given} has not come yet; today is {Day(clock.Today)}.")
+                        ? new Text($"办理日期{given}尚未到来，今天是{Day(now.Day)}。", $"The act's date {given} has not come yet; today is {Day(now.Day)}.")
                         : new Text($"办理时刻{Told(given)}尚未到来，现在是{Told(now)}。", $"The act's time {Told(given)} has not come yet; it is {Told(now)} now."))
                 {
                     Place = "on",
                     Actual = given.ToString(),
-                    Required = given.Time is null ? Day(clock.Today) : now.ToString(),
+                    Required = given.Time is null ? Day(now.Day) : now.ToString(),
                 }
-                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time, Bars = bars };
+                : desk with { Actor = actor, On = (on ?? now).Day, At = (on ?? now).Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject, Bars = bars };
         });
     }
 
-    // What the other campaigns of the series laid on later rounds. They keep their sanctions under the policy that they are pinned to.
+    // What the other campaigns of the series laid on later rounds. They keep their sanctions under the policy that they are pinned to. A
+    // sandbox neither bars anybody nor learns who is barred.
     private async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
     {
-        if (desk.Rules.Policy.Series is not { } series)
+        if (desk.Campaign.IsSandbox || desk.Rules.Policy.Series is not { } series)
         {
             return [];
         }
 
         var bars = new List<Bar>();
-        var others = await store.Select(new AllCampaigns(), other => new { other.Code, other.PolicyVersion, other.Sanctions }, ct);
-        foreach (var other in others.Where(other => other.Code != desk.Campaign.Code && other.Sanctions.Count > 0))
+        var others = await store.Select(new AllCampaigns(), other => new { other.Code, other.IsSandbox, other.PolicyVersion, other.Sanctions }, ct);
+        foreach (var other in others.Where(other => !other.IsSandbox && other.Code != desk.Campaign.Code && other.Sanctions.Count > 0))
         {
             var policy = (await library.Rules(other.Code, other.PolicyVersion, ct)).Policy;
             bars.AddRange(policy.Series?.Code == series.Code ? Bar.Of(policy, other.Sanctions) : []);
@@ -162,7 +163,13 @@ internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, Dat
     public IReadOnlyList<Bar> Bars { get; init; } = [];
 
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On) { At = At, Bars = Bars };
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars };
+
+    /// <summary>What the caller may do in it.</summary>
+    public required Access Access { get; init; }
+
+    /// <summary>The person who acts; null when only reading, and for the program itself.</summary>
+    public string? Subject { get; init; }
 }
 
 internal sealed class NominationsById : Specification<Nomination>

@@ -16,8 +16,8 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
     private static readonly Expression<Func<Nomination, string>> OfNomination = nomination => nomination.RecommendedBy;
     private static readonly Expression<Func<Submission, string>> OfSubmission = submission => submission.Organisation;
 
-    // Places, limits and dates are counted over all nominations and show none of them.
-    private Deed Seeing => access.Deed == Deed.ReadProgress ? Deed.ReadProgress : Deed.ReadNomination;
+    // Places, limits and dates are counted over all nominations and show none of them; what was posted is for everybody.
+    private Deed Seeing => access.Deed is Deed.ReadProgress or Deed.ReadPosted ? access.Deed.Value : Deed.ReadNomination;
 
     public Task<Campaign?> FindCampaign(string code, CancellationToken ct) => store.FindCampaign(code, ct);
 
@@ -29,7 +29,7 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
         {
             Nomination nomination => access.Extends(Seeing, nomination.RecommendedBy) ? found : null,
             Submission submission => access.Extends(Deed.ReadSubmission, submission.Organisation) ? found : null,
-            ProposedList => Authority.Of(access.Caller, Deed.ReadList) == Relations.None ? null : found,
+            ProposedList => access.Allows(Deed.ReadList) ? found : null,
             _ => found,
         };
     }

@@ -58,7 +58,7 @@ internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, 
             .Select(nomination =>
             {
                 store.Add(nomination);
-                return nomination.ToView(desk.Rules);
+                return nomination.ToView(desk);
             }));
     }
 }

@@ -71,6 +71,6 @@ internal sealed class DoActHandler(CampaignDesk desks) : IRequestHandler<DoAct, 
             context = context with { Vacant = vacant };
         }
 
-        return nomination.Do(request.Act, context).Select(done => done.ToView(desk.Rules));
+        return nomination.Do(request.Act, context).Select(done => done.ToView(desk));
     }
 }

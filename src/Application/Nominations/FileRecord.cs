@@ -24,11 +24,17 @@ internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
     }
 }
 
-internal sealed class FileRecordHandler(CampaignDesk desks) : IRequestHandler<FileRecord, Outcome<NominationView>>
+internal sealed class FileRecordHandler(CampaignDesk desks, Access access) : IRequestHandler<FileRecord, Outcome<NominationView>>
 {
     public async Task<Outcome<NominationView>> Handle(FileRecord request, CancellationToken cancellationToken) =>
         await desks.ActOn(
             new NominationAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion),
-            (nomination, context) => nomination.File(request.Code, request.By, request.Favourable, request.Remarks, context),
+            (nomination, context) => GivesOpinionsOnly && context.Rules.Policy.FindStage(nomination.State.Stage)?.Records.FirstOrDefault(asked => asked.Code == request.Code) is { IsForReviewers: false }
+                ? Access.NotAllowed
+                : nomination.File(request.Code, request.By, request.Favourable, request.Remarks, context),
             cancellationToken);
+
+    // A body whose opinion is sought gives it, and files nothing else.
+    private bool GivesOpinionsOnly => access.Caller.Roles.Contains(CallerRole.OpinionBody)
+        && Authority.Of(access.Caller with { Roles = [.. access.Caller.Roles.Where(role => role != CallerRole.OpinionBody)] }, Deed.Record) == Relations.None;
 }

@@ -23,6 +23,6 @@ internal static class NominationActs
         var loaded = await desks.Nomination(opened.Value, act.Id, ct, act.Reason);
         return loaded.Then(subject => Versions.Stale(subject.Nomination, act.ExpectedVersion) is { } stale
             ? stale
-            : perform(subject.Nomination, subject.Context).Select(nomination => nomination.ToView(opened.Value.Rules)));
+            : perform(subject.Nomination, subject.Context).Select(nomination => nomination.ToView(opened.Value)));
     }
 }

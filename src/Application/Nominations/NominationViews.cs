@@ -71,11 +71,15 @@ public sealed record NominationView
 
     public required DateOnly LastActOn { get; init; }
 
+    /// <summary>Declared facts; the values of confidential and secret ones are hidden.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
 
     public required Standing Standing { get; init; }
 
     public required IReadOnlyList<RecordView> Records { get; init; }
+
+    /// <summary>Reviewers who stepped back; for reviewers only.</summary>
+    public required IReadOnlyList<Recusal> Recusals { get; init; }
 
     public required IReadOnlyList<PublicationView> Publications { get; init; }
 
@@ -101,9 +105,11 @@ public sealed record RecordView
 
     public required DateOnly On { get; init; }
 
-    public required bool Favourable { get; init; }
+    /// <summary>Whether it speaks for the nominee; null where the caller may not know: what checks and opinions say is for reviewers.</summary>
+    public required bool? Favourable { get; init; }
 
-    public required string Remarks { get; init; }
+    /// <summary>What it says; null where the caller may not know.</summary>
+    public required string? Remarks { get; init; }
 }
 
 /// <summary>A publicity that the nominee is or was posted in.</summary>
@@ -177,7 +183,9 @@ internal static class NominationViews
         Version = nomination.Version,
     };
 
-    public static NominationView ToView(this Nomination nomination, Rulebook rules) => new()
+    public static NominationView ToView(this Nomination nomination, Desk desk) => nomination.ToView(desk.Rules, desk.Access.Of(nomination));
+
+    private static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()
     {
         Id = nomination.Id,
         Award = nomination.Award,
@@ -195,9 +203,10 @@ internal static class NominationViews
         Ended = nomination.State.IsFinal,
         CreatedOn = nomination.CreatedOn,
         LastActOn = nomination.LastActOn,
-        Facts = nomination.Facts,
+        Facts = nomination.Facts.ToDictionary(fact => fact.Key, fact => rules.Policy.Facts.Find(fact.Key)?.IsPersonal == false ? fact.Value : FactDefinition.Hidden),
         Standing = nomination.VerdictUnder(rules.Policy).Standing,
-        Records = [.. nomination.Records.Select(ToView)],
+        Records = [.. nomination.Records.Select(record => record.ToView(rules.Policy, sight))],
+        Recusals = sight.Opinions ? nomination.Recusals : [],
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
         Due = nomination.DueView(rules),
@@ -216,15 +225,19 @@ internal static class NominationViews
         Violations = act.Violations,
     };
 
-    private static RecordView ToView(FiledRecord record) => new()
+    private static RecordView ToView(this FiledRecord record, CampaignPolicy policy, Sight sight)
     {
-        Code = record.Code,
-        Stage = record.Stage,
-        By = record.By,
-        On = record.On,
-        Favourable = record.Favourable,
-        Remarks = record.Remarks,
-    };
+        var shown = sight.Opinions || policy.FindStage(record.Stage)?.Records.FirstOrDefault(asked => asked.Code == record.Code)?.IsForReviewers != true;
+        return new RecordView
+        {
+            Code = record.Code,
+            Stage = record.Stage,
+            By = record.By,
+            On = record.On,
+            Favourable = shown ? record.Favourable : null,
+            Remarks = shown ? record.Remarks : null,
+        };
+    }
 
     private static DueView? DueView(this Nomination nomination, Rulebook rules) =>
         rules.Policy.FindStage(nomination.State.Stage) is { Due: { } due } stage

@@ -2,7 +2,6 @@ using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
-using Commendation.Domain.Submissions;
 using MediatR;
 
 namespace Commendation.Application.Nominations;
@@ -28,17 +27,11 @@ public sealed record GetActions(string Campaign, Guid Id, Moment? On) : IQuery<I
     public Deed Deed => Deed.ReadNomination;
 }
 
-/// <summary>A form filled with what the nomination's data answer.</summary>
-public sealed record GetForm(string Campaign, Guid Id, string Material) : IQuery<FilledForm>
-{
-    /// <inheritdoc/>
-    public Deed Deed => Deed.ReadNomination;
-}
 
 internal sealed class GetNominationHandler(CampaignDesk desks) : IRequestHandler<GetNomination, Outcome<NominationView>>
 {
     public Task<Outcome<NominationView>> Handle(GetNomination request, CancellationToken cancellationToken) => desks.Read(
-        request.Campaign, request.Id, (desk, nomination, _) => nomination.ToView(desk.Rules), cancellationToken);
+        request.Campaign, request.Id, (desk, nomination, _) => nomination.ToView(desk), cancellationToken);
 }
 
 internal sealed class GetVerdictHandler(CampaignDesk desks) : IRequestHandler<GetVerdict, Outcome<VerdictView>>
@@ -52,23 +45,22 @@ internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<Ge
     public Task<Outcome<IReadOnlyList<ActionView>>> Handle(GetActions request, CancellationToken cancellationToken) => desks.Read(
         request.Campaign,
         request.Id,
-        (desk, nomination, context) => (IReadOnlyList<ActionView>)[.. nomination.Actions(context with { On = request.On?.Day ?? desk.On, At = request.On is { } on ? on.Time : desk.At }).Select(act => act.ToView())],
+        (desk, nomination, context) => (IReadOnlyList<ActionView>)
+        [
+            .. nomination.Actions(context with { On = request.On?.Day ?? desk.On, At = request.On is { } on ? on.Time : desk.At })
+                .Select(act => act.ToView())
+                .Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
+        ],
         cancellationToken);
-}
 
-internal sealed class GetFormHandler(CampaignDesk desks) : IRequestHandler<GetForm, Outcome<FilledForm>>
-{
-    public async Task<Outcome<FilledForm>> Handle(GetForm request, CancellationToken cancellationToken)
+    // That a review is not finished may be known; what its checks and opinions say may not.
+    private static ActionView WithoutOpinions(ActionView act, Desk desk)
     {
-        var read = await desks.Read(
-            request.Campaign,
-            request.Id,
-            (desk, nomination, _) => desk.Rules.Policy.Materials.FirstOrDefault(material => material.Code == request.Material) is { } material
-                && (material.Award is null || material.Award == nomination.Award)
-                    ? Outcome<FilledForm>.Of(Forms.Fill(material, nomination, desk.Rules.Policy))
-                    : Outcome.Missing("表格 / form", request.Material),
-            cancellationToken);
-        return read.Then(form => form);
+        var secret = desk.Rules.Policy.Stages.SelectMany(stage => stage.Records).Where(record => record.IsForReviewers).Select(record => record.Code).ToHashSet();
+        var shown = act.Violations.Where(violation => violation.Fact is not { } code || !secret.Contains(code)).ToList();
+        return shown.Count == act.Violations.Count
+            ? act
+            : act with { Violations = [.. shown, new Violation("review-pending", new Text("审核尚未完成。", "The review is not finished."), act.Clause)] };
     }
 }
 

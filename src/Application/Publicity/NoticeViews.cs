@@ -28,6 +28,7 @@ public sealed record NoticeView
 
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
+    /// <summary>Objections; none for callers who neither handle nor review them.</summary>
     public required IReadOnlyList<ObjectionView> Objections { get; init; }
 
     public required int Version { get; init; }
@@ -71,6 +72,14 @@ public sealed record NoticeClosedView
 
 internal static class NoticeViews
 {
+    /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
+    public static NoticeView ToView(this PublicNotice notice, Rulebook rules, Access access) => notice.ToView(rules) with
+    {
+        Objections = access.Extends(Deed.HandleObjection, notice.Organisation) || access.Extends(Deed.ReadOpinion, notice.Organisation)
+            ? [.. notice.Objections.Select(ToView)]
+            : [],
+    };
+
     public static NoticeView ToView(this PublicNotice notice, Rulebook rules)
     {
         var history = rules.Policy.FindStage(notice.Stage)?.Term?.HistoryFrom(notice.PostedOn, rules.CalendarOf(notice.Organisation));

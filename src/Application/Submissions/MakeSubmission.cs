@@ -61,7 +61,7 @@ internal sealed class MakeSubmissionHandler(CampaignDesk desks, IStore store, IK
             .Select(submission =>
             {
                 store.Add(submission);
-                return submission.ToView();
+                return submission.ToView(opened.Value.Rules.Policy);
             });
     }
 }

@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 using MediatR;
@@ -44,14 +45,24 @@ public sealed record SubmissionView
 
 internal static class SubmissionViews
 {
-    public static SubmissionView ToView(this Submission submission) => new()
+    // A form as it was handed in holds identity numbers and confidential facts; whoever needs them fills the form anew, which is journalled.
+    private static FilledForm Hidden(FilledForm form, CampaignPolicy policy)
+    {
+        var personal = (policy.Materials.FirstOrDefault(material => material.Code == form.Material)?.Fields ?? [])
+            .Where(field => field.Source == "identifier" || (field.Source?.StartsWith("fact:", StringComparison.Ordinal) == true && policy.Facts.Find(field.Source[5..])?.IsPersonal == true))
+            .Select(field => field.Label)
+            .ToHashSet();
+        return form with { Fields = [.. form.Fields.Select(field => personal.Contains(field.Label) && field.Value.Length > 0 ? field with { Value = FactDefinition.Hidden } : field)] };
+    }
+
+    public static SubmissionView ToView(this Submission submission, CampaignPolicy policy) => new()
     {
         Id = submission.Id,
         Stage = submission.Stage,
         Organisation = submission.Organisation,
         SubmittedOn = submission.SubmittedOn,
         Report = submission.Report,
-        Forms = submission.Forms,
+        Forms = [.. submission.Forms.Select(form => Hidden(form, policy))],
         Nominations = submission.Nominations,
         Version = submission.Version,
     };
@@ -76,12 +87,28 @@ internal sealed class SubmissionsOf : Specification<Submission>
 
 internal sealed class GetSubmissionHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetSubmission, Outcome<SubmissionView>>
 {
-    public Task<Outcome<SubmissionView>> Handle(GetSubmission request, CancellationToken cancellationToken) => desks.ReadOne<Submission, SubmissionView>(
-        store, request.Campaign, request.Id, "报送 / submission", submission => submission.ToView(), cancellationToken);
+    public async Task<Outcome<SubmissionView>> Handle(GetSubmission request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        return await store.Find<Submission>(opened.Value.Campaign.Id, request.Id, cancellationToken) is { } submission
+            ? submission.ToView(opened.Value.Rules.Policy)
+            : Outcome.Missing("报送 / submission", request.Id.ToString());
+    }
 }
 
 internal sealed class ListSubmissionsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListSubmissions, Outcome<Page<SubmissionView>>>
 {
-    public Task<Outcome<Page<SubmissionView>>> Handle(ListSubmissions request, CancellationToken cancellationToken) => desks.ReadPage(
-        store, request.Campaign, id => new SubmissionsOf(id, request.Stage, request.Organisation), request.Paging, ListSubmissions.Sorts, submission => submission.ToView(), cancellationToken);
+    public async Task<Outcome<Page<SubmissionView>>> Handle(ListSubmissions request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        return opened.Accepted
+            ? await desks.ReadPage(
+                store, request.Campaign, id => new SubmissionsOf(id, request.Stage, request.Organisation), request.Paging, ListSubmissions.Sorts, submission => submission.ToView(opened.Value.Rules.Policy), cancellationToken)
+            : opened.Refusal;
+    }
 }

@@ -40,12 +40,25 @@ public sealed class Campaign : Aggregate
         Id = id;
         CampaignId = id;
         Code = policy.Code;
+        PolicyCode = policy.Code;
         PolicyVersion = policy.Version;
         Note(new Entry("open", actor, on, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version } });
     }
 
     /// <summary>Code, the name of the campaign's folder.</summary>
     public string Code { get; private init; } = string.Empty;
+
+    /// <summary>Code of the campaign whose policy it runs under: its own, or for a sandbox the one that it was made from.</summary>
+    public string PolicyCode { get; private init; } = string.Empty;
+
+    /// <summary>Whether it is a sandbox (沙箱): nothing in it is real, and it has a clock of its own.</summary>
+    public bool IsSandbox { get; private init; }
+
+    /// <summary>Today in a sandbox; null in a real campaign, where the day is the world's.</summary>
+    public DateOnly? Clock { get; private set; }
+
+    /// <summary>Whether a sandbox was thrown away: nobody finds it any more.</summary>
+    public bool IsDiscarded { get; private set; }
 
     /// <summary>Version of the policy that the campaign is pinned to.</summary>
     public string PolicyVersion { get; private set; } = string.Empty;
@@ -79,6 +92,67 @@ public sealed class Campaign : Aggregate
     {
         PolicyVersion = policy.Version;
         Note(new Entry("pin", actor, on, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version } });
+    }
+
+    /// <summary>Makes a sandbox under the policy that a campaign is pinned to.</summary>
+    /// <param name="id">Key.</param>
+    /// <param name="code">Code of the sandbox.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="today">What day it is in the sandbox.</param>
+    public static Campaign Sandbox(Guid id, string code, CampaignPolicy policy, string actor, DateOnly today)
+    {
+        var sandbox = new Campaign
+        {
+            Id = id,
+            CampaignId = id,
+            Code = code,
+            PolicyCode = policy.Code,
+            PolicyVersion = policy.Version,
+            IsSandbox = true,
+            Clock = today,
+        };
+        sandbox.Note(new Entry("open", actor, today, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version, ["sandbox"] = "true" } });
+        return sandbox;
+    }
+
+    /// <summary>Sets the clock of a sandbox; it goes forward only, as days do. A real campaign has none.</summary>
+    public Outcome<Campaign> SetClock(DateOnly today, string actor)
+    {
+        if (NotASandbox() is { } real)
+        {
+            return real;
+        }
+
+        if (today < Clock)
+        {
+            return new Violation(
+                "clock-backwards",
+                new Text($"时钟只能向前拨，现为{Violations.Day(Clock.Value)}。", $"The clock goes forward only; it is {Violations.Day(Clock.Value)}."))
+            { Place = "today", Actual = Violations.Day(today), Required = Violations.Day(Clock.Value) };
+        }
+
+        Clock = today;
+        Note(new Entry("set-clock", actor, today, null));
+        return this;
+    }
+
+    /// <summary>Throws a sandbox away. Its code must be given once more.</summary>
+    public Outcome<Campaign> Discard(string code, string actor)
+    {
+        if (NotASandbox() is { } real)
+        {
+            return real;
+        }
+
+        if (code != Code)
+        {
+            return new Violation("code-differs", new Text("请重复填写沙箱代码以确认删除。", "Repeat the sandbox's code to throw it away.")) { Place = "code", Actual = code, Required = Code };
+        }
+
+        IsDiscarded = true;
+        Note(new Entry("discard", actor, Clock!.Value, null));
+        return this;
     }
 
     /// <summary>Takes in the proposed list; a campaign has one.</summary>
@@ -225,6 +299,10 @@ public sealed class Campaign : Aggregate
         });
         return definition;
     }
+
+    private Violation? NotASandbox() => IsSandbox
+        ? null
+        : new Violation("not-a-sandbox", new Text("这是正式活动，不是沙箱。", "This is a real campaign, not a sandbox."));
 
     private static Violation? NotActing(CampaignPolicy policy, string actor, string? clause)
     {

@@ -61,6 +61,15 @@ public sealed class Nomination : Aggregate
     /// <summary>Late steps that the receiving body accepted.</summary>
     public IReadOnlyList<LateAcceptance> LateAcceptances { get; private set; } = [];
 
+    /// <summary>People who recommended or proposed the nominee, as the identity provider names them: they do not review or decide.</summary>
+    public IReadOnlyList<string> Hands { get; private set; } = [];
+
+    /// <summary>Reviewers who stepped back from this nomination.</summary>
+    public IReadOnlyList<Recusal> Recusals { get; private set; } = [];
+
+    /// <summary>The nominee's identifier, to find every nomination of one person or unit. What is stored of it tells nothing about it.</summary>
+    public string PersonKey { get; private set; } = string.Empty;
+
     /// <summary>Whether the nomination takes a place, or counts as exempt, in its quota holder's account.</summary>
     public bool HoldsPlace { get; private set; }
 
@@ -116,6 +125,8 @@ public sealed class Nomination : Aggregate
             State = context.Rules.Procedure.Initial,
             Facts = Canonical(read.Value),
             LivingKey = $"{award}:{nominee.Identifier}",
+            PersonKey = nominee.Identifier,
+            Hands = context.Subject is { } hand ? [hand] : [],
             Reserve = reserve,
         };
         if (reserve is { } place)
@@ -249,10 +260,47 @@ public sealed class Nomination : Aggregate
         {
             ["record"] = code,
             ["by"] = by,
-            ["favourable"] = favourable ? "true" : "false",
+
+            // What checks and opinions say is for reviewers; the journal has more readers.
+            ["favourable"] = requirement.IsForReviewers ? "–" : favourable ? "true" : "false",
             ["clause"] = requirement.Clause,
         });
     }
+
+    /// <summary>Lets a reviewer step back; from then on the person does nothing more about this nomination in a review or decision.</summary>
+    public Outcome<Recusal> Recuse(string reason, ActContext context)
+    {
+        if (State.IsFinal)
+        {
+            return NominationGuards.NotOpen(this, Act.Pass, context.Rules);
+        }
+
+        if (context.Subject is not { } subject || Recusals.Any(recusal => recusal.Subject == subject))
+        {
+            return new Violation(
+                "recused-already",
+                new Text("您已对该推荐申请回避。", "You have stepped back from this nomination already."),
+                context.Rules.Policy.ProcedureClause);
+        }
+
+        var recusal = new Recusal(subject, context.Actor, context.On, reason);
+        Recusals = [.. Recusals, recusal];
+
+        // The reason is for reviewers, who find it with the nomination; the journal has more readers.
+        Note(new Entry("recuse", context.Actor, context.On, context.Rules.Policy.ProcedureClause)
+        {
+            From = State.Code,
+            To = State.Code,
+        });
+        return recusal;
+    }
+
+    /// <summary>Notes that somebody was shown what is confidential about the nominee.</summary>
+    /// <param name="what">What was shown, for example <c>personal-data</c> or the code of a form.</param>
+    /// <param name="actor">Code of the organisation, or whoever asked where there is none.</param>
+    /// <param name="on">Day.</param>
+    public void Disclose(string what, string actor, DateOnly on) =>
+        Note(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
 
     /// <summary>Posts the nominee in a public notice.</summary>
     internal Outcome<Nomination> Post(Guid noticeId, ActContext context)
@@ -385,6 +433,11 @@ public sealed class Nomination : Aggregate
             SetPlace(false, context, forfeit: row.To.IsFinal && context.Rules.Policy.FindStage(State.Stage)?.Replacement is { Allowed: false });
         }
 
+        if (context.Subject is { } hand && !Hands.Contains(hand) && Recommends(row, context.Rules))
+        {
+            Hands = [.. Hands, hand];
+        }
+
         var from = State;
         State = row.To;
         LastActOn = context.On;
@@ -400,7 +453,13 @@ public sealed class Nomination : Aggregate
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
-        NominationGuards.Dates(this, context).Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
+        NominationGuards.Dates(this, context)
+            .Concat(NominationGuards.Hands(this, row, context))
+            .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
+
+    private bool Recommends(Transition row, Rulebook rules) =>
+        row.Act is Act.Declare or Act.Recommend or Act.List
+        || (row.Act == Act.Record && rules.Policy.FindStage(State.Stage)?.Kind == StageKind.Recommendation);
 
     // The reserve takes the vacant place, its own organisation's or another's, whose quota holder it then counts under.
     private void FollowUp(ActContext context, Dictionary<string, string> details)

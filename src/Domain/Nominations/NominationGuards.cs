@@ -51,6 +51,31 @@ internal static class NominationGuards
         }
     }
 
+    /// <summary>Nobody reviews what they recommended or proposed, or what they stepped back from.</summary>
+    public static IEnumerable<Violation> Hands(Nomination nomination, Transition row, ActContext context)
+    {
+        var reviews = row.Act == Act.Decide
+            || (row.Act is Act.Record or Act.Pass or Act.Return or Act.Reject
+                && context.Rules.Policy.FindStage(nomination.State.Stage)?.Kind is StageKind.Review or StageKind.Decision);
+        if (!reviews || context.Subject is not { } subject)
+        {
+            yield break;
+        }
+
+        if (nomination.Hands.Contains(subject))
+        {
+            yield return new Violation(
+                "separation-of-duties",
+                new Text("推荐或拟定名单的人员不得审核同一对象。", "Whoever recommended or proposed the nominee does not review it."),
+                row.Clause);
+        }
+
+        if (nomination.Recusals.Any(recusal => recusal.Subject == subject))
+        {
+            yield return new Violation("recused", new Text("您已对该推荐申请回避。", "You have stepped back from this nomination."), row.Clause);
+        }
+    }
+
     /// <summary>
     /// A place is taken from, and given back to, the account of the quota holder and no other. A nominee of an exempt channel is counted there
     /// when the account is given.

@@ -21,6 +21,13 @@ public sealed record FiledRecord(string Code, string Stage, string By, DateOnly 
 /// <param name="ClosedOn">Day on which it was closed; null while it runs.</param>
 public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn, IReadOnlyList<Suspension> Suspensions, DateOnly? ClosedOn);
 
+/// <summary>A reviewer who steps back from a nomination (回避).</summary>
+/// <param name="Subject">The person, as the identity provider names them.</param>
+/// <param name="Organisation">Code of the organisation that the person works for.</param>
+/// <param name="On">Day on which it was declared.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Recusal(string Subject, string Organisation, DateOnly On, string Reason);
+
 /// <summary>The receiving body's acceptance of a late step.</summary>
 /// <param name="Stage">The late stage.</param>
 /// <param name="By">Code of the receiving organisation.</param>
@@ -42,8 +49,9 @@ public sealed record Passage(string Stage, DateOnly LeftOn);
 /// <param name="Reason">Reason given; null when none was.</param>
 /// <param name="Vacant">The account whose vacant place a reserve of another organisation takes; null for its own.</param>
 /// <param name="At">Time of the day in Asia/Shanghai; null when only the day is known.</param>
+/// <param name="Subject">The person who acts, as the identity provider names them; null where no person is known, for example in a scenario.</param>
 public sealed record ActContext(
-    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, QuotaAccount? Vacant = null, TimeOnly? At = null)
+    Rulebook Rules, Campaigns.Campaign Campaign, string Actor, DateOnly On, QuotaAccount? Account = null, string? Reason = null, QuotaAccount? Vacant = null, TimeOnly? At = null, string? Subject = null)
 {
     /// <summary>When the act is done.</summary>
     public Moment Moment => new(On, At);

@@ -90,6 +90,12 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     /// <summary>The scale of a choice; null for other kinds.</summary>
     public Scale? Scale { get; init; }
 
+    /// <summary>Who may see its values; internal unless declared.</summary>
+    public Privacy Privacy { get; init; } = Privacy.Internal;
+
+    /// <summary>Whether its values are hidden in ordinary views and messages.</summary>
+    public bool IsPersonal => Privacy >= Privacy.Confidential;
+
     /// <summary>The unit of a number, for example years; null when it has none.</summary>
     public Text? Unit { get; init; }
 
@@ -110,6 +116,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     /// <summary>How the fact follows from others; null when it is declared by the caller.</summary>
     public Derivation? Derivation { get; init; }
+
+    /// <summary>What stands in the place of a value that is not shown.</summary>
+    public const string Hidden = "***";
 
     /// <summary>Reads a value from text in invariant form: <c>true</c>, <c>3.5</c>, <c>2021-07-08</c>, a scale's own code or the code of its standard.</summary>
     public Outcome<FactValue> Parse(string text)
@@ -155,8 +164,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     private static decimal Pow10(int decimals) => decimals switch { 0 => 1m, 1 => 10m, 2 => 100m, 3 => 1000m, _ => 10000m };
 
-    private Outcome<FactValue> ParseNumber(decimal number, string text)
+    private Outcome<FactValue> ParseNumber(decimal number, string written)
     {
+        var text = IsPersonal ? Hidden : written;
         var largest = decimal.Truncate(long.MaxValue / 2 / Pow10(Decimals));
         if (Math.Abs(number) > largest)
         {
@@ -188,9 +198,12 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
 
-    internal Violation WrongType(string text)
+    internal Violation WrongType(string written)
     {
-        var nearest = Kind == FactKind.Choice ? Nearest.Hint(Scale!.NearestTo(text)) : Nearest.Hint(null);
+        var text = IsPersonal ? Hidden : written;
+
+        // The hint is for who has just written the value; of a secret it says nothing either.
+        var nearest = Nearest.Hint(Kind == FactKind.Choice && Privacy < Privacy.Secret ? Scale!.NearestTo(written) : null);
         var required = Kind switch
         {
             FactKind.Boolean => new Text("是（true）或否（false）", "true or false"),

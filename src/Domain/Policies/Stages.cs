@@ -61,6 +61,9 @@ public enum RecordKind
 public sealed record RecordRequirement(
     string Code, RecordKind Kind, string Clause, Text Title, IReadOnlyList<string> Awards, bool Optional = false, Condition? When = null)
 {
+    /// <summary>Whether what it says is for reviewers only: checks and opinions are secret.</summary>
+    public bool IsForReviewers => Kind is RecordKind.Check or RecordKind.Opinion;
+
     /// <summary>Whether it is asked for in this award.</summary>
     public bool AppliesTo(string award) => Awards.Count == 0 || Awards.Contains(award);
 

@@ -1,4 +1,5 @@
 using Commendation.Infrastructure.Persistence.Mapping;
+using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -10,22 +11,24 @@ namespace Commendation.Infrastructure.Persistence;
 /// </summary>
 public abstract class CommendationContext(DbContextOptions options) : DbContext(options)
 {
+    private readonly KeyRing? _ring = options.Ring();
+
     /// <summary>Name of the collation that compares texts character code by character code; null where that is the default.</summary>
     protected abstract string? OrdinalCollation { get; }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new CampaignConfiguration());
+        modelBuilder.ApplyConfiguration(new CampaignConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new QuotaAccountConfiguration());
-        modelBuilder.ApplyConfiguration(new NominationConfiguration());
-        modelBuilder.ApplyConfiguration(new PublicNoticeConfiguration());
-        modelBuilder.ApplyConfiguration(new SubmissionConfiguration());
+        modelBuilder.ApplyConfiguration(new NominationConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new PublicNoticeConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new SubmissionConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new ProposedListConfiguration());
         modelBuilder.ApplyConfiguration(new DecisionConfiguration());
         modelBuilder.ApplyConfiguration(new HonourConfiguration());
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
-        modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration());
+        modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());
 
         if (OrdinalCollation is { } collation)

@@ -31,7 +31,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
     private async Task<JournalVerification> Compare(Guid campaignId, JournalMark? remembered, CancellationToken ct)
     {
-        var code = await context.Set<Campaign>().Where(campaign => campaign.Id == campaignId).Select(campaign => campaign.Code).SingleOrDefaultAsync(ct);
+        var campaign = await context.Set<Campaign>().Where(campaign => campaign.Id == campaignId).Select(campaign => new { campaign.Code, campaign.PolicyCode }).SingleOrDefaultAsync(ct);
         var walk = new JournalWalk();
         var rememberedFound = remembered is null || remembered == JournalMark.Beginning;
         var versions = new HashSet<string>();
@@ -50,11 +50,11 @@ internal sealed class JournalVerifier(CommendationContext context)
 
         await CompareHead(campaignId, walk, ct);
         var states = await CompareStates(campaignId, walk, ct);
-        await CompareSources(code, versions, walk, ct);
+        await CompareSources(campaign?.PolicyCode, versions, walk, ct);
         await CompareTexts(campaignId, walk, ct);
         return new JournalVerification
         {
-            Campaign = code ?? campaignId.ToString(),
+            Campaign = campaign?.Code ?? campaignId.ToString(),
             Entries = walk.Count,
             States = states,
             Head = walk.Head,

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Commendation.Application.Common;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -11,7 +12,7 @@ namespace Commendation.Infrastructure.Persistence;
 
 /// <summary>
 /// Digests of stored states. The model says what is stored, so that no column can be forgotten; values are taken as the application sees
-/// them, so that a state has the same digest on every kind of database and however a column is encrypted.
+/// them, so that a state has the same digest on every kind of database and however often a column is sealed anew.
 /// </summary>
 internal static class StateDigests
 {
@@ -48,6 +49,11 @@ internal static class StateDigests
             foreach (var step in Path)
             {
                 value = value is null ? null : step.GetValue(value);
+            }
+
+            if (value is not null && Converter is IProtected hidden)
+            {
+                return hidden.Digest(value);
             }
 
             return Plain(value) ?? (value is null ? null : Plain(Converter?.ConvertToProvider(value))

@@ -27,6 +27,8 @@ internal static class FactGrammar
     private static readonly Reader<NomineeKind?> ForReader = Expect.OneOf(
         new Dictionary<string, NomineeKind?> { ["individual"] = NomineeKind.Individual, ["collective"] = NomineeKind.Collective, ["both"] = null }, null);
 
+    private static readonly Reader<Privacy> PrivacyReader = Expect.OneOf<Privacy>();
+
     /// <summary>Reads both sections. A scale of the campaign goes before a standard one of the same name.</summary>
     public static DeclaredFacts Read(Fields campaign)
     {
@@ -64,7 +66,7 @@ internal static class FactGrammar
     {
         if (f.Word("use", StandardReader, Standard) is not { } standard)
         {
-            f.Tolerate("label", "for", "min", "max", "unit", "items", "derive");
+            f.Tolerate("label", "for", "privacy", "min", "max", "unit", "items", "derive");
 
             // Known by the name that was probably meant, so that nothing is said about its uses.
             var written = f.Later("use", StandardReader.Shape) is Scalar { Value: var text } ? text : string.Empty;
@@ -76,6 +78,7 @@ internal static class FactGrammar
             Index = index,
             Label = f.Optional("label", Expect.Label, standard.Label),
             For = item ? null : f.Optional("for", ForReader, standard.For),
+            Privacy = f.Optional("privacy", PrivacyReader, standard.Privacy),
         };
         fact = fact.Kind switch
         {
@@ -110,6 +113,7 @@ internal static class FactGrammar
         var fact = new FactDefinition(index, f.Required("code", Expect.Name), kind, f.Required("label", Expect.Label))
         {
             For = item ? null : f.Optional("for", ForReader, null),
+            Privacy = f.Optional("privacy", PrivacyReader, Privacy.Internal),
         };
         fact = kind switch
         {

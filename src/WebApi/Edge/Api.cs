@@ -20,9 +20,10 @@ internal static class Api
         var services = builder.Services;
         services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
         services.AddApplication();
-        services.AddInfrastructure(builder.Configuration);
         builder.AddIdentity();
         builder.AddTelemetry();
+        services.AddInfrastructure(builder.Configuration);
+        builder.AddProtection();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
@@ -51,6 +52,7 @@ internal static class Api
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseProtectiveHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => Unreadable.Of(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
@@ -66,7 +68,11 @@ internal static class Api
             options.DocumentTitle = "Commendation 评选表彰 API";
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
+        app.UseRouting();
+        app.UseCors();
         app.UseIdentity();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.Use(Replays.Read);
 
         var api = app.MapGroup("/api/v1");
@@ -76,6 +82,7 @@ internal static class Api
         SubmissionsEndpoints.Map(api);
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
+        PublicEndpoints.Map(api);
         EventsEndpoints.Map(api);
         EventsEndpoints.MapSchema(app);
 

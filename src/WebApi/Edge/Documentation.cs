@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -65,7 +66,8 @@ internal static class Documentation
         endpoint.Finally(builder =>
         {
             var route = ((RouteEndpointBuilder)builder).RoutePattern;
-            foreach (var status in RefusalsOf(route, builder.Metadata.OfType<MethodInfo>().First().GetParameters()))
+            int[] tokens = builder.Metadata.OfType<IAllowAnonymous>().Any() ? [] : [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden];
+            foreach (var status in tokens.Concat(RefusalsOf(route, builder.Metadata.OfType<MethodInfo>().First().GetParameters())))
             {
                 builder.Metadata.Add(Refusal(status));
             }
@@ -76,8 +78,6 @@ internal static class Documentation
     // What follows from the address, the parameters and the body.
     private static IEnumerable<int> RefusalsOf(RoutePattern route, ParameterInfo[] parameters)
     {
-        yield return StatusCodes.Status401Unauthorized;
-        yield return StatusCodes.Status403Forbidden;
         var hasBody = parameters.Any(parameter => parameter.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal));
         var query = parameters.Where(parameter => route.GetParameter(parameter.Name!) is null
             && (ReadParameters.Contains(parameter.Name!) || (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).IsValueType));

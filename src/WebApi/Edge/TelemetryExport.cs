@@ -14,8 +14,8 @@ internal static class TelemetryExport
     /// <summary>Where the collector is.</summary>
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // What the runtime's own parts and the database driver measure, by the names that they document.
-    private static readonly string[] Sources = [Telemetry.Name, "Microsoft.AspNetCore", "Npgsql"];
+    // What the runtime's parts and the database driver measure by themselves, by the names that they document.
+    private static readonly string[] Sources = [Telemetry.Name, "Npgsql"];
     private static readonly string[] Meters = [Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "Npgsql", "System.Runtime"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -26,11 +26,9 @@ internal static class TelemetryExport
             return;
         }
 
-        // The runtime's own request spans then say method, route and status by the standard names.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Telemetry.Name.ToLowerInvariant()))
-            .WithTracing(tracing => tracing.AddSource(Sources).AddOtlpExporter())
+            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource(Sources).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter());
     }
 }

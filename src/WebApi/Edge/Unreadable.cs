@@ -35,6 +35,10 @@ internal static partial class Unreadable
                 new Text("方法不允许", "Method not allowed"), "method-unknown", new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),
             StatusCodes.Status413PayloadTooLarge => (
                 new Text("请求过大", "The request is too large"), "body-too-large", new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts.")),
+            StatusCodes.Status429TooManyRequests => (
+                new Text("请求过于频繁", "Too many requests"), "too-many-requests", new Text("请求过于频繁，请按Retry-After所示秒数后重试。", "Too many requests; try again after the seconds that Retry-After names.")),
+            StatusCodes.Status503ServiceUnavailable => (
+                new Text("处理超时", "It took too long"), "timeout", new Text("请求未能在限定时间内完成，请稍后重试或分批办理。", "The request did not finish in time; try again later or in parts.")),
             StatusCodes.Status415UnsupportedMediaType => (
                 new Text("不支持的正文类型", "Unsupported media type"), "media-type", new Text("请以 application/json 提交。", "Send the body as application/json.")),
             _ => (new Text("请求失败", "The request failed"), "failed", new Text("请求未能处理，接口说明见 /docs。", "The request could not be handled; see /docs.")),

@@ -43,7 +43,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public Rehearsal()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = _database.ConnectionString })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = _database.ConnectionString, ["Keys:Folder"] = "memory" })
             .Build();
         var services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration);
         services.AddSingleton<IClock>(_clock);
@@ -517,7 +517,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         {
             foreach (var candidate in candidates.Where(candidate => material.Award is null || material.Award == candidate.Nominee.Award.Code).Take(material.PerNominee ? int.MaxValue : 1))
             {
-                var form = await Send(new GetForm(_campaign, candidate.Id, material.Code), ct);
+                var form = await Send(new GetForm(_campaign, candidate.Id, material.Code, Acting(stage.By, candidate)), ct);
                 forms.Add(form.Value);
             }
         }

@@ -20,7 +20,7 @@ public sealed class DatabaseOptionsTests
     [InlineData("PostgreSql", typeof(PostgreSqlContext))]
     public async Task The_provider_decides_which_context_is_used(string provider, Type context)
     {
-        var services = new ServiceCollection().AddApplication().AddInfrastructure(new Settings { ["Database:Provider"] = provider, ["Database:ConnectionString"] = provider == "PostgreSql" ? "Host=nowhere" : "Data Source=nowhere" });
+        var services = new ServiceCollection().AddApplication().AddInfrastructure(new Settings { ["Keys:Folder"] = "memory", ["Database:Provider"] = provider, ["Database:ConnectionString"] = provider == "PostgreSql" ? "Host=nowhere" : "Data Source=nowhere" });
         await using var built = services.BuildServiceProvider(validateScopes: true);
         await using var scope = built.CreateAsyncScope();
 

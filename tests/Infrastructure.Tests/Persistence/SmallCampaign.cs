@@ -115,7 +115,7 @@ public sealed class SmallCampaign
 
     /// <summary>A nomination; <paramref name="number"/> makes its identifier.</summary>
     public Nomination Nominate(
-        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false, int? reserve = null) =>
+        int number, string name = "央金卓玛", string award = Individual, string by = County, DateOnly? on = null, string? channel = null, bool died = false, int? reserve = null, string? subject = null) =>
         Nomination.Create(
             Keys.New(),
             award,
@@ -128,7 +128,7 @@ public sealed class SmallCampaign
                 ["years"] = "12.5",
                 ["deeds"] = "扎根基层，化解积案“百余件”<&>",
             },
-            Context(by, on ?? FirstDay, reserve is null ? null : Accounts.Single(account => account.Organisation == by && account.Award == award)),
+            Context(by, on ?? FirstDay, reserve is null ? null : Accounts.Single(account => account.Organisation == by && account.Award == award)) with { Subject = subject },
             reserve).Value;
 
     private static Award Award(string code, NomineeKind kind, string title) => new(

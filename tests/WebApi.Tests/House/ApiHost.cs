@@ -58,6 +58,9 @@ public class ApiHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Authentication:DevelopmentKey", Officers.KeyFile);
+        builder.UseSetting("Keys:Folder", Officers.KeysFolder);
+        builder.UseSetting("Keys:CreateMissing", "true");
+        builder.UseSetting("Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
         builder.UseSetting("Database:ConnectionString", ConnectionString);

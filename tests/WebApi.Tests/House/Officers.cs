@@ -16,6 +16,9 @@ internal static partial class Officers
     /// <summary>File of the key, which the hosts under test use as well.</summary>
     public static string KeyFile { get; } = Path.Combine(Directory.CreateTempSubdirectory("commendation-key-").FullName, "key.pem");
 
+    /// <summary>Folder of the keys that seal personal data.</summary>
+    public static string KeysFolder { get; } = Path.Combine(Path.GetDirectoryName(KeyFile)!, "keys");
+
     private static readonly Lazy<DevelopmentKey> Key = new(() => DevelopmentKey.Open(KeyFile, new Development()));
     private static readonly ConcurrentDictionary<string, string> Tokens = new();
 

@@ -18,22 +18,22 @@ public static class StandardFacts
     public static FactDefinition Sex { get; } = Choice("sex", StandardScales.Sex, "性别", "sex", NomineeKind.Individual);
 
     /// <summary>出生日期.</summary>
-    public static FactDefinition BirthDate { get; } = Date("birthDate", "出生日期", "date of birth", NomineeKind.Individual);
+    public static FactDefinition BirthDate { get; } = Date("birthDate", "出生日期", "date of birth", NomineeKind.Individual) with { Privacy = Privacy.Confidential };
 
     /// <summary>周岁 on a day that the campaign names: it derives it as the full years from <see cref="BirthDate"/>.</summary>
     public static FactDefinition Age { get; } = Number("age", 0, 150, new Text("岁", "years old"), "年龄", "age", NomineeKind.Individual);
 
     /// <summary>民族, by GB/T 3304.</summary>
-    public static FactDefinition EthnicGroup { get; } = Choice("ethnicGroup", StandardScales.EthnicGroup, "民族", "ethnic group", NomineeKind.Individual);
+    public static FactDefinition EthnicGroup { get; } = Choice("ethnicGroup", StandardScales.EthnicGroup, "民族", "ethnic group", NomineeKind.Individual) with { Privacy = Privacy.Confidential };
 
     /// <summary>国籍, by GB/T 2659.</summary>
     public static FactDefinition Nationality { get; } = Choice("nationality", StandardScales.Nationality, "国籍", "nationality", NomineeKind.Individual);
 
     /// <summary>政治面貌, by GB/T 4762.</summary>
-    public static FactDefinition PoliticalStatus { get; } = Choice("politicalStatus", StandardScales.PoliticalStatus, "政治面貌", "political status", NomineeKind.Individual);
+    public static FactDefinition PoliticalStatus { get; } = Choice("politicalStatus", StandardScales.PoliticalStatus, "政治面貌", "political status", NomineeKind.Individual) with { Privacy = Privacy.Confidential };
 
     /// <summary>工作单位及职务.</summary>
-    public static FactDefinition UnitAndPost { get; } = Words("unitAndPost", "工作单位及职务", "unit and post", NomineeKind.Individual);
+    public static FactDefinition UnitAndPost { get; } = Words("unitAndPost", "工作单位及职务", "unit and post", NomineeKind.Individual) with { Privacy = Privacy.Public };
 
     /// <summary>领导职务层次: the level of the leading post, by GB/T 12407; <c>none</c> for who holds none.</summary>
     public static FactDefinition LeadingPost { get; } = Choice("leadingPost", StandardScales.Rank, "领导职务层次", "leading post", NomineeKind.Individual);

@@ -7,6 +7,7 @@ using Commendation.Domain.Publicity;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
+using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,6 +26,9 @@ internal static class Lengths
     public const int Name = 200;
 
     public const int Enum = 40;
+
+    /// <summary>A code or number that is sealed.</summary>
+    public const int Sealed = 400;
 
     /// <summary>An address of the API.</summary>
     public const int Location = 400;
@@ -52,14 +56,15 @@ internal abstract class AggregateConfiguration<T> : IEntityTypeConfiguration<T>
     protected abstract void Map(EntityTypeBuilder<T> builder);
 }
 
-internal sealed class CampaignConfiguration : AggregateConfiguration<Campaign>
+internal sealed class CampaignConfiguration(KeyRing? ring) : AggregateConfiguration<Campaign>
 {
     protected override void Map(EntityTypeBuilder<Campaign> builder)
     {
         builder.ToTable("Campaigns");
         builder.Property(campaign => campaign.Code).HasMaxLength(Lengths.Code);
+        builder.Property(campaign => campaign.PolicyCode).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyVersion).HasMaxLength(Lengths.Code);
-        builder.Property(campaign => campaign.Sanctions).IsJson();
+        builder.Property(campaign => campaign.Sanctions).IsSealedJson(ring, "Campaigns.Sanctions");
         builder.Property(campaign => campaign.Waivers).IsJson();
         builder.HasIndex(campaign => campaign.Code).IsUnique();
     }
@@ -77,7 +82,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
     }
 }
 
-internal sealed class NominationConfiguration : AggregateConfiguration<Nomination>
+internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfiguration<Nomination>
 {
     protected override void Map(EntityTypeBuilder<Nomination> builder)
     {
@@ -87,18 +92,22 @@ internal sealed class NominationConfiguration : AggregateConfiguration<Nominatio
         {
             nominee.Property(who => who.Kind).HasColumnName("Kind").HasConversion<string>().HasMaxLength(Lengths.Enum);
             nominee.Property(who => who.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
-            nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Code);
+            nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Sealed).IsSealed(ring, "Nominations.Identifier");
         });
         builder.Property(nomination => nomination.RecommendedBy).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.Channel).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.QuotaHolder).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.State).HasConversion(state => state.Code, code => new State(code)).HasMaxLength(Lengths.State);
-        builder.Property(nomination => nomination.Facts).IsJson();
-        builder.Property(nomination => nomination.Records).IsJson();
+        builder.Property(nomination => nomination.Facts).IsSealedJson(ring, "Nominations.Facts");
+        builder.Property(nomination => nomination.Records).IsSealedJson(ring, "Nominations.Records");
+        builder.Property(nomination => nomination.Hands).IsJson();
+        builder.Property(nomination => nomination.Recusals).IsJson();
         builder.Property(nomination => nomination.Publications).IsJson();
         builder.Property(nomination => nomination.Passages).IsJson();
         builder.Property(nomination => nomination.LateAcceptances).IsJson();
-        builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name);
+        builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name).IsDigested(ring);
+        builder.Property(nomination => nomination.PersonKey).HasMaxLength(Lengths.Name).IsDigested(ring);
+        builder.HasIndex(nomination => nomination.PersonKey);
 
         // Ended nominations have no living key; all three databases let any number of them stand side by side.
         builder.HasIndex(nomination => new { nomination.CampaignId, nomination.LivingKey }).IsUnique();
@@ -109,7 +118,7 @@ internal sealed class NominationConfiguration : AggregateConfiguration<Nominatio
     }
 }
 
-internal sealed class PublicNoticeConfiguration : AggregateConfiguration<PublicNotice>
+internal sealed class PublicNoticeConfiguration(KeyRing? ring) : AggregateConfiguration<PublicNotice>
 {
     protected override void Map(EntityTypeBuilder<PublicNotice> builder)
     {
@@ -118,11 +127,11 @@ internal sealed class PublicNoticeConfiguration : AggregateConfiguration<PublicN
         builder.Property(notice => notice.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(notice => notice.Content).IsJson();
         builder.Property(notice => notice.Nominations).IsJson();
-        builder.Property(notice => notice.Objections).IsJson();
+        builder.Property(notice => notice.Objections).IsSealedJson(ring, "PublicNotices.Objections");
     }
 }
 
-internal sealed class SubmissionConfiguration : AggregateConfiguration<Submission>
+internal sealed class SubmissionConfiguration(KeyRing? ring) : AggregateConfiguration<Submission>
 {
     protected override void Map(EntityTypeBuilder<Submission> builder)
     {
@@ -130,7 +139,7 @@ internal sealed class SubmissionConfiguration : AggregateConfiguration<Submissio
         builder.Property(submission => submission.Stage).HasMaxLength(Lengths.Code);
         builder.Property(submission => submission.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(submission => submission.Report).IsJson();
-        builder.Property(submission => submission.Forms).IsJson();
+        builder.Property(submission => submission.Forms).IsSealedJson(ring, "Submissions.Forms");
         builder.Property(submission => submission.Nominations).IsJson();
     }
 }
@@ -224,7 +233,7 @@ internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<Journa
     }
 }
 
-internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAnswer>
+internal sealed class KeptAnswerConfiguration(KeyRing? ring) : IEntityTypeConfiguration<KeptAnswer>
 {
     public void Configure(EntityTypeBuilder<KeptAnswer> builder)
     {
@@ -233,6 +242,7 @@ internal sealed class KeptAnswerConfiguration : IEntityTypeConfiguration<KeptAns
         builder.Property(answer => answer.Caller).HasMaxLength(Lengths.Name);
         builder.Property(answer => answer.Key).HasMaxLength(Lengths.Name);
         builder.Property(answer => answer.RequestDigest).HasMaxLength(Lengths.Code);
+        builder.Property(answer => answer.Body).IsSealed(ring, "KeptAnswers.Body");
         builder.Property(answer => answer.Location).HasMaxLength(Lengths.Location);
         builder.Property(answer => answer.ETag).HasMaxLength(Lengths.Enum);
         builder.Property(answer => answer.ExpiresAt).HasConversion<UtcMoment>().HasPrecision(3);

@@ -222,6 +222,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("Clock")
+                        .HasColumnType("date");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -230,6 +233,18 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDiscarded")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PolicyCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
@@ -426,6 +441,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("boolean");
 
@@ -445,6 +464,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("text");
@@ -461,6 +486,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -483,8 +512,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                             b1.Property<string>("Identifier")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("character varying(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
                                 .HasColumnName("Identifier")
                                 .UseCollation("C");
 
@@ -504,6 +533,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("CampaignId", "Id");
 

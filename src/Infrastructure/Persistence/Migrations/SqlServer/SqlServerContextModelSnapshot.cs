@@ -227,6 +227,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
+                    b.Property<DateOnly?>("Clock")
+                        .HasColumnType("date");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -235,6 +238,18 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<byte[]>("DecisionId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsDiscarded")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PolicyCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
@@ -437,6 +452,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("bit");
 
@@ -456,6 +475,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -472,6 +497,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
@@ -494,8 +523,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Identifier")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .HasColumnName("Identifier")
                                 .UseCollation("Latin1_General_100_BIN2");
 
@@ -515,6 +544,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("CampaignId", "Id");
 

@@ -197,12 +197,26 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Clock")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DecisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDiscarded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PolicyCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PolicyVersion")
@@ -390,6 +404,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("INTEGER");
 
@@ -408,6 +426,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -422,6 +445,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -443,7 +470,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.Property<string>("Identifier")
                                 .IsRequired()
-                                .HasMaxLength(100)
+                                .HasMaxLength(400)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Identifier");
 
@@ -461,6 +488,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("CampaignId", "Id");
 

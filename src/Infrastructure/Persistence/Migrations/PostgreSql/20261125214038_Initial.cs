@@ -17,6 +17,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PolicyCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    IsSandbox = table.Column<bool>(type: "boolean", nullable: false),
+                    Clock = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsDiscarded = table.Column<bool>(type: "boolean", nullable: false),
                     PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     Sanctions = table.Column<string>(type: "text", nullable: false),
                     Waivers = table.Column<string>(type: "text", nullable: false),
@@ -159,9 +163,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Publications = table.Column<string>(type: "text", nullable: false),
                     Passages = table.Column<string>(type: "text", nullable: false),
                     LateAcceptances = table.Column<string>(type: "text", nullable: false),
+                    Hands = table.Column<string>(type: "text", nullable: false),
+                    Recusals = table.Column<string>(type: "text", nullable: false),
+                    PersonKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     HoldsPlace = table.Column<bool>(type: "boolean", nullable: false),
                     LivingKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
-                    Identifier = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Identifier = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
@@ -399,6 +406,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Nominations_CampaignId_State_Id",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonKey",
+                table: "Nominations",
+                column: "PersonKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedLists_CampaignId_Id",

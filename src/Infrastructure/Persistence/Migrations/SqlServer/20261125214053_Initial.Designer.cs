@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125205200_Initial")]
+    [Migration("20261125214053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -230,6 +230,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
+                    b.Property<DateOnly?>("Clock")
+                        .HasColumnType("date");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -238,6 +241,18 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<byte[]>("DecisionId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<bool>("IsDiscarded")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PolicyCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PolicyVersion")
                         .IsRequired()
@@ -440,6 +455,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("bit");
 
@@ -459,6 +478,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Publications")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -475,6 +500,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Recusals")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
@@ -497,8 +526,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                             b1.Property<string>("Identifier")
                                 .IsRequired()
-                                .HasMaxLength(100)
-                                .HasColumnType("nvarchar(100)")
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
                                 .HasColumnName("Identifier")
                                 .UseCollation("Latin1_General_100_BIN2");
 
@@ -518,6 +547,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("CampaignId", "Id");
 

@@ -17,6 +17,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PolicyCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsSandbox = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Clock = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsDiscarded = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Sanctions = table.Column<string>(type: "TEXT", nullable: false),
                     Waivers = table.Column<string>(type: "TEXT", nullable: false),
@@ -159,9 +163,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Publications = table.Column<string>(type: "TEXT", nullable: false),
                     Passages = table.Column<string>(type: "TEXT", nullable: false),
                     LateAcceptances = table.Column<string>(type: "TEXT", nullable: false),
+                    Hands = table.Column<string>(type: "TEXT", nullable: false),
+                    Recusals = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     HoldsPlace = table.Column<bool>(type: "INTEGER", nullable: false),
                     LivingKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Identifier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Identifier = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -399,6 +406,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Nominations_CampaignId_State_Id",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonKey",
+                table: "Nominations",
+                column: "PersonKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedLists_CampaignId_Id",

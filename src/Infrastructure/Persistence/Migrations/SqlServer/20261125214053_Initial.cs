@@ -17,6 +17,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PolicyCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsSandbox = table.Column<bool>(type: "bit", nullable: false),
+                    Clock = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsDiscarded = table.Column<bool>(type: "bit", nullable: false),
                     PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Sanctions = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Waivers = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -159,9 +163,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Publications = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Passages = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     LateAcceptances = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hands = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Recusals = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PersonKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     HoldsPlace = table.Column<bool>(type: "bit", nullable: false),
                     LivingKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Identifier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Identifier = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
@@ -400,6 +407,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Nominations_CampaignId_State_Id",
                 table: "Nominations",
                 columns: new[] { "CampaignId", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nominations_PersonKey",
+                table: "Nominations",
+                column: "PersonKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposedLists_CampaignId_Id",

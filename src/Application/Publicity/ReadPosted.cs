@@ -1,0 +1,99 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Publicity;
+
+/// <summary>What the public reads: the notices of a campaign with their content and nominees, and of these no more than may be public.</summary>
+public sealed record ListPosted(string Campaign, string? Stage, Paging Paging) : IQuery<Page<PostedView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPosted;
+}
+
+/// <summary>A public notice as the public sees it.</summary>
+public sealed record PostedView
+{
+    public required Guid Id { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required Text StageTitle { get; init; }
+
+    public required Text PostedBy { get; init; }
+
+    public required DateOnly PostedOn { get; init; }
+
+    /// <summary>The parts that the notice must contain, by their code.</summary>
+    public required IReadOnlyDictionary<string, string> Content { get; init; }
+
+    /// <summary>Nominees of the notice whose nomination has not ended.</summary>
+    public required IReadOnlyList<PostedNominee> Nominees { get; init; }
+}
+
+/// <summary>A nominee as the public sees it.</summary>
+public sealed record PostedNominee
+{
+    public required string Name { get; init; }
+
+    public required Text Award { get; init; }
+
+    public required Text RecommendedBy { get; init; }
+
+    /// <summary>Facts that the campaign declares as public.</summary>
+    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+}
+
+internal sealed class LivingOf : Specification<Nomination>
+{
+    public LivingOf(Guid campaignId, IReadOnlyCollection<Guid> ids) =>
+        Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && ids.Contains(nomination.Id));
+}
+
+internal sealed class ListPostedHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
+{
+    public async Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
+        var asked = PageRequest<PublicNotice>.Read(request.Paging, []);
+        if (!asked.Accepted)
+        {
+            return asked.Refusal;
+        }
+
+        var page = await store.Page(new NoticesOf(campaign.Id, request.Stage, null), asked.Value, cancellationToken);
+        var ids = page.Items.SelectMany(notice => notice.Nominations).Distinct().ToList();
+        var nominees = (await store.Select(
+                new LivingOf(campaign.Id, ids),
+                nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts },
+                cancellationToken))
+            .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
+            {
+                Name = nomination.Name,
+                Award = policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
+                RecommendedBy = Organisation(policy, nomination.RecommendedBy),
+                Facts = nomination.Facts.Where(fact => policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
+            });
+        return page.Select(notice => new PostedView
+        {
+            Id = notice.Id,
+            Stage = notice.Stage,
+            StageTitle = policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
+            PostedBy = Organisation(policy, notice.Organisation),
+            PostedOn = notice.PostedOn,
+            Content = notice.Content,
+            Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
+        });
+    }
+
+    private static Text Organisation(CampaignPolicy policy, string code) => policy.Organisations.Find(code)?.Name ?? Text.Same(code);
+}

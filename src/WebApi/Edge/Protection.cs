@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace Commendation.WebApi.Edge;
+
+/// <summary>
+/// What keeps one caller from harming the others: limits of requests, headers and time; and what keeps browsers from being misled: headers
+/// and origins. All of it by the configuration sections <c>Limits</c> and <c>Cors</c>.
+/// </summary>
+internal static class Protection
+{
+    private const string PageSources = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+    private const string NoSources = "default-src 'none'; frame-ancestors 'none'";
+
+    public static void AddProtection(this WebApplicationBuilder builder)
+    {
+        var limits = builder.Configuration.GetSection("Limits");
+        var perMinute = Math.Max(1, limits.GetValue("RequestsPerMinute", 1200));
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Limits.MaxRequestHeadersTotalSize = limits.GetValue("HeaderBytes", 32 * 1024);
+            options.Limits.MaxRequestHeaderCount = 100;
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = TimeSpan.FromSeconds(Math.Max(1, limits.GetValue("RequestSeconds", 60))),
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perMinute,
+                TokensPerPeriod = Math.Max(1, perMinute / 60),
+                ReplenishmentPeriod = perMinute < 60 ? TimeSpan.FromSeconds(60.0 / perMinute) : TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            }));
+        });
+        var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
+        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .WithOrigins(origins).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("ETag", "Location", "Retry-After")));
+    }
+
+    /// <summary>Headers of every answer, before anything else.</summary>
+    public static void UseProtectiveHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            var (headers, api) = (http.Response.Headers, http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase));
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.ContentSecurityPolicy = api ? NoSources : PageSources;
+            if (api && headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            if (http.Request.IsHttps)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    // A caller is a person or program, wherever it comes from; whoever has not signed in is an address.
+    private static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public
+        ? $"subject:{caller.Subject}"
+        : string.Concat("address:", http.Connection.RemoteIpAddress?.ToString());
+}
