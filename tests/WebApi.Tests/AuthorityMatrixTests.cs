@@ -71,6 +71,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listQuotas", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/quotas"),
             Read("listLimits", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/limits"),
             Read("getTimeline", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/timeline"),
+            Read("listOpenTerms", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/open-terms"),
             Read("listJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal"),
             Read("verifyJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal/verification"),
             Read("exportJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal/export"),

@@ -13,6 +13,9 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
 
+    /// <summary>Code of the campaign that was opened last; null when none was.</summary>
+    public string? Campaign { get; private set; }
+
     /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
     public bool May(Deed deed) => access.Allows(deed);
 
@@ -27,7 +30,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 
         var found = entered.Value;
         var today = found.Clock ?? clock.Today;
-        PolicyVersion = found.VersionOn(on ?? today);
+        (PolicyVersion, Campaign) = (found.VersionOn(on ?? today), found.Code);
         var rules = await library.Rules(found.PolicyCode, PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
         var coming = new List<ComingVersion>();
