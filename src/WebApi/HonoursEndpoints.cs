@@ -12,6 +12,12 @@ namespace Commendation.WebApi;
 /// <param name="On">Day; today when absent.</param>
 public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, Moment? On = null);
 
+/// <summary>Others who follow on the list for those who fell after it was drawn up.</summary>
+/// <param name="Replacements">Who fell, and who follows.</param>
+/// <param name="Reason">Why these follow.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record ListReplacementRequest(IReadOnlyList<ReplacementPair> Replacements, string Reason, Moment? On = null);
+
 /// <summary>A decision.</summary>
 /// <param name="DocumentNumber">Number of the decision's document.</param>
 /// <param name="On">Day of the decision; today when absent.</param>
@@ -47,6 +53,13 @@ internal static class HonoursEndpoints
         campaign.MapGet("/proposed-lists/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetProposedList(campaign, id), view => view.Version))
             .Document<ProposedListView>("getProposedList", "Read the proposed list", "Nominations in the order of the list. 拟表彰名单。");
+        campaign.MapPost("/proposed-lists/{id:guid}/replacements", (string campaign, Guid id, ListReplacementRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(
+                    http,
+                    new ReplaceListed(campaign, id, http.Actor(), body.On, body.Replacements, body.Reason) { ExpectedVersion = http.Expected() },
+                    view => view.Version))
+            .DocumentChange<ProposedListView>("replaceListed", "Replace who fell after the list", "Lets others follow on the proposed list, each in the line of one who fell since, where the stage of the fall allows it; places and composition limits are enforced over the list as it then stands. Until the decision. 名单递补。")
+            .ChecksVersion();
         campaign.MapPost("/decisions", (string campaign, DecisionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,

@@ -44,6 +44,49 @@ public sealed class AfterTheListTests : IDisposable
     }
 
     [Fact]
+    public Task Another_follows_on_the_list_for_one_who_fell_before_the_decision() => Replaces(_host);
+
+    /// <summary>Somebody falls between list and decision, and another follows.</summary>
+    internal static async Task Replaces(ApiHost host)
+    {
+        var (education, office, government) = (host.Office("63D02"), host.Office("63LG"), host.Office("63GOV"));
+        var (first, second) = (await education.BringsToSubmission(Nominee.Person(1)), await education.BringsToSubmission(Nominee.Person(2)));
+        await education.Submits(on: "2021-07-26", await education.FillsForms(first, second), first, second);
+        await office.BringsToList(first, second);
+        var list = await office.DrawsUpList(on: "2021-08-09", first, second);
+        var address = $"{Campaign}/proposed-lists/{list.Id}/replacements";
+        var next = await education.BringsToFirstReview(Nominee.Person(3));
+        await education.FilesEverything(on: "2021-07-22", next);
+        (await education.Sends("POST", $"{Campaign}/nominations/{next}/acts/pass", new { on = "2021-08-05" })).Refused(422, "no-place-left");
+
+        await government.Does("reject", on: "2021-08-10", "经核实，近期有违纪问题。", first);
+        await education.Does("pass", on: "2021-08-10", next);
+        (await office.Sends("POST", address, Body(first, next))).Refused(422, "stage-closed");
+        await education.Sends("POST", $"{Campaign}/nominations/{next}/acts/accept-late", new { on = "2021-08-10", reason = "递补" });
+        await office.Does("accept-late", on: "2021-08-10", "递补人选，逾期接受。", next);
+        await education.Submits(on: "2021-08-10", await education.FillsForms(next), next);
+        await office.FilesEverything(on: "2021-08-10", next);
+        await office.Does("pass", on: "2021-08-10", next);
+        await office.Closes(await office.PostsAllOverTheProvince(on: "2021-08-10", next), on: "2021-08-18");
+        await government.Does("accept-late", on: "2021-08-18", "递补公示期满。", next);
+
+        (await office.Sends("POST", address, Body(second, next))).Refused(422, "still-listed")["clause"]!.ToString().Should().Be("4.3.c");
+        (await office.Sends("POST", address, Body(first, next), ifMatch: "\"9\"")).Refused(412, "stale");
+        (await education.Sends("POST", address, Body(first, next))).Status.Should().Be(403);
+        var replaced = (await office.Sends("POST", address, Body(first, next), ifMatch: list.Headers.ETag!.Tag)).Accepted();
+
+        (replaced["nominations[0]"], replaced["nominations[1]"], replaced["replacements[0].fallen"], replaced["version"]).Should().Be(($"{next}", $"{second}", $"{first}", "2"));
+        (await office.Reads($"proposed-lists/{list.Id}"))["replacements[0].reason"].Should().Be("第一名落选，依次递补。");
+        await government.Decides("青政〔2021〕40号", on: "2021-08-26");
+        (await government.Reads("honours")).Body["items"]!.AsArray().Select(honour => (string?)honour!["nominationId"]).Should().Equal($"{next}", $"{second}");
+        (await office.Sends("POST", address, Body(first, next))).Refused(422, "decision-exists");
+        (await office.Reads("journal/verification"))["holds"].Should().Be("true");
+        (await office.Reads("journal?size=200")).Body["items"]!.AsArray().Should().Contain(line => (string?)line!["act"] == "replace" && (string?)line["details"]!["replaced"] == $"{first} → {next}");
+
+        static object Body(Guid fallen, Guid by) => new { replacements = new[] { new { fallen, by } }, reason = "第一名落选，依次递补。", on = "2021-08-18" };
+    }
+
+    [Fact]
     public async Task Honours_are_revoked_one_by_one_and_in_a_batch()
     {
         var honours = await _host.Honours(("63D02", Nominee.Person(1)), ("63D01", Nominee.Person(2)), ("63D03", Nominee.Unit(1)));

@@ -110,6 +110,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("getSubmission", Deed.ReadSubmission, Concerns.Subject, $"{Campaign}/submissions/{submission}"),
             Write("makeSubmission", Deed.Submit, Concerns.Batch, $"{Campaign}/submissions", new { stage = "hand-in", nominations = new[] { nomination }, on = "2021-07-21" }),
             Write("drawUpList", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists", new { stage = "proposed-list", nominations = new[] { nomination } }),
+            Write("replaceListed", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists/{campaign["proposedListId"]}/replacements", new { replacements = new[] { new { fallen = nomination, by = nomination } }, reason = "递补" }),
             Read("getProposedList", Deed.ReadList, Concerns.Campaign, $"{Campaign}/proposed-lists/{campaign["proposedListId"]}"),
             Write("issueDecision", Deed.Decide, Concerns.Campaign, $"{Campaign}/decisions", new { documentNumber = "青政〔2021〕40号" }),
             Read("getDecision", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/decisions/{campaign["decisionId"]}"),

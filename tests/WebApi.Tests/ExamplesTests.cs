@@ -21,6 +21,7 @@ public sealed class ExamplesTests : IDisposable
         await Refusals();
         await Reads();
         await WhatTheWalkDoesWithout();
+        await Replacements();
 
         var recorded = Examples.From(_host);
         if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
@@ -31,6 +32,17 @@ public sealed class ExamplesTests : IDisposable
         Examples.Structure(JsonNode.Parse(recorded)).Should().BeEquivalentTo(
             Examples.Structure(JsonNode.Parse(await File.ReadAllTextAsync(Repository.Examples))),
             "an answer has changed; record the examples anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests");
+    }
+
+    // On a host of its own: a campaign has one list.
+    private async Task Replacements()
+    {
+        using var host = new ApiHost();
+        await AfterTheListTests.Replaces(host);
+        foreach (var exchange in host.Exchanges.All.Where(exchange => exchange.Path.EndsWith("/replacements", StringComparison.Ordinal)))
+        {
+            _host.Exchanges.Add(exchange);
+        }
     }
 
     private async Task Refusals()

@@ -67,6 +67,7 @@ public sealed record EventType(string SubjectKind, string Act, EventAudience Aud
         new("public-notice", "dismiss-objection", EventAudience.Concerned, new Text("认定异议不成立", "An objection was found not to hold.")),
         new("submission", "submit-batch", EventAudience.Readers, new Text("报送批次", "A batch was handed up.")),
         new("proposed-list", "draw-up-list", EventAudience.Readers, new Text("拟定名单", "The proposed list was drawn up.")),
+        new("proposed-list", "replace", EventAudience.Readers, new Text("名单递补", "Others followed on the list for those who fell.")),
         new("decision", "decide", EventAudience.Public, new Text("印发表彰决定", "The decision was issued.")),
         new("honour", "grant", EventAudience.Public, new Text("授予荣誉", "An honour was granted.")),
         new("honour", "revoke", EventAudience.Public, new Text("撤销荣誉", "An honour was revoked.")),

@@ -15,6 +15,9 @@ public sealed record ProposedListView
 
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
+    /// <summary>Who followed for whom after the list was drawn up.</summary>
+    public required IReadOnlyList<ListReplacement> Replacements { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -78,6 +81,7 @@ internal static class HonourViews
         Stage = list.Stage,
         DrawnUpOn = list.DrawnUpOn,
         Nominations = list.Nominations,
+        Replacements = list.Replacements,
         Version = list.Version,
     };
 

@@ -228,15 +228,18 @@ public sealed class Campaign : Aggregate
         return this;
     }
 
+    /// <summary>Why nothing can be decided or listed any more; null before the decision.</summary>
+    public Violation? AlreadyDecided(CampaignPolicy policy) => DecisionId is null ? null : new Violation(
+        "decision-exists",
+        new Text("本次活动的表彰决定已经印发。", "The decision of this campaign has been issued already."),
+        policy.Stages[^1].Clause);
+
     /// <summary>Takes in the decision; a campaign has one.</summary>
     public Outcome<Campaign> Decided(Guid decisionId, CampaignPolicy policy)
     {
-        if (DecisionId is not null)
+        if (AlreadyDecided(policy) is { } decided)
         {
-            return new Violation(
-                "decision-exists",
-                new Text("本次活动的表彰决定已经印发。", "The decision of this campaign has been issued already."),
-                policy.Stages[^1].Clause);
+            return decided;
         }
 
         DecisionId = decisionId;

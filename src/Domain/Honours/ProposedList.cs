@@ -7,8 +7,16 @@ using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Honours;
 
+/// <summary>One who follows on the list for one who fell after it was drawn up (递补).</summary>
+/// <param name="Fallen">Key of the nomination that fell.</param>
+/// <param name="By">Key of the nomination that took its line; the same where it was sent back and comes anew.</param>
+/// <param name="On">Day of the replacement.</param>
+/// <param name="Reason">Why this one follows.</param>
+public sealed record ListReplacement(Guid Fallen, Guid By, DateOnly On, string Reason);
+
 /// <summary>
-/// The list that is proposed for the decision (拟表彰名单). Here the composition limits are enforced: until now they were only shown.
+/// The list that is proposed for the decision (拟表彰名单). Here the composition limits are enforced: until now they were only shown. It is drawn
+/// up once; who falls afterwards can be replaced where the procedure allows it.
 /// </summary>
 public sealed class ProposedList : Aggregate
 {
@@ -23,7 +31,10 @@ public sealed class ProposedList : Aggregate
     public DateOnly DrawnUpOn { get; private init; }
 
     /// <summary>The listed nominations in order.</summary>
-    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
+    public IReadOnlyList<Guid> Nominations { get; private set; } = [];
+
+    /// <summary>Who followed for whom since, in order.</summary>
+    public IReadOnlyList<ListReplacement> Replacements { get; private set; } = [];
 
     /// <summary>
     /// Draws up the list. Refused when it is longer than the places of an award or of an organisation (or shorter than the award's, where the
@@ -50,16 +61,7 @@ public sealed class ProposedList : Aggregate
             return new Violation("stage-unknown", new Text($"没有拟定名单环节“{stage}”。{hint.Zh}", $"There is no listing stage '{stage}'.{hint.En}")) { Place = "stage" };
         }
 
-        var violations = new List<Violation>();
-        if (context.Rules.Procedure.Find(State.At(stage), Act.List)?.Guards.Any(guard => guard is LimitsKept) == true)
-        {
-            violations.AddRange(Shortcomings(
-                policy,
-                [.. nominations.Select(nomination => nomination.Listed(policy))],
-                nominated,
-                element => context.Campaign.IsWaived(element)));
-        }
-
+        var violations = Shortcomings(stage, nominations, nominated, context).ToList();
         NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
         if (violations.Count > 0)
         {
@@ -80,6 +82,119 @@ public sealed class ProposedList : Aggregate
         });
         return list;
     }
+
+    /// <summary>
+    /// Lets others follow for those who fell since, each in the line of the one that it replaces. Refused where the procedure lets nobody follow,
+    /// for one who still stands, for another award, and when the list as it then stands breaks a limit or is too long. All reasons at once.
+    /// </summary>
+    /// <param name="pairs">Who fell, and who follows.</param>
+    /// <param name="listed">Every nomination on the list.</param>
+    /// <param name="reason">Why these follow.</param>
+    /// <param name="contextOf">Context of the act on each who follows.</param>
+    /// <param name="context">Context of the list as a whole.</param>
+    /// <param name="nominated">Everybody who was recommended, for limits whose share is taken of them; null when they are those listed.</param>
+    public Outcome<ProposedList> Replace(
+        IReadOnlyList<(Nomination Fallen, Nomination By)> pairs,
+        IReadOnlyList<Nomination> listed,
+        string reason,
+        Func<Nomination, ActContext> contextOf,
+        ActContext context,
+        IEnumerable<ListedNominee>? nominated = null)
+    {
+        var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.FindStage(Stage)!.Clause);
+        List<Violation> violations =
+        [
+            .. Violations.Blank(clause, ("reason", reason, new Text("递补理由", "reason of the replacement"))),
+            .. pairs.GroupBy(pair => pair.Fallen.Id).Where(pair => pair.Count() > 1).Select(pair => new Violation(
+                "nomination-twice", new Text($"“{pair.First().Fallen.Nominee.Name}”重复列出。", $"'{pair.First().Fallen.Nominee.Name}' is named twice."), clause) { Place = $"nominations/{pair.Key}" }),
+            .. pairs.SelectMany(pair => Obstacles(pair.Fallen, pair.By, context)),
+        ];
+        if (violations.Count == 0)
+        {
+            var follows = pairs.ToDictionary(pair => pair.Fallen.Id, pair => pair.By);
+            var standing = listed.Select(nomination => follows.GetValueOrDefault(nomination.Id, nomination)).Where(nomination => !HasFallen(nomination, context.Rules) || follows.ContainsValue(nomination)).ToList();
+
+            // Where no place may stay unused, each who follows brings the list nearer to that.
+            violations.AddRange(Shortcomings(Stage, standing, nominated, context).Where(violation => violation.Code != "places-unused"));
+            NominationBatch.Do([.. pairs.Select(pair => pair.By)], Stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        var lines = pairs.ToDictionary(pair => pair.Fallen.Id, pair => pair.By.Id);
+        Nominations = [.. Nominations.Select(id => lines.GetValueOrDefault(id, id))];
+        Replacements = [.. Replacements, .. pairs.Select(pair => new ListReplacement(pair.Fallen.Id, pair.By.Id, context.On, reason))];
+        Note(new Entry("replace", context.Actor, context.On, clause)
+        {
+            Details = new Dictionary<string, string>
+            {
+                ["replaced"] = string.Join(", ", pairs.Select(pair => $"{pair.Fallen.Id} → {pair.By.Id}")),
+                ["reason"] = reason,
+            },
+        });
+        return this;
+    }
+
+    private IEnumerable<Violation> Obstacles(Nomination fallen, Nomination by, ActContext context)
+    {
+        var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.FindStage(Stage)!.Clause);
+        Violation At(Nomination nomination, string code, string zh, string en, string? cited = null) =>
+            new(code, new Text(zh, en), cited ?? clause) { Place = $"nominations/{nomination.Id}" };
+
+        if (!Nominations.Contains(fallen.Id))
+        {
+            yield return At(fallen, "not-on-list", $"“{fallen.Nominee.Name}”不在名单上，无需递补。", $"'{fallen.Nominee.Name}' is not on the list; there is nothing to replace.");
+            yield break;
+        }
+
+        if (!HasFallen(fallen, context.Rules))
+        {
+            yield return At(fallen, "still-listed", $"“{fallen.Nominee.Name}”仍在名单上；须先不予通过或撤回，才能递补。", $"'{fallen.Nominee.Name}' still stands on the list; it must be rejected or withdrawn before another can follow.");
+            yield break;
+        }
+
+        if (fallen.FellIn(policy)?.Replacement is { Allowed: false } forbidden)
+        {
+            yield return At(fallen, "replacement-forbidden", "该环节落选的名额不得递补，作空缺处理。", "Nobody may follow for whoever falls in this stage; the place stays unused.", forbidden.Clause);
+        }
+
+        if (by.Id != fallen.Id && Nominations.Contains(by.Id))
+        {
+            yield return At(by, "already-listed", $"“{by.Nominee.Name}”已在名单上。", $"'{by.Nominee.Name}' is on the list already.");
+        }
+
+        if (by.Award != fallen.Award)
+        {
+            yield return At(by, "replacement-other-award", "只能由同一奖项的人选递补。", "Only a nominee for the same award can follow.") with { Actual = by.Award, Required = fallen.Award };
+        }
+
+        var earliest = new[] { DrawnUpOn, fallen.LastActOn }.Max();
+        if (context.On < earliest)
+        {
+            yield return At(
+                fallen,
+                "date-before-last-act",
+                $"递补日期早于名单拟定或其落选之日{Violations.Day(earliest)}。",
+                $"The replacement lies before {Violations.Day(earliest)}, the day of the list or of the fall.") with
+            { Actual = Violations.Day(context.On), Required = Violations.Day(earliest) };
+        }
+    }
+
+    // Ended without success, or sent back to where it has to be listed anew.
+    private bool HasFallen(Nomination nomination, Rulebook rules) =>
+        nomination.State is { IsFinal: true, IsSuccess: false } || rules.Procedure.Position(nomination.State) <= rules.Procedure.Position(State.At(Stage));
+
+    private static IReadOnlyList<Violation> Shortcomings(string stage, IReadOnlyList<Nomination> nominations, IEnumerable<ListedNominee>? nominated, ActContext context) =>
+        context.Rules.Procedure.Find(State.At(stage), Act.List)?.Guards.Any(guard => guard is LimitsKept) == true
+            ? Shortcomings(
+                context.Rules.Policy,
+                [.. nominations.Select(nomination => nomination.Listed(context.Rules.Policy))],
+                nominated,
+                element => context.Campaign.IsWaived(element))
+            : [];
 
     /// <summary>What is wrong with a list as a whole: its length for an award, an organisation or a channel, and every limit that binds, is broken and not waived.</summary>
     /// <param name="policy">The policy.</param>

@@ -160,6 +160,15 @@ public sealed class Nomination : Aggregate
     /// <summary>The publicity of a stage that counts; null when the nominee has not been posted there since it was last returned.</summary>
     public Publication? PublicationIn(string stage) => Publications.LastOrDefault(publication => publication.Stage == stage);
 
+    /// <summary>The stage in which the nomination ended without success; null while it has not.</summary>
+    public Stage? FellIn(CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return State is { IsFinal: true, IsSuccess: false }
+            ? Passages is [.., var last] ? policy.Stages.SkipWhile(stage => stage.Code != last.Stage).Skip(1).FirstOrDefault() : policy.Stages[0]
+            : null;
+    }
+
     /// <summary>The window of the publicity of a stage; null when there is none.</summary>
     /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
     public Window? WindowIn(string stage, Rulebook rules) =>

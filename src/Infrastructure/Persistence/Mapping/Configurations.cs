@@ -153,6 +153,7 @@ internal sealed class ProposedListConfiguration : AggregateConfiguration<Propose
         builder.ToTable("ProposedLists");
         builder.Property(list => list.Stage).HasMaxLength(Lengths.Code);
         builder.Property(list => list.Nominations).IsJson();
+        builder.Property(list => list.Replacements).IsJson();
     }
 }
 

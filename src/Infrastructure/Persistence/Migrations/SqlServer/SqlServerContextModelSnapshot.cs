@@ -412,6 +412,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Replacements")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(100)

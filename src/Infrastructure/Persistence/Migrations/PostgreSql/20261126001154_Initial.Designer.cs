@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261125232014_Initial")]
+    [Migration("20261126001154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -402,6 +402,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Replacements")
                         .IsRequired()
                         .HasColumnType("text");
 

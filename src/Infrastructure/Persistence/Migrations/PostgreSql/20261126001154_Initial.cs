@@ -194,6 +194,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Stage = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     DrawnUpOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Nominations = table.Column<string>(type: "text", nullable: false),
+                    Replacements = table.Column<string>(type: "text", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

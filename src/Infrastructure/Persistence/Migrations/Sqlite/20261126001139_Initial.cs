@@ -194,6 +194,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Stage = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     DrawnUpOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Nominations = table.Column<string>(type: "TEXT", nullable: false),
+                    Replacements = table.Column<string>(type: "TEXT", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -194,6 +194,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Stage = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DrawnUpOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Nominations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Replacements = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

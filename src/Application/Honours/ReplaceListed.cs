@@ -1,0 +1,76 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Shared;
+using FluentValidation;
+using MediatR;
+
+namespace Commendation.Application.Honours;
+
+/// <summary>One who follows on the list, and for whom.</summary>
+/// <param name="Fallen">Key of the nomination that fell after the list was drawn up.</param>
+/// <param name="By">Key of the nomination that follows; the same where it was sent back and comes anew.</param>
+public sealed record ReplacementPair(Guid Fallen, Guid By);
+
+/// <summary>Lets others follow on the proposed list for those who fell after it was drawn up, until the decision.</summary>
+public sealed record ReplaceListed(string Campaign, Guid Id, string Actor, Moment? On, IReadOnlyList<ReplacementPair> Replacements, string Reason)
+    : ICommand<ProposedListView>, IWholeCampaign
+{
+    /// <summary>The version of the list that the caller saw; null when it does not matter.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    /// <inheritdoc/>
+    public Deed Deed => Deed.DrawUpList;
+}
+
+internal sealed class ReplaceListedValidator : AbstractValidator<ReplaceListed>
+{
+    public ReplaceListedValidator()
+    {
+        RuleFor(request => request.Replacements).NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed.")).AtMost(10_000);
+        RuleFor(request => request.Reason).GivenText(Shapes.LongText);
+    }
+}
+
+internal sealed class ReplaceListedHandler(CampaignDesk desks, IStore store) : IRequestHandler<ReplaceListed, Outcome<ProposedListView>>
+{
+    public async Task<Outcome<ProposedListView>> Handle(ReplaceListed request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var desk = opened.Value;
+        if (await store.Find<ProposedList>(desk.Campaign.Id, request.Id, cancellationToken) is not { } list)
+        {
+            return Outcome.Missing("拟表彰名单 / proposed list", request.Id.ToString());
+        }
+
+        if (Versions.Stale(list, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        if (desk.Campaign.AlreadyDecided(desk.Rules.Policy) is { } decided)
+        {
+            return decided;
+        }
+
+        var named = request.Replacements.SelectMany(pair => new[] { pair.Fallen, pair.By });
+        var loaded = await desks.Nominations(desk, [.. list.Nominations.Concat(named).Distinct()], cancellationToken);
+        var recommended = await store.Recommended(desk.Campaign.Id, desk.Rules, cancellationToken);
+        return loaded.Then(subjects =>
+        {
+            var byKey = subjects.Nominations.ToDictionary(nomination => nomination.Id);
+            return list.Replace(
+                [.. request.Replacements.Select(pair => (byKey[pair.Fallen], byKey[pair.By]))],
+                [.. list.Nominations.Select(id => byKey[id])],
+                request.Reason,
+                subjects.ContextOf,
+                desk.Context(),
+                recommended);
+        }).Select(replaced => replaced.ToView());
+    }
+}
