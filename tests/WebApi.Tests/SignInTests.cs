@@ -66,14 +66,14 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     public async Task A_token_that_was_seen_before_opens_the_door_until_its_end_and_no_copy_with_other_claims_does()
     {
         var token = Token(_rsa);
-        var dying = Token(_rsa, expires: TimeSpan.FromSeconds(-52));
+        (await Ask(token)).Status.Should().Be(200);
+        (await Ask(token)).Status.Should().Be(200);
+        var dying = Token(_rsa, expires: TimeSpan.FromSeconds(-45));
         (await Ask(dying)).Status.Should().Be(200, "clocks may differ by a minute");
-        (await Ask(token)).Status.Should().Be(200);
-        (await Ask(token)).Status.Should().Be(200);
 
         var (signed, other) = (token.Split('.'), Token(_rsa, roles: "Clerks").Split('.'));
         (await Ask($"{signed[0]}.{other[1]}.{signed[2]}")).Refused(401, "token-missing");
-        await Task.Delay(TimeSpan.FromSeconds(9));
+        await Task.Delay(TimeSpan.FromSeconds(16));
         (await Ask(dying)).Refused(401, "token-missing");
     }
 

@@ -27,7 +27,6 @@ public sealed record GetActions(string Campaign, Guid Id, Moment? On) : IQuery<I
     public Deed Deed => Deed.ReadNomination;
 }
 
-
 internal sealed class GetNominationHandler(CampaignDesk desks) : IRequestHandler<GetNomination, Outcome<NominationView>>
 {
     public Task<Outcome<NominationView>> Handle(GetNomination request, CancellationToken cancellationToken) => desks.Read(
@@ -44,7 +43,7 @@ internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<Ge
 {
     public async Task<Outcome<IReadOnlyList<ActionView>>> Handle(GetActions request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
+        var opened = await desks.Open(request.Campaign, cancellationToken, request.On?.Day);
         if (!opened.Accepted)
         {
             return opened.Refusal;
