@@ -584,6 +584,7 @@ public abstract class StoreSuite(TestDatabase database)
             _small.Nominate(1, died: true),
             _small.Nominate(2, "多杰才让"),
             _small.Nominate(3, "马明", channel: SmallCampaign.Veterans),
+            _small.Nominate(6, "央金"),
         };
         var reserve = _small.Nominate(4, "才仁", reserve: 1);
         ActContext County(Nomination? _ = null) => _small.Context(SmallCampaign.County, day, account);
@@ -618,9 +619,11 @@ public abstract class StoreSuite(TestDatabase database)
 
         campaign.Amend(new Amendment("sha256:1a4d", day.AddDays(1), "青人社〔2021〕6号", "补充通知", SmallCampaign.Province, day), policy, policy with { Title = Text.Same("评选表彰"), Version = "sha256:1a4d" }, PolicyUse.None)
             .Value.Should().NotBeNull();
-        var list = ProposedList.DrawUp(SmallCampaign.NewId(), "list", nominations, Office, Office()).Value;
+        var list = ProposedList.DrawUp(SmallCampaign.NewId(), "list", nominations[..3], Office, Office()).Value;
         campaign.Listed(list.Id, policy).Value.Should().NotBeNull();
-        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", nominations, SmallCampaign.NewId, Office, Office()).Value;
+        nominations[1].Do(Act.Reject, _small.Context(SmallCampaign.Province, day, account, "核实有误")).Value.Should().NotBeNull();
+        list.Replace([(nominations[1], nominations[3])], nominations[..3], "依次递补", Office, Office()).Value.Should().NotBeNull();
+        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", [nominations[0], nominations[3], nominations[2]], SmallCampaign.NewId, Office, Office()).Value;
         campaign.Decided(decision.Id, policy).Value.Should().NotBeNull();
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         // What no campaign does from one end to the other: a sandbox, and people who are known by name.
