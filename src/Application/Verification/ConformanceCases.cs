@@ -143,6 +143,7 @@ public static class ConformanceCases
         ("by", step.By),
         ("reason", step.Reason),
         ("what", step.What),
+        ("round", step.Round),
         ("organisation", step.Organisation),
         ("without", Codes(step.Without)),
         ("unfavourable", Codes(step.Unfavourable)),

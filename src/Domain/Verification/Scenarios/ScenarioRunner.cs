@@ -173,7 +173,7 @@ public static class ScenarioRunner
     internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free)> Perform(Rulebook rules, ActScenario scenario)
     {
         var play = new Play(rules);
-        var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" }, { Act: "nominate" }, ..];
+        var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" or Step.EarlierBar }, { Act: "nominate" }, ..];
         play.Wait(scenario.By, scenario.Award, scenario.Ahead);
         if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts, reserve: scenario.Reserve) is { Count: > 0 } faults)
         {
@@ -191,9 +191,12 @@ public static class ScenarioRunner
         foreach (var step in scenario.Steps)
         {
             var before = play.Nominee?.State;
-            var violations = step.Act == "nominate"
-                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve)
-                : play.Do(step);
+            var violations = step.Act switch
+            {
+                "nominate" => play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve),
+                Step.EarlierBar => play.Bar(step, scenario.By),
+                _ => play.Do(step),
+            };
             yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free);
         }
     }

@@ -259,6 +259,7 @@ internal static class KeyNotes
         ["ahead"] = new("名次在前的递补人选数", "reserves that stand ahead"),
         ["act"] = new("办理事项", "the act"),
         ["steps"] = new("依次办理的各步", "the steps one after the other"),
+        ["step.round"] = new("作出限制的届次，默认上一届", "round that laid the bar, the one before when left out"),
         ["step.on"] = new("办理日期，或日期和时刻", "day of the act, or day and time"),
         ["step.by"] = new("办理单位，不写即应办单位", "the body that acts; the proper one when left out"),
         ["step.reason"] = new("办理理由", "reason that is given"),
