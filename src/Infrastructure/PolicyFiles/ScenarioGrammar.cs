@@ -247,6 +247,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Organisation = s.Optional("organisation", Organisation),
             PlaceOf = s.Optional("placeOf", Organisation),
             Free = s.OptionalValue("free", Expect.Whole),
+            Bonus = s.OptionalValue("bonus", Expect.Whole),
             State = s.Optional("state", State),
         };
     }

@@ -148,6 +148,7 @@ public static class ScenarioWriter
         .. Outcome(step.Expected),
         ("placeOf", step.PlaceOf is { } other ? Quoted(other) : null),
         ("free", step.Free?.ToString(CultureInfo.InvariantCulture)),
+        ("bonus", step.Bonus?.ToString(CultureInfo.InvariantCulture)),
         ("state", step.State),
     ];
 

@@ -81,6 +81,9 @@ internal sealed class Play
         return [];
     }
 
+    /// <summary>Bonus in yuan that the nominee's honour carries; null without an honour or an amount.</summary>
+    public int? Bonus => _honour?.Bonus;
+
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
     public int? Free => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Nominee.Award))?.Free : null;
 

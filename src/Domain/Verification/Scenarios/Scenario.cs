@@ -189,6 +189,9 @@ public sealed record Step(string Act, Expectation Expected)
     /// <summary>Places of the quota holder expected to be free afterwards; null when it does not matter.</summary>
     public int? Free { get; init; }
 
+    /// <summary>Bonus in yuan that the honour is expected to carry; null when it does not matter.</summary>
+    public int? Bonus { get; init; }
+
     /// <summary>State expected afterwards; null when it does not matter.</summary>
     public string? State { get; init; }
 }

@@ -270,6 +270,7 @@ internal static class KeyNotes
         ["what"] = new("处理、限制或规则的代码", "code of a sanction, limit or rule"),
         ["placeOf"] = new("递补谁的名额：单位代码", "whose place it takes"),
         ["free"] = new("之后剩余名额数", "places that are free afterwards"),
+        ["bonus"] = new("荣誉所附奖金（元）", "bonus in yuan that the honour carries"),
         ["state"] = new("之后的状态", "the state afterwards"),
         ["stage"] = new("公示环节代码", "code of the publicity"),
         ["posted"] = new("发布日期", "day of posting"),
