@@ -86,6 +86,9 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/timeline", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetTimeline(campaign)))
             .Document<IReadOnlyList<TimelineView>>("getTimeline", "Read the timeline", "Planned and actual dates of each stage, with slack in working days. 进度安排。");
+        campaigns.MapGet("/{campaign}/open-terms", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ReadOpenTerms(campaign)))
+            .Document<IReadOnlyList<OpenTermView>>("listOpenTerms", "Read the open terms", "Publicities to be closed and stages to be left in time, with how many nominees are in each and whether it runs, stands still or is over. 待办期限。");
         campaigns.MapGet("/{campaign}/journal", (string campaign, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");

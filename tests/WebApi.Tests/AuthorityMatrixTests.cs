@@ -67,6 +67,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listLimits", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/limits"),
             Read("listBars", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/bars?on=2021-07-08"),
             Read("getTimeline", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/timeline"),
+            Read("listOpenTerms", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/open-terms"),
             Read("listJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal"),
             Read("verifyJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal/verification"),
             Read("exportJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal/export"),

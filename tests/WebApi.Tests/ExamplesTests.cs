@@ -84,7 +84,7 @@ public sealed class ExamplesTests : IDisposable
         var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
             "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",

@@ -13,6 +13,9 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
     public string? PolicyVersion { get; set; }
 
+    /// <summary>Code of the campaign that was opened last; null when none was.</summary>
+    public string? Campaign { get; private set; }
+
     /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
     public bool May(Deed deed) => access.Allows(deed);
 
@@ -24,7 +27,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
 
-        PolicyVersion = found.PolicyVersion;
+        (PolicyVersion, Campaign) = (found.PolicyVersion, found.Code);
         var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
         return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today, found.Clock is null ? clock.TimeOfDay : null) { Access = access };
