@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125214053_Initial")]
+    [Migration("20261125232023_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -225,6 +225,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("binary(16)");
+
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("CampaignId")
                         .IsRequired()
