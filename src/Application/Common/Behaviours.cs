@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -107,7 +108,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk, Access access)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, Access access)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -118,11 +119,13 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
         if (outcome.Refusal is null)
         {
             var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
-            foreach (var aggregate in work.Touched.ToList())
+            var touched = work.Touched.ToList();
+            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, campaign => campaign.PolicyVersion);
+            foreach (var aggregate in touched)
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, access.Caller.Subject, correlation));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation));
                 }
 
                 aggregate.ClearEntries();

@@ -74,7 +74,8 @@ public static class PolicyDiff
             ("documentNumber", Same(policy.DocumentNumber)),
             ("issuedOn", Same(policy.IssuedOn)),
             ("waivedBy", Same(policy.WaivedBy)),
-            ("checkDigits", Same(policy.CheckDigits)))),
+            ("checkDigits", Same(policy.CheckDigits)),
+            ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
         .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
             ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
         .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(
@@ -117,6 +118,7 @@ public static class PolicyDiff
             ("kind", Same(fact.Kind)),
             ("label", fact.Label),
             ("for", Same(fact.For)),
+            ("privacy", Same(fact.Privacy)),
             ("scale", fact.Scale is { } scale ? Same(scale.Values.Select(value => value.Code), scale.Ordered ? " < " : ", ") : null),
             ("unit", fact.Unit),
             ("decimals", Same(fact.Decimals)),

@@ -15,11 +15,6 @@ namespace Commendation.WebApi.Commands;
 /// <summary>The commands <c>journal verify</c>, <c>journal export</c> and <c>journal check</c>.</summary>
 internal static class JournalCommands
 {
-    private static readonly Option<string[]> Setting = new("--setting")
-    {
-        Description = "A setting of the server, key=value, for example Database:Provider=PostgreSql; can be given several times. Settings also come from the environment.",
-    };
-
     public static Command Command() => new("journal", "Verifies, exports and checks journals.") { VerifyCommand(), ExportCommand(), CheckCommand() };
 
     private static Command VerifyCommand()
@@ -29,7 +24,7 @@ internal static class JournalCommands
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("verify", "Walks the chain of each campaign and holds what is stored against it. The database is the server's. Exit 0 everything fits, 1 findings, 2 unusable input.")
         {
-            campaign, remembered, json, Setting,
+            campaign, remembered, json, ServerSettings.Option,
         };
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
@@ -80,7 +75,7 @@ internal static class JournalCommands
         var file = new Option<string?>("--out") { Description = "File to write; the standard output when left out." };
         var command = new Command("export", "Writes the lines of a campaign or of one nomination as a signed file. The database is the server's. Exit 0 written, 2 unusable input.")
         {
-            campaign, nomination, file, Setting,
+            campaign, nomination, file, ServerSettings.Option,
         };
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
@@ -142,8 +137,7 @@ internal static class JournalCommands
 
     private static async Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. (result.GetValue(Setting) ?? []).Select(setting => $"--{setting}")], ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.ClearProviders();
+        var builder = ServerSettings.Builder(result);
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
         await using var app = builder.Build();

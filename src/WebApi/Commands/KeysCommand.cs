@@ -10,24 +10,30 @@ internal static class KeysCommand
 {
     public static Command Command()
     {
-        var make = new Command("new", "Makes the first keys, or adds a key with which everything is sealed from the next start on. Prints its name.");
-        make.SetAction(_ => Console.Out.WriteLine(KeyRing.New(Folder(Configuration()))));
-        var reseal = new Command("reencrypt", "Seals everything in the database anew with the newest key. Prints the number of rows. After that an older key can be removed.");
+        var make = new Command("new", "Makes the first keys, or adds a key with which everything is sealed from the next start on. Prints its name.") { ServerSettings.Option };
+        make.SetAction(result => result.InvocationConfiguration.Output.WriteLine(KeyRing.New(Folder(ServerSettings.Builder(result).Configuration))));
+        var reseal = new Command("reencrypt", "Seals everything in the server's database anew with the newest key. Prints the number of rows. After that an older key can be removed.") { ServerSettings.Option };
         reseal.SetAction(Reseal);
         return new Command("keys", "Keys that seal personal data in the database. Exit 0 done, 2 unusable input.") { make, reseal };
     }
 
-    private static async Task Reseal(ParseResult _, CancellationToken ct)
+    private static async Task<int> Reseal(ParseResult result, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddInfrastructure(Configuration()).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        Console.Out.WriteLine(await scope.ServiceProvider.GetRequiredService<Resealing>().Run(ct));
+        var builder = ServerSettings.Builder(result);
+        builder.Services.AddInfrastructure(builder.Configuration);
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(ct))
+        {
+            result.InvocationConfiguration.Error.WriteLine("Database:ConnectionString: There is no database, or its tables are not up to date: start the server once. 数据库不存在或结构不是最新，请先启动一次服务。");
+            return Exit.UnusableInput;
+        }
+
+        result.InvocationConfiguration.Output.WriteLine(await scope.ServiceProvider.GetRequiredService<Resealing>().Run(ct));
+        return Exit.Success;
     }
 
-    private static ConfigurationManager Configuration() =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).Configuration;
-
-    private static string Folder(ConfigurationManager configuration) =>
+    private static string Folder(IConfiguration configuration) =>
         configuration["Keys:Folder"] is { Length: > 0 } folder && folder != KeyRing.Memory
             ? folder
             : throw new SettingException("Keys:Folder is not set. It names the folder of the keys that seal personal data.");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261125214053_Initial")]
+    [Migration("20261125231049_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -241,6 +241,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<byte[]>("DecisionId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsDiscarded")
                         .HasColumnType("bit");
