@@ -375,7 +375,8 @@ public sealed class Nomination : Aggregate
             details["at"] = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (context.Reason is { } reason)
+        // What the examination of an objection found stands with the objection; the journal has more readers, and keeps for ever.
+        if (context.Reason is { } reason && act is not (Act.Resume or Act.Uphold))
         {
             details["reason"] = reason;
         }

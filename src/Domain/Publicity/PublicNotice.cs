@@ -196,7 +196,7 @@ public sealed class PublicNotice : Aggregate
 
         Objection Close(Objection open, ObjectionStatus status) => open with { Status = status, Finding = finding, DecidedOn = context.On };
         var decided = Close(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed);
-        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString(), ["finding"] = finding };
+        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString() };
         if (upheld && others.Count > 0)
         {
             details["moot"] = string.Join(", ", others);
