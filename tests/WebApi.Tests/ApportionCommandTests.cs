@@ -119,7 +119,9 @@ public sealed class ApportionCommandTests : IDisposable
     [InlineData("code,weight,staff\nA,5,1\n", "1:13: unknown-column")]
     [InlineData("code,weight,weight\nA,5,1\n", "1:13: duplicate-column")]
     [InlineData("code,weight\n", "1:1: claimants-none")]
-    [InlineData("code,weight\nA,0\n", "1:1: weights-all-zero")]
+    [InlineData("code,weight\nA,0\n", "1:6: weights-all-zero")]
+    [InlineData("code,weight,max\nA,5,1\n", "1:13: maxima-below-places")]
+    [InlineData("code,weight,min\nA,5,3\n", "1:13: minima-above-places")]
     [InlineData("# nothing\n", "1:1: file-empty")]
     public void Unsound_file_is_told_with_line_and_column(string text, string expected)
     {
@@ -167,6 +169,18 @@ public sealed class ApportionCommandTests : IDisposable
 
         (exit, output).Should().Be((2, string.Empty));
         error.Should().Contain(expected);
+    }
+
+    [Fact]
+    public void Unsound_options_hide_no_fault_of_the_files()
+    {
+        var file = Write("weights.csv", "code,weight\nA,-5\nA,x\n");
+        var draw = Write("draw.csv", "code,drawn-by,drawn-on\nA,x,8.7.2021\n");
+
+        var (exit, _, error) = Run([file, "--method", "dhont", "--places", "two", "--draw", draw]);
+
+        exit.Should().Be(2);
+        error.Should().ContainAll("method-unknown", "not-a-count", "2:3: weight-negative", "3:3: not-a-number", "3:1: code-duplicate", "2:5: draw-day");
     }
 
     [Fact]

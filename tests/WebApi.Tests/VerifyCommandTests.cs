@@ -84,7 +84,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         Run([Campaign, "--generate", file]).Exit.Should().Be(0);
 
-        File.ReadAllText(file).Should().ContainAll("confirm each", "rule: petition-service", "- [2018-07-09, not-met]");
+        File.ReadAllText(file).Should().StartWith("# yaml-language-server: $schema=").And.ContainAll("schemas/scenarios.json", "confirm each", "rule: petition-service", "- [2018-07-09, not-met]");
     }
 
     [Theory]

@@ -116,7 +116,7 @@ public static partial class PolicyChecks
         var dues = policy.Stages.SelectMany((stage, i) => (stage.Due?.Tiers ?? []).Select(tier => (Path: $"procedure.stages[{i}].due.tiers", Tier: tier)));
         var routes = policy.Roles.SelectMany((role, i) => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Path: $"roles[{i}].organisation.{tier}", Tier: tier)));
         var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"{limit.PathAt(i)}.tiers", Tier: tier))
-            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"{limit.PathAt(i)}.figures[{j}].tiers", Tier: tier)))));
+            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"{FigurePath(limit, limit.PathAt(i), j)}.tiers", Tier: tier)))));
         return from use in dues.Concat(limits).Concat(routes)
                where !known.Contains(use.Tier)
                let hint = Nearest.Hint(use.Tier, known)

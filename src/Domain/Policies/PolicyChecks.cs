@@ -20,6 +20,7 @@ public static partial class PolicyChecks
         .. Organisations(policy),
         .. Quotas(policy),
         .. Limits(policy).Distinct(),
+        .. LimitReach(policy).Distinct(),
         .. Stages(policy),
         .. DueDates(policy),
         .. Times(policy),
@@ -108,6 +109,19 @@ public static partial class PolicyChecks
 
     private static IEnumerable<Violation> Facts(string path, FactCatalogue facts)
     {
+        var circles = Circles(
+            [.. facts.All.Select(fact => fact.Code)],
+            facts.All.SelectMany(fact => (fact.Derivation?.Reads ?? []).Select(read => (fact.Code, Read: read.Code))).ToLookup(pair => pair.Code, pair => pair.Read)).ToList();
+        var circling = circles.SelectMany(circle => circle.Members).ToHashSet();
+        foreach (var (index, members) in circles)
+        {
+            yield return At(
+                $"{path}[{index}].derive",
+                "fact-circle",
+                $"事实{string.Join("、", members)}互相推算，形成循环。",
+                $"The facts {string.Join(", ", members)} derive from one another in a circle.");
+        }
+
         foreach (var (fact, i) in facts.All.Select((fact, i) => (fact, i)))
         {
             var at = $"{path}[{i}]";
@@ -121,7 +135,7 @@ public static partial class PolicyChecks
                 yield return At($"{at}.min", "fact-range", $"“{fact.Code}”的最小值大于最大值。", $"The minimum of '{fact.Code}' is above its maximum.");
             }
 
-            foreach (var later in fact.Derivation?.Reads.Where(read => read.Index >= fact.Index) ?? [])
+            foreach (var later in fact.Derivation?.Reads.Where(read => read.Index >= fact.Index && !(circling.Contains(fact.Code) && circling.Contains(read.Code))) ?? [])
             {
                 yield return At(
                     at,
@@ -201,7 +215,7 @@ public static partial class PolicyChecks
             {
                 yield return At($"awards[{i}].places", "places-not-positive", $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.");
             }
-            else if (sum != award.Places - separate)
+            else if (separate <= award.Places && sum != award.Places - separate)
             {
                 var apart = separate == 0 ? new Text(string.Empty, string.Empty) : new Text($"（其中单列{Number(separate)}个）", $", {Number(separate)} of them listed separately");
                 yield return At(
@@ -273,7 +287,7 @@ public static partial class PolicyChecks
 
             foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
             {
-                var at = $"{path}.figures.{(limit.Bound switch { BoundKind.AtMost => "atMost", BoundKind.AtLeast => "atLeast", _ => "exactly" })}[{j}]";
+                var at = FigurePath(limit, path, j);
                 if (figure.AllottedAtLeast >= figure.AllottedBelow)
                 {
                     yield return At(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
@@ -86,11 +87,28 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         },
         () => default);
 
+    private static Text WithShare { get; } = new("比例（如 20%）", "a share, like 20%");
+
+    private static Shape.Value FigureShape { get; } =
+        new(new Text("人数或精确比例，如 3、20% 或 1/3", "a count or an exact share, like 3, 20% or 1/3"), $"^([0-9]+|{ExactShare})$", "integer") { Name = "figure" };
+
     private static Reader<LimitFigure> FigureReader { get; } = new(
-        new Shape.Value(new Text("人数或精确比例，如 3、20% 或 1/3", "a count or an exact share, like 3, 20% or 1/3"), $"^([0-9]+|{ExactShare})$", "integer") { Name = "figure" },
-        node => node is Scalar { Value: var text } && (text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal))
-            ? new LimitFigure(ShareReader.Read(node), null)
-            : new LimitFigure(null, Expect.Whole.Read(node)),
+        FigureShape,
+        node =>
+        {
+            if (node is Scalar { Value: var text } && (text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)))
+            {
+                return new LimitFigure(ShareReader.Read(node), null);
+            }
+
+            if (node is not Scalar scalar || !int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                Expect.WrongType(node, FigureShape.Says);
+                count = 0;
+            }
+
+            return new LimitFigure(null, count);
+        },
         () => new LimitFigure(null, 0));
 
     private static Reader<bool> OnlyTrue { get; } = Expect.OneOf(new Dictionary<string, bool> { ["true"] = true }, standIn: true);
@@ -130,6 +148,8 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         var figures = f.Optional("figures", Expect.Mapping(Figures));
         var figure = atMost ?? atLeast ?? exactly;
         var hasShare = figure?.Share is not null || figures?.All.Any(special => special.Share is not null) == true;
+        var limitBase = f.OptionalWhere(hasShare, "base", Expect.OneOf<LimitBase>(), LimitBase.Listed, WithShare);
+        var rounding = f.OptionalWhere(hasShare, "rounding", Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare, WithShare);
         var limit = new CompositionLimit(
             f.Required("code", Expect.Name),
             f.Required("clause", Expect.Name),
@@ -140,10 +160,10 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
             figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : exactly is not null ? BoundKind.Exactly : BoundKind.Reported),
             figure?.Share,
             figure?.Count,
-            f.OptionalWhere(hasShare, "base", Expect.OneOf<LimitBase>(), LimitBase.Listed))
+            limitBase)
         {
             Within = f.Optional("within", condition),
-            Rounding = f.OptionalWhere(hasShare, "rounding", Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare),
+            Rounding = rounding,
             Scope = f.Optional("scope", Expect.OneOf<LimitScope>(), LimitScope.List),
             Tiers = f.Optional("tiers", Expect.ListOf(tier), []),
             Figures = figures?.All ?? [],

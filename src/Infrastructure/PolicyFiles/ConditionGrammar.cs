@@ -132,6 +132,12 @@ internal sealed class ConditionGrammar
         new Shape.Items(() => bound.Shape, Exactly: 2),
         node =>
         {
+            if (fact is not null && !CanBeOrdered(fact))
+            {
+                NotComparable(node, fact);
+                return null;
+            }
+
             var bounds = Expect.ListOf(bound).Read(node);
             if (bounds is not [var low, var high])
             {
@@ -163,10 +169,7 @@ internal sealed class ConditionGrammar
 
             if (ordered && !CanBeOrdered(fact))
             {
-                node.Report(
-                    "not-comparable",
-                    $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
-                    $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
+                NotComparable(node, fact);
                 return default;
             }
 
@@ -179,6 +182,11 @@ internal sealed class ConditionGrammar
             return parsed.Accepted ? parsed.Value : default;
         },
         () => default);
+
+    private static void NotComparable(Node node, FactDefinition fact) => node.Report(
+        "not-comparable",
+        $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
+        $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
 
     private static bool CanBeOrdered(FactDefinition fact) => fact switch
     {

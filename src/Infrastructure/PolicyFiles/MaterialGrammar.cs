@@ -26,7 +26,9 @@ internal static class MaterialGrammar
     /// <summary>The section <c>materials</c>.</summary>
     public static Reader<IReadOnlyList<Material>> Materials(IEnumerable<Award> awards, DeclaredFacts facts)
     {
-        var award = Expect.Known("unknown-award", new Text("奖项", "award"), awards.Select(award => award.Code));
+        // The name of an award whose code could not be read may be the one that is meant.
+        var codes = awards.Select(award => award.Code).ToList();
+        var award = Expect.Known("unknown-award", new Text("奖项", "award"), codes.Contains(string.Empty) ? [] : codes);
         var source = Source(facts);
         return Expect.ListOf(Expect.Mapping(f => new Material(
             f.Required("code", Expect.Name),

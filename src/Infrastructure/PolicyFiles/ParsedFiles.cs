@@ -75,20 +75,19 @@ internal sealed class ParsedFiles
             Quotas = _rows,
             Interpretations = declared.Interpretations,
         };
-        if (_findings.Count > 0)
-        {
-            return Outcome.Refused([.. _findings.All]);
-        }
-
         var misfits = PolicyChecks.Findings(policy);
-        if (misfits.Count == 0)
+        IReadOnlyList<Violation> told = _findings.Count == 0 ? misfits : [.. PartlyRead.Certain(misfits, [.. _findings.All.Select(fault => new PartlyRead.Fault(fault.Code, Path(fault)))])];
+        if (_findings.Count + told.Count == 0)
         {
             return policy;
         }
 
         var places = Index(campaign);
-        return Outcome.Refused([.. misfits.Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) })]);
+        return Outcome.Refused([.. _findings.All, .. told.Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) })]);
     }
+
+    // A place is the spot in a file and, behind a space, the path of the key there.
+    private static string Path(Violation fault) => fault.Place?.Split(' ', 2) is [_, var path] ? path : string.Empty;
 
     /// <summary>The policy under other readings; each combination is read once.</summary>
     public Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Under(Func<Node, Node>? change = null)

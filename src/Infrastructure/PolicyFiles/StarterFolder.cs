@@ -72,29 +72,10 @@ public static class StarterFolder
         using var cases = new StringWriter { NewLine = "\n" };
         ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), cases);
         own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = cases.ToString();
-        return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(folder, file.Key) + file.Value));
+        return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + file.Value));
     }
 
-    // Beside a clone the schema is a file; elsewhere it is asked of the server.
-    private static string SchemaLine(string folder, string file)
-    {
-        if (CampaignSchemas.NameFor(file) is not { } name)
-        {
-            return string.Empty;
-        }
-
-        var from = Path.GetDirectoryName(Path.Combine(folder, file))!;
-        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
-        {
-            var schema = Path.Combine(above, "schemas", $"{name}.json");
-            if (File.Exists(schema))
-            {
-                return $"# yaml-language-server: $schema={Path.GetRelativePath(from, schema).Replace('\\', '/')}\n";
-            }
-        }
-
-        return $"# yaml-language-server: $schema=http://localhost:5080/schemas/{name}.json\n";
-    }
+    private static string SchemaLine(string path, string file) => CampaignSchemas.NameFor(file) is { } name ? CampaignSchemas.LineFor(name, path) : string.Empty;
 
     private static string Text(string resource)
     {

@@ -11,6 +11,9 @@ internal sealed class ApportionmentOptions
     public static readonly IReadOnlyDictionary<string, ApportionmentMethod> Methods =
         Enum.GetValues<ApportionmentMethod>().ToDictionary(method => JsonNamingPolicy.KebabCaseLower.ConvertName(method.ToString()));
 
+    /// <summary>Code of the violation for shares of factors that cannot be read.</summary>
+    public const string MixUnreadable = "mix-unreadable";
+
     private readonly List<Violation> _violations = [];
 
     public IReadOnlyList<Violation> Violations => _violations;
@@ -65,7 +68,7 @@ internal sealed class ApportionmentOptions
             var equals = part.LastIndexOf('=');
             if (equals <= 0 || !Share.TryParse(part[(equals + 1)..], out var share))
             {
-                Add("mix-unreadable", option, $"“{part}”应写成staff=60%。", $"'{part}' should read like staff=60%.");
+                Add(MixUnreadable, option, $"“{part}”应写成staff=60%。", $"'{part}' should read like staff=60%.");
                 continue;
             }
 

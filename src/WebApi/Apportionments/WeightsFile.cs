@@ -7,6 +7,9 @@ namespace Commendation.WebApi.Apportionments;
 /// <summary>The claimants of a weights file, with their names and the places in the file that a violation is about.</summary>
 internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<string, string> Places)
 {
+    /// <summary>Where the head of each column stands.</summary>
+    public IReadOnlyDictionary<string, string> Heads { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>Reads <c>code,weight</c>, or with a mix <c>code,…</c> and a column for each factor; name, min and max may be there too.</summary>
     public static Outcome<WeightsFile> Read(string file, IReadOnlyList<MixFactor> mix) => CsvFile.Read(file).Then(table => Read(table, mix));
 
@@ -47,7 +50,10 @@ internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyD
         return Placed(weights, table).Select(found => new WeightsFile(
             [.. rows.Zip(found, (row, weight) => new Claimant(row.Code.Value, weight) { Minimum = row.Minimum, Maximum = row.Maximum })],
             rows.ToDictionary(row => row.Code.Value, row => row.Name ?? string.Empty),
-            rows.ToDictionary(row => row.Code.Value, row => row.Code.At(table.File))));
+            rows.ToDictionary(row => row.Code.Value, row => row.Code.At(table.File)))
+        {
+            Heads = table.Header.ToDictionary(cell => cell.Value, cell => cell.At(table.File)),
+        });
 
         Fraction Number(CsvCell cell)
         {

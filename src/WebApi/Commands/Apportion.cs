@@ -52,27 +52,27 @@ internal static class Apportion
             }
 
             var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            return options.Violations.Count > 0
-                ? Refuse(options.Violations, error)
-                : Run(weights!, request, factors, drawn, result.GetValue(json), output, error);
+            return Run(options, weights, request, factors, drawn, result.GetValue(json), output, error);
         });
         return command;
     }
 
-    private static int Run(string weights, ApportionmentRequest request, IReadOnlyList<MixFactor> factors, string? draw, bool json, TextWriter output, TextWriter error)
+    private static int Run(
+        ApportionmentOptions given, string? weights, ApportionmentRequest request, IReadOnlyList<MixFactor> factors, string? draw, bool json, TextWriter output, TextWriter error)
     {
-        var file = WeightsFile.Read(weights, factors);
+        // Without its shares nothing can be said about the columns of a file with factors.
+        var file = weights is null || given.Violations.Any(violation => violation.Code == ApportionmentOptions.MixUnreadable) ? null : WeightsFile.Read(weights, factors);
         var drawn = draw is null ? null : DrawFile.Read(draw);
-        if (!file.Accepted || drawn is { Accepted: false })
+        if (given.Violations.Count > 0 || file is not { Accepted: true } || drawn is { Accepted: false })
         {
-            return Refuse([.. file.Violations, .. drawn?.Violations ?? []], error);
+            return Refuse([.. given.Violations, .. file?.Violations ?? [], .. drawn?.Violations ?? []], error);
         }
 
         var asked = request with { Claimants = file.Value.Claimants, Draw = drawn?.Value };
         var outcome = Apportionment.Of(asked);
         if (!outcome.Accepted)
         {
-            return Refuse(outcome.Violations.Select(violation => violation with { Place = Place(violation, file.Value, weights, draw) }), error);
+            return Refuse(outcome.Violations.Select(violation => violation with { Place = Place(violation, file.Value, weights!, draw) }), error);
         }
 
         var report = ApportionmentReport.Of(asked, outcome.Value, file.Value.Names);
@@ -94,7 +94,17 @@ internal static class Apportion
     private static string Place(Violation violation, WeightsFile file, string weights, string? draw) =>
         violation.Code.StartsWith("draw-", StringComparison.Ordinal) ? $"{draw}:1:1"
         : violation.Place is { } code && file.Places.TryGetValue(code, out var place) ? place
+        : Column(violation.Code) is { } column && file.Heads.TryGetValue(column, out var header) ? header
         : $"{weights}:1:1";
+
+    // What no single row is to blame for is shown at the head of its column.
+    private static string? Column(string code) => code switch
+    {
+        "weights-all-zero" => "weight",
+        "minima-above-places" => "min",
+        "maxima-below-places" => "max",
+        _ => null,
+    };
 
     private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
     {

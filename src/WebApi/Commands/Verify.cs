@@ -7,6 +7,7 @@ using Commendation.Domain.Verification.Boundaries;
 using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Commendation.WebApi.Verifications;
 
 namespace Commendation.WebApi.Commands;
@@ -58,7 +59,11 @@ internal static class Verify
             var subject = policy.Value.Subject;
             if (result.GetValue(generate) is { } file)
             {
-                return Write("--generate", file, error, stream => ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), stream));
+                return Write("--generate", file, error, stream =>
+                {
+                    stream.Write(CampaignSchemas.LineFor("scenarios", file));
+                    ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), stream);
+                });
             }
 
             if (result.GetValue(chart) is { } drawing)

@@ -13,7 +13,7 @@ public class PolicyStructureTests
         ["a route for a tier that nobody has"] = ("tier-unknown", "roles[1].organisation.countyy", p => p.WithRoutes("first-reviewer", ("countyy", Route.Superior), ("*", Route.Self))),
         ["a limit for a tier that nobody has"] = ("tier-unknown", "limits[0].tiers",
             p => p with { Limits = [p.Limits[0] with { Scope = LimitScope.Organisation, Tiers = ["county", "countyy"] }, p.Limits[1]] }),
-        ["a figure for a tier that nobody has"] = ("tier-unknown", "limits[0].figures[0].tiers",
+        ["a figure for a tier that nobody has"] = ("tier-unknown", "limits[0].figures.atMost[0].tiers",
             p => p with { Limits = [p.Limits[0] with { Scope = LimitScope.Organisation, Figures = [new LimitFigure(new Share(1, 4), null) { Tiers = ["countyy"] }] }, p.Limits[1]] }),
         ["a material of an award that does not exist"] = ("award-unknown", "materials[2].award", p => p with { Materials = [.. p.Materials.Take(2), p.Materials[2] with { Award = "advanced-indivdual" }] }),
 

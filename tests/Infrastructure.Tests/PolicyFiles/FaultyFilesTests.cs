@@ -48,7 +48,7 @@ public class FaultyFilesTests
         new("comparison between types", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: none }", "fact-wrong-type", "awards[0].rules[3].require.is"),
         new("value out of range", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: -1 }", "fact-out-of-range", "awards[0].rules[3].require.is"),
         new("misspelt comparison", C, "below: bureau-deputy", "bellow: bureau-deputy", "unknown-key", "awards[0].rules[1].require.bellow", Says: "'below'"),
-        new("derived facts in a circle", C, "highest: [leadingPost, grade]", "highest: [leadingPost, rank]", "fact-order", "facts[5]", At: "- use: rank\n    derive"),
+        new("derived facts in a circle", C, "highest: [leadingPost, grade]", "highest: [leadingPost, rank]", "fact-circle", "facts[5].derive", Says: "rank"),
         new("highest of different scales", C, "highest: [leadingPost, grade]", "highest: [leadingPost, sector]", "not-comparable", "facts[5].derive.highest"),
         new("years counted from a text", C, "from: petitionServiceSince", "from: ethnicGroup", "not-derivable", "facts[7].derive.fullYears"),
         new("unknown scale", C, "{ use: unitAndPost }", "{ code: unitAndPost, kind: choice, scale: sectors, label: { zh: 甲, en: a } }", "unknown-scale", "facts[12].scale", Says: "'sector'"),
@@ -144,6 +144,33 @@ public class FaultyFilesTests
 
         PolicyReader.Read(files).Violations.Select(violation => violation.Place!.Split(':')[0] + " " + violation.Code).Should().BeEquivalentTo(
             "campaign.yaml wrong-type", "campaign.yaml unknown-fact", "clauses.yaml unknown-value", "quotas.csv wrong-type");
+    }
+
+    [Fact]
+    public void A_misspelt_name_hides_no_misfit_elsewhere()
+    {
+        var files = Qinghai.Files
+            .Edit(C, "fact: unitLevel, below", "fact: unitLevl, below")
+            .Edit(C, "waivedBy: leading-group", "waivedBy: leading-groop")
+            .Edit(C, "clause: 5.3.b, effect: revoke-honour", "clause: 5.3.z, effect: revoke-honour")
+            .Edit(C, "on: 2021-08-16", "on: 2021-08-01")
+            .Edit(Q, "63D12,advanced-collective,3", "63D12,advanced-collective,4");
+
+        PolicyReader.Read(files).Violations.Select(violation => violation.Code).Should().BeEquivalentTo(
+            "unknown-fact", "role-unknown", "clause-unknown", "due-dates-out-of-order", "quota-sum");
+    }
+
+    [Theory]
+    [InlineData("award code", "- code: advanced-collective\n    kind", "- code: 先进 集体\n    kind", "wrong-type")]
+    [InlineData("role code", "- { code: leading-group,", "- { cod: leading-group,", "unknown-key")]
+    [InlineData("stage code", "- code: first-review\n", "- kode: first-review\n", "unknown-key")]
+    [InlineData("the whole section of facts", "facts:\n", "fcats:\n", "unknown-key")]
+    [InlineData("a reading", "default: not-counted", "default: uncounted", "unknown-reading")]
+    public void What_could_not_be_read_is_held_against_nothing_else(string what, string old, string broken, string code)
+    {
+        var violations = PolicyReader.Read(Qinghai.Files.Edit(C, old, broken)).Violations;
+
+        violations.Should().ContainSingle(because: what + Listed(violations)).Which.Code.Should().Be(code);
     }
 
     [Fact]

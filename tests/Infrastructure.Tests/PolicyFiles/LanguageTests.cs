@@ -55,6 +55,14 @@ public class LanguageTests
         ["no full years"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 0 } }"), "count-out-of-range", "require: "),
         ["full years without a bound"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08 } }"), "missing-key", "require: ", "atLeast, below"),
         ["full years with a misspelt day"] = new(Dated("{ fact: since, fullYears: { onn: 2021-07-08, below: 3 } }"), "unknown-key", "require: ", "'on'"),
+        ["unordered scale between two values"] = new(Honours + Rule("{ fact: field, between: [science, teaching] }"), "not-comparable", "require: "),
+        ["yes or no below a value"] = new(Honours + Rule("{ fact: front, below: true }"), "not-comparable", "require: "),
+        ["date compared with a number"] = new(Dated("{ fact: since, below: 3 }"), "fact-wrong-type", "require: "),
+        ["facts that derive from one another"] = new(
+            "facts:\n  - { code: a, kind: choice, scale: rank, label: { zh: 甲, en: a }, derive: { highest: [b] } }\n  - { code: b, kind: choice, scale: rank, label: { zh: 乙, en: b }, derive: { highest: [a, rank] } }\n  - { code: rank, kind: choice, scale: rank, label: { zh: 职务, en: rank } }\n  - { use: frontLine }",
+            "fact-circle", "- { code: a,", "a, b", Times: 2),
+        ["fact that derives from itself"] = new(
+            "facts:\n  - { code: a, kind: choice, scale: rank, label: { zh: 甲, en: a }, derive: { highest: [a] } }", "fact-circle", "- { code: a,", "a"),
         ["per cent of what is no list"] = new(Derived("{ percent: { of: front, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
         ["per cent as a yes or no"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 } } }", "boolean"), "not-derivable", "- { code: derived"),
         ["per cent rounded in an unknown way"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 }, round: dwon } }"), "unknown-value", "- { code: derived", "'down'"),
@@ -117,7 +125,25 @@ public class LanguageTests
             "unknown-value", "- { code: b,", "'keeps-running'"),
 
         ["planned base of a part"] = new(Figures + "    within: { fact: rank, is: head }\n    atMost: 20%\n    base: planned\n", "limit-base", "base: planned"),
-        ["base of a count"] = new(Figures + "    atMost: 5\n    base: planned\n", "unknown-key", "base: planned"),
+        ["base of a count"] = new(Figures + "    atMost: 5\n    base: planned\n", "key-apart", "base: planned", "a share"),
+        ["misspelt bound beside its base"] = new(Figures + "    atMots: 20%\n    base: planned\n    rounding: floor\n", "unknown-key", "atMots", "'atMost'"),
+        ["misspelt bound among figures, beside its base"] = new(
+            Figures + "    scope: organisation\n    base: planned\n    figures: { atMots: [{ figure: 20% }] }\n", "unknown-key", "figures: ", "'atMost'"),
+        ["misspelt figure, beside its base"] = new(Figures + "    scope: organisation\n    base: planned\n    figures: { atMost: [{ figur: 20% }] }\n", "unknown-key", "figures: ", "'figure'"),
+        ["figure that is neither a count nor a share"] = new(Figures + "    atMost: 0.5\n    base: planned\n", "wrong-type", "atMost: ", "like 3, 20% or 1/3"),
+        ["base outside of which all members stand"] = new(
+            Figures + "    within: { fact: frontLine, is: false }\n    atMost: 20%\n", "limit-base-apart", "within: "),
+        ["base that an ordered scale cuts off from the members"] = new(
+            Figures.Replace("fact: frontLine, is: true", "all: [{ fact: rank, atLeast: deputy }, { fact: frontLine, is: true }]", StringComparison.Ordinal) + "    within: { fact: rank, in: [none] }\n    atMost: 20%\n",
+            "limit-base-apart", "within: "),
+        ["limit that reads what not every nominee declares"] = new(
+            "limits:\n  - { code: heads, clause: \"1\", title: { zh: 正职, en: heads }, awards: [person, unit], members: { fact: rank, is: head }, atMost: 20% }\n", "fact-other-kind", "- { code: heads", "'rank'"),
+        ["channel of another award"] = new(
+            "channels:\n  - { code: apart, clause: \"1\", title: { zh: 单列, en: apart }, award: unit, countsInsideTotal: false }\n" + Figures + "    atMost: 20%\n    exceptChannels: [apart]\n",
+            "channel-of-other-award", "exceptChannels", "'unit'"),
+        ["separate places that their award cannot hold"] = new(
+            Awards("rewards: [{ kind: title, clause: \"1\" }]") + "channels:\n  - { code: apart, clause: \"1\", title: { zh: 单列, en: apart }, award: person, countsInsideTotal: true, places: 11 }\n",
+            "channel-places", "places: 10", "cannot hold the 11"),
         ["unknown channel"] = new(
             "channels:\n  - { code: apart, clause: \"1\", title: { zh: 单列, en: apart }, award: person, countsInsideTotal: false }\n" + Figures + "    atMost: 20%\n    exceptChannels: [appart]\n",
             "channel-unknown", "exceptChannels", "'apart'"),
@@ -135,6 +161,12 @@ public class LanguageTests
             "figure-shadowed", "- { figure: 4"),
         ["figure for allotments that contradict each other"] = new(
             Figures + "    scope: organisation\n    figures: { atLeast: [{ figure: 50%, allottedAtLeast: 8, allottedBelow: 8 }] }\n", "figure-empty", "figures: "),
+        ["tiers of allotments that contradict each other"] = new(
+            Figures + "    scope: organisation\n    figures:\n      atLeast:\n        - { figure: 1, allottedAtLeast: 5 }\n        - { figure: 0, allottedBelow: 6 }\n", "figures-contradict", "- { figure: 0", "5–… and of 0–5"),
+        ["figure for an organisation without places"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, organisations: [P1] }] }\n", "figure-for-nobody", "figures: "),
+        ["figure for a tier without places"] = new(Figures + "    scope: tier\n    figures: { atMost: [{ figure: 2, tiers: [province] }] }\n", "figure-for-nobody", "figures: "),
+        ["figure for larger allotments than there are"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, allottedAtLeast: 7 }] }\n", "figure-for-nobody", "figures: "),
+        ["limit for a tier without places"] = new(Figures + "    scope: organisation\n    tiers: [province]\n    atMost: 2\n", "limit-for-nobody", "tiers: ", "province"),
         ["figure that is no exact share"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 5/4 }] }\n", "share-not-exact", "figures: "),
         ["unknown scope"] = new(Figures + "    scope: organization\n    atMost: 3\n", "unknown-value", "scope: ", "'organisation'"),
         ["unknown value to cover"] = new(Honours + Covering("covers: { fact: field, values: [science, teahcing] }"), "fact-wrong-type", "covers: ", "'teaching'"),

@@ -90,6 +90,47 @@ public partial class SchemaTests
         Directory.GetFiles(folder).Should().HaveCount(CampaignSchemas.All.Count);
     }
 
+    [Theory]
+    [InlineData("campaign")]
+    [InlineData("clauses")]
+    [InlineData("scenarios")]
+    public void Every_key_tells_in_both_languages_what_it_is(string schema)
+    {
+        var root = JsonDocument.Parse(CampaignSchemas.All[schema]).RootElement;
+        var silent = from mapping in root.GetProperty("definitions").EnumerateObject().Select(definition => definition.Value).Prepend(root).SelectMany(Mappings)
+                     from key in mapping.GetProperty("properties").EnumerateObject()
+                     where !key.Value.TryGetProperty("description", out var note) || !BothLanguages().IsMatch(note.GetString()!)
+                     select key.Name;
+
+        silent.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_note_is_about_a_key_that_there_is()
+    {
+        var notes = KeyNotes.All.Values.Select(note => note.ToString()).ToHashSet();
+        var shown = CampaignSchemas.All.Values.SelectMany(text => Description().Matches(text).Select(match => match.Groups[1].Value)).ToHashSet();
+
+        notes.Where(note => !shown.Contains(JsonEncodedText.Encode(note, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString())).Should().BeEmpty();
+    }
+
+    // The mappings of known keys that a definition says something about; conditions below it repeat some of the keys.
+    private static IEnumerable<JsonElement> Mappings(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray().SelectMany(Mappings);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        var known = element.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.False ? [element] : Array.Empty<JsonElement>();
+        return known.Concat(element.EnumerateObject().Where(member => member.Name is not ("definitions" or "properties")).SelectMany(member => Mappings(member.Value)));
+    }
+
     [Fact]
     public void Whatever_happens_to_the_shape_of_a_campaign_is_refused_by_both_or_by_neither() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(120),
@@ -204,6 +245,12 @@ public partial class SchemaTests
     }
 
     private static JsonElement Json(string text) => JsonSerializer.SerializeToElement(YamlAsJson.Json(YamlAsJson.Tree(text)));
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}.* / .*[a-zA-Z]{2}|^中文 / Chinese$|^英文 / English$")]
+    private static partial Regex BothLanguages();
+
+    [GeneratedRegex("\"description\": \"((?:[^\"\\\\]|\\\\.)*)\"")]
+    private static partial Regex Description();
 
     // Keys that are names declared elsewhere: facts, readings, limits, rules; and cells of a table, which mean what its columns say.
     [GeneratedRegex(@"[ .](given\.[^.]+|facts|under|counts|rules)\.[^.\[]+ unknown-key$|cases\[\d+\]\[\d+\] unknown-value$")]

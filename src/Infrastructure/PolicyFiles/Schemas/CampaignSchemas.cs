@@ -15,9 +15,9 @@ public static class CampaignSchemas
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Written = new(() => new Dictionary<string, string>
     {
-        ["campaign"] = Text("campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", PolicyReader.Shape, readings: true),
-        ["clauses"] = Text("clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseGrammar.Ledger.Shape, readings: false),
-        ["scenarios"] = Text("scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
+        ["campaign"] = Text("campaign", "campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", PolicyReader.Shape, readings: true),
+        ["clauses"] = Text("clauses", "clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseGrammar.Ledger.Shape, readings: false),
+        ["scenarios"] = Text("scenarios", "scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
     });
 
     /// <summary>The text of each schema by its name: campaign, clauses, scenarios.</summary>
@@ -31,6 +31,24 @@ public static class CampaignSchemas
         _ => file.StartsWith($"{ScenarioFiles.Folder}/", StringComparison.Ordinal) ? "scenarios" : null,
     };
 
-    private static string Text(string title, string description, Shape shape, bool readings) =>
-        JsonSchemaWriter.Write(title, description, shape, readings).ToJsonString(Layout) + "\n";
+    /// <summary>The first line of a file, by which editors find its schema: beside a clone the schema is a file; elsewhere it is asked of the server.</summary>
+    /// <param name="name">Name of the schema.</param>
+    /// <param name="file">Where the file lies or will lie.</param>
+    public static string LineFor(string name, string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        for (var above = folder; above is not null; above = Path.GetDirectoryName(above))
+        {
+            var schema = Path.Combine(above, "schemas", $"{name}.json");
+            if (File.Exists(schema))
+            {
+                return $"# yaml-language-server: $schema={Path.GetRelativePath(folder, schema).Replace('\\', '/')}\n";
+            }
+        }
+
+        return $"# yaml-language-server: $schema=http://localhost:5080/schemas/{name}.json\n";
+    }
+
+    private static string Text(string name, string title, string description, Shape shape, bool readings) =>
+        JsonSchemaWriter.Write(name, title, description, shape, readings).ToJsonString(Layout) + "\n";
 }

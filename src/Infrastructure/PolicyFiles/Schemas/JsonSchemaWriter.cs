@@ -17,7 +17,12 @@ internal sealed class JsonSchemaWriter(bool readings)
     private readonly HashSet<string> _taken = [];
 
     /// <summary>The schema of a file.</summary>
-    public static JsonObject Write(string title, string description, Shape root, bool readings)
+    /// <param name="name">What the file is called, so that notes can be about its own keys.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="description">What it holds.</param>
+    /// <param name="root">What it looks like.</param>
+    /// <param name="readings">Whether values can depend on readings.</param>
+    public static JsonObject Write(string name, string title, string description, Shape root, bool readings)
     {
         var writer = new JsonSchemaWriter(readings);
         var schema = new JsonObject
@@ -26,7 +31,7 @@ internal sealed class JsonSchemaWriter(bool readings)
             ["title"] = title,
             ["description"] = description,
         };
-        foreach (var (key, value) in writer.Plain(root, string.Empty, settled: false).ToList())
+        foreach (var (key, value) in writer.Plain(root, name, settled: false).ToList())
         {
             schema[key] = value?.DeepClone();
         }

@@ -11,6 +11,7 @@ internal sealed class Fields
     private readonly List<string> _asked = [];
     private readonly List<string> _missing = [];
     private readonly List<IReadOnlyList<string>> _noneOf = [];
+    private readonly Dictionary<string, Text> _apart = [];
 
     private Fields(Mapping? mapping, Survey? survey = null)
     {
@@ -61,8 +62,20 @@ internal sealed class Fields
     public T? OptionalValue<T>(string key, Reader<T> reader)
         where T : struct => Later(key, reader.Shape) is { } node ? reader.Read(node) : null;
 
-    /// <summary>The value of a key that means something only in some cases, which the other keys do not tell at first sight; elsewhere it is unknown.</summary>
-    public T OptionalWhere<T>(bool known, string key, Reader<T> reader, T otherwise) => known || _survey is not null ? Optional(key, reader, otherwise) : otherwise;
+    /// <summary>
+    /// The value of a key that goes only with certain others, which they do not tell at first sight. Elsewhere it is told what it goes with;
+    /// where the others could not be read, nothing is said about it.
+    /// </summary>
+    public T OptionalWhere<T>(bool goes, string key, Reader<T> reader, T otherwise, Text with)
+    {
+        if (goes || !Sound || _survey is not null)
+        {
+            return Optional(key, reader, otherwise);
+        }
+
+        _apart[key] = with;
+        return otherwise;
+    }
 
     /// <summary>The member of an enumeration on which the other keys depend.</summary>
     public T Kind<T>(string key)
@@ -136,6 +149,16 @@ internal sealed class Fields
         var open = _asked.Where(key => mapping.Find(key) is null).ToList();
         foreach (var entry in mapping.Entries.Where(entry => !_asked.Contains(entry.Key)))
         {
+            if (_apart.TryGetValue(entry.Key, out var with))
+            {
+                mapping.Findings.Add(
+                    entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
+                    "key-apart",
+                    $"“{entry.Key}”只与{with.Zh}一起使用，此处没有意义；请删去。",
+                    $"'{entry.Key}' goes only with {with.En}; here it means nothing. Remove it.");
+                continue;
+            }
+
             var nearest = Spelling.Nearest(entry.Key, open);
             var hint = Spelling.Hint(nearest);
             mapping.Findings.Add(
