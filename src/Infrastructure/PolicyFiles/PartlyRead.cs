@@ -62,6 +62,7 @@ internal static partial class PartlyRead
         ["replacement-without-place"] = ["procedure.stages.takesPlace"],
         ["reserves-never-follow"] = ["procedure.stages.takesPlace"],
         ["reserves-none"] = [],
+        ["retention-out-of-range"] = [],
         ["role-unknown"] = ["roles.code"],
         ["role-without-way"] = ["roles", "organisations", "quotas.organisation"],
         ["series-missing"] = ["series"],

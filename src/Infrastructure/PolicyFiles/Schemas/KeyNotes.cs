@@ -40,6 +40,8 @@ internal static class KeyNotes
         ["series"] = new("届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
         ["series.code"] = new("系列代码，各届相同", "code of the series, the same in every round"),
         ["round"] = new("第几届", "number of the round"),
+        ["retention"] = new("个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
+        ["retention.years"] = new("自表彰决定起的年数，1至100", "years from the decision on, 1 to 100"),
 
         // Interpretations.
         ["interpretations"] = new("对通知未尽之处的解释口径", "declared readings of what the notice leaves open"),
@@ -57,6 +59,7 @@ internal static class KeyNotes
         ["values-item.equivalent"] = new("在另一量表中的相当值", "the value of another scale that it corresponds to"),
         ["facts"] = new("规则所依据的事实：引用标准事实（use）或自行声明", "facts that rules read: standard ones (use) or the campaign's own"),
         ["use"] = new("标准事实代码", "code of a standard fact"),
+        ["privacy"] = new("保密程度：public 可公开，internal 内部，confidential 与 secret 隐藏并记录查阅", "who may see it: public, internal, or hidden with readings journalled: confidential and secret"),
         ["facts-item.kind"] = new("boolean 是否，number 数字，date 日期，choice 选项，text 文本，list 列表", "boolean, number, date, choice, text or list"),
         ["items-item.kind"] = new("boolean 是否，number 数字，date 日期，choice 选项，text 文本", "boolean, number, date, choice or text"),
         ["for"] = new("适用对象：individual 个人，collective 集体，both 两者", "individual, collective or both"),
