@@ -21,6 +21,8 @@ public static class ApplicationServices
         services.TryAddSingleton(new Verification.VerificationLimits());
         services.AddSingleton<Verification.VerificationGate>();
         services.AddScoped<RequestKey>();
+        services.AddScoped<ActsDone>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TelemetryBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ReplayBehaviour<,>));

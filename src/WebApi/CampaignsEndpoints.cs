@@ -36,6 +36,10 @@ public sealed record ClockRequest(DateOnly Today);
 /// <param name="Code">Code of the sandbox, once more.</param>
 public sealed record DiscardRequest(string Code);
 
+/// <summary>Personal data to be deleted.</summary>
+/// <param name="Code">Code of the campaign, once more: it cannot be undone.</param>
+public sealed record ErasureRequest(string Code);
+
 /// <summary>Public keys of exported journals.</summary>
 /// <param name="Keys">The keys, the present one last.</param>
 public sealed record JournalKeySet(IReadOnlyList<JournalKey> Keys);
@@ -83,6 +87,9 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/timeline", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetTimeline(campaign)))
             .Document<IReadOnlyList<TimelineView>>("getTimeline", "Read the timeline", "Planned and actual dates of each stage, with slack in working days. 进度安排。");
+        campaigns.MapGet("/{campaign}/open-terms", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ReadOpenTerms(campaign)))
+            .Document<IReadOnlyList<OpenTermView>>("listOpenTerms", "Read the open terms", "Publicities to be closed and stages to be left in time, with how many nominees are in each and whether it runs, stands still or is over. 待办期限。");
         campaigns.MapGet("/{campaign}/journal", (string campaign, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
@@ -113,8 +120,8 @@ internal static class CampaignsEndpoints
     }
 
     private static void MapErasure(RouteGroupBuilder campaigns) => campaigns
-        .MapPost("/{campaign}/acts/erase-personal-data", (string campaign, IMediator mediator, HttpContext http) =>
-            mediator.Answer(http, new ErasePersonalData(campaign, http.Actor()) { ExpectedVersion = http.Expected() }, view => view.Version))
+        .MapPost("/{campaign}/acts/erase-personal-data", (string campaign, ErasureRequest body, IMediator mediator, HttpContext http) =>
+            mediator.Answer(http, new ErasePersonalData(campaign, http.Actor(), body.Code) { ExpectedVersion = http.Expected() }, view => view.Version))
         .DocumentChange<ErasureView>("erasePersonalData", "Delete personal data", "Once the campaign's declared time of retention is over: identifiers, names, facts, records, objections, forms and texts go; honours, decision and journal stay. It cannot be undone. 保存期限届满后删除个人信息，保留荣誉记录。")
         .ChecksVersion();
 

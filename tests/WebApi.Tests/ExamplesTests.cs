@@ -10,7 +10,7 @@ namespace Commendation.WebApi.Tests;
 /// </summary>
 public sealed class ExamplesTests : IDisposable
 {
-    private readonly ApiHost _host = new();
+    private readonly Retaining _host = new();
 
     public void Dispose() => _host.Dispose();
 
@@ -21,6 +21,7 @@ public sealed class ExamplesTests : IDisposable
         await Refusals();
         await Reads();
         await WhatTheWalkDoesWithout();
+        await WhenTheTimeOfRetentionIsOver();
 
         var recorded = Examples.From(_host);
         if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
@@ -31,6 +32,18 @@ public sealed class ExamplesTests : IDisposable
         Examples.Structure(JsonNode.Parse(recorded)).Should().BeEquivalentTo(
             Examples.Structure(JsonNode.Parse(await File.ReadAllTextAsync(Repository.Examples))),
             "an answer has changed; record the examples anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests");
+    }
+
+    private async Task WhenTheTimeOfRetentionIsOver()
+    {
+        var (client, office) = (_host.Client(), Officers.Token(["organising-office"], "63LG"));
+        var honoured = (await _host.Office("63GOV").Reads("honours")).Body["items"]![0]!["nominationId"]!.ToString();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Accepted();
+        var (erasure, confirmed) = ($"{Campaign}/acts/erase-personal-data", Requests.Json(new { code = Retaining.Code }));
+        (await client.Send("POST", erasure, confirmed, token: office)).Refused(422, "retention-running");
+        _host.Day = new DateOnly(2026, 8, 26);
+        (await client.Send("POST", erasure, confirmed, token: office)).Accepted();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Refused(422, "personal-data-erased");
     }
 
     private async Task Refusals()
@@ -84,7 +97,7 @@ public sealed class ExamplesTests : IDisposable
         var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
             "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",

@@ -1,7 +1,4 @@
 using Commendation.WebApi.Tests.House;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
 namespace Commendation.WebApi.Tests;
@@ -9,7 +6,9 @@ namespace Commendation.WebApi.Tests;
 /// <summary>What is held about a person can be had as a whole, and goes when the campaign's time of retention is over; the honour stays.</summary>
 public sealed class RetentionTests : IDisposable
 {
-    private readonly RetainingHost _host = new();
+    private const string Second = "/api/v1/campaigns/second";
+
+    private readonly Retaining _host = new("second");
 
     public void Dispose() => _host.Dispose();
 
@@ -20,7 +19,7 @@ public sealed class RetentionTests : IDisposable
         await _host.Honours(("63D01", one), ("63D02", other));
         var nominations = (await _host.Office("63LG").Reads("nominations")).Body["items"]!.AsArray();
         var nomination = nominations.Single(item => item!["name"]!.ToString() == one.Name)!["id"]!.ToString();
-        var again = (await Send("POST", $"{RetainingHost.Second}/nominations", Officers.Token(["recommending-unit"], "630102"), new { one.Award, one.Kind, one.Name, one.Identifier, one.Facts, on = "2021-07-09" })).Accepted();
+        var again = (await Send("POST", $"{Second}/nominations", Officers.Token(["recommending-unit"], "630102"), new { one.Award, one.Kind, one.Name, one.Identifier, one.Facts, on = "2021-07-09" })).Accepted();
 
         var path = $"{Campaign}/nominations/{nomination}/dossier";
         var dossier = (await Send("GET", path, Office)).Accepted();
@@ -37,7 +36,7 @@ public sealed class RetentionTests : IDisposable
         held["history"]!.AsArray().Select(line => line!["act"]!.ToString()).Should().Contain("decide");
         dossier.Text.Should().NotContain(other.Identifier).And.NotContain(other.Name, "the rows of others in a common table are theirs");
 
-        foreach (var line in new[] { (await _host.Office("63LG").Reads($"nominations/{nomination}/history")), (await Send("GET", $"{RetainingHost.Second}/nominations/{again.Id}/history", Office)).Accepted() })
+        foreach (var line in new[] { (await _host.Office("63LG").Reads($"nominations/{nomination}/history")), (await Send("GET", $"{Second}/nominations/{again.Id}/history", Office)).Accepted() })
         {
             line.Body.AsArray()[^1]!["act"]!.ToString().Should().Be("disclose");
             line.Body.AsArray()[^1]!["details"]!["what"]!.ToString().Should().Be("dossier");
@@ -46,7 +45,7 @@ public sealed class RetentionTests : IDisposable
         (await Send("GET", path, Officers.Token(["recommending-unit"], "63D01"))).Refused(403, "not-allowed");
         (await Send("GET", path, Officers.Token(["administrator"], string.Empty))).Refused(403, "not-allowed");
         await Holds(Campaign);
-        await Holds(RetainingHost.Second);
+        await Holds(Second);
     }
 
     [Fact]
@@ -60,14 +59,15 @@ public sealed class RetentionTests : IDisposable
         var honour = (await _host.Honours(("63D01", honoured)))[0];
         var erasure = $"{Campaign}/acts/erase-personal-data";
 
-        (await Send("POST", erasure, Officers.Token(["administrator"], "63LG"))).Refused(403, "not-allowed");
-        (await Send("POST", erasure, Office)).Refused(422, "retention-running")["required"]!.ToString().Should().Be("2026-08-26");
+        (await Send("POST", erasure, Officers.Token(["administrator"], "63LG"), Confirmed)).Refused(403, "not-allowed");
+        (await Send("POST", erasure, Office, Confirmed)).Refused(422, "retention-running")["required"]!.ToString().Should().Be("2026-08-26");
         _host.Day = new DateOnly(2026, 8, 25);
-        (await Send("POST", erasure, Office)).Refused(422, "retention-running");
+        (await Send("POST", erasure, Office, Confirmed)).Refused(422, "retention-running");
         (await Send("GET", $"{Campaign}/nominations/{lost}/personal-data", Office)).Accepted()["identifier"].Should().Be(refused.Identifier);
 
         _host.Day = new DateOnly(2026, 8, 26);
-        var erased = (await Send("POST", erasure, Office)).Accepted();
+        (await Send("POST", erasure, Office, new { code = "second" })).Refused(422, "code-differs");
+        var erased = (await Send("POST", erasure, Office, Confirmed)).Accepted();
         erased["nominations"].Should().Be("2");
         erased["honoursKept"].Should().Be("1");
 
@@ -79,10 +79,10 @@ public sealed class RetentionTests : IDisposable
         }
 
         _host.Stored().Should().NotContain(refused.Name).And.NotContain(refused.Identifier);
-        (await Send("GET", $"/api/v1/public/campaigns/{RetainingHost.Code}/notices", string.Empty)).Accepted().Text.Should().NotContain(refused.Name).And.NotContain("主要事迹。");
+        (await Send("GET", $"/api/v1/public/campaigns/{Retaining.Code}/notices", string.Empty)).Accepted().Text.Should().NotContain(refused.Name).And.NotContain("主要事迹。");
         (await Send("GET", $"{Campaign}/nominations/{lost}/dossier", Office)).Refused(422, "personal-data-erased");
         (await Send("POST", $"{Campaign}/nominations/{lost}/acts/withdraw", Officers.Token(["recommending-unit"], "630102"), new { reason = "撤回" })).Refused(422, "personal-data-erased");
-        (await Send("POST", erasure, Office)).Refused(422, "personal-data-erased");
+        (await Send("POST", erasure, Office, Confirmed)).Refused(422, "personal-data-erased");
         await Holds(Campaign);
     }
 
@@ -91,60 +91,16 @@ public sealed class RetentionTests : IDisposable
     {
         using var plain = new ApiHost();
 
-        (await plain.Client().Send("POST", $"{Campaign}/acts/erase-personal-data", "{}", token: Office)).Refused(422, "retention-undeclared");
+        (await plain.Client().Send("POST", $"{Campaign}/acts/erase-personal-data", Requests.Json(Confirmed), token: Office)).Refused(422, "retention-undeclared");
     }
 
     private static string Office => Officers.Token(["organising-office"], "63LG");
 
+    private static object Confirmed { get; } = new { code = Retaining.Code };
+
     private Task<Answer> Send(string method, string path, string token, object? body = null) =>
-        _host.Client().Send(method, path, body is not null ? Requests.Json(body) : method == "POST" ? "{}" : null, token: token);
+        _host.Client().Send(method, path, body is null ? null : Requests.Json(body), token: token);
 
     private async Task Holds(string campaign) =>
         (await Send("GET", $"{campaign}/journal/verification", Office)).Accepted().Body["findings"]!.AsArray().Should().BeEmpty("the chain still verifies");
-
-    /// <summary>A host whose campaign keeps personal data for five years, with a second campaign like it and a clock that can be set.</summary>
-    private sealed class RetainingHost : ApiHost
-    {
-        public const string Code = "qinghai-petition-2018-2020";
-        public const string Second = "/api/v1/campaigns/second";
-
-        private readonly string _campaigns = Directory.CreateTempSubdirectory("commendation-retention-").FullName;
-
-        public RetainingHost()
-        {
-            foreach (var code in new[] { Code, "second" })
-            {
-                var folder = Directory.CreateDirectory(Path.Combine(_campaigns, code)).FullName;
-                foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
-                {
-                    File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-                }
-
-                File.AppendAllText(Path.Combine(folder, "campaign.yaml"), "\nretention: { years: 5 }\n");
-            }
-        }
-
-        public DateOnly Day { get; set; } = Today;
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Campaigns:Folder", _campaigns);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SettableClock(this)));
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (Directory.Exists(_campaigns))
-            {
-                Directory.Delete(_campaigns, recursive: true);
-            }
-        }
-
-        private sealed class SettableClock(RetainingHost host) : TimeProvider
-        {
-            public override DateTimeOffset GetUtcNow() => new(host.Day.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);
-        }
-    }
 }

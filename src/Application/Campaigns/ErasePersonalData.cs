@@ -12,7 +12,7 @@ namespace Commendation.Application.Campaigns;
 /// Deletes what a campaign holds about persons once its declared time of retention is over: identifiers, names, facts, records, objections,
 /// forms and texts. The honours, the decision and the journal stay, and the journal tells of the deletion.
 /// </summary>
-public sealed record ErasePersonalData(string Campaign, string Actor) : ICommand<ErasureView>, IWholeCampaign
+public sealed record ErasePersonalData(string Campaign, string Actor, string Code) : ICommand<ErasureView>, IWholeCampaign
 {
     /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
@@ -65,7 +65,7 @@ internal sealed class ErasePersonalDataHandler(CampaignDesk desks, IStore store)
         }
 
         var decision = campaign.DecisionId is { } id ? await store.Find<Decision>(campaign.Id, id, cancellationToken) : null;
-        if (campaign.Erase(decision?.DecidedOn, request.Actor, desk.On, desk.Rules.Policy).Refusal is { } refusal)
+        if (campaign.Erase(request.Code, decision?.DecidedOn, request.Actor, desk.On, desk.Rules.Policy).Refusal is { } refusal)
         {
             return refusal;
         }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: authorisation, validation, repeat, unit of work, keeping the answer, journal, handler.
+// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -108,7 +108,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, Access access)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, Access access, ActsDone done)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -118,6 +118,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
         var outcome = await next();
         if (outcome.Refusal is null)
         {
+            var acts = new List<string>();
             var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
             var touched = work.Touched.ToList();
             var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, campaign => campaign.PolicyVersion);
@@ -126,10 +127,13 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
                 foreach (var entry in aggregate.Entries)
                 {
                     store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation));
+                    acts.Add(entry.Act);
                 }
 
                 aggregate.ClearEntries();
             }
+
+            done.Names = acts;
         }
 
         return outcome;

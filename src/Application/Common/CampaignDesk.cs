@@ -10,6 +10,12 @@ namespace Commendation.Application.Common;
 /// <summary>Opens a campaign for one request: the campaign itself, its rules, and the day and organisation of the act.</summary>
 internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock, Access access)
 {
+    /// <summary>Version of the policy of the campaign that was opened last; null when none was.</summary>
+    public string? PolicyVersion { get; private set; }
+
+    /// <summary>Code of the campaign that was opened last; null when none was.</summary>
+    public string? Campaign { get; private set; }
+
     /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
     public bool May(Deed deed) => access.Allows(deed);
 
@@ -21,6 +27,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             return Outcome.Missing("评选表彰活动 / campaign", campaign);
         }
 
+        (PolicyVersion, Campaign) = (found.PolicyVersion, found.Code);
         var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
         return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today, found.Clock is null ? clock.TimeOfDay : null) { Access = access };

@@ -148,9 +148,9 @@ public sealed class Campaign : Aggregate
             return real;
         }
 
-        if (code != Code)
+        if (Unconfirmed(code) is { } unconfirmed)
         {
-            return new Violation("code-differs", new Text("请重复填写沙箱代码以确认删除。", "Repeat the sandbox's code to throw it away.")) { Place = "code", Actual = code, Required = Code };
+            return unconfirmed;
         }
 
         IsDiscarded = true;
@@ -308,17 +308,23 @@ public sealed class Campaign : Aggregate
     /// role. Deleting it from what belongs to the campaign is the caller's next step; bars on later rounds keep the identifiers that they
     /// are for.
     /// </summary>
+    /// <param name="code">The campaign's code, given once more: it cannot be undone.</param>
     /// <param name="decidedOn">Day of the decision; null when there is none yet.</param>
     /// <param name="actor">Code of the acting organisation.</param>
     /// <param name="on">Day.</param>
     /// <param name="policy">The campaign's policy.</param>
-    public Outcome<Campaign> Erase(DateOnly? decidedOn, string actor, DateOnly on, CampaignPolicy policy)
+    public Outcome<Campaign> Erase(string code, DateOnly? decidedOn, string actor, DateOnly on, CampaignPolicy policy)
     {
         if (policy.Retention is not { } retention)
         {
             return new Violation(
                 "retention-undeclared",
                 new Text("本次活动未规定个人信息保存期限（retention），不能删除。", "The campaign does not say how long personal data are kept (retention); they cannot be deleted."));
+        }
+
+        if (Unconfirmed(code) is { } unconfirmed)
+        {
+            return unconfirmed;
         }
 
         if (NotActing(policy, actor, retention.Clause) is { } notActing)
@@ -359,6 +365,10 @@ public sealed class Campaign : Aggregate
     public static Violation Erased(DateOnly on) => new(
         "personal-data-erased",
         new Text($"本次活动的个人信息已于{Violations.Day(on)}删除。", $"The personal data of this campaign were deleted on {Violations.Day(on)}."));
+
+    private Violation? Unconfirmed(string code) => code == Code
+        ? null
+        : new Violation("code-differs", new Text("请重复填写活动代码以确认删除。", "Repeat the campaign's code to confirm the deletion.")) { Place = "code", Actual = code, Required = Code };
 
     private Violation? NotASandbox() => IsSandbox
         ? null

@@ -59,6 +59,9 @@ public enum RewardKind
 
     /// <summary>记功: a merit citation that comes with the title.</summary>
     Merit,
+
+    /// <summary>待遇: how the honoured are treated from then on, for example as labour models of a city.</summary>
+    Treatment,
 }
 
 /// <summary>A reward (奖励) that comes with an honour.</summary>
@@ -66,7 +69,7 @@ public enum RewardKind
 /// <param name="Clause">Clause that grants it.</param>
 /// <param name="NumberPattern">Pattern of the number registered for a plaque or certificate, with <c>{n}</c> for the running number; null when it has none.</param>
 /// <param name="Amount">Bonus in whole yuan; null when the notice leaves it open.</param>
-/// <param name="Title">What it is called, for example 个人一等功; null where the kind says it all.</param>
+/// <param name="Title">What it is called, for example 个人一等功 or 享受市级劳模待遇; null where the kind says it all, which merit and treatment never do.</param>
 public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null, Text? Title = null);
 
 /// <summary>How awards to nominees who have died are marked (追授). They count inside all totals.</summary>

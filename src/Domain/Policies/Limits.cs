@@ -71,6 +71,9 @@ public enum LimitScope
 /// <param name="Count">The count; null when a share is given.</param>
 public sealed record LimitFigure(Share? Share, int? Count)
 {
+    /// <summary>Path of what declares it, where that is a cell of the quota table; null where it is an entry of the limit.</summary>
+    public string? DeclaredAt { get; init; }
+
     /// <summary>Codes of the organisations that it is for; empty for all.</summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 

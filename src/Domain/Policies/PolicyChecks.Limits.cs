@@ -71,10 +71,21 @@ public static partial class PolicyChecks
             yield break;
         }
 
+        foreach (var part in parts.Where(part => limit.Bound is BoundKind.AtLeast or BoundKind.Exactly && part.Allotted > 0 && limit.FigureFor(part, policy.Organisations)?.Count > part.Allotted))
+        {
+            var figure = limit.FigureFor(part, policy.Organisations)!;
+            var index = limit.Figures.ToList().IndexOf(figure);
+            yield return At(
+                index < 0 ? path : FigurePath(limit, path, index),
+                "figure-above-places",
+                $"限制“{limit.Code}”要求{part.Code}至少{Number(figure.Count!.Value)}名，但其名额只有{Number(part.Allotted)}个。",
+                $"Limit '{limit.Code}' asks {part.Code} for {Number(figure.Count!.Value)}, but it is allotted only {Number(part.Allotted)}.");
+        }
+
         foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
         {
             var at = FigurePath(limit, path, j);
-            if (limit.Figures.Take(j).FirstOrDefault(earlier => Crosses(earlier, figure)) is { } crossed)
+            if (limit.Figures.Take(figure.DeclaredAt is null ? j : 0).FirstOrDefault(earlier => Crosses(earlier, figure)) is { } crossed)
             {
                 yield return At(
                     at,
@@ -94,7 +105,7 @@ public static partial class PolicyChecks
     }
 
     private static string FigurePath(CompositionLimit limit, string path, int index) =>
-        $"{path}.figures.{(limit.Bound switch { BoundKind.AtMost => "atMost", BoundKind.AtLeast => "atLeast", _ => "exactly" })}[{index}]";
+        limit.Figures[index].DeclaredAt ?? $"{path}.figures.{(limit.Bound switch { BoundKind.AtMost => "atMost", BoundKind.AtLeast => "atLeast", _ => "exactly" })}[{index}]";
 
     // Whatever is wrong with the figure by itself has been told already.
     private static bool Sound(CampaignPolicy policy, CompositionLimit limit, LimitFigure figure) =>

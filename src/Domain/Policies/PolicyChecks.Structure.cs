@@ -21,6 +21,7 @@ public static partial class PolicyChecks
         .. Counts(policy),
         .. Comparisons(policy),
         .. EmptyLimits(policy),
+        .. Rewards(policy),
         .. StageCodes(policy),
         .. MaterialAwards(policy),
         .. Readings(policy),
@@ -209,6 +210,16 @@ public static partial class PolicyChecks
             "limit-without-awards",
             $"限制“{item.limit.Code}”须指明至少一个奖项。",
             $"Limit '{item.limit.Code}' must name at least one award.");
+
+    private static IEnumerable<Violation> Rewards(CampaignPolicy policy) =>
+        from award in policy.Awards.Select((award, i) => (award, i))
+        from reward in award.award.Rewards.Select((reward, j) => (reward, j))
+        where reward.reward is { Kind: RewardKind.Merit or RewardKind.Treatment, Title: null }
+        select At(
+            $"awards[{award.i}].rewards[{reward.j}].title",
+            "reward-untitled",
+            $"奖项“{award.award.Code}”的记功或待遇须写明名称（title），例如“个人一等功”。",
+            $"A merit or treatment of award '{award.award.Code}' needs a title that says which one.");
 
     private static IEnumerable<Violation> StageCodes(CampaignPolicy policy) =>
         from item in policy.Stages.Select((stage, i) => (stage.Code, i))

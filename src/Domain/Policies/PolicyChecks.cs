@@ -312,7 +312,7 @@ public static partial class PolicyChecks
                         $"限制“{limit.Code}”按层级合并计算，其指标不能针对个别单位。",
                         $"Limit '{limit.Code}' takes the organisations of a tier together; a figure of it cannot be for single ones.");
                 }
-                else if (limit.Figures.Take(j).Any(earlier => Shadows(earlier, figure)))
+                else if (figure.DeclaredAt is null && limit.Figures.Take(j).Any(earlier => Shadows(earlier, figure)))
                 {
                     yield return At(
                         at,

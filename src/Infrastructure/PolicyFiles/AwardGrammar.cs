@@ -6,7 +6,8 @@ using Commendation.Infrastructure.PolicyFiles.Syntax;
 namespace Commendation.Infrastructure.PolicyFiles;
 
 /// <summary>Grammar of <c>awards</c>, <c>channels</c> and <c>limits</c>.</summary>
-internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefinition?> known, Reader<string> organisation, Reader<string> tier)
+internal sealed class AwardGrammar(
+    Reader<Condition> condition, Reader<FactDefinition?> known, Reader<string> organisation, Reader<string> tier, SubQuotas subQuotas)
 {
     private const string ExactShare = @"(100|[0-9]{1,2}(\.[0-9]{1,6})?)%|[0-9]+/[0-9]+";
 
@@ -141,11 +142,12 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
     private IReadOnlyList<CompositionLimit> Limit(Fields f)
     {
         f.ExactlyOneOf("atMost", "atLeast", "exactly", "reported", "figures", "covers");
+        var code = f.Peek("code") is Scalar { Value: var written } ? written : string.Empty;
         var atMost = f.Optional("atMost", FigureReader);
         var atLeast = f.Optional("atLeast", FigureReader);
         var exactly = f.Optional("exactly", FigureReader);
         f.OptionalValue("reported", OnlyTrue);
-        var figures = f.Optional("figures", Expect.Mapping(Figures));
+        var figures = f.Optional("figures", Expect.Mapping(fields => Figures(fields, code)));
         var figure = atMost ?? atLeast ?? exactly;
         var hasShare = figure?.Share is not null || figures?.All.Any(special => special.Share is not null) == true;
         var limitBase = f.OptionalWhere(hasShare, "base", Expect.OneOf<LimitBase>(), LimitBase.Listed, WithShare);
@@ -172,13 +174,23 @@ internal sealed class AwardGrammar(Reader<Condition> condition, Reader<FactDefin
         return f.Optional("covers", Expect.Mapping(Coverage)) is { } coverage ? coverage.Split(limit) : [limit];
     }
 
-    private FigureTable Figures(Fields f)
+    private FigureTable Figures(Fields f, string limit)
     {
         f.ExactlyOneOf("atMost", "atLeast", "exactly");
-        var all = Expect.ListOf(Expect.Mapping(Special));
+        var all = Listed(limit);
         var (atMost, atLeast, exactly) = (f.Optional("atMost", all), f.Optional("atLeast", all), f.Optional("exactly", all));
         return new FigureTable(
             atMost is not null ? BoundKind.AtMost : exactly is not null ? BoundKind.Exactly : BoundKind.AtLeast, atMost ?? atLeast ?? exactly ?? []);
+    }
+
+    // Either written here, or the column of the quota table that bears the limit's code.
+    private Reader<IReadOnlyList<LimitFigure>> Listed(string limit)
+    {
+        var list = Expect.ListOf(Expect.Mapping(Special));
+        return new Reader<IReadOnlyList<LimitFigure>>(
+            new Shape.Either(list.Shape, new Shape.Words([SubQuotas.Table])),
+            node => node is Scalar { Value: SubQuotas.Table } ? subQuotas.Figures(limit, node) : list.Read(node),
+            () => []);
     }
 
     private LimitFigure Special(Fields f) => f.Required("figure", FigureReader) with

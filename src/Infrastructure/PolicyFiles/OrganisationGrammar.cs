@@ -25,11 +25,10 @@ internal sealed class OrganisationGrammar(IReadOnlyList<Organisation> organisati
         f.Required("tier", Expect.Name),
         f.Optional("superior", Expect.Name))));
 
-    /// <summary>The rows of quotas.csv.</summary>
-    public static Reader<IReadOnlyList<QuotaRow>> Quotas { get; } = Expect.ListOf(Expect.Mapping(f => new QuotaRow(
-        f.Required("organisation", Expect.Name),
-        f.Required("award", Expect.Name),
-        f.Required("places", Expect.Whole))));
+    /// <summary>The rows of quotas.csv, each with its cells under the columns of sub-quotas.</summary>
+    public static Reader<IReadOnlyList<(QuotaRow Row, IReadOnlyList<Field> SubQuotas)>> Quotas { get; } = Expect.ListOf(Expect.Mapping(f => (
+        new QuotaRow(f.Required("organisation", Expect.Name), f.Required("award", Expect.Name), f.Required("places", Expect.Whole)),
+        f.Others())));
 
     /// <summary>The tier of some organisation.</summary>
     public Reader<string> Tier { get; } = Expect.Known("unknown-tier", new Text("层级", "tier"), organisations.Select(organisation => organisation.Tier));

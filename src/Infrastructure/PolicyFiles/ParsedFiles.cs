@@ -24,6 +24,7 @@ internal sealed class ParsedFiles
     private readonly IReadOnlyList<Clause> _ledger;
     private readonly IReadOnlyList<Organisation> _directory;
     private readonly IReadOnlyList<QuotaRow> _rows;
+    private readonly SubQuotas _subQuotas;
     private readonly Lock _turn = new();
 
     private ParsedFiles(CampaignFiles files, Findings findings)
@@ -31,11 +32,13 @@ internal sealed class ParsedFiles
         (_files, _findings, _digest) = (files, findings, files.Digest());
         _campaign = Yaml(CampaignFiles.CampaignName, files.Campaign);
         _clauses = Yaml(CampaignFiles.ClausesName, files.Clauses);
-        _organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns);
-        _quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns);
+        _organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns, more: false);
+        _quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns, more: true);
         _ledger = ClauseGrammar.Ledger.Read(_clauses);
         _directory = OrganisationGrammar.Organisations.Read(_organisations);
-        _rows = OrganisationGrammar.Quotas.Read(_quotas);
+        var table = OrganisationGrammar.Quotas.Read(_quotas);
+        _rows = [.. table.Select(entry => entry.Row)];
+        _subQuotas = SubQuotas.Of(table);
         _faults = findings.Count;
     }
 
@@ -67,7 +70,7 @@ internal sealed class ParsedFiles
         var campaign = change?.Invoke(_campaign) ?? _campaign;
         var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, _findings);
         campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
-        var policy = PolicyReader.Policy(campaign, _directory) with
+        var policy = PolicyReader.Policy(campaign, _directory, _subQuotas) with
         {
             Code = _files.Slug,
             Version = _digest + declared.Deviations,
@@ -112,8 +115,8 @@ internal sealed class ParsedFiles
 
     private Node Yaml(string name, string text) => Parsed(name, string.Empty, text, plain => YamlTree.Parse(name, plain, _findings));
 
-    private Node Csv(string name, string path, string text, IReadOnlyList<string> columns) =>
-        Parsed(name, path, text, plain => CsvTable.Parse(name, path, plain, columns, _findings));
+    private Node Csv(string name, string path, string text, IReadOnlyList<string> columns, bool more) =>
+        Parsed(name, path, text, plain => CsvTable.Parse(name, path, plain, columns, more, _findings));
 
     private Node Parsed(string name, string path, string text, Func<string, Node?> parse)
     {

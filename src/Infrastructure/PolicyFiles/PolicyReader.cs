@@ -31,23 +31,23 @@ public static class PolicyReader
         })));
 
     /// <summary>The policy that a campaign file says, before anything of the other files is put to it.</summary>
-    internal static CampaignPolicy Policy(Node campaign, IReadOnlyList<Organisation> directory) => Campaign(directory).Read(campaign);
+    internal static CampaignPolicy Policy(Node campaign, IReadOnlyList<Organisation> directory, SubQuotas subQuotas) => Campaign(directory, subQuotas).Read(campaign);
 
     /// <summary>What campaign.yaml looks like.</summary>
-    internal static Shape Shape => Campaign([]).Shape;
+    internal static Shape Shape => Campaign([], SubQuotas.None).Shape;
 
     /// <summary>A policy of which nothing is known.</summary>
-    internal static CampaignPolicy Nothing => Campaign([]).StandIn;
+    internal static CampaignPolicy Nothing => Campaign([], SubQuotas.None).StandIn;
 
-    private static Reader<CampaignPolicy> Campaign(IReadOnlyList<Organisation> directory) => Expect.Mapping(f => Policy(f, directory));
+    private static Reader<CampaignPolicy> Campaign(IReadOnlyList<Organisation> directory, SubQuotas subQuotas) => Expect.Mapping(f => Policy(f, directory, subQuotas));
 
-    private static CampaignPolicy Policy(Fields f, IReadOnlyList<Organisation> directory)
+    private static CampaignPolicy Policy(Fields f, IReadOnlyList<Organisation> directory, SubQuotas subQuotas)
     {
         f.Later(DeclaredReadings.Key, DeclaredReadings.Shape);
         var facts = FactGrammar.Read(f);
         var condition = new ConditionGrammar(facts).Condition;
         var organisations = new OrganisationGrammar(directory);
-        var grammar = new AwardGrammar(condition, facts.Known, organisations.Code, organisations.Tier);
+        var grammar = new AwardGrammar(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas);
         var awards = f.Required("awards", grammar.Awards);
         var quotas = f.Required("quotas", Expect.Mapping(q => (Clause: q.Required("clause", Expect.Name), Unused: q.Optional("unusedPlaces", Expect.Name), Surplus: q.Optional("surplus", AwardGrammar.Surplus), Reserves: q.Optional("reserves", AwardGrammar.Reserves))));
         var procedure = f.Required("procedure", Expect.Mapping(p => (
@@ -74,7 +74,7 @@ public static class PolicyReader
             Reserves = quotas.Reserves,
             Posthumous = f.Optional("posthumous", grammar.Posthumous),
             Channels = f.Optional("channels", AwardGrammar.Channels, []),
-            Limits = f.Optional("limits", grammar.Limits, []),
+            Limits = Claimed(f.Optional("limits", grammar.Limits, []), subQuotas),
             ProcedureClause = procedure.Clause,
             Stages = procedure.Stages,
             Events = f.Optional("events", ProcedureGrammar.Events, []),
@@ -85,5 +85,11 @@ public static class PolicyReader
             Retention = f.Optional("retention", Expect.Mapping(r => new Retention(r.Required("years", Expect.Whole), r.Optional("clause", Expect.Name)))),
             WaivedBy = f.Required("waivedBy", Expect.Name),
         };
+    }
+
+    private static IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits, SubQuotas subQuotas)
+    {
+        subQuotas.Check(limits);
+        return limits;
     }
 }

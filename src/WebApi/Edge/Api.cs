@@ -21,6 +21,7 @@ internal static class Api
         services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
         services.AddApplication();
         builder.AddIdentity();
+        builder.AddTelemetry();
         services.AddInfrastructure(builder.Configuration);
         builder.AddProtection();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));

@@ -1,4 +1,5 @@
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
 
@@ -110,6 +111,9 @@ public class LanguageTests
         ["title by an unknown value"] = new(Awards("titles: [{ clause: \"1\", title: { zh: 甲, en: a }, when: { fact: rank, is: haed } }]"), "fact-wrong-type", "titles: ", "'head'"),
         ["award conferred by nobody"] = new(Awards("conferredBy: offise"), "role-unknown", "conferredBy: ", "'office'"),
         ["unknown kind of reward"] = new(Awards("rewards: [{ kind: merrit, clause: \"1\" }]"), "unknown-value", "rewards: ", "'merit'"),
+        ["treatment without a name"] = new(Awards("rewards: [{ kind: treatment, clause: \"1\" }]"), "reward-untitled", "rewards: "),
+        ["floor above what an organisation is allotted"] = new(Figures + "    scope: organisation\n    figures: { atLeast: [{ figure: 5, organisations: [C2] }] }\n", "figure-above-places", "figures: ", "only 4"),
+        ["sub-quotas without a column"] = new(Figures + "    scope: organisation\n    figures: { atLeast: table }\n", "sub-quota-missing", "figures: ", "'by-size'"),
         ["death that is no date"] = new("posthumous: { clause: \"1\", diedOn: frontLine }", "wrong-type", "posthumous"),
         ["death by an unknown fact"] = new("posthumous: { clause: \"1\", diedOn: frontLin }", "unknown-fact", "posthumous", "'frontLine'"),
         ["surplus beyond the whole"] = new("quotas: { clause: \"1\", surplus: { clause: \"1\", share: 120% } }", "share-not-exact", "quotas"),
@@ -219,6 +223,26 @@ public class LanguageTests
         sound.SelectMany(text => SmallFolder.Read(text).Violations).Should().BeEmpty();
     }
 
+    [Fact]
+    public void A_column_of_the_quota_table_gives_a_limit_its_figures()
+    {
+        var policy = PolicyReader.Read(SubQuotas("organisation,award,places,by-size\nC1,person,6,2\nC2,person,4,\nC1,unit,2,\nC2,unit,2,\n")).Value;
+
+        policy.Limits.Single().Figures.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Count = 2, Organisations = new[] { "C1" } });
+    }
+
+    [Theory]
+    [InlineData("organisation,award,places,by-size\nC1,person,6,two\nC2,person,4,1\nC1,unit,2,\nC2,unit,2,\n", "quotas.csv:2:13 quotas[0].by-size", "wrong-type")]
+    [InlineData("organisation,award,places,by-size\nC1,person,6,7\nC2,person,4,1\nC1,unit,2,\nC2,unit,2,\n", "quotas.csv:2:13 quotas[0].by-size", "figure-above-places")]
+    [InlineData("organisation,award,places,by-size\nC1,person,6,2\nC2,person,4,1\nC1,unit,2,1\nC2,unit,2,\n", "quotas.csv:4:11 quotas[2].by-size", "sub-quota-other-award")]
+    [InlineData("organisation,award,places,by-size,bysize\nC1,person,6,2,1\nC2,person,4,1,\nC1,unit,2,,\nC2,unit,2,,\n", "quotas.csv:1:35 quotas", "sub-quota-unknown")]
+    public void A_faulty_column_of_the_quota_table_is_placed(string quotas, string place, string code)
+    {
+        var violations = PolicyReader.Read(SubQuotas(quotas)).Violations;
+
+        violations.Should().ContainSingle(because: Listed(violations)).Which.Should().BeEquivalentTo(new { Code = code, Place = place });
+    }
+
     [Theory]
     [InlineData("2018-07-08", Truth.Met)]
     [InlineData("2018-07-09", Truth.NotMet)]
@@ -255,6 +279,8 @@ public class LanguageTests
         var served = policy.Facts.Find("serviceYears")!;
         served.Print(policy.Facts.Read(declared).Value[served]).Should().Be(years);
     }
+
+    private static CampaignFiles SubQuotas(string quotas) => SmallFolder.With(Figures + "    scope: organisation\n    figures: { atLeast: table }\n") with { Quotas = quotas };
 
     private static string Derived(string derive, string kind = "number") =>
         Honours.Replace("scales:", $"  - {{ code: derived, kind: {kind}, label: {{ zh: 推算, en: derived }}, derive: {derive} }}\nscales:", StringComparison.Ordinal);

@@ -11,7 +11,13 @@ namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 internal static class CsvTable
 {
     /// <summary>The rows under the path of the table, or nothing when the columns are not the expected ones.</summary>
-    public static Node Parse(string file, string path, string text, IReadOnlyList<string> columns, Findings findings)
+    /// <param name="file">Name of the file.</param>
+    /// <param name="path">Path of the table.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="columns">Columns that it must have.</param>
+    /// <param name="more">Whether it can have columns of its own besides.</param>
+    /// <param name="findings">Where faults are reported.</param>
+    public static Node Parse(string file, string path, string text, IReadOnlyList<string> columns, bool more, Findings findings)
     {
         var top = new Position(file, 1, 1);
         var lines = text.Split('\n')
@@ -26,7 +32,7 @@ internal static class CsvTable
         }
 
         var header = lines[0];
-        if (!HasColumns(header, columns, path, findings))
+        if (!HasColumns(header, columns, more, path, findings))
         {
             return new Unreadable(path, top, findings);
         }
@@ -34,15 +40,15 @@ internal static class CsvTable
         return new Sequence(path, top, findings, [.. lines.Skip(1).Select((cells, i) => Row(Node.Child(path, i), header, cells, findings))]);
     }
 
-    private static bool HasColumns(IReadOnlyList<Cell> header, IReadOnlyList<string> columns, string path, Findings findings)
+    private static bool HasColumns(IReadOnlyList<Cell> header, IReadOnlyList<string> columns, bool more, string path, Findings findings)
     {
         var before = findings.Count;
         var absent = columns.Where(column => header.All(cell => cell.Value != column)).ToList();
         foreach (var (cell, i) in header.Select((cell, i) => (cell, i)))
         {
-            if (!columns.Contains(cell.Value))
+            var nearest = columns.Contains(cell.Value) ? null : Spelling.Nearest(cell.Value, absent);
+            if (!columns.Contains(cell.Value) && (nearest is not null || !more))
             {
-                var nearest = Spelling.Nearest(cell.Value, absent);
                 var hint = Spelling.Hint(nearest);
                 var known = string.Join(", ", columns);
                 findings.Add(cell.At.Place(path), "unknown-key", $"没有列“{cell.Value}”。{hint.Zh}可用的列：{known}。", $"There is no column '{cell.Value}'.{hint.En} Known columns: {known}.");
@@ -78,7 +84,7 @@ internal static class CsvTable
         var entries =
             from pair in header.Zip(cells)
             where pair.Second.Value.Length > 0
-            select new Field(pair.First.Value, pair.Second.At, new Scalar(Node.Child(path, pair.First.Value), pair.Second.At, findings, pair.Second.Value));
+            select new Field(pair.First.Value, pair.First.At, new Scalar(Node.Child(path, pair.First.Value), pair.Second.At, findings, pair.Second.Value));
         return new Mapping(path, at, findings, [.. entries]);
     }
 

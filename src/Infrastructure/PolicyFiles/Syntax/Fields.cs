@@ -111,6 +111,14 @@ internal sealed class Fields
         return _mapping?.Find(key);
     }
 
+    /// <summary>What is written under keys that nobody asked for by name so far: the columns that a table has of its own.</summary>
+    public IReadOnlyList<Field> Others()
+    {
+        IReadOnlyList<Field> others = [.. (_mapping?.Entries ?? []).Where(entry => !_asked.Contains(entry.Key))];
+        _asked.AddRange(others.Select(entry => entry.Key));
+        return others;
+    }
+
     /// <summary>Takes keys for known without reading them, when a fault reported already leaves open what they mean.</summary>
     public void Tolerate(params IEnumerable<string> keys) => keys.ToList().ForEach(key => Raw(key));
 
