@@ -14,6 +14,14 @@ namespace Commendation.WebApi;
 /// <param name="On">Day of the waiver; today when absent.</param>
 public sealed record WaiverRequest(string Element, string Reason, Guid? NominationId = null, DateOnly? On = null);
 
+/// <summary>An amendment of the rules of a running campaign.</summary>
+/// <param name="Document">Number of the document that orders it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="EffectiveOn">First day on which acts are judged by the new version.</param>
+/// <param name="Files">The files that change, each in full, by name; the others stay as they are.</param>
+/// <param name="On">Day of the adoption; today when absent.</param>
+public sealed record AmendmentRequest(string Document, string Reason, DateOnly EffectiveOn, IReadOnlyDictionary<string, string> Files, DateOnly? On = null);
+
 /// <summary>A sanction on an organisation.</summary>
 /// <param name="Sanction">Code of the policy's sanction.</param>
 /// <param name="Organisation">Code of the organisation.</param>
@@ -72,6 +80,24 @@ internal static class CampaignsEndpoints
             .DocumentFile("getPolicyYaml", "Read the policy as YAML", "The campaign file exactly as it was loaded. 活动规则原文件（YAML）。", "application/yaml");
         campaigns.MapGet("/{campaign}/files/{file}", async (string campaign, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file))
             .DocumentFile("getPolicyFile", "Read a campaign file", "One file of the campaign folder exactly as it was loaded: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 活动文件夹中的文件。", "text/csv", "application/yaml");
+        campaigns.MapGet("/{campaign}/policy/versions", (string campaign, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListPolicyVersions(campaign)))
+            .Document<IReadOnlyList<PolicyVersionView>>("listPolicyVersions", "List the versions of the policy", "The version that the campaign began with and one for each amendment: from when on it judges acts, by which document, why. 规则版本及历次修订。");
+        campaigns.MapGet("/{campaign}/policy/versions/{number:int}", (string campaign, int number, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetPolicyVersion(campaign, number)))
+            .Document<PolicyVersionContent>("getPolicyVersion", "Read a version of the policy", "What one version says, in force or not. 某一版本的规则。");
+        campaigns.MapGet("/{campaign}/policy/versions/{number:int}/files/{file}", async (string campaign, int number, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file, number))
+            .DocumentFile("getPolicyVersionFile", "Read a file of a version", "One file of a version exactly as it was adopted: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 某一版本的文件。", "text/csv", "application/yaml");
+        campaigns.MapGet("/{campaign}/policy/diff", (string campaign, int? older, int? newer, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ComparePolicyVersions(campaign, older, newer)))
+            .Document<PolicyComparison>("comparePolicyVersions", "Compare two versions of the policy", "What differs, element by element, each with its clause, before and after; the latest version with the one before it when none are named. 规则版本比较。");
+        campaigns.MapPost("/{campaign}/policy/versions", (string campaign, AmendmentRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Create(
+                    http,
+                    new AmendPolicy(campaign, http.Actor(), body.On, body.EffectiveOn, body.Document, body.Reason, body.Files) { ExpectedVersion = http.Expected() },
+                    view => $"/api/v1/campaigns/{campaign}/policy/versions/{view.Number}"))
+            .DocumentCreate<PolicyVersionView>("amendPolicy", "Amend the policy", "Adopts a new version of a running campaign's rules, with the document that orders it, the reason and the day on which it takes effect; acts of earlier days stay judged by the version of their day. Refused where it would take away what nominations stand on. If-Match takes the ETag of the campaign. 方案修订。")
+            .ChecksVersion();
         campaigns.MapGet("/{campaign}/clauses", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetClauses(campaign)))
             .Document<IReadOnlyList<ClauseView>>("listClauses", "Read the clause ledger", "Every binding sentence of the notice and the elements that carry it. 条款清单。");
@@ -138,9 +164,9 @@ internal static class CampaignsEndpoints
             .DocumentChange<CampaignView>("discardSandbox", "Throw a sandbox away", "Nobody finds it any more. 删除沙箱。");
     }
 
-    private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file)
+    private static async Task<IResult> File(IMediator mediator, HttpContext http, string campaign, string file, int? number = null)
     {
-        var outcome = await mediator.Send(new GetPolicySource(campaign), http.RequestAborted);
+        var outcome = await mediator.Send(new GetPolicySource(campaign, number), http.RequestAborted);
         if (!outcome.Accepted)
         {
             return outcome.Refusal.ToResult();

@@ -97,7 +97,7 @@ public sealed class ExamplesTests : IDisposable
         var person = (await reader.Reads("honours?award=advanced-individual"))["items[0].nominationId"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
             "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",
@@ -150,6 +150,16 @@ public sealed class ExamplesTests : IDisposable
             (await _host.Client().Send("POST", $"/api/v1/campaigns/{path}", Requests.Json(body), token: tester)).Status.Should().Be(status, "{0}", path);
         }
 
+        var (places, office) = (await File.ReadAllTextAsync(Path.Combine(Repository.Campaigns, "jiangxi-model-workers-2010", "quotas.csv")), Officers.Token(["organising-office"], "36LMO"));
+        var amended = places.Replace("360100,model-worker,90", "360100,model-worker,88", StringComparison.Ordinal).Replace("360400,model-worker,80", "360400,model-worker,82", StringComparison.Ordinal);
+        foreach (var (effectiveOn, status) in new[] { ("2021-11-30", 422), ("2021-12-20", 201) })
+        {
+            var amendment = new { document = "赣评选办〔2021〕2号", reason = "两市名额调整。", effectiveOn, files = new Dictionary<string, string> { ["quotas.csv"] = amended } };
+            (await _host.Client().Send("POST", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/versions", Requests.Json(amendment), token: office)).Status.Should().Be(status);
+        }
+
+        await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/versions");
+        await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/diff?older=1&newer=2");
         await group.LaysSanction("disqualify-organisation", "63D03", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-30");
         var honour = Guid.Parse((await government.Reads("honours"))["items[0].id"]!);
         var revocation = new { ground = "弄虚作假骗取荣誉。", document = "青政〔2021〕50号", on = "2021-11-01" };

@@ -19,6 +19,7 @@ public sealed record CampaignView
 
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>Version of the policy that is in force today.</summary>
     public required string PolicyVersion { get; init; }
 
     public required Guid? ProposedListId { get; init; }
@@ -481,7 +482,7 @@ internal static class CampaignViews
         Issuer = policy.Issuer,
         DocumentNumber = policy.DocumentNumber,
         IssuedOn = policy.IssuedOn,
-        PolicyVersion = campaign.PolicyVersion,
+        PolicyVersion = policy.Version,
         ProposedListId = campaign.ProposedListId,
         DecisionId = campaign.DecisionId,
         Sandbox = campaign.IsSandbox,

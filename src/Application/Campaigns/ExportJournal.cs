@@ -24,7 +24,7 @@ internal sealed class LinesOf : Specification<JournalEntry>
     }
 }
 
-internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, IJournal journal, IJournalSigner signer, IClock clock)
+internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IJournal journal, IJournalSigner signer, IClock clock)
     : IRequestHandler<ExportJournal, Outcome<JsonObject>>
 {
     public async Task<Outcome<JsonObject>> Handle(ExportJournal request, CancellationToken cancellationToken)
@@ -44,7 +44,19 @@ internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, IJo
         // The end first: lines that are added while the others are read are left for the next export.
         var head = await journal.Head(campaign.Id, cancellationToken);
         var lines = (await store.Select(new LinesOf(campaign.Id, request.Nomination), entry => entry, cancellationToken)).Where(line => line.Number <= head.Number).ToList();
-        var cited = lines.Select(line => line.Clause).OfType<string>().ToHashSet();
+        var cited = lines.Where(line => line.Clause is not null).ToLookup(line => line.PolicyVersion, line => line.Clause);
+        var versions = new List<ExportedVersion>();
+        foreach (var version in opened.Value.Versions())
+        {
+            var ledger = (await library.Rules(campaign.PolicyCode, version.PolicyVersion, cancellationToken)).Policy.Clauses;
+            var clauses = cited[version.PolicyVersion].ToHashSet();
+            versions.Add(new ExportedVersion(
+                version.PolicyVersion,
+                version.EffectiveOn,
+                version.Document,
+                ledger.Where(clause => clauses.Contains(clause.Id)).ToDictionary(clause => clause.Id, clause => clause.Summary.Zh)));
+        }
+
         return new JournalExport
         {
             Campaign = campaign.Code,
@@ -52,7 +64,7 @@ internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, IJo
             Subject = request.Nomination is { } subject ? $"nomination/{subject}" : null,
             ExportedAt = clock.Now,
             Head = head,
-            Clauses = policy.Clauses.Where(clause => cited.Contains(clause.Id)).ToDictionary(clause => clause.Id, clause => clause.Summary.Zh),
+            Versions = versions,
             Entries = lines,
         }.Signed(signer);
     }

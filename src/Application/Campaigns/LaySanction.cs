@@ -108,7 +108,7 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
             return Outcome.Refused(violations);
         }
 
-        var accounts = await store.List(new AccountsOf(desk.Campaign.Id, concerned), cancellationToken);
+        var accounts = await desks.Accounts(desk, concerned, cancellationToken);
         foreach (var account in accounts)
         {
             account.Lapse();

@@ -9,7 +9,7 @@ namespace Commendation.Application.Campaigns;
 
 /// <summary>
 /// Opens a campaign under a loaded version of its folder, with an account for each row of the quota table. A campaign that is open already
-/// stays pinned to its version once somebody was nominated; before that it follows the folder.
+/// stays with its version once somebody was nominated or it was amended; before that it follows the folder.
 /// </summary>
 public sealed record OpenCampaign(string Code, string Version, string Actor) : ICommand<CampaignOpened>
 {
@@ -19,7 +19,7 @@ public sealed record OpenCampaign(string Code, string Version, string Actor) : I
 
 /// <summary>What opening did.</summary>
 /// <param name="Code">Code of the campaign.</param>
-/// <param name="Version">Version that the campaign is pinned to.</param>
+/// <param name="Version">Version that is in force.</param>
 /// <param name="FollowsFolder">False when the folder has changed but the campaign has begun under an earlier version.</param>
 public sealed record CampaignOpened(string Code, string Version, bool FollowsFolder);
 
@@ -46,15 +46,16 @@ internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICam
         var present = open.Value.Campaign;
         if (present.PolicyVersion == request.Version)
         {
-            return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: true);
+            return new CampaignOpened(present.Code, present.VersionOn(clock.Today), FollowsFolder: true);
         }
 
-        if (await store.Count(new CampaignNominations(present.Id), cancellationToken) > 0)
+        if (present.Amendments.Count > 0 || await store.Count(new CampaignNominations(present.Id), cancellationToken) > 0)
         {
-            return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: false);
+            return new CampaignOpened(present.Code, present.VersionOn(clock.Today), FollowsFolder: false);
         }
 
         present.Pin(policy, request.Actor, clock.Today);
+        desks.Repin(present);
         var accounts = (await store.List(new AccountsOf(present.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
         foreach (var row in policy.Quotas)
         {

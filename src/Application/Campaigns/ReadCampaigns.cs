@@ -24,15 +24,15 @@ public sealed record GetCampaign(string Campaign) : IQuery<CampaignView>
     public Deed Deed => Deed.ReadPublic;
 }
 
-/// <summary>The policy that a campaign is pinned to.</summary>
+/// <summary>The policy that is in force today.</summary>
 public sealed record GetPolicy(string Campaign) : IQuery<PolicyView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadPublic;
 }
 
-/// <summary>The files that the policy was made from.</summary>
-public sealed record GetPolicySource(string Campaign) : IQuery<CampaignSource>
+/// <summary>The files that a version of the policy was made from; of the one in force when no number is given.</summary>
+public sealed record GetPolicySource(string Campaign, int? Number = null) : IQuery<CampaignSource>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadPublic;
@@ -90,14 +90,14 @@ internal sealed class JournalOf : Specification<JournalEntry>
     public JournalOf(Guid campaignId) => Query.Where(entry => entry.CampaignId == campaignId);
 }
 
-internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library, Access access) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
+internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library, IClock clock, Access access) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
 {
     public async Task<Outcome<IReadOnlyList<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
     {
         var views = new List<CampaignView>();
         foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(access.Enter))
         {
-            views.Add(campaign.ToView((await library.Rules(campaign.PolicyCode, campaign.PolicyVersion, cancellationToken)).Policy));
+            views.Add(campaign.ToView((await library.Rules(campaign.PolicyCode, campaign.VersionOn(campaign.Clock ?? clock.Today), cancellationToken)).Policy));
         }
 
         return views;
@@ -121,9 +121,13 @@ internal sealed class GetPolicySourceHandler(CampaignDesk desks, ICampaignLibrar
     public async Task<Outcome<CampaignSource>> Handle(GetPolicySource request, CancellationToken cancellationToken)
     {
         var opened = await desks.Open(request.Campaign, cancellationToken);
-        return opened.Accepted
-            ? await library.Source(opened.Value.Campaign.PolicyCode, opened.Value.Campaign.PolicyVersion, cancellationToken)
-            : opened.Refusal;
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var version = request.Number is { } number ? opened.Value.Version(number, "version") : Outcome<string>.Of(opened.Value.Rules.Policy.Version);
+        return version.Accepted ? await library.Source(opened.Value.Campaign.PolicyCode, version.Value, cancellationToken) : version.Refusal;
     }
 }
 
@@ -147,7 +151,7 @@ internal sealed class ListOrganisationsHandler(CampaignDesk desks) : IRequestHan
         ]);
 }
 
-internal sealed class GetQuotaUseHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetQuotaUse, Outcome<IReadOnlyList<QuotaUseView>>>
+internal sealed class GetQuotaUseHandler(CampaignDesk desks) : IRequestHandler<GetQuotaUse, Outcome<IReadOnlyList<QuotaUseView>>>
 {
     public async Task<Outcome<IReadOnlyList<QuotaUseView>>> Handle(GetQuotaUse request, CancellationToken cancellationToken)
     {
@@ -158,7 +162,7 @@ internal sealed class GetQuotaUseHandler(CampaignDesk desks, IStore store) : IRe
         }
 
         var policy = opened.Value.Rules.Policy;
-        var accounts = (await store.List(new AccountsOf(opened.Value.Campaign.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
+        var accounts = (await desks.Accounts(opened.Value, null, cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
         return Outcome<IReadOnlyList<QuotaUseView>>.Of(
         [
             .. policy.Quotas

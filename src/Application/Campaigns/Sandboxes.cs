@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Commendation.Application.Campaigns;
 
-/// <summary>Makes a sandbox from the policy that a campaign is pinned to: the same code runs it, nothing in it is real.</summary>
+/// <summary>Makes a sandbox from the policy that is in force in a campaign on the sandbox's day: the same code runs it, nothing in it is real.</summary>
 public sealed record MakeSandbox(string Campaign, string Actor, string Code, DateOnly Today) : ICommand<CampaignView>
 {
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
             return new Violation("code-invalid", new Text("代码只能由小写字母、数字和连字符组成。", "The code is made of small letters, digits and hyphens.")) { Place = "code", Actual = request.Code };
         }
 
-        var policy = (await library.Rules(model.PolicyCode, model.PolicyVersion, cancellationToken)).Policy;
+        var policy = (await library.Rules(model.PolicyCode, model.VersionOn(request.Today), cancellationToken)).Policy;
         var sandbox = Campaign.Sandbox(keys.New(), request.Code, policy, request.Actor, request.Today);
         store.Add(sandbox);
         foreach (var row in policy.Quotas)

@@ -25,7 +25,8 @@ internal sealed class VerifyJournalHandler(CampaignDesk desks, IJournal journal)
             }]);
         }
 
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        return opened.Accepted ? await journal.Verify(opened.Value.Campaign.Id, mark, cancellationToken) : opened.Refusal;
+        // Its rules are not needed, and may be what was tampered with.
+        var entered = await desks.Enter(request.Campaign, cancellationToken);
+        return entered.Accepted ? await journal.Verify(entered.Value.Id, mark, cancellationToken) : entered.Refusal;
     }
 }

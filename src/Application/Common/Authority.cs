@@ -117,6 +117,9 @@ public enum Deed
     /// <summary>Open and change campaigns.</summary>
     Administer,
 
+    /// <summary>Amend the rules of a running campaign.</summary>
+    Amend,
+
     /// <summary>Make sandboxes, set their clocks, throw them away.</summary>
     Test,
 }
@@ -168,7 +171,7 @@ public static class Authority
         (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
-        (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Erase]),
+        (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
 
         (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
         (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
@@ -185,7 +188,7 @@ public static class Authority
 
         (CallerRole.Tester, Any, [.. Enum.GetValues<Deed>().Except([Deed.Administer])]),
 
-        (CallerRole.Administrator, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.Administer]));
+        (CallerRole.Administrator, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.Administer, Deed.Amend]));
 
     /// <summary>The relations under which a role may do something; none when it may not at all.</summary>
     public static Relations Of(CallerRole role, Deed deed) => Table.GetValueOrDefault((role, deed));

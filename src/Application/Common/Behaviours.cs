@@ -108,7 +108,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, Access access, ActsDone done)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk, Access access, ActsDone done)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -121,7 +121,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
             var acts = new List<string>();
             var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
             var touched = work.Touched.ToList();
-            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, campaign => campaign.PolicyVersion);
+            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, desk.VersionIn);
             foreach (var aggregate in touched)
             {
                 foreach (var entry in aggregate.Entries)

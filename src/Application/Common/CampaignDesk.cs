@@ -10,28 +10,50 @@ namespace Commendation.Application.Common;
 /// <summary>Opens a campaign for one request: the campaign itself, its rules, and the day and organisation of the act.</summary>
 internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock, Access access)
 {
+    private readonly Dictionary<Guid, string> _versions = [];
+
     /// <summary>Version of the policy of the campaign that was opened last; null when none was.</summary>
     public string? PolicyVersion { get; private set; }
 
     /// <summary>Code of the campaign that was opened last; null when none was.</summary>
     public string? Campaign { get; private set; }
 
+    /// <summary>Version that the journal names for what is done in a campaign: the one under which it was opened, or a new campaign's own.</summary>
+    public string VersionIn(Campaign campaign) => _versions.GetValueOrDefault(campaign.Id, campaign.PolicyVersion);
+
+    /// <summary>Notes that a campaign that was opened was pinned to another version.</summary>
+    public void Repin(Campaign campaign) => _versions[campaign.Id] = campaign.PolicyVersion;
+
     /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
     public bool May(Deed deed) => access.Allows(deed);
 
-    /// <summary>Opens a campaign for reading.</summary>
-    public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct)
+    /// <summary>Opens a campaign for reading, under the version of its policy that is in force on a day; today when none is given.</summary>
+    public async Task<Outcome<Desk>> Open(string campaign, CancellationToken ct, DateOnly? on = null)
     {
-        if (await store.FindCampaign(campaign, ct) is not { } found || !access.Enter(found))
+        var entered = await Enter(campaign, ct);
+        if (!entered.Accepted)
         {
-            return Outcome.Missing("评选表彰活动 / campaign", campaign);
+            return entered.Refusal;
         }
 
-        (PolicyVersion, Campaign) = (found.PolicyVersion, found.Code);
-        var rules = await library.Rules(found.PolicyCode, found.PolicyVersion, ct);
+        var found = entered.Value;
+        var today = found.Clock ?? clock.Today;
+        (PolicyVersion, Campaign) = (found.VersionOn(on ?? today), found.Code);
+        _versions[found.Id] = PolicyVersion;
+        var rules = await library.Rules(found.PolicyCode, PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
-        return new Desk(found, rules, string.Empty, found.Clock ?? clock.Today, found.Clock is null ? clock.TimeOfDay : null) { Access = access };
+        var coming = new List<ComingVersion>();
+        foreach (var amendment in found.Amendments.Where(amendment => amendment.EffectiveOn > (on ?? today)))
+        {
+            coming.Add(new ComingVersion((await library.Rules(found.PolicyCode, amendment.PolicyVersion, ct)).Policy, amendment.EffectiveOn));
+        }
+
+        return new Desk(found, rules, string.Empty, today, found.Clock is null ? clock.TimeOfDay : null) { Access = access, Today = today, Coming = coming };
     }
+
+    /// <summary>The campaign itself, without its rules.</summary>
+    public async Task<Outcome<Campaign>> Enter(string campaign, CancellationToken ct) =>
+        await store.FindCampaign(campaign, ct) is { } found && access.Enter(found) ? found : Outcome.Missing("评选表彰活动 / campaign", campaign);
 
     /// <summary>
     /// Opens a campaign for an act. Refused for an unknown organisation and for a moment that has not come. Without a moment it is done now; of a
@@ -39,7 +61,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
     /// </summary>
     public async Task<Outcome<Desk>> Open(string campaign, string actor, Moment? on, CancellationToken ct)
     {
-        var opened = await Open(campaign, ct);
+        var opened = await Open(campaign, ct, on?.Day);
         IReadOnlyList<Bar> bars = opened.Accepted ? await Bars(opened.Value, ct) : [];
         return opened.Then<Desk>(desk =>
         {
@@ -64,8 +86,8 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         });
     }
 
-    // What the other campaigns of the series laid on later rounds. They keep their sanctions under the policy that they are pinned to. A
-    // sandbox neither bars anybody nor learns who is barred.
+    // What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
+    // takes them away. A sandbox neither bars anybody nor learns who is barred.
     private async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
     {
         if (desk.Campaign.IsSandbox || desk.Rules.Policy.Series is not { } series)
@@ -74,10 +96,10 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         }
 
         var bars = new List<Bar>();
-        var others = await store.Select(new AllCampaigns(), other => new { other.Code, other.IsSandbox, other.PolicyVersion, other.Sanctions }, ct);
+        var others = await store.Select(new AllCampaigns(), other => new { other.Code, other.IsSandbox, other.PolicyVersion, other.Amendments, other.Sanctions }, ct);
         foreach (var other in others.Where(other => !other.IsSandbox && other.Code != desk.Campaign.Code && other.Sanctions.Count > 0))
         {
-            var policy = (await library.Rules(other.Code, other.PolicyVersion, ct)).Policy;
+            var policy = (await library.Rules(other.Code, Amendment.InForce(other.PolicyVersion, other.Amendments, desk.On), ct)).Policy;
             bars.AddRange(policy.Series?.Code == series.Code ? Bar.Of(policy, other.Sanctions) : []);
         }
 
@@ -127,7 +149,23 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 
     /// <summary>The account of an organisation for an award; null when the quota table has no such row.</summary>
     public async Task<QuotaAccount?> Account(Desk desk, string organisation, string award, CancellationToken ct) =>
-        (await store.List(new AccountsOf(desk.Campaign.Id, [organisation]), ct)).FirstOrDefault(account => account.Award == award);
+        (await Accounts(desk, [organisation], ct)).FirstOrDefault(account => account.Award == award);
+
+    /// <summary>The accounts of these organisations, or of all, with the places that the quota table in force gives them.</summary>
+    public async Task<IReadOnlyList<QuotaAccount>> Accounts(Desk desk, IReadOnlyCollection<string>? organisations, CancellationToken ct)
+    {
+        var accounts = await store.List(new AccountsOf(desk.Campaign.Id, organisations), ct);
+        if (desk.Campaign.Amendments.Count > 0)
+        {
+            var places = desk.Rules.Policy.Quotas.ToDictionary(row => (row.Organisation, row.Award), row => row.Places);
+            foreach (var account in accounts)
+            {
+                account.Allot(places.GetValueOrDefault((account.Organisation, account.Award)));
+            }
+        }
+
+        return accounts;
+    }
 
     // What the caller sees but may not act on.
     private Refusal? NotAllowed(IEnumerable<Nomination> nominations) =>
@@ -143,7 +181,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
             .OfType<string>()
             .Distinct()
             .ToList();
-        var accounts = holders.Count == 0 ? [] : (await store.List(new AccountsOf(desk.Campaign.Id, holders), ct)).ToDictionary(account => (account.Organisation, account.Award));
+        var accounts = holders.Count == 0 ? [] : (await Accounts(desk, holders, ct)).ToDictionary(account => (account.Organisation, account.Award));
         return nomination => desk.Context() with
         {
             Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null,
@@ -162,8 +200,14 @@ internal sealed record Desk(Campaign Campaign, Rulebook Rules, string Actor, Dat
     /// <summary>Bars that other campaigns of the series laid on later rounds.</summary>
     public IReadOnlyList<Bar> Bars { get; init; } = [];
 
+    /// <summary>Versions of the policy that have been adopted and take effect later.</summary>
+    public IReadOnlyList<ComingVersion> Coming { get; init; } = [];
+
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars };
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars, Coming = Coming };
+
+    /// <summary>Today in the campaign.</summary>
+    public required DateOnly Today { get; init; }
 
     /// <summary>What the caller may do in it.</summary>
     public required Access Access { get; init; }

@@ -16,8 +16,9 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
     private static readonly Expression<Func<Nomination, string>> OfNomination = nomination => nomination.RecommendedBy;
     private static readonly Expression<Func<Submission, string>> OfSubmission = submission => submission.Organisation;
 
-    // Places, limits and dates are counted over all nominations and show none of them; what was posted is for everybody.
-    private Deed Seeing => access.Deed is Deed.ReadProgress or Deed.ReadPosted ? access.Deed.Value : Deed.ReadNomination;
+    // Places, limits and dates are counted over all nominations and show none of them, and so is what an amendment would take away; what was
+    // posted is for everybody.
+    private Deed Seeing => access.Deed is Deed.ReadProgress or Deed.ReadPosted or Deed.Amend ? access.Deed.Value : Deed.ReadNomination;
 
     public Task<Campaign?> FindCampaign(string code, CancellationToken ct) => store.FindCampaign(code, ct);
 

@@ -11,7 +11,12 @@ namespace Commendation.Application.Common;
 /// <param name="Files">Name and content of each file.</param>
 public sealed record CampaignSource(string Code, string Version, IReadOnlyDictionary<string, string> Files);
 
-/// <summary>Policies by version: a running campaign stays pinned to the one that it began with, whatever happens to its folder.</summary>
+/// <summary>The files of a version to be, with the policy that they say.</summary>
+/// <param name="Source">The files.</param>
+/// <param name="Policy">The policy.</param>
+public sealed record AmendedSource(CampaignSource Source, CampaignPolicy Policy);
+
+/// <summary>Policies by version: a running campaign keeps the one that it began with and those of its amendments, whatever happens to its folder.</summary>
 public interface ICampaignLibrary
 {
     /// <summary>Working days.</summary>
@@ -25,4 +30,10 @@ public interface ICampaignLibrary
 
     /// <summary>The files of a version.</summary>
     Task<CampaignSource> Source(string code, string version, CancellationToken ct);
+
+    /// <summary>A version with some of its files replaced, and its policy; refused with every fault of the files. Nothing is stored.</summary>
+    Task<Outcome<AmendedSource>> Amended(string code, string version, IReadOnlyDictionary<string, string> files, CancellationToken ct);
+
+    /// <summary>Stores a version unless it is stored already. Stored apart from any request's work: a version that nobody uses does no harm.</summary>
+    Task Keep(CampaignSource source, CancellationToken ct);
 }

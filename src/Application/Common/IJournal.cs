@@ -13,6 +13,9 @@ public interface IJournal
     /// <summary>For every state, when nominations of a campaign entered it.</summary>
     Task<IReadOnlyList<StateSpan>> Spans(Guid campaignId, CancellationToken ct);
 
+    /// <summary>Day of the latest act of a campaign that its policy judged; null before the first.</summary>
+    Task<DateOnly?> LastJudged(Guid campaignId, CancellationToken ct);
+
     /// <summary>Where the chain of a campaign ends.</summary>
     Task<JournalMark> Head(Guid campaignId, CancellationToken ct);
 

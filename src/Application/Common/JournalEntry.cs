@@ -24,6 +24,9 @@ public sealed class JournalEntry
     /// <summary>What the first line of a chain names as the hash of the one before.</summary>
     public const string Nothing = "";
 
+    /// <summary>Acts that no rule of a policy judges: those that say which policy holds or what day it is, and readings that leave a line.</summary>
+    public static readonly IReadOnlyList<string> Unjudged = ["open", "pin", "amend", "set-clock", "discard", "disclose"];
+
     private static readonly JsonSerializerOptions Members = new(JsonSerializerDefaults.Web);
 
     /// <summary>Key; grows with time.</summary>

@@ -33,8 +33,8 @@ public sealed record JournalExport
     /// <summary>Where the campaign's chain ended then.</summary>
     public required JournalMark Head { get; init; }
 
-    /// <summary>What every clause says that a line cites, in the language of the notice.</summary>
-    public required IReadOnlyDictionary<string, string> Clauses { get; init; }
+    /// <summary>The versions of the policy, in the order in which they took effect.</summary>
+    public required IReadOnlyList<ExportedVersion> Versions { get; init; }
 
     /// <summary>The lines, in order.</summary>
     public required IReadOnlyList<JournalEntry> Entries { get; init; }
@@ -58,6 +58,13 @@ public sealed record JournalExport
         return CanonicalJson.Write(covered);
     }
 }
+
+/// <summary>A version of the policy that acts were judged by.</summary>
+/// <param name="PolicyVersion">What lines name it by.</param>
+/// <param name="EffectiveOn">First day on which acts were judged by it; null for the one that the campaign began with.</param>
+/// <param name="Document">Number of the document that ordered it.</param>
+/// <param name="Clauses">What every clause says that a line cites under it, in the language of the notice.</param>
+public sealed record ExportedVersion(string PolicyVersion, DateOnly? EffectiveOn, string Document, IReadOnlyDictionary<string, string> Clauses);
 
 /// <summary>A signature and the key that it can be checked with.</summary>
 /// <param name="Algorithm">Name of the algorithm in JOSE: <c>ES256</c>.</param>
@@ -116,6 +123,8 @@ public static class JournalChecks
             var head = new JournalMark((long)file["head"]!["number"]!, (string)file["head"]!["hash"]!);
             var subject = (string?)file["subject"];
             var walk = new JournalWalk(excerpt: subject is not null);
+            var versions = file["versions"]!.AsArray().Select(version => ((string)version!["policyVersion"]!, (string?)version["effectiveOn"] is { } day ? DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) : DateOnly.MinValue));
+            walk.Know(subject is null ? [] : versions);
             foreach (var line in file["entries"]!.AsArray())
             {
                 walk.Take(line!.AsObject());

@@ -56,6 +56,7 @@ public sealed class JournalWalk(bool excerpt = false)
 {
     private readonly List<JournalFinding> _findings = [];
     private readonly Dictionary<(string Kind, Guid Id), (long Number, StateDigest State)> _states = [];
+    private readonly List<(string Version, DateOnly From)> _versions = [];
 
     /// <summary>What did not fit so far.</summary>
     public IReadOnlyList<JournalFinding> Findings => _findings;
@@ -92,6 +93,7 @@ public sealed class JournalWalk(bool excerpt = false)
             Find("link-broken", number, subject, $"第{number}条所记的前一条哈希值与第{Head.Number}条不符。", $"Line {number} does not follow from line {Head.Number}: the hash that it names is another one.");
         }
 
+        Judge(line, number, subject);
         foreach (var state in line["states"]!.AsArray())
         {
             var vouched = new StateDigest((string)state!["kind"]!, (Guid)state["id"]!, (int)state["version"]!, (string)state["digest"]!);
@@ -101,6 +103,33 @@ public sealed class JournalWalk(bool excerpt = false)
         Head = new JournalMark(number, hash);
         Count++;
     }
+
+    /// <summary>Tells of the versions in an excerpt, in which the lines that adopted them are missing.</summary>
+    public void Know(IEnumerable<(string Version, DateOnly From)> versions) => _versions.AddRange(versions);
+
+    // Every act is judged by the version of its own day, as far as versions had been adopted then.
+    private void Judge(JsonObject line, long number, string subject)
+    {
+        var (act, on, version) = ((string?)line["act"], DateOnly.Parse((string)line["on"]!, CultureInfo.InvariantCulture), (string?)line["policyVersion"]);
+        var named = (string?)line["details"]?["policyVersion"];
+        if (act is "open" or "pin" && named is not null)
+        {
+            _versions.Clear();
+            _versions.Add((named, DateOnly.MinValue));
+        }
+        else if (act == "amend" && named is not null && _versions.Count > 0
+            && DateOnly.TryParseExact((string?)line["details"]!["effectiveOn"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        {
+            _versions.Add((named, from));
+        }
+        else if (_versions.Count > 0 && !JournalEntry.Unjudged.Contains(act) && _versions.Last(known => known.From <= on).Version is var inForce && version != inForce)
+        {
+            Find("version-not-in-force", number, subject, $"第{number}条按规则版本{version}办理，当日有效的版本为{inForce}。", $"Line {number} was judged by the policy version {version}; in force on its day was {inForce}.");
+        }
+    }
+
+    /// <summary>Versions of the policy that the campaign was opened under or amended to, by the lines taken.</summary>
+    public IEnumerable<string> Versions => _versions.Select(known => known.Version);
 
     /// <summary>Notes something that does not fit.</summary>
     public void Find(string code, long number, string? subject, FormattableString zh, FormattableString en) =>

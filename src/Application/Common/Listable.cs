@@ -16,7 +16,7 @@ internal sealed record Listable(string Award, IReadOnlyDictionary<string, string
 
     /// <summary>The nominee of a list.</summary>
     public ListedNominee Listed(CampaignPolicy policy) =>
-        new(Award, policy.Facts.Read(Facts).Value) { Holder = QuotaHolder, Channel = Channel, Identifier = Identifier };
+        new(Award, policy.Facts.Known(Facts)) { Holder = QuotaHolder, Channel = Channel, Identifier = Identifier };
 }
 
 internal static class ListableQueries

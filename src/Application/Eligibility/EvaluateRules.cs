@@ -77,7 +77,7 @@ internal sealed class RulesDesk(CampaignDesk desks, ICampaignLibrary library)
 
         var policy = readings.Count == 0
             ? Outcome<CampaignPolicy>.Of(opened.Value.Rules.Policy)
-            : await library.Under(opened.Value.Campaign.PolicyCode, opened.Value.Campaign.PolicyVersion, readings, ct);
+            : await library.Under(opened.Value.Campaign.PolicyCode, opened.Value.Rules.Policy.Version, readings, ct);
         return policy.Then<(CampaignPolicy, Award)>(known =>
         {
             if (known.FindAward(award) is { } found)

@@ -51,7 +51,8 @@ internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<Ge
                 .Select(act => act.ToView())
                 .Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
         ],
-        cancellationToken);
+        cancellationToken,
+        request.On?.Day);
 
     // That a review is not finished may be known; what its checks and opinions say may not.
     private static ActionView WithoutOpinions(ActionView act, Desk desk)
@@ -68,9 +69,9 @@ internal static class NominationReading
 {
     /// <summary>Opens the campaign and the nomination, and reads something from them.</summary>
     public static async Task<Outcome<T>> Read<T>(
-        this CampaignDesk desks, string campaign, Guid id, Func<Desk, Nomination, ActContext, T> read, CancellationToken ct)
+        this CampaignDesk desks, string campaign, Guid id, Func<Desk, Nomination, ActContext, T> read, CancellationToken ct, DateOnly? on = null)
     {
-        var opened = await desks.Open(campaign, ct);
+        var opened = await desks.Open(campaign, ct, on);
         if (!opened.Accepted)
         {
             return opened.Refusal;

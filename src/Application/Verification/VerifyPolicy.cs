@@ -110,7 +110,7 @@ internal sealed class VerifyPolicyHandler(CampaignDesk desks, IVerifiablePolicie
     {
         var opened = await desks.Open(campaign, ct);
         return opened.Accepted
-            ? await policies.Kept(opened.Value.Campaign.PolicyCode, opened.Value.Campaign.PolicyVersion, ct)
+            ? await policies.Kept(opened.Value.Campaign.PolicyCode, opened.Value.Rules.Policy.Version, ct)
             : opened.Refusal;
     }
 }

@@ -25,8 +25,8 @@ public sealed record Sanction(string Code, string Organisation, string Ground, s
 }
 
 /// <summary>
-/// A campaign that runs (评选表彰活动): the version of the policy that it is pinned to, the standing of its organisations and the waivers
-/// that its waiving role granted.
+/// A campaign that runs (评选表彰活动): the version of the policy that it began with and its amendments, the standing of its organisations and
+/// the waivers that its waiving role granted.
 /// </summary>
 public sealed class Campaign : Aggregate
 {
@@ -60,8 +60,14 @@ public sealed class Campaign : Aggregate
     /// <summary>Whether a sandbox was thrown away: nobody finds it any more.</summary>
     public bool IsDiscarded { get; private set; }
 
-    /// <summary>Version of the policy that the campaign is pinned to.</summary>
+    /// <summary>Version of the policy that the campaign began with.</summary>
     public string PolicyVersion { get; private set; } = string.Empty;
+
+    /// <summary>Amendments in the order in which they take effect.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
+
+    /// <summary>The version adopted last, whether it is in force yet or not.</summary>
+    public string LatestVersion => Amendments.Count > 0 ? Amendments[^1].PolicyVersion : PolicyVersion;
 
     /// <summary>Sanctions in the order in which they were laid.</summary>
     public IReadOnlyList<Sanction> Sanctions { get; private set; } = [];
@@ -95,6 +101,57 @@ public sealed class Campaign : Aggregate
     {
         PolicyVersion = policy.Version;
         Note(new Entry("pin", actor, on, null) { Details = new Dictionary<string, string> { ["policyVersion"] = policy.Version } });
+    }
+
+    /// <summary>The version of the policy that an act of this day is judged by.</summary>
+    public string VersionOn(DateOnly day) => Amendment.InForce(PolicyVersion, Amendments, day);
+
+    /// <summary>
+    /// Adopts an amendment. Refused after the decision, without a reason or a document, by anybody but the policy's waiving role, when it would
+    /// reach back (before its adoption, before an earlier amendment, or to a day on which acts have been done already), and for everything that
+    /// <see cref="AmendmentChecks"/> finds. All reasons at once.
+    /// </summary>
+    /// <param name="amendment">The amendment.</param>
+    /// <param name="before">The version adopted last.</param>
+    /// <param name="after">The version that takes effect.</param>
+    /// <param name="use">What of the policy is in use.</param>
+    public Outcome<Amendment> Amend(Amendment amendment, CampaignPolicy before, CampaignPolicy after, PolicyUse use)
+    {
+        ArgumentNullException.ThrowIfNull(amendment);
+        if (NotActing(before, amendment.By, null) is { } notActing)
+        {
+            return notActing;
+        }
+
+        List<Violation> violations =
+        [
+            .. Violations.Blank(null, ("document", amendment.Document, new Text("修订文件的文号", "number of the amending document")), ("reason", amendment.Reason, new Text("修订理由", "reason of the amendment"))),
+            .. Days(amendment, before, use),
+            .. AmendmentChecks.Findings(before, after, use, Sanctions),
+        ];
+        if (DecisionId is not null)
+        {
+            violations.Insert(0, new Violation(
+                "amendment-after-decision", new Text("表彰决定已经印发，方案不再修订。", "The decision has been issued; the rules are amended no more."), before.Stages[^1].Clause));
+        }
+
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        Amendments = [.. Amendments, amendment];
+        Note(new Entry("amend", amendment.By, amendment.On, null)
+        {
+            Details = new Dictionary<string, string>
+            {
+                ["policyVersion"] = amendment.PolicyVersion,
+                ["effectiveOn"] = Violations.Day(amendment.EffectiveOn),
+                ["document"] = amendment.Document,
+                ["reason"] = amendment.Reason,
+            },
+        });
+        return amendment;
     }
 
     /// <summary>Makes a sandbox under the policy that a campaign is pinned to.</summary>
@@ -369,6 +426,57 @@ public sealed class Campaign : Aggregate
     private Violation? Unconfirmed(string code) => code == Code
         ? null
         : new Violation("code-differs", new Text("请重复填写活动代码以确认删除。", "Repeat the campaign's code to confirm the deletion.")) { Place = "code", Actual = code, Required = Code };
+
+    private IEnumerable<Violation> Days(Amendment amendment, CampaignPolicy before, PolicyUse use)
+    {
+        Violation Early(string code, string place, DateOnly given, DateOnly earliest, string zh, string en) =>
+            new(code, new Text(zh, en)) { Place = place, Actual = Violations.Day(given), Required = Violations.Day(earliest) };
+
+        var adoptable = Amendments.Count > 0 ? Amendments[^1].On : before.IssuedOn;
+        if (amendment.On < adoptable)
+        {
+            yield return Early(
+                "date-before-last-act",
+                "on",
+                amendment.On,
+                adoptable,
+                $"修订日期不能早于{(Amendments.Count > 0 ? "上一次修订" : "通知")}的日期{Violations.Day(adoptable)}。",
+                $"The amendment lies before the {(Amendments.Count > 0 ? "amendment before it" : "notice")} of {Violations.Day(adoptable)}.");
+        }
+
+        if (amendment.EffectiveOn < amendment.On)
+        {
+            yield return Early(
+                "amendment-retroactive",
+                "effectiveOn",
+                amendment.EffectiveOn,
+                amendment.On,
+                $"修订不溯及既往：生效日期最早为作出修订之日{Violations.Day(amendment.On)}。",
+                $"An amendment does not reach back: it takes effect at the earliest on {Violations.Day(amendment.On)}, the day on which it is adopted.");
+        }
+
+        if (Amendments.Count > 0 && Amendments[^1].EffectiveOn is var last && amendment.EffectiveOn <= last)
+        {
+            yield return Early(
+                "amendment-not-later",
+                "effectiveOn",
+                amendment.EffectiveOn,
+                last.AddDays(1),
+                $"上一版本自{Violations.Day(last)}起生效，新版本须在其后生效。",
+                $"The version before takes effect on {Violations.Day(last)}; a new one must follow later.");
+        }
+
+        if (use.LastActOn is { } done && amendment.EffectiveOn <= done)
+        {
+            yield return Early(
+                "amendment-overtaken",
+                "effectiveOn",
+                amendment.EffectiveOn,
+                done.AddDays(1),
+                $"{Violations.Day(done)}已有按现行版本办理的事项，新版本最早自次日起生效。",
+                $"Acts of {Violations.Day(done)} have been judged by the present version; a new one takes effect on the day after at the earliest.");
+        }
+    }
 
     private Violation? NotASandbox() => IsSandbox
         ? null

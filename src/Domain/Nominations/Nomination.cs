@@ -129,6 +129,11 @@ public sealed class Nomination : Aggregate
             Hands = context.Subject is { } hand ? [hand] : [],
             Reserve = reserve,
         };
+        if (nomination.Outlived(nomination.State, nomination.Facts, context).ToList() is { Count: > 0 } outlived)
+        {
+            return Outcome.Refused(outlived);
+        }
+
         if (reserve is { } place)
         {
             context.Account!.Enrol(id, place);
@@ -143,7 +148,7 @@ public sealed class Nomination : Aggregate
     }
 
     /// <summary>The facts, derived ones included.</summary>
-    public FactSet FactsUnder(CampaignPolicy policy) => policy.Facts.Read(Facts).Value;
+    public FactSet FactsUnder(CampaignPolicy policy) => policy.Facts.Known(Facts);
 
     /// <summary>What the limits over a list look at.</summary>
     public ListedNominee Listed(CampaignPolicy policy) => new(Award, FactsUnder(policy)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Identifier };
@@ -181,14 +186,15 @@ public sealed class Nomination : Aggregate
 
     /// <summary>What stands in the way of an act; empty when it is possible.</summary>
     public IReadOnlyList<Violation> Obstacles(Act act, ActContext context) =>
-        context.Rules.Procedure.Find(State, act) is { } row
+        IsOlder(context.Rules.Policy) ? [.. NominationGuards.Dates(this, context)]
+        : context.Rules.Procedure.Find(State, act) is { } row
             ? [.. Standing(row, context), .. row.Guards.SelectMany(guard => NominationGuards.Check(guard, this, context))]
             : [NominationGuards.NotOpen(this, act, context.Rules)];
 
     /// <summary>Every act of the present state for a day: possible, or what stands in the way. Who acts is told, not held against the asker.</summary>
     public IReadOnlyList<PossibleAct> Actions(ActContext context) =>
     [
-        .. context.Rules.Procedure.From(State).Select(row => new PossibleAct(
+        .. (IsOlder(context.Rules.Policy) ? [] : context.Rules.Procedure.From(State)).Select(row => new PossibleAct(
             row,
             row.Role is null ? null : context.Rules.Policy.Acting(row.Role, RecommendedBy),
             row.Guards.Any(guard => guard is ReasonGiven),
@@ -227,6 +233,7 @@ public sealed class Nomination : Aggregate
         var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, policy.FindAward(Award)!, merged)).ToList();
         var read = policy.Facts.Read(merged);
         violations.AddRange(read.Violations);
+        violations.AddRange(read.Accepted ? Outlived(State, Canonical(read.Value), context) : []);
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -470,7 +477,15 @@ public sealed class Nomination : Aggregate
         NominationGuards.Kept(context)
             .Concat(NominationGuards.Dates(this, context))
             .Concat(NominationGuards.Hands(this, row, context))
-            .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : []);
+            .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : [])
+            .Concat(row.To.Stage == State.Stage ? [] : Outlived(row.To, Facts, context));
+
+    // What the nomination would stand on after an act, and an amendment that is still to take effect takes away.
+    private IEnumerable<Violation> Outlived(State state, IReadOnlyDictionary<string, string> facts, ActContext context) => context.Coming.SelectMany(coming =>
+        AmendmentChecks.Outlived(context.Rules.Policy, coming, new NominationUse(Id, Award, state, RecommendedBy, QuotaHolder, Channel, facts)));
+
+    // The version of a day before the award was there, and so before the nomination.
+    private bool IsOlder(CampaignPolicy policy) => policy.FindAward(Award) is null;
 
     private bool Recommends(Transition row, Rulebook rules) =>
         row.Act is Act.Declare or Act.Recommend or Act.List

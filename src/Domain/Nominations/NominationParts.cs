@@ -59,6 +59,9 @@ public sealed record ActContext(
     /// <summary>Bars that earlier campaigns of the series laid on later rounds.</summary>
     public IReadOnlyList<Campaigns.Bar> Bars { get; init; } = [];
 
+    /// <summary>Versions that have been adopted and take effect after the day of the act, in order.</summary>
+    public IReadOnlyList<Campaigns.ComingVersion> Coming { get; init; } = [];
+
     /// <summary>What earlier rounds hold against a nominee and its organisation.</summary>
     public IEnumerable<Shared.Violation> Barred(string organisation, string identifier) =>
         Bars.Select(bar => bar.Obstacle(Rules.Policy, organisation, identifier, On)).OfType<Shared.Violation>();

@@ -59,6 +59,16 @@ public sealed class FactCatalogue
         return violations.Count > 0 ? Outcome.Refused(violations) : FactSet.Complete(this, values);
     }
 
+    /// <summary>
+    /// The facts as far as this catalogue can read them, for a nominee who was nominated under a later version of the policy: what that version
+    /// knows besides is no fact by this one.
+    /// </summary>
+    public FactSet Known(IEnumerable<KeyValuePair<string, string>> declared)
+    {
+        var read = Read(declared);
+        return read.Accepted ? read.Value : Read(declared.Where(fact => Read([fact]).Accepted)).Value;
+    }
+
     private Violation Unknown(string code)
     {
         var hint = Nearest.Hint(code, _byCode.Keys);

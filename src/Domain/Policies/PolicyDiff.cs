@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -73,13 +74,14 @@ public static class PolicyDiff
             ("issuer", policy.Issuer),
             ("documentNumber", Same(policy.DocumentNumber)),
             ("issuedOn", Same(policy.IssuedOn)),
+            ("series", policy.Series is { } series ? Same(string.Create(CultureInfo.InvariantCulture, $"{series.Code} {series.Round}")) : null),
             ("waivedBy", Same(policy.WaivedBy)),
             ("checkDigits", Same(policy.CheckDigits)),
             ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
         .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
             ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
         .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(
-            ("readings", Same(one.Readings.Select(reading => reading.Code))), ("default", Same(one.Default)), ("reading", Same(one.Chosen)), ("reason", one.Reason)))),
+            ("clause", Same(one.Clause)), ("title", one.Title), ("readings", Titled(one.Readings.Select(reading => (reading.Code, reading.Title)))), ("default", Same(one.Default)), ("reading", Same(one.Chosen)), ("reason", one.Reason)))),
         .. policy.Facts.All.SelectMany(fact => Facts(string.Empty, fact)),
         .. policy.Organisations.All.Select(one => new Element($"organisation {one.Code}", null, one.Name, Only(
             ("name", one.Name), ("tier", Same(one.Tier)), ("superior", Same(one.Superior))))),
@@ -91,7 +93,8 @@ public static class PolicyDiff
         new("quotas", policy.QuotaClause, null, Only(
             ("clause", Same(policy.QuotaClause)),
             ("unusedPlaces", Same(policy.UnusedPlacesClause)),
-            ("surplus", policy.Surplus is { } surplus ? Same($"{surplus.Share}{(surplus.RoundUp ? " ↑" : string.Empty)} ({surplus.Clause})") : null))),
+            ("surplus", policy.Surplus is { } surplus ? Same($"{surplus.Share}{(surplus.RoundUp ? " ↑" : string.Empty)} ({surplus.Clause})") : null),
+            ("reserves", policy.Reserves is { } reserves ? Same(string.Create(CultureInfo.InvariantCulture, $"{reserves.PerPlace} {reserves.By} {Kebab(reserves.Promotion)} ({reserves.Clause})")) : null))),
         .. policy.Quotas.Select(row => new Element($"quota {row.Organisation}/{row.Award}", policy.QuotaClause, policy.Organisations.Find(row.Organisation)?.Name, Only(("places", Same(row.Places))))),
         .. policy.Posthumous is { } posthumous ? [new Element("posthumous", posthumous.Clause, null, Only(("clause", Same(posthumous.Clause)), ("diedOn", Same(posthumous.DiedOn.Code))))] : Array.Empty<Element>(),
         .. policy.Channels.Select(channel => new Element($"channel {channel.Code}", channel.Clause, channel.Title, Only(
@@ -101,38 +104,57 @@ public static class PolicyDiff
             ("countsInsideTotal", Same(channel.CountsInsideTotal)),
             ("places", Same(channel.Places))))),
         .. policy.Limits.Select(Limit),
+        new("procedure", policy.ProcedureClause, null, Only(("clause", Same(policy.ProcedureClause)))),
         .. policy.Stages.SelectMany((stage, i) => Stage(policy, stage, i)),
+        .. policy.Events.Select(one => new Element($"event {one.Code}", one.Clause, one.Title, Only(("clause", Same(one.Clause)), ("title", one.Title), ("on", Same(one.On))))),
+        .. policy.Holidays.Select(holiday => new Element($"holiday {holiday.Title.Zh}", null, holiday.Title, Only(
+            ("title", holiday.Title),
+            ("organisations", Same(holiday.Organisations)),
+            ("off", Same(holiday.Off.Select(day => Iso(day)))),
+            ("work", Same(holiday.Work.Select(day => Iso(day)))),
+            ("paper", Same($"{holiday.Paper.Reference} ({Iso(holiday.Paper.PublishedOn)})"))))),
         .. policy.Materials.Select(material => new Element($"material {material.Code}", material.Clause, material.Title, Only(
             ("clause", Same(material.Clause)),
             ("formatClause", Same(material.FormatClause)),
             ("title", material.Title),
             ("award", Same(material.Award)),
             ("per", Same(material.PerNominee ? "nominee" : "submission")),
+            ("copies", Same(material.Copies)),
             ("fields", Same(material.Fields.Select(field => field.Source is null ? field.Label : $"{field.Label} ← {field.Source}")))))),
         .. policy.Sanctions.Select(sanction => new Element($"sanction {sanction.Code}", sanction.Clause, sanction.Title, Only(
-            ("clause", Same(sanction.Clause)), ("title", sanction.Title), ("effect", Same(sanction.Effect))))),
+            ("clause", Same(sanction.Clause)), ("title", sanction.Title), ("effect", Same(sanction.Effect)), ("subject", Same(sanction.Subject)), ("rounds", Same(sanction.Rounds)), ("years", Same(sanction.Years))))),
     ];
 
     private static IEnumerable<Element> Facts(string list, FactDefinition fact) =>
         (fact.Items?.All ?? []).SelectMany(item => Facts($"{fact.Code}.", item)).Prepend(new Element($"fact {list}{fact.Code}", null, fact.Label, Only(
             ("kind", Same(fact.Kind)),
             ("label", fact.Label),
-            ("for", Same(fact.For)),
             ("privacy", Same(fact.Privacy)),
-            ("scale", fact.Scale is { } scale ? Same(scale.Values.Select(value => value.Code), scale.Ordered ? " < " : ", ") : null),
+            ("for", Same(fact.For)),
+            ("scale", fact.Scale is { } scale ? Told(scale) : null),
             ("unit", fact.Unit),
             ("decimals", Same(fact.Decimals)),
             ("min", Same(fact.Min)),
             ("max", Same(fact.Max)),
             ("derive", fact.Derivation is { } derivation ? Told(derivation) : null))));
 
+    private static Text Told(Scale scale)
+    {
+        Text Value(ScaleValue value) => new(
+            $"{value.Code} {value.Label.Zh}{Beside(value)}",
+            $"{value.Code} {value.Label.En}{Beside(value)}");
+        static string Beside(ScaleValue value) => string.Concat(new[] { value.StandardCode, value.Equivalent is null ? null : $"= {value.Equivalent}" }.OfType<string>().Select(more => $" ({more})"));
+        var (head, between, values) = (scale.Standard is null ? scale.Code : $"{scale.Code} ({scale.Standard})", scale.Ordered ? " < " : ", ", scale.Values.Select(Value).ToList());
+        return new Text($"{head}：{string.Join(between, values.Select(value => value.Zh))}", $"{head}: {string.Join(between, values.Select(value => value.En))}");
+    }
+
     private static Text Told(Derivation derivation) => derivation switch
     {
         FullYears years => Text.Same($"fullYears {years.From.Code} → {years.To?.Code ?? Iso(years.On)}{(years.NotAfter is null ? string.Empty : $" ≤ {years.NotAfter.Code}")}"),
         Highest highest => Text.Same($"highest {string.Join(", ", highest.Of.Select(fact => fact.Code))}"),
-        EquivalentOf equivalent => Text.Same($"equivalent {equivalent.Of.Code}"),
+        EquivalentOf equivalent => Text.Same($"equivalent {equivalent.Of.Code} → {equivalent.On.Code}"),
         CountOf count => Over($"count {count.Of.Code}", count.Where),
-        PercentOf percent => Over($"percent {percent.Of.Code} ({Kebab(percent.Rounding)})", percent.Where),
+        PercentOf percent => Over(string.Create(CultureInfo.InvariantCulture, $"percent {percent.Of.Code} ({Kebab(percent.Rounding)}, {percent.Decimals})"), percent.Where),
         ConsecutiveYears years => Over($"consecutiveYears {years.Of.Code} ({years.Year.Code}{(years.EndingIn is { } ending ? string.Create(CultureInfo.InvariantCulture, $" → {ending}") : string.Empty)})", years.Where),
         LastOf last => Text.Same(string.Create(CultureInfo.InvariantCulture, $"last {last.Count} {last.Of.Code} ({last.By.Code})")),
         _ => Text.Same(derivation.GetType().Name),
@@ -152,7 +174,7 @@ public static class PolicyDiff
                 ("title", rule.Title),
                 ("when", rule.When?.Describe()),
                 ("require", rule.Require.Describe()),
-                .. rule.Unless.Select(exception => ($"unless {exception.Clause}", (Text?)exception.When.Describe())),
+                .. rule.Unless.Select(exception => ($"unless {exception.Clause}", (Text?)Under(exception.Title, exception.When))),
             ])))
         .Prepend(new Element($"award {award.Code}", award.Clause, award.Title, Only(
             [
@@ -161,7 +183,7 @@ public static class PolicyDiff
                 ("places", Same(award.Places)),
                 ("clause", Same(award.Clause)),
                 ("conferredBy", Same(award.ConferredBy)),
-                .. award.Titles.Select(title => ($"titles {title.Title}", (Text?)title.When.Describe())),
+                .. award.Titles.Select((title, i) => (string.Create(CultureInfo.InvariantCulture, $"titles {i + 1} ({title.Clause})"), (Text?)Under(title.Title, title.When))),
                 .. award.Rewards.Select(reward => (
                     $"rewards {Kebab(reward.Kind)}",
                     (Text?)Text.Same(string.Join(" ", new[] { reward.Clause, reward.NumberPattern, reward.Amount?.ToString(CultureInfo.InvariantCulture), reward.Title?.ToString() }.Where(part => part is not null))))),
@@ -175,8 +197,8 @@ public static class PolicyDiff
         ("members", limit.Members is All { Parts.Count: 0 } ? null : limit.Members.Describe()),
         ("bound", Same(limit.Bound)),
         ("figure", Same(limit.Share?.ToString() ?? limit.Count?.ToString(CultureInfo.InvariantCulture))),
-        ("base", limit.Share is null ? null : Same(limit.Base)),
-        ("rounding", limit.Share is null ? null : Same(limit.Rounding)),
+        ("base", Same(limit.Base)),
+        ("rounding", Same(limit.Rounding)),
         ("within", limit.Within?.Describe()),
         ("scope", Same(limit.Scope)),
         ("tiers", Same(limit.Tiers)),
@@ -195,21 +217,52 @@ public static class PolicyDiff
 
     private static IEnumerable<Element> Stage(CampaignPolicy policy, Stage stage, int position) =>
         stage.Records.Select(record => new Element($"record {stage.Code}/{record.Code}", record.Clause, record.Title, Only(
-            ("kind", Same(record.Kind)), ("clause", Same(record.Clause)), ("title", record.Title), ("awards", Same(record.Awards)), ("optional", Same(record.Optional)))))
+            ("kind", Same(record.Kind)), ("clause", Same(record.Clause)), ("title", record.Title), ("awards", Same(record.Awards)), ("optional", Same(record.Optional)), ("when", record.When?.Describe()))))
         .Prepend(new Element($"stage {stage.Code}", stage.Clause, stage.Title, Only(
             ("kind", Same(stage.Kind)),
             ("clause", Same(stage.Clause)),
             ("title", stage.Title),
             ("by", Same(stage.By)),
             ("after", position == 0 ? null : Same(policy.Stages[position - 1].Code)),
-            ("due", stage.Due is { } due ? Same($"{Iso(due.On)} {(due.Inclusive ? "≤" : "<")} {string.Join(",", due.Tiers)} ({due.Clause})") : null),
-            ("term", stage.Term?.Describe()),
+            ("level", Same(stage.Level)),
+            ("due", stage.Due is { } due ? Told(due, policy) : null),
+            ("term", stage.Term is { } term ? Told(term) : null),
             ("termClause", Same(stage.TermClause)),
-            ("content", Same(stage.Content?.Parts.Select(part => part.Code).Append($"({stage.Content.Clause})") ?? [])),
-            ("report", Same(stage.Report?.Parts.Select(part => part.Code).Append($"({stage.Report.Clause})") ?? [])),
+            ("content", stage.Content is { } content ? Told(content) : null),
+            ("report", stage.Report is { } report ? Told(report) : null),
             ("materials", Same(stage.Materials)),
             ("takesPlace", Same(stage.PlaceClause)),
-            ("returnTo", Same(stage.ReturnTo)))));
+            ("replacement", stage.Replacement is { } replacement ? Same($"{(replacement.Allowed ? "allowed" : "forbidden")} ({replacement.Clause})") : null),
+            ("returnTo", Same(stage.ReturnTo)),
+            ("upheldReturnsTo", Same(stage.UpheldReturnsTo)))));
+
+    private static Text Told(DueDate due, CampaignPolicy policy)
+    {
+        var (when, rest) = (due.Describe(policy), $" {(due.Inclusive ? "≤" : "<")} {Kebab(due.RestDay)}{string.Concat(due.Tiers.Select(tier => $" {tier}"))} ({due.Clause})");
+        return new Text(when.Zh + rest, when.En + rest);
+    }
+
+    private static Text Told(Term term)
+    {
+        var (length, rest) = (term.Describe(), $" ({(term.PostingDayCounted ? "posting day counted, " : string.Empty)}{Kebab(term.End)}, {Kebab(term.AfterSuspension)}, {Kebab(term.AfterRevision)})");
+        return new Text(length.Zh + rest, length.En + rest);
+    }
+
+    private static Text Told(RequiredContent content)
+    {
+        var parts = Titled(content.Parts.Select(part => (part.Code, part.Title)))!;
+        return new Text($"{parts.Zh} ({content.Clause})", $"{parts.En} ({content.Clause})");
+    }
+
+    private static Text? Titled(IEnumerable<(string Code, Text Title)> many) => many.ToList() is { Count: > 0 } all
+        ? new Text(string.Join(", ", all.Select(one => $"{one.Code} {one.Title.Zh}")), string.Join(", ", all.Select(one => $"{one.Code} {one.Title.En}")))
+        : null;
+
+    private static Text Under(Text title, Condition when)
+    {
+        var told = when.Describe();
+        return new Text($"{title.Zh}：{told.Zh}", $"{title.En}: {told.En}");
+    }
 
     private static IReadOnlyList<Property> Only(params IEnumerable<(string Name, Text? Value)> properties) =>
         [.. properties.Where(property => property.Value is not null).Select(property => new Property(property.Name, property.Value!))];

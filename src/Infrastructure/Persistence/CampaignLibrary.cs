@@ -17,10 +17,13 @@ public interface IPolicyParser
 
     /// <summary>The policy of these files, under readings that take the place of the defaults.</summary>
     Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null);
+
+    /// <summary>The files with some of them replaced, and their policy; refused for a file that a campaign's folder does not have, and for every fault.</summary>
+    Outcome<AmendedSource> Amend(CampaignSource source, IReadOnlyDictionary<string, string> files);
 }
 
 /// <summary>
-/// Every version of a policy that a campaign was ever opened under, with its files. A version never changes, so its rulebook is made once
+/// Every version of a policy that a campaign was ever opened under or amended to, with its files. A version never changes, so its rulebook is made once
 /// and shared by all requests.
 /// </summary>
 public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser parser) : ICampaignLibrary
@@ -54,7 +57,10 @@ public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser p
             ?? throw new InvalidOperationException($"No policy of '{code}' is stored under the version '{version}'.");
     }
 
-    /// <summary>Stores a version unless it is stored already. Stored apart from any request's work: a version that nobody uses does no harm.</summary>
+    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    public async Task<Outcome<AmendedSource>> Amended(string code, string version, IReadOnlyDictionary<string, string> files, CancellationToken ct) =>
+        parser.Amend(await Source(code, version, ct), files);
+
     public async Task Keep(CampaignSource source, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -18,6 +18,11 @@ internal sealed class Journal(CommendationContext context) : IJournal
             .Select(state => new StateSpan(state.Key, state.Min(entry => entry.On), state.Max(entry => entry.On), state.Count()))
             .ToListAsync(ct);
 
+    public Task<DateOnly?> LastJudged(Guid campaignId, CancellationToken ct) =>
+        context.Set<JournalEntry>().AsNoTracking()
+            .Where(entry => entry.CampaignId == campaignId && !JournalEntry.Unjudged.Contains(entry.Act))
+            .MaxAsync(entry => (DateOnly?)entry.On, ct);
+
     public async Task<JournalMark> Head(Guid campaignId, CancellationToken ct) =>
         await context.Set<JournalHead>().AsNoTracking()
             .Where(head => head.CampaignId == campaignId)

@@ -50,6 +50,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
         await CompareHead(campaignId, walk, ct);
         var states = await CompareStates(campaignId, walk, ct);
+        versions.UnionWith(walk.Versions);
         await CompareSources(campaign?.PolicyCode, versions, walk, ct);
         await CompareTexts(campaignId, walk, ct);
         return new JournalVerification

@@ -43,7 +43,7 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     /// <summary>Names of the four files.</summary>
     public static IReadOnlyList<string> Names { get; } = [CampaignName, ClausesName, OrganisationsName, QuotasName];
 
-    /// <summary>Reads the four files of a folder.</summary>
+    /// <summary>Reads the four files of a folder; of an amendment's folder, with those that it does not replace.</summary>
     public static Outcome<CampaignFiles> Read(string folder)
     {
         var findings = new Findings();
@@ -54,12 +54,9 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
             return Outcome.Refused(findings.All);
         }
 
-        var files = new CampaignFiles(
-            slug,
-            Text(folder, CampaignName, findings),
-            Text(folder, ClausesName, findings),
-            Text(folder, OrganisationsName, findings),
-            Text(folder, QuotasName, findings));
+        var layers = Layers.Of(folder);
+        string Latest(string name) => Text(layers.LastOrDefault(layer => File.Exists(Path.Combine(layer, name))) ?? folder, name, findings);
+        var files = new CampaignFiles(layers.Count > 1 ? Path.GetFileName(layers[0]) : slug, Latest(CampaignName), Latest(ClausesName), Latest(OrganisationsName), Latest(QuotasName));
         return findings.Count > 0 ? Outcome.Refused(findings.All) : files;
     }
 
@@ -98,7 +95,7 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         }
     }
 
-    private static string Text(string folder, string name, Findings findings)
+    internal static string Text(string folder, string name, Findings findings)
     {
         var file = new FileInfo(Path.Combine(folder, name));
         try

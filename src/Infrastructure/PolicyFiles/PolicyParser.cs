@@ -4,6 +4,7 @@ using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 
@@ -14,4 +15,23 @@ internal sealed class PolicyParser : IPolicyParser
 
     public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null) =>
         PolicyReader.Read(CampaignFiles.Of(source.Code, source.Files), readings);
+
+    public Outcome<AmendedSource> Amend(CampaignSource source, IReadOnlyDictionary<string, string> files)
+    {
+        var findings = new Findings();
+        foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name)))
+        {
+            var hint = Spelling.Hint(name, CampaignFiles.Names);
+            findings.Add(name, "file-unknown", $"修订不涉及文件“{name}”；可修订的文件：{string.Join("、", CampaignFiles.Names)}。{hint.Zh}", $"An amendment has no file '{name}'; it replaces {string.Join(", ", CampaignFiles.Names)}.{hint.En}");
+        }
+
+        if (findings.Count > 0)
+        {
+            return Outcome.Refused(findings.All);
+        }
+
+        var amended = CampaignFiles.Of(source.Code, source.Files.Select(file => KeyValuePair.Create(file.Key, files.GetValueOrDefault(file.Key, file.Value))).ToDictionary());
+        return PolicyReader.Read(amended).Select(policy => new AmendedSource(
+            new CampaignSource(source.Code, policy.Version, amended.All.ToDictionary(file => file.Key, file => file.Value)), policy));
+    }
 }

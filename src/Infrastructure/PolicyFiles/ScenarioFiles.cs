@@ -20,16 +20,18 @@ public static class ScenarioFiles
     // Stands for the text of a file that is too large to be read, and is itself too large.
     private static readonly string TooLarge = new(' ', CampaignFiles.LargestFile + 1);
 
-    /// <summary>The text of every scenario file by name, in order; empty when the campaign has none.</summary>
+    /// <summary>
+    /// The text of every scenario file by name, in order; empty when the campaign has none. Of an amendment, with those of the campaign that it does
+    /// not replace.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Find(string campaign)
     {
-        var folder = Path.Combine(campaign, Folder);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (Directory.Exists(folder))
+        foreach (var folder in Layers.Of(campaign).Select(layer => Path.Combine(layer, Folder)).Where(Directory.Exists))
         {
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.Extension is Extension or ".yml"))
             {
-                files.Add($"{Folder}/{file.Name}", file.Length > CampaignFiles.LargestFile ? TooLarge : File.ReadAllText(file.FullName, Encoding.UTF8));
+                files[$"{Folder}/{file.Name}"] = file.Length > CampaignFiles.LargestFile ? TooLarge : File.ReadAllText(file.FullName, Encoding.UTF8);
             }
         }
 

@@ -24,7 +24,7 @@ internal static class JournalCommands
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var command = new Command("verify", "Walks the chain of each campaign and holds what is stored against it. The database is the server's. Exit 0 everything fits, 1 findings, 2 unusable input.")
         {
-            campaign, remembered, json, ServerSettings.Option,
+            campaign, remembered, json, ServerDatabase.Setting,
         };
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
@@ -75,7 +75,7 @@ internal static class JournalCommands
         var file = new Option<string?>("--out") { Description = "File to write; the standard output when left out." };
         var command = new Command("export", "Writes the lines of a campaign or of one nomination as a signed file. The database is the server's. Exit 0 written, 2 unusable input.")
         {
-            campaign, nomination, file, ServerSettings.Option,
+            campaign, nomination, file, ServerDatabase.Setting,
         };
         command.SetAction((result, ct) => WithDatabase(result, async services =>
         {
@@ -135,24 +135,8 @@ internal static class JournalCommands
         return command;
     }
 
-    private static async Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use)
-    {
-        var builder = ServerSettings.Builder(result);
-        builder.Services.AddApplication();
-        builder.Services.AddInfrastructure(builder.Configuration);
-        await using var app = builder.Build();
-        await using var scope = app.Services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(default))
-        {
-            return Refuse(result, [new Violation("database-not-ready", new Text("数据库不存在或结构不是最新，请先启动一次服务。", "There is no database, or its tables are not up to date: start the server once."))
-            {
-                Place = "Database:ConnectionString",
-            }]);
-        }
-
-        scope.ServiceProvider.GetRequiredService<Access>().Caller = Caller.System;
-        return await use(scope.ServiceProvider);
-    }
+    private static Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use) => ServerDatabase.Use(
+        result, async services => services.Accepted ? await use(services.Value) : Refuse(result, services.Violations));
 
     private static Outcome<JsonObject> Read(string path)
     {

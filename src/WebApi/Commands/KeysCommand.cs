@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.Security;
@@ -10,26 +11,26 @@ internal static class KeysCommand
 {
     public static Command Command()
     {
-        var make = new Command("new", "Makes the first keys, or adds a key with which everything is sealed from the next start on. Prints its name.") { ServerSettings.Option };
-        make.SetAction(result => result.InvocationConfiguration.Output.WriteLine(KeyRing.New(Folder(ServerSettings.Builder(result).Configuration))));
-        var reseal = new Command("reencrypt", "Seals everything in the server's database anew with the newest key. Prints the number of rows. After that an older key can be removed.") { ServerSettings.Option };
-        reseal.SetAction(Reseal);
+        var make = new Command("new", "Makes the first keys, or adds a key with which everything is sealed from the next start on. Prints its name.") { ServerDatabase.Setting };
+        make.SetAction(result => result.InvocationConfiguration.Output.WriteLine(KeyRing.New(Folder(ServerDatabase.Builder(result).Configuration))));
+        var reseal = new Command("reencrypt", "Seals everything in the server's database anew with the newest key. Prints the number of rows. After that an older key can be removed.") { ServerDatabase.Setting };
+        reseal.SetAction((result, ct) => ServerDatabase.Use(result, services => Reseal(services, result, ct)));
         return new Command("keys", "Keys that seal personal data in the database. Exit 0 done, 2 unusable input.") { make, reseal };
     }
 
-    private static async Task<int> Reseal(ParseResult result, CancellationToken ct)
+    private static async Task<int> Reseal(Outcome<IServiceProvider> services, ParseResult result, CancellationToken ct)
     {
-        var builder = ServerSettings.Builder(result);
-        builder.Services.AddInfrastructure(builder.Configuration);
-        await using var app = builder.Build();
-        await using var scope = app.Services.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(ct))
+        if (!services.Accepted)
         {
-            result.InvocationConfiguration.Error.WriteLine("Database:ConnectionString: There is no database, or its tables are not up to date: start the server once. 数据库不存在或结构不是最新，请先启动一次服务。");
+            foreach (var violation in services.Violations)
+            {
+                result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+            }
+
             return Exit.UnusableInput;
         }
 
-        result.InvocationConfiguration.Output.WriteLine(await scope.ServiceProvider.GetRequiredService<Resealing>().Run(ct));
+        result.InvocationConfiguration.Output.WriteLine(await services.Value.GetRequiredService<Resealing>().Run(ct));
         return Exit.Success;
     }
 

@@ -1,13 +1,19 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using Commendation.Application.Campaigns;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.WebApi.Verifications;
+using MediatR;
 
 namespace Commendation.WebApi.Commands;
 
-/// <summary>The command <c>policy diff</c>: what changed between two versions of a campaign's rules, element by element.</summary>
+/// <summary>
+/// The commands <c>policy diff</c>, what changed between two versions of a campaign's rules, element by element, and <c>policy amendment</c>, the
+/// folder of an amendment as it is adopted.
+/// </summary>
 internal static class Policy
 {
     private static readonly Dictionary<PolicyChangeKind, (char Sign, Text Word)> Words = new()
@@ -17,16 +23,18 @@ internal static class Policy
         [PolicyChangeKind.Changed] = ('~', new Text("修改", "changed")),
     };
 
-    public static Command Command()
+    public static Command Command() => new("policy", "Works on versions of a campaign's rules.") { DiffCommand(), AmendmentCommand() };
+
+    private static Command DiffCommand()
     {
-        var before = new Argument<string>("before") { Description = "Folder of the earlier version." };
-        var after = new Argument<string>("after") { Description = "Folder of the later version." };
+        var before = new Argument<string>("before") { Description = "The earlier version: a campaign's folder, the folder of an amendment (campaigns/CODE/amendments/NAME), or a version that the server keeps, CODE@NUMBER; CODE alone is the one in force." };
+        var after = new Argument<string>("after") { Description = "The later version, named in the same way." };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var diff = new Command("diff", "Shows what changed between two campaign folders, element by element. Exit 0 nothing, 1 differences, 2 unusable input.") { before, after, json };
-        diff.SetAction(result =>
+        var diff = new Command("diff", "Shows what changed between two versions of a campaign's rules, element by element. Exit 0 nothing, 1 differences, 2 unusable input.") { before, after, json, ServerDatabase.Setting };
+        diff.SetAction(async (result, ct) =>
         {
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
-            var (old, now) = (Load(result.GetRequiredValue(before), error), Load(result.GetRequiredValue(after), error));
+            var (old, now) = (await Load(result, result.GetRequiredValue(before), error, ct), await Load(result, result.GetRequiredValue(after), error, ct));
             if (old is null || now is null)
             {
                 return Exit.UnusableInput;
@@ -44,19 +52,64 @@ internal static class Policy
 
             return changes.Count == 0 ? Exit.Success : Exit.Findings;
         });
-        return new Command("policy", "Works on versions of a campaign's rules.") { diff };
+        return diff;
     }
 
-    private static CampaignPolicy? Load(string folder, TextWriter error)
+    private static Command AmendmentCommand()
     {
-        var policy = CampaignFolder.Load(folder);
-        foreach (var violation in policy.Violations)
+        var folder = new Argument<string>("folder") { Description = "Folder of the amendment: campaigns/CODE/amendments/NAME." };
+        var command = new Command("amendment", "Checks the folder of an amendment and prints it as the body of POST /api/v1/campaigns/CODE/policy/versions, by which it is adopted. Exit 0 printed, 2 unusable input.") { folder };
+        command.SetAction(result =>
         {
-            error.WriteLine($"{(violation.Code == "folder-missing" ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}")}: {violation.Code}: {violation.Message}");
-        }
+            var (path, error) = (result.GetRequiredValue(folder), result.InvocationConfiguration.Error);
+            var violations = Amendments.Faults(path);
+            if (violations.Count > 0)
+            {
+                Refuse(path, violations, error);
+                return Exit.UnusableInput;
+            }
 
+            var (note, files) = AmendmentFolder.Read(path).Value;
+            result.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(new { note.Document, note.Reason, note.EffectiveOn, files }, Formats.Options));
+            return Exit.Success;
+        });
+        return command;
+    }
+
+    private static async Task<CampaignPolicy?> Load(ParseResult result, string version, TextWriter error, CancellationToken ct)
+    {
+        var stored = Stored(version);
+        var policy = stored is null ? CampaignFolder.Load(version) : await ServerDatabase.Use(result, async services =>
+        {
+            if (!services.Accepted)
+            {
+                return services.Refusal;
+            }
+
+            var source = await services.Value.GetRequiredService<IMediator>().Send(new GetPolicySource(stored.Value.Code, stored.Value.Number), ct);
+            return source.Then(kept => PolicyReader.Read(CampaignFiles.Of(kept.Code, kept.Files)));
+        });
+        Refuse(version, policy.Violations, error);
         return policy.Accepted ? policy.Value : null;
     }
+
+    private static void Refuse(string folder, IEnumerable<Violation> violations, TextWriter error)
+    {
+        foreach (var violation in violations)
+        {
+            error.WriteLine($"{(violation.Code is "folder-missing" or "not-found" ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}")}: {violation.Code}: {violation.Message}");
+        }
+    }
+
+    // CODE or CODE@NUMBER; what lies on the disk goes before it.
+    private static (string Code, int? Number)? Stored(string version) =>
+        Directory.Exists(version) || version.IndexOfAny(['/', '\\', '.']) >= 0 ? null
+        : version.Split('@') switch
+        {
+            [var code] => (code, null),
+            [var code, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) => (code, known),
+            _ => null,
+        };
 
     private static void Write(IReadOnlyList<PolicyChange> changes, TextWriter console)
     {

@@ -61,7 +61,7 @@ internal static class Serve
             else if (!opened.Value.FollowsFolder)
             {
                 app.Logger.LogWarning(
-                    "Campaign {Campaign} has begun under version {Version} and stays with it; its folder has changed since.", opened.Value.Code, opened.Value.Version[..12]);
+                    "Campaign {Campaign} has begun and stays with its versions, {Version} now; its folder has changed since. A change of a running campaign is adopted as an amendment: POST /api/v1/campaigns/{{campaign}}/policy/versions.", opened.Value.Code, opened.Value.Version[..12]);
             }
             else
             {

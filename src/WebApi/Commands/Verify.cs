@@ -50,7 +50,7 @@ internal static class Verify
             var parts = Chosen(result.GetValue(only));
             var writer = Formats.Find(result.GetRequiredValue(format));
             var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), ChineseCalendar.Load()));
-            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Select(violation => At(campaign, violation))];
+            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
             if (violations.Count > 0)
             {
                 return Refuse(violations, error);

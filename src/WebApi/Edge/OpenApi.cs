@@ -30,6 +30,9 @@ internal static class OpenApi
         ["act"] = "Act. recommend 推荐, pass 审核通过, return 退回, reject 不予通过, withdraw 撤回, accept-late 接受逾期.",
         ["material"] = "Code of the form, for example annex-4. 表格代码。",
         ["file"] = "Name of the file: campaign.yaml, clauses.yaml, organisations.csv or quotas.csv. 文件名。",
+        ["number"] = "Number of the version; 1 is the one that the campaign began with. 版本序号。",
+        ["older"] = "Number of the earlier version; the one before the later when absent. 较早版本的序号。",
+        ["newer"] = "Number of the later version; the latest when absent. 较晚版本的序号。",
         ["award"] = "Only of this award, by its code. 按奖项代码筛选。",
         ["state"] = "Only in this state, for example first-review or local-publicity/posted. 按状态筛选。",
         ["recommendedBy"] = "Only recommended by this organisation, by its code. 按推荐单位代码筛选。",
@@ -60,6 +63,7 @@ internal static class OpenApi
     {
         ["material"] = "annex-4",
         ["file"] = "quotas.csv",
+        ["number"] = 1,
         ["from"] = "2021-09-30",
         ["to"] = "2021-10-09",
         ["postedOn"] = "2021-07-12",

@@ -616,6 +616,8 @@ public abstract class StoreSuite(TestDatabase database)
             nomination.File("finding", "评选办公室", favourable: true, "材料齐全", Office()).Value.Do(Act.Pass, Office()).Value.State.Stage.Should().Be("list");
         }
 
+        campaign.Amend(new Amendment("sha256:1a4d", day.AddDays(1), "青人社〔2021〕6号", "补充通知", SmallCampaign.Province, day), policy, policy with { Title = Text.Same("评选表彰"), Version = "sha256:1a4d" }, PolicyUse.None)
+            .Value.Should().NotBeNull();
         var list = ProposedList.DrawUp(SmallCampaign.NewId(), "list", nominations, Office, Office()).Value;
         campaign.Listed(list.Id, policy).Value.Should().NotBeNull();
         var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", nominations, SmallCampaign.NewId, Office, Office()).Value;
@@ -647,6 +649,8 @@ public abstract class StoreSuite(TestDatabase database)
             Interlocked.Increment(ref _calls);
             return policy;
         }
+
+        public Outcome<AmendedSource> Amend(CampaignSource source, IReadOnlyDictionary<string, string> files) => new AmendedSource(source, policy);
     }
 
     private sealed class NominationsOf : Specification<Nomination>

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
 using Commendation.Infrastructure.Tests.Verification;
 
@@ -19,7 +21,7 @@ public partial class LanguageGuideTests
         match => match.Groups["id"].Value,
         match => (match.Groups["file"] is { Success: true } file ? file.Value : "campaign.yaml", match.Groups["text"].Value));
 
-    public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File != "scenarios.yaml")];
+    public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File is not ("scenarios.yaml" or AmendmentFolder.NoteName))];
 
     public static TheoryData<string> Scenarios => [.. Examples.Keys.Where(id => Examples[id].File == "scenarios.yaml")];
 
@@ -42,6 +44,39 @@ public partial class LanguageGuideTests
     public void An_example_loads(string id) =>
         SmallFolder.Read(Examples[id].Text, Examples[id].File).Violations
             .Select(violation => $"{violation.Place}: {violation.Code} {violation.Message.En}").Should().BeEmpty();
+
+    [Fact]
+    public void The_example_of_an_amendment_is_read_over_its_campaign()
+    {
+        var campaign = Directory.CreateTempSubdirectory("guide-").FullName;
+        try
+        {
+            var amendment = Directory.CreateDirectory(Path.Combine(campaign, "amendments", "01-places")).FullName;
+            foreach (var (name, text) in SmallFolder.With(Examples["places"].Text, "quotas.csv").All)
+            {
+                File.WriteAllText(Path.Combine(campaign, name), text);
+            }
+
+            foreach (var id in new[] { "amendment", "amended-places" })
+            {
+                File.WriteAllText(Path.Combine(amendment, Examples[id].File), Examples[id].Text);
+            }
+
+            var (note, files) = AmendmentFolder.Read(amendment).Value;
+
+            note.Should().Be(new AmendmentNote("某政〔2021〕9号", "甲县调减、乙县调增一个先进个人名额。", new DateOnly(2021, 8, 1)));
+            files.Keys.Should().Equal("quotas.csv");
+            var (before, after) = (CampaignFolder.Load(campaign).Value, CampaignFolder.Load(amendment).Value);
+            after.Code.Should().Be(before.Code);
+            PolicyDiff.Between(before, after).Select(change => (change.Element, $"{change.Properties[0].Before!.Zh} → {change.Properties[0].After!.Zh}"))
+                .Should().Equal(("quota C1/person", "6 → 5"), ("quota C2/person", "4 → 5"));
+            AmendmentChecks.Findings(before, after, PolicyUse.None, []).Should().BeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(campaign, recursive: true);
+        }
+    }
 
     [Fact]
     public void Every_block_of_the_guide_is_an_example() =>

@@ -13,14 +13,14 @@ public sealed class Retaining : ApiHost
 
     public Retaining(params string[] more)
     {
+        foreach (var campaign in Directory.EnumerateDirectories(Repository.Campaigns))
+        {
+            Copy(campaign, Path.GetFileName(campaign));
+        }
+
         foreach (var code in more.Prepend(Code))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(_campaigns, code)).FullName;
-            foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
-            {
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            }
-
+            var folder = Copy(Repository.Qinghai, code);
             File.AppendAllText(Path.Combine(folder, "campaign.yaml"), "\nretention: { years: 5 }\n");
         }
     }
@@ -41,6 +41,17 @@ public sealed class Retaining : ApiHost
         {
             Directory.Delete(_campaigns, recursive: true);
         }
+    }
+
+    private string Copy(string campaign, string code)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_campaigns, code)).FullName;
+        foreach (var file in Directory.EnumerateFiles(campaign))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+
+        return folder;
     }
 
     private sealed class SettableClock(Retaining host) : TimeProvider

@@ -61,6 +61,8 @@ internal sealed class CampaignConfiguration(KeyRing? ring) : AggregateConfigurat
     protected override void Map(EntityTypeBuilder<Campaign> builder)
     {
         builder.ToTable("Campaigns");
+        builder.Property(campaign => campaign.Amendments).IsJson();
+        builder.Ignore(campaign => campaign.LatestVersion);
         builder.Property(campaign => campaign.Code).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyCode).HasMaxLength(Lengths.Code);
         builder.Property(campaign => campaign.PolicyVersion).HasMaxLength(Lengths.Code);

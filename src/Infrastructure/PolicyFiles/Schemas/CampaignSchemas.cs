@@ -17,10 +17,11 @@ public static class CampaignSchemas
     {
         ["campaign"] = Text("campaign", "campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", PolicyReader.Shape, readings: true),
         ["clauses"] = Text("clauses", "clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseGrammar.Ledger.Shape, readings: false),
+        ["amendment"] = Text("amendment", "amendment.yaml 方案修订", "修订的依据和生效日期 / What an amendment rests on and when it takes effect", AmendmentFolder.Note.Shape, readings: false),
         ["scenarios"] = Text("scenarios", "scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
     });
 
-    /// <summary>The text of each schema by its name: campaign, clauses, scenarios.</summary>
+    /// <summary>The text of each schema by its name: campaign, clauses, amendment, scenarios.</summary>
     public static IReadOnlyDictionary<string, string> All => Written.Value;
 
     /// <summary>The name of the schema of a campaign's file, by the file's path in the folder; null when it has none.</summary>
@@ -28,6 +29,7 @@ public static class CampaignSchemas
     {
         CampaignFiles.CampaignName => "campaign",
         CampaignFiles.ClausesName => "clauses",
+        AmendmentFolder.NoteName => "amendment",
         _ => file.StartsWith($"{ScenarioFiles.Folder}/", StringComparison.Ordinal) ? "scenarios" : null,
     };
 

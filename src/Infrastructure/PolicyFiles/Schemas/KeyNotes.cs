@@ -225,6 +225,11 @@ internal static class KeyNotes
         ["summary"] = new("条款内容，用自己的话概括", "what it says, in one's own words"),
         ["coveredBy"] = new("由哪些条款落实", "clauses that carry it"),
 
+        // Amendments.
+        ["amendment.document"] = new("修订文件的文号", "number of the paper that orders the amendment"),
+        ["amendment.reason"] = new("修订理由", "why it is amended"),
+        ["amendment.effectiveOn"] = new("生效日期：自当日起办理的事项按修订后的规则判定", "first day on which acts are judged by it"),
+
         // Scenarios.
         ["given"] = new("引用一组已命名的事实", "name of a set of facts"),
         ["scenarios.given"] = new("已命名的事实组，供各文件的用例引用", "named sets of facts for the items of all files"),

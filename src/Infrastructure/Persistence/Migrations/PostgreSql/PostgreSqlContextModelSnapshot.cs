@@ -219,6 +219,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 

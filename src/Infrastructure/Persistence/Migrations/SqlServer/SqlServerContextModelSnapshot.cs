@@ -223,6 +223,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("Id")
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("Amendments")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("CampaignId")
                         .IsRequired()
                         .HasColumnType("binary(16)");

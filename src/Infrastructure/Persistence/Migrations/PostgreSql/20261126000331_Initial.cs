@@ -22,6 +22,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Clock = table.Column<DateOnly>(type: "date", nullable: true),
                     IsDiscarded = table.Column<bool>(type: "boolean", nullable: false),
                     PolicyVersion = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Amendments = table.Column<string>(type: "text", nullable: false),
                     Sanctions = table.Column<string>(type: "text", nullable: false),
                     Waivers = table.Column<string>(type: "text", nullable: false),
                     ProposedListId = table.Column<Guid>(type: "uuid", nullable: true),

@@ -22,6 +22,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Clock = table.Column<DateOnly>(type: "date", nullable: true),
                     IsDiscarded = table.Column<bool>(type: "bit", nullable: false),
                     PolicyVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Amendments = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Sanctions = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Waivers = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProposedListId = table.Column<byte[]>(type: "binary(16)", nullable: true),

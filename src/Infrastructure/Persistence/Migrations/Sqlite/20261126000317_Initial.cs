@@ -22,6 +22,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Clock = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     IsDiscarded = table.Column<bool>(type: "INTEGER", nullable: false),
                     PolicyVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Amendments = table.Column<string>(type: "TEXT", nullable: false),
                     Sanctions = table.Column<string>(type: "TEXT", nullable: false),
                     Waivers = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedListId = table.Column<Guid>(type: "TEXT", nullable: true),
