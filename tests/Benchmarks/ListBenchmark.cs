@@ -27,7 +27,7 @@ public class ListBenchmark
     public async Task Setup()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "list.db")}" })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Keys:Folder"] = "memory", ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "list.db")}" })
             .Build();
         _services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration).BuildServiceProvider();
         await using var scope = _services.CreateAsyncScope();

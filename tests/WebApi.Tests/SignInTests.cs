@@ -63,6 +63,21 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_was_seen_before_opens_the_door_until_its_end_and_no_copy_with_other_claims_does()
+    {
+        var token = Token(_rsa);
+        (await Ask(token)).Status.Should().Be(200);
+        (await Ask(token)).Status.Should().Be(200);
+        var dying = Token(_rsa, expires: TimeSpan.FromSeconds(-45));
+        (await Ask(dying)).Status.Should().Be(200, "clocks may differ by a minute");
+
+        var (signed, other) = (token.Split('.'), Token(_rsa, roles: "Clerks").Split('.'));
+        (await Ask($"{signed[0]}.{other[1]}.{signed[2]}")).Refused(401, "token-missing");
+        await Task.Delay(TimeSpan.FromSeconds(16));
+        (await Ask(dying)).Refused(401, "token-missing");
+    }
+
+    [Fact]
     public async Task Roles_that_are_not_mapped_allow_nothing() =>
         (await Ask(Token(_rsa, roles: "clerks"))).Refused(403, "not-allowed");
 

@@ -110,21 +110,28 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
 
     private static string Day(DateOnly day) => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The nomination of this key, with the context of an act on it.</summary>
-    public async Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Desk desk, Guid id, CancellationToken ct, string? reason = null)
+    /// <summary>The nomination of this key.</summary>
+    public async Task<Outcome<Nomination>> Find(Desk desk, Guid id, CancellationToken ct)
     {
         if (await store.Find<Nomination>(desk.Campaign.Id, id, ct) is not { } nomination)
         {
             return Outcome.Missing("推荐 / nomination", id.ToString());
         }
 
-        if (NotAllowed([nomination]) is { } notAllowed)
+        return NotAllowed([nomination]) is { } notAllowed ? notAllowed : nomination;
+    }
+
+    /// <summary>The nomination of this key, with the context of an act on it.</summary>
+    public async Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Desk desk, Guid id, CancellationToken ct, string? reason = null)
+    {
+        var found = await Find(desk, id, ct);
+        if (!found.Accepted)
         {
-            return notAllowed;
+            return found.Refusal;
         }
 
-        var contextOf = await Contexts(desk, [nomination], ct);
-        return (nomination, contextOf(nomination) with { Reason = reason });
+        var contextOf = await Contexts(desk, [found.Value], ct);
+        return (found.Value, contextOf(found.Value) with { Reason = reason });
     }
 
     /// <summary>The nominations of these keys in this order, with the contexts of an act on each. Every unknown key is named.</summary>

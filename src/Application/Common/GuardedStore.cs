@@ -44,6 +44,9 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
     public Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
         where T : class => store.Page(Seen(specification), page, ct);
 
+    public Task<Page<TResult>> Page<T, TResult>(Specification<T> specification, PageRequest<T> page, Expression<Func<T, TResult>> projection, CancellationToken ct)
+        where T : class => store.Page(Seen(specification), page, projection, ct);
+
     public Task<int> Count<T>(Specification<T> specification, CancellationToken ct)
         where T : class => store.Count(Seen(specification), ct);
 

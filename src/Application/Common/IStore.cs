@@ -28,6 +28,10 @@ public interface IStore
     Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
         where T : class;
 
+    /// <summary>One page of a projection: only what the projection reads is loaded.</summary>
+    Task<Page<TResult>> Page<T, TResult>(Specification<T> specification, PageRequest<T> page, Expression<Func<T, TResult>> projection, CancellationToken ct)
+        where T : class;
+
     /// <summary>How many there are.</summary>
     Task<int> Count<T>(Specification<T> specification, CancellationToken ct)
         where T : class;

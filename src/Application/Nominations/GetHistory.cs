@@ -22,7 +22,7 @@ internal sealed class GetHistoryHandler(CampaignDesk desks, IStore store) : IReq
 {
     public async Task<Outcome<IReadOnlyList<JournalLine>>> Handle(GetHistory request, CancellationToken cancellationToken)
     {
-        var read = await desks.Read(request.Campaign, request.Id, (desk, _, _) => desk.Campaign.Id, cancellationToken);
+        var read = await desks.Read(request.Campaign, request.Id, (desk, _) => desk.Campaign.Id, cancellationToken);
         if (!read.Accepted)
         {
             return read.Refusal;

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using MediatR;
@@ -50,6 +51,36 @@ internal sealed class NominationsOf : Specification<Nomination>
     }
 }
 
+/// <summary>What a list reads of a nomination.</summary>
+internal sealed record NominationLine(
+    Guid Id,
+    string Award,
+    NomineeKind Kind,
+    string Name,
+    string Identifier,
+    string RecommendedBy,
+    string? Channel,
+    State State,
+    DateOnly CreatedOn,
+    DateOnly LastActOn,
+    int Version)
+{
+    public NominationSummary ToSummary(CampaignPolicy policy) => new()
+    {
+        Id = Id,
+        Award = Award,
+        Name = Name,
+        MaskedIdentifier = new Nominee(Kind, Name, Identifier).MaskedIdentifier,
+        RecommendedBy = RecommendedBy,
+        Channel = Channel,
+        State = State.Code,
+        StateLabel = State.Describe(policy.FindStage(State.Stage)?.Title),
+        CreatedOn = CreatedOn,
+        LastActOn = LastActOn,
+        Version = Version,
+    };
+}
+
 internal sealed class ListNominationsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListNominations, Outcome<Page<NominationSummary>>>
 {
     public async Task<Outcome<Page<NominationSummary>>> Handle(ListNominations request, CancellationToken cancellationToken)
@@ -76,6 +107,22 @@ internal sealed class ListNominationsHandler(CampaignDesk desks, IStore store) :
         }
 
         var filter = new NominationsOf(opened.Value.Campaign.Id, request.Award, request.State, request.RecommendedBy, request.Channel);
-        return (await store.Page(filter, page.Value, cancellationToken)).Select(nomination => nomination.ToSummary(policy));
+        var lines = await store.Page(
+            filter,
+            page.Value,
+            nomination => new NominationLine(
+                nomination.Id,
+                nomination.Award,
+                nomination.Nominee.Kind,
+                nomination.Nominee.Name,
+                nomination.Nominee.Identifier,
+                nomination.RecommendedBy,
+                nomination.Channel,
+                nomination.State,
+                nomination.CreatedOn,
+                nomination.LastActOn,
+                nomination.Version),
+            cancellationToken);
+        return lines.Select(line => line.ToSummary(policy));
     }
 }

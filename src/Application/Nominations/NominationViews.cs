@@ -168,21 +168,6 @@ public sealed record ActionView
 
 internal static class NominationViews
 {
-    public static NominationSummary ToSummary(this Nomination nomination, CampaignPolicy policy) => new()
-    {
-        Id = nomination.Id,
-        Award = nomination.Award,
-        Name = nomination.Nominee.Name,
-        MaskedIdentifier = nomination.Nominee.MaskedIdentifier,
-        RecommendedBy = nomination.RecommendedBy,
-        Channel = nomination.Channel,
-        State = nomination.State.Code,
-        StateLabel = nomination.State.Describe(policy.FindStage(nomination.State.Stage)?.Title),
-        CreatedOn = nomination.CreatedOn,
-        LastActOn = nomination.LastActOn,
-        Version = nomination.Version,
-    };
-
     public static NominationView ToView(this Nomination nomination, Desk desk) => nomination.ToView(desk.Rules, desk.Access.Of(nomination));
 
     public static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()

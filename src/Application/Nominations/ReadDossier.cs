@@ -83,7 +83,7 @@ internal sealed class ReadDossierHandler(CampaignDesk desks, IStore store) : IRe
 {
     public async Task<Outcome<DossierView>> Handle(ReadDossier request, CancellationToken cancellationToken)
     {
-        var asked = await desks.Read(request.Campaign, request.Id, (desk, nomination, _) => (desk.Campaign.ErasedOn, nomination.Nominee), cancellationToken);
+        var asked = await desks.Read(request.Campaign, request.Id, (desk, nomination) => (desk.Campaign.ErasedOn, nomination.Nominee), cancellationToken);
         if (!asked.Accepted)
         {
             return asked.Refusal;

@@ -27,32 +27,38 @@ public sealed record GetActions(string Campaign, Guid Id, Moment? On) : IQuery<I
     public Deed Deed => Deed.ReadNomination;
 }
 
-
 internal sealed class GetNominationHandler(CampaignDesk desks) : IRequestHandler<GetNomination, Outcome<NominationView>>
 {
     public Task<Outcome<NominationView>> Handle(GetNomination request, CancellationToken cancellationToken) => desks.Read(
-        request.Campaign, request.Id, (desk, nomination, _) => nomination.ToView(desk), cancellationToken);
+        request.Campaign, request.Id, (desk, nomination) => nomination.ToView(desk), cancellationToken);
 }
 
 internal sealed class GetVerdictHandler(CampaignDesk desks) : IRequestHandler<GetVerdict, Outcome<VerdictView>>
 {
     public Task<Outcome<VerdictView>> Handle(GetVerdict request, CancellationToken cancellationToken) => desks.Read(
-        request.Campaign, request.Id, (desk, nomination, _) => nomination.VerdictUnder(desk.Rules.Policy).ToView(known: false), cancellationToken);
+        request.Campaign, request.Id, (desk, nomination) => nomination.VerdictUnder(desk.Rules.Policy).ToView(known: false), cancellationToken);
 }
 
 internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<GetActions, Outcome<IReadOnlyList<ActionView>>>
 {
-    public Task<Outcome<IReadOnlyList<ActionView>>> Handle(GetActions request, CancellationToken cancellationToken) => desks.Read(
-        request.Campaign,
-        request.Id,
-        (desk, nomination, context) => (IReadOnlyList<ActionView>)
-        [
-            .. nomination.Actions(context with { On = request.On?.Day ?? desk.On, At = request.On is { } on ? on.Time : desk.At })
-                .Select(act => act.ToView())
-                .Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
-        ],
-        cancellationToken,
-        request.On?.Day);
+    public async Task<Outcome<IReadOnlyList<ActionView>>> Handle(GetActions request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken, request.On?.Day);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var desk = opened.Value;
+        return (await desks.Nomination(desk, request.Id, cancellationToken)).Select(found => Actions(found.Nomination, found.Context, desk, request.On));
+    }
+
+    private static IReadOnlyList<ActionView> Actions(Nomination nomination, ActContext context, Desk desk, Moment? asked) =>
+    [
+        .. nomination.Actions(context with { On = asked?.Day ?? desk.On, At = asked is { } on ? on.Time : desk.At })
+            .Select(act => act.ToView())
+            .Select(act => desk.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, desk)),
+    ];
 
     // That a review is not finished may be known; what its checks and opinions say may not.
     private static ActionView WithoutOpinions(ActionView act, Desk desk)
@@ -69,15 +75,14 @@ internal static class NominationReading
 {
     /// <summary>Opens the campaign and the nomination, and reads something from them.</summary>
     public static async Task<Outcome<T>> Read<T>(
-        this CampaignDesk desks, string campaign, Guid id, Func<Desk, Nomination, ActContext, T> read, CancellationToken ct, DateOnly? on = null)
+        this CampaignDesk desks, string campaign, Guid id, Func<Desk, Nomination, T> read, CancellationToken ct)
     {
-        var opened = await desks.Open(campaign, ct, on);
+        var opened = await desks.Open(campaign, ct);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
-        var loaded = await desks.Nomination(opened.Value, id, ct);
-        return loaded.Select(subject => read(opened.Value, subject.Nomination, subject.Context));
+        return (await desks.Find(opened.Value, id, ct)).Select(nomination => read(opened.Value, nomination));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReadPersonalDataHandler(CampaignDesk desks) : IRequestHand
     public Task<Outcome<PersonalDataView>> Handle(ReadPersonalData request, CancellationToken cancellationToken) => desks.Read(
         request.Campaign,
         request.Id,
-        (desk, nomination, _) =>
+        (desk, nomination) =>
         {
             nomination.Disclose("personal-data", request.Actor, desk.On);
             return new PersonalDataView
@@ -59,7 +59,7 @@ internal sealed class GetFormHandler(CampaignDesk desks) : IRequestHandler<GetFo
 {
     public async Task<Outcome<FilledForm>> Handle(GetForm request, CancellationToken cancellationToken)
     {
-        var read = await desks.Read(request.Campaign, request.Id, (desk, nomination, _) => Fill(request, desk, nomination), cancellationToken);
+        var read = await desks.Read(request.Campaign, request.Id, (desk, nomination) => Fill(request, desk, nomination), cancellationToken);
         return read.Then(form => form);
     }
 

@@ -57,18 +57,12 @@ internal static class Keyset
             .Ordered(key, down, first: true).Ordered(id, down, first: false);
     }
 
-    /// <summary>The cursor of the page that follows this item.</summary>
-    public static string CursorAfter<T>(T last, PageRequest<T> page, Func<LambdaExpression, LambdaExpression> normal)
+    /// <summary>What is read of each item: the item as it is shown, and what a cursor behind it is made of.</summary>
+    public static Expression<Func<T, Line<TResult>>> LineOf<T, TResult>(PageRequest<T> page, Expression<Func<T, TResult>> projection, Func<LambdaExpression, LambdaExpression> normal)
     {
-        var id = last switch
-        {
-            Aggregate aggregate => aggregate.Id,
-            JournalEntry entry => entry.Id,
-            _ => throw new NotSupportedException($"{typeof(T).Name} has no key to page by."),
-        };
-        return page.Key is { } sort
-            ? Cursors.Write(sort.Name, Print(normal(sort.Key).Compile(preferInterpretation: true).DynamicInvoke(last)!), id)
-            : Cursors.Write(string.Empty, null, id);
+        var item = projection.Parameters[0];
+        var key = page.Key is { } sort ? (Expression)Expression.Convert(Of(normal(sort.Key), item), typeof(object)) : Expression.Constant(null);
+        return Expression.Lambda<Func<T, Line<TResult>>>(Expression.New(typeof(Line<TResult>).GetConstructors().Single(), projection.Body, key, Of(IdOf<T>(), item)), item);
     }
 
     private static LambdaExpression IdOf<T>()
@@ -123,6 +117,23 @@ internal static class Keyset
 
         value = text.Replace("%0A", "\n", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
         return type == typeof(string) ? true : throw new NotSupportedException($"A list cannot be sorted by {type.Name}.");
+    }
+
+    private static Expression Of(LambdaExpression lambda, ParameterExpression item) => new Instead(lambda.Parameters[0], item).Visit(lambda.Body);
+
+    /// <summary>One line of a list.</summary>
+    /// <param name="Item">The item as it is shown.</param>
+    /// <param name="Key">Value of the sort key; null in the order of creation.</param>
+    /// <param name="Id">Key of the item.</param>
+    public sealed record Line<T>(T Item, object? Key, Guid Id)
+    {
+        /// <summary>The cursor of what follows.</summary>
+        public string Cursor(string? sort) => Cursors.Write(sort ?? string.Empty, Key is null ? null : Print(Key), Id);
+    }
+
+    private sealed class Instead(ParameterExpression old, ParameterExpression given) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == old ? given : node;
     }
 
     private sealed class Box<TValue>(TValue after)

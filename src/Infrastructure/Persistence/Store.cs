@@ -50,23 +50,27 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         where T : class =>
         await context.Set<T>().AsNoTracking().Meeting(specification).Select(projection).ToListAsync(ct);
 
-    public async Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
+    public Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
+        where T : class =>
+        Page(specification, page, item => item, ct);
+
+    public async Task<Page<TResult>> Page<T, TResult>(
+        Specification<T> specification, PageRequest<T> page, Expression<Func<T, TResult>> projection, CancellationToken ct)
         where T : class
     {
         // One more than asked for tells whether there is a next page.
-        var items = new List<T>(page.Size + 1);
+        var lines = new List<Keyset.Line<TResult>>(page.Size + 1);
+        var line = Keyset.LineOf(page, projection, WithoutNull);
         foreach (var query in Keyset.Rest(context.Set<T>().AsNoTracking().Where(specification), page, WithoutNull))
         {
-            items.AddRange(await query.Take(page.Size + 1 - items.Count).ToListAsync(ct));
-            if (items.Count > page.Size)
+            lines.AddRange(await query.Take(page.Size + 1 - lines.Count).Select(line).ToListAsync(ct));
+            if (lines.Count > page.Size)
             {
                 break;
             }
         }
 
-        return items.Count <= page.Size
-            ? new Page<T>(items, null)
-            : new Page<T>(items[..page.Size], Keyset.CursorAfter(items[page.Size - 1], page, WithoutNull));
+        return new Page<TResult>([.. lines.Take(page.Size).Select(read => read.Item)], lines.Count <= page.Size ? null : lines[page.Size - 1].Cursor(page.Key?.Name));
     }
 
     public Task<int> Count<T>(Specification<T> specification, CancellationToken ct)

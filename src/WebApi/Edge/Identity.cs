@@ -56,9 +56,11 @@ internal static class Identity
     {
         var options = IdentityOptions.From(builder.Configuration);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<KnownTokens>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
+            bearer.EventsType = typeof(KnownTokens);
             bearer.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = options.Audience,
