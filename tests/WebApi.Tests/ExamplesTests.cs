@@ -10,7 +10,7 @@ namespace Commendation.WebApi.Tests;
 /// </summary>
 public sealed class ExamplesTests : IDisposable
 {
-    private readonly ApiHost _host = new();
+    private readonly Retaining _host = new();
 
     public void Dispose() => _host.Dispose();
 
@@ -21,6 +21,7 @@ public sealed class ExamplesTests : IDisposable
         await Refusals();
         await Reads();
         await WhatTheWalkDoesWithout();
+        await WhenTheTimeOfRetentionIsOver();
 
         var recorded = Examples.From(_host);
         if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
@@ -31,6 +32,18 @@ public sealed class ExamplesTests : IDisposable
         Examples.Structure(JsonNode.Parse(recorded)).Should().BeEquivalentTo(
             Examples.Structure(JsonNode.Parse(await File.ReadAllTextAsync(Repository.Examples))),
             "an answer has changed; record the examples anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests");
+    }
+
+    private async Task WhenTheTimeOfRetentionIsOver()
+    {
+        var (client, office) = (_host.Client(), Officers.Token(["organising-office"], "63LG"));
+        var honoured = (await _host.Office("63GOV").Reads("honours")).Body["items"]![0]!["nominationId"]!.ToString();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Accepted();
+        var (erasure, confirmed) = ($"{Campaign}/acts/erase-personal-data", Requests.Json(new { code = Retaining.Code }));
+        (await client.Send("POST", erasure, confirmed, token: office)).Refused(422, "retention-running");
+        _host.Day = new DateOnly(2026, 8, 26);
+        (await client.Send("POST", erasure, confirmed, token: office)).Accepted();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Refused(422, "personal-data-erased");
     }
 
     private async Task Refusals()

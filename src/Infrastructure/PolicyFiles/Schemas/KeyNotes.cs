@@ -40,6 +40,8 @@ internal static class KeyNotes
         ["series"] = new("届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
         ["series.code"] = new("系列代码，各届相同", "code of the series, the same in every round"),
         ["round"] = new("第几届", "number of the round"),
+        ["retention"] = new("个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
+        ["retention.years"] = new("自表彰决定起的年数，1至100", "years from the decision on, 1 to 100"),
 
         // Interpretations.
         ["interpretations"] = new("对通知未尽之处的解释口径", "declared readings of what the notice leaves open"),
