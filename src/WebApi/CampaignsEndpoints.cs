@@ -44,6 +44,10 @@ public sealed record ClockRequest(DateOnly Today);
 /// <param name="Code">Code of the sandbox, once more.</param>
 public sealed record DiscardRequest(string Code);
 
+/// <summary>Personal data to be deleted.</summary>
+/// <param name="Code">Code of the campaign, once more: it cannot be undone.</param>
+public sealed record ErasureRequest(string Code);
+
 /// <summary>Public keys of exported journals.</summary>
 /// <param name="Keys">The keys, the present one last.</param>
 public sealed record JournalKeySet(IReadOnlyList<JournalKey> Keys);
@@ -106,6 +110,9 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/limits", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetLimits(campaign)))
             .Document<IReadOnlyList<LimitStatusView>>("listLimits", "Read the composition limits so far", "Where the living nominations stand with regard to each limit, before the list is drawn up. 比例限制预警。");
+        campaigns.MapGet("/{campaign}/bars", (string campaign, DateOnly? on, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListBars(campaign, on)))
+            .Document<IReadOnlyList<BarView>>("listBars", "List who is barred", "Organisations and nominees that earlier rounds of the series have barred from this one, on a day, today when none is given. 以前各届限制参评的单位和对象。");
         campaigns.MapGet("/{campaign}/timeline", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetTimeline(campaign)))
             .Document<IReadOnlyList<TimelineView>>("getTimeline", "Read the timeline", "Planned and actual dates of each stage, with slack in working days. 进度安排。");
@@ -116,6 +123,7 @@ internal static class CampaignsEndpoints
                 mediator.Answer(http, new ListJournal(campaign, new Paging(null, cursor, size))))
             .Document<Page<JournalLine>>("listJournal", "Read the journal", "Every accepted act in order of recording. 办理日志。");
         MapSandboxes(campaigns);
+        MapErasure(campaigns);
         campaigns.MapGet("/{campaign}/journal/verification", (string campaign, string? remembered, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new VerifyJournal(campaign, remembered)))
             .Document<JournalVerification>("verifyJournal", "Verify the journal", "Walks the chain, holds everything stored against it, and names what does not fit, the first line first. 核验日志链与现存数据。");
@@ -139,6 +147,12 @@ internal static class CampaignsEndpoints
             .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse), put misconduct on record, or bar an organisation or a nominee from later rounds of the series. If-Match takes the ETag of the campaign. 取消资格、记录违纪或限制参加以后各届。")
             .ChecksVersion();
     }
+
+    private static void MapErasure(RouteGroupBuilder campaigns) => campaigns
+        .MapPost("/{campaign}/acts/erase-personal-data", (string campaign, ErasureRequest body, IMediator mediator, HttpContext http) =>
+            mediator.Answer(http, new ErasePersonalData(campaign, http.Actor(), body.Code) { ExpectedVersion = http.Expected() }, view => view.Version))
+        .DocumentChange<ErasureView>("erasePersonalData", "Delete personal data", "Once the campaign's declared time of retention is over: identifiers, names, facts, records, objections, forms and texts go; honours, decision and journal stay. It cannot be undone. 保存期限届满后删除个人信息，保留荣誉记录。")
+        .ChecksVersion();
 
     private static void MapSandboxes(RouteGroupBuilder campaigns)
     {

@@ -105,6 +105,10 @@ internal static class NominationsEndpoints
         nominations.MapGet("/{id:guid}/personal-data", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ReadPersonalData(campaign, id, http.Caller().Name), view => view.Version))
             .Document<PersonalDataView>("readPersonalData", "Read personal data", "What ordinary views hide: identifier and confidential facts; the reading is journalled. 查看个人信息，并记入日志。");
+        nominations.MapGet("/{id:guid}/dossier", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ReadDossier(campaign, id, http.Caller().Name)))
+            .Document<DossierView>("readDossier", "Export what is held about a person", "Everything that is held about the nominee, in every campaign that the caller may enter: nominations, facts, records, objections, forms, honours, sanctions, history; the reading is journalled. 导出个人信息副本，并记入日志。")
+            .RefusedByRules();
         nominations.MapPost("/{id:guid}/recusals", (string campaign, Guid id, RecusalRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new RecuseReviewer(campaign, id, http.Actor(), body.On, body.Reason), _ => $"/api/v1/campaigns/{campaign}/nominations/{id}"))
             .DocumentCreate<Recusal>("recuseReviewer", "Step back from a nomination", "The reviewer does nothing more about it in a review or decision. 回避。");

@@ -10,7 +10,7 @@ namespace Commendation.WebApi.Tests;
 /// </summary>
 public sealed class ExamplesTests : IDisposable
 {
-    private readonly ApiHost _host = new();
+    private readonly Retaining _host = new();
 
     public void Dispose() => _host.Dispose();
 
@@ -22,6 +22,7 @@ public sealed class ExamplesTests : IDisposable
         await Reads();
         await WhatTheWalkDoesWithout();
         await Replacements();
+        await WhenTheTimeOfRetentionIsOver();
 
         var recorded = Examples.From(_host);
         if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
@@ -43,6 +44,18 @@ public sealed class ExamplesTests : IDisposable
         {
             _host.Exchanges.Add(exchange);
         }
+    }
+
+    private async Task WhenTheTimeOfRetentionIsOver()
+    {
+        var (client, office) = (_host.Client(), Officers.Token(["organising-office"], "63LG"));
+        var honoured = (await _host.Office("63GOV").Reads("honours")).Body["items"]![0]!["nominationId"]!.ToString();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Accepted();
+        var (erasure, confirmed) = ($"{Campaign}/acts/erase-personal-data", Requests.Json(new { code = Retaining.Code }));
+        (await client.Send("POST", erasure, confirmed, token: office)).Refused(422, "retention-running");
+        _host.Day = new DateOnly(2026, 8, 26);
+        (await client.Send("POST", erasure, confirmed, token: office)).Accepted();
+        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Refused(422, "personal-data-erased");
     }
 
     private async Task Refusals()
@@ -122,6 +135,7 @@ public sealed class ExamplesTests : IDisposable
             readings = new { rankIncludesGrade = "post-only" },
         }))).Accepted();
         (await _host.Client().Send("POST", "/api/v1/policies/verify", Requests.Json(new { campaign = "qinghai-petition-2018-2020", only = new[] { "coverage", "schedule" } }))).Accepted();
+        (await _host.Client().Send("GET", $"{Campaign}/bars")).Accepted();
         await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
 
         var nomination = await police.BringsToPublicity(Nominee.Person(40));

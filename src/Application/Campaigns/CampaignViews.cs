@@ -32,6 +32,9 @@ public sealed record CampaignView
     /// <summary>Today in a sandbox; null in a real campaign.</summary>
     public required DateOnly? Clock { get; init; }
 
+    /// <summary>Day on which its personal data were deleted; null while they are kept.</summary>
+    public required DateOnly? ErasedOn { get; init; }
+
     public required IReadOnlyList<Sanction> Sanctions { get; init; }
 
     public required IReadOnlyList<Waiver> Waivers { get; init; }
@@ -68,6 +71,9 @@ public sealed record PolicyView
 
     /// <summary>Ranked reserves; null when nobody names any.</summary>
     public required Reserves? Reserves { get; init; }
+
+    /// <summary>How long personal data are kept; null where nothing is said, and nothing is deleted.</summary>
+    public required Retention? Retention { get; init; }
 
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
 
@@ -481,6 +487,7 @@ internal static class CampaignViews
         DecisionId = campaign.DecisionId,
         Sandbox = campaign.IsSandbox,
         Clock = campaign.Clock,
+        ErasedOn = campaign.ErasedOn,
         Sanctions = [.. campaign.Sanctions.Select(Masked)],
         Waivers = campaign.Waivers,
         Version = campaign.Version,
@@ -515,6 +522,7 @@ internal static class CampaignViews
         Materials = [.. rules.Policy.Materials.Select(ToView)],
         Surplus = rules.Policy.Surplus is { } surplus ? new SurplusView(surplus.Clause, surplus.Share.ToString(), surplus.RoundUp) : null,
         Reserves = rules.Policy.Reserves,
+        Retention = rules.Policy.Retention,
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
         Interpretations = rules.Policy.Interpretations,

@@ -35,7 +35,6 @@ internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICam
     {
         var policy = (await library.Rules(request.Code, request.Version, cancellationToken)).Policy;
         var open = await desks.Open(request.Code, cancellationToken);
-        desks.PolicyVersion = request.Version;
         if (!open.Accepted)
         {
             var campaign = new Campaign(keys.New(), policy, request.Actor, clock.Today);
@@ -56,6 +55,7 @@ internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICam
         }
 
         present.Pin(policy, request.Actor, clock.Today);
+        desks.Repin(present);
         var accounts = (await store.List(new AccountsOf(present.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
         foreach (var row in policy.Quotas)
         {

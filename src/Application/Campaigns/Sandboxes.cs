@@ -33,7 +33,7 @@ internal sealed class MakeSandboxValidator : AbstractValidator<MakeSandbox>
     public MakeSandboxValidator() => RuleFor(request => request.Code).GivenText(60);
 }
 
-internal sealed class MakeSandboxHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IKeys keys, Access access)
+internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library, IKeys keys, Access access)
     : IRequestHandler<MakeSandbox, Outcome<CampaignView>>
 {
     public async Task<Outcome<CampaignView>> Handle(MakeSandbox request, CancellationToken cancellationToken)
@@ -49,8 +49,7 @@ internal sealed class MakeSandboxHandler(CampaignDesk desks, IStore store, ICamp
             return new Violation("code-invalid", new Text("代码只能由小写字母、数字和连字符组成。", "The code is made of small letters, digits and hyphens.")) { Place = "code", Actual = request.Code };
         }
 
-        desks.PolicyVersion = model.VersionOn(request.Today);
-        var policy = (await library.Rules(model.PolicyCode, desks.PolicyVersion, cancellationToken)).Policy;
+        var policy = (await library.Rules(model.PolicyCode, model.VersionOn(request.Today), cancellationToken)).Policy;
         var sandbox = Campaign.Sandbox(keys.New(), request.Code, policy, request.Actor, request.Today);
         store.Add(sandbox);
         foreach (var row in policy.Quotas)

@@ -69,6 +69,9 @@ public enum Deed
     /// <summary>Identity numbers, confidential facts, filled forms. Each reading leaves a line in the journal.</summary>
     ReadPersonal,
 
+    /// <summary>Everything that is held about one person, in every campaign. Each reading leaves a line in each campaign's journal.</summary>
+    ReadDossier,
+
     /// <summary>What was posted: only the members of a notice, and of them only what may be public.</summary>
     ReadPosted,
 
@@ -107,6 +110,9 @@ public enum Deed
 
     /// <summary>Waive what binds in principle, and lay sanctions on organisations.</summary>
     Steer,
+
+    /// <summary>Delete personal data whose time of retention is over.</summary>
+    Erase,
 
     /// <summary>Open and change campaigns.</summary>
     Administer,
@@ -164,8 +170,8 @@ public static class Authority
         (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
         (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
-        (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend]),
+        (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
+        (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
 
         (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
         (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
@@ -176,7 +182,7 @@ public static class Authority
         (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted]),
         (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record]),
 
-        (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
+        (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
 
         (CallerRole.Portal, Any, [Deed.ReadPublic, Deed.ReadPosted]),
 
@@ -205,7 +211,7 @@ public static class Authority
     }
 
     /// <summary>Whether a deed is done for an organisation, which must be the caller's. To read and to administer is not.</summary>
-    public static bool NeedsOrganisation(Deed deed) => deed is not (Deed.ReadPersonal or Deed.Administer or Deed.Test);
+    public static bool NeedsOrganisation(Deed deed) => deed is not (Deed.ReadPersonal or Deed.ReadDossier or Deed.Administer or Deed.Test);
 
     /// <summary>How the caller's organisation stands to another of the same campaign.</summary>
     public static Relations Between(string caller, string other, OrganisationDirectory organisations) =>

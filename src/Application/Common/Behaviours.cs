@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -119,11 +120,13 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
         {
             var acts = new List<string>();
             var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
-            foreach (var aggregate in work.Touched.ToList())
+            var touched = work.Touched.ToList();
+            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, desk.VersionIn);
+            foreach (var aggregate in touched)
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, desk.PolicyVersion ?? string.Empty, access.Caller.Subject, correlation));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation));
                     acts.Add(entry.Act);
                 }
 

@@ -10,11 +10,19 @@ namespace Commendation.Application.Common;
 /// <summary>Opens a campaign for one request: the campaign itself, its rules, and the day and organisation of the act.</summary>
 internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, IClock clock, Access access)
 {
-    /// <summary>Version of the policy that the latest opened desk works under; what the journal names.</summary>
-    public string? PolicyVersion { get; set; }
+    private readonly Dictionary<Guid, string> _versions = [];
+
+    /// <summary>Version of the policy of the campaign that was opened last; null when none was.</summary>
+    public string? PolicyVersion { get; private set; }
 
     /// <summary>Code of the campaign that was opened last; null when none was.</summary>
     public string? Campaign { get; private set; }
+
+    /// <summary>Version that the journal names for what is done in a campaign: the one under which it was opened, or a new campaign's own.</summary>
+    public string VersionIn(Campaign campaign) => _versions.GetValueOrDefault(campaign.Id, campaign.PolicyVersion);
+
+    /// <summary>Notes that a campaign that was opened was pinned to another version.</summary>
+    public void Repin(Campaign campaign) => _versions[campaign.Id] = campaign.PolicyVersion;
 
     /// <summary>Whether the caller may do something in the opened campaign, for whatever organisation.</summary>
     public bool May(Deed deed) => access.Allows(deed);
@@ -31,6 +39,7 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         var found = entered.Value;
         var today = found.Clock ?? clock.Today;
         (PolicyVersion, Campaign) = (found.VersionOn(on ?? today), found.Code);
+        _versions[found.Id] = PolicyVersion;
         var rules = await library.Rules(found.PolicyCode, PolicyVersion, ct);
         access.Learn(rules.Policy.Organisations);
         var coming = new List<ComingVersion>();
@@ -77,9 +86,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         });
     }
 
-    // What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
-    // takes them away. A sandbox neither bars anybody nor learns who is barred.
-    private async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
+    /// <summary>
+    /// What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
+    /// takes them away. A sandbox neither bars anybody nor learns who is barred.
+    /// </summary>
+    public async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
     {
         if (desk.Campaign.IsSandbox || desk.Rules.Policy.Series is not { } series)
         {

@@ -45,7 +45,7 @@ public sealed record FactUsedView
 
     public required Text Label { get; init; }
 
-    /// <summary>The value in invariant form; null when it is missing.</summary>
+    /// <summary>The value in invariant form; null when it is missing, *** where the caller may not know.</summary>
     public required string? Value { get; init; }
 }
 
@@ -53,7 +53,9 @@ public sealed record FactUsedView
 public static class VerdictViews
 {
     /// <summary>The verdict as a view.</summary>
-    public static VerdictView ToView(this Verdict verdict) => new()
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="known">Whether the caller knows the facts, because they came with the request; else personal ones are hidden.</param>
+    public static VerdictView ToView(this Verdict verdict, bool known) => new()
     {
         Award = verdict.Award.Code,
         Title = verdict.Title,
@@ -75,7 +77,7 @@ public static class VerdictViews
                     {
                         Code = used.Fact.Code,
                         Label = used.Fact.Label,
-                        Value = used.Value.IsKnown ? used.Fact.Print(used.Value) : null,
+                        Value = !used.Value.IsKnown ? null : known ? used.Fact.Print(used.Value) : used.Fact.Tell(used.Value),
                     }),
                 ],
                 Message = result.Message,

@@ -55,7 +55,7 @@ internal sealed class EvaluateRulesHandler(RulesDesk desk) : IRequestHandler<Eva
 {
     public async Task<Outcome<VerdictView>> Handle(EvaluateRules request, CancellationToken cancellationToken) =>
         (await desk.Open(request.Campaign, request.Award, request.Readings, cancellationToken)).Then(found =>
-            found.Policy.Facts.Read(request.Facts).Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView()));
+            found.Policy.Facts.Read(request.Facts).Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
 }
 
 internal sealed class ExplainRulesHandler(RulesDesk desk) : IRequestHandler<ExplainRules, Outcome<ExplanationView>>

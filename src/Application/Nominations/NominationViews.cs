@@ -170,7 +170,7 @@ internal static class NominationViews
 {
     public static NominationView ToView(this Nomination nomination, Desk desk) => nomination.ToView(desk.Rules, desk.Access.Of(nomination));
 
-    private static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()
+    public static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()
     {
         Id = nomination.Id,
         Award = nomination.Award,
@@ -195,7 +195,7 @@ internal static class NominationViews
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
         Due = nomination.DueView(rules),
-        Warnings = NationalIdentifiers.Problem(nomination.Nominee) is { } problem ? [problem] : [],
+        Warnings = nomination.Nominee.Identifier.Length > 0 && NationalIdentifiers.Problem(nomination.Nominee) is { } problem ? [problem] : [],
         Version = nomination.Version,
     };
 

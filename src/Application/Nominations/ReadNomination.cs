@@ -36,7 +36,7 @@ internal sealed class GetNominationHandler(CampaignDesk desks) : IRequestHandler
 internal sealed class GetVerdictHandler(CampaignDesk desks) : IRequestHandler<GetVerdict, Outcome<VerdictView>>
 {
     public Task<Outcome<VerdictView>> Handle(GetVerdict request, CancellationToken cancellationToken) => desks.Read(
-        request.Campaign, request.Id, (desk, nomination) => nomination.VerdictUnder(desk.Rules.Policy).ToView(), cancellationToken);
+        request.Campaign, request.Id, (desk, nomination) => nomination.VerdictUnder(desk.Rules.Policy).ToView(known: false), cancellationToken);
 }
 
 internal sealed class GetActionsHandler(CampaignDesk desks) : IRequestHandler<GetActions, Outcome<IReadOnlyList<ActionView>>>

@@ -19,7 +19,7 @@ internal sealed class ExplainVerdictHandler(CampaignDesk desks) : IRequestHandle
         var explained = await desks.Read(
             request.Campaign,
             request.Id,
-            (desk, nomination) => Explanations.Explain(desk.Rules.Policy, desk.Rules.Policy.FindAward(nomination.Award)!, nomination.Facts),
+            (desk, nomination) => Explanations.Explain(desk.Rules.Policy, desk.Rules.Policy.FindAward(nomination.Award)!, nomination.Facts, known: false),
             cancellationToken);
         return explained.Then(view => view);
     }

@@ -39,26 +39,30 @@ public sealed record ExplanationView(
 public static class Explanations
 {
     /// <summary>Explains what the rules of an award say about declared facts; refuses facts that the catalogue does.</summary>
-    public static Outcome<ExplanationView> Explain(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared) =>
+    /// <param name="policy">The policy.</param>
+    /// <param name="award">The award.</param>
+    /// <param name="declared">The declared facts.</param>
+    /// <param name="known">Whether the caller knows them; else the nearest values of personal ones, which tell of them, are hidden.</param>
+    public static Outcome<ExplanationView> Explain(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared, bool known = true) =>
         policy.Facts.Read(declared).Then(facts =>
         {
             var verdict = EligibilityRules.Evaluate(policy, award, facts);
             return Outcome<ExplanationView>.Of(new ExplanationView(
-                policy.Code, policy.Version, award.Code, BilingualView.Of(award.Title), verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result))]));
+                policy.Code, policy.Version, award.Code, BilingualView.Of(award.Title), verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result, known))]));
         });
 
-    private static RuleExplanationView View(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared, RuleResult result)
+    private static RuleExplanationView View(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared, RuleResult result, bool known)
     {
         var open = result.Outcome is RuleOutcome.NotMet or RuleOutcome.Undetermined;
         var change = open ? SmallestChange.For(policy, award, result.Rule, declared).Facts : [];
-        var values = change.Select(item => (item.Fact.Label, Value: item.Fact.Describe(item.Value))).ToList();
+        var values = change.Select(item => (item.Fact.Label, Value: known || !item.Fact.IsPersonal ? item.Fact.Describe(item.Value) : Text.Same(FactDefinition.Hidden))).ToList();
         return new RuleExplanationView(
             result.Rule.Code,
             result.Rule.Clause,
             result.Rule.Strength,
             result.Outcome,
             BilingualView.Of(result.Message),
-            change.ToDictionary(item => item.Fact.Code, item => item.Fact.Print(item.Value)),
+            change.ToDictionary(item => item.Fact.Code, item => known ? item.Fact.Print(item.Value) : item.Fact.Tell(item.Value)),
             !open ? null
                 : values.Count == 0 ? new BilingualView("改变一两项事实不能使该规则满足。", "No change of one or two facts would make it hold.")
                 : new BilingualView(

@@ -81,6 +81,9 @@ public sealed class Campaign : Aggregate
     /// <summary>The decision once it is issued.</summary>
     public Guid? DecisionId { get; private set; }
 
+    /// <summary>Day on which its personal data were deleted; null while they are kept.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     /// <summary>Whether a limit or rule is waived, for the whole list or for one nomination.</summary>
     public bool IsWaived(string element, Guid? nominationId = null) =>
         Waivers.Any(waiver => waiver.Element == element && (waiver.NominationId is null || waiver.NominationId == nominationId));
@@ -202,9 +205,9 @@ public sealed class Campaign : Aggregate
             return real;
         }
 
-        if (code != Code)
+        if (Unconfirmed(code) is { } unconfirmed)
         {
-            return new Violation("code-differs", new Text("请重复填写沙箱代码以确认删除。", "Repeat the sandbox's code to throw it away.")) { Place = "code", Actual = code, Required = Code };
+            return unconfirmed;
         }
 
         IsDiscarded = true;
@@ -359,6 +362,73 @@ public sealed class Campaign : Aggregate
         });
         return definition;
     }
+
+    /// <summary>
+    /// Deletes what is personal, once. Refused before the declared time since the decision is over, and by anybody but the policy's waiving
+    /// role. Deleting it from what belongs to the campaign is the caller's next step; bars on later rounds keep the identifiers that they
+    /// are for.
+    /// </summary>
+    /// <param name="code">The campaign's code, given once more: it cannot be undone.</param>
+    /// <param name="decidedOn">Day of the decision; null when there is none yet.</param>
+    /// <param name="actor">Code of the acting organisation.</param>
+    /// <param name="on">Day.</param>
+    /// <param name="policy">The campaign's policy.</param>
+    public Outcome<Campaign> Erase(string code, DateOnly? decidedOn, string actor, DateOnly on, CampaignPolicy policy)
+    {
+        if (policy.Retention is not { } retention)
+        {
+            return new Violation(
+                "retention-undeclared",
+                new Text("本次活动未规定个人信息保存期限（retention），不能删除。", "The campaign does not say how long personal data are kept (retention); they cannot be deleted."));
+        }
+
+        if (Unconfirmed(code) is { } unconfirmed)
+        {
+            return unconfirmed;
+        }
+
+        if (NotActing(policy, actor, retention.Clause) is { } notActing)
+        {
+            return notActing;
+        }
+
+        if (ErasedOn is { } erased)
+        {
+            return Erased(erased);
+        }
+
+        if (decidedOn is not { } decided)
+        {
+            return new Violation(
+                "retention-running",
+                new Text("尚未作出表彰决定，保存期限尚未起算。", "There is no decision yet from which the time of retention would run."),
+                retention.Clause);
+        }
+
+        if (retention.Over(decided) is var over && on < over)
+        {
+            return new Violation(
+                "retention-running",
+                new Text(
+                    $"个人信息须保存至表彰决定后{retention.Years}年，{Violations.Day(over)}起方可删除。",
+                    $"Personal data are kept for {retention.Years} years from the decision; they can be deleted from {Violations.Day(over)}."),
+                retention.Clause)
+            { Actual = Violations.Day(on), Required = Violations.Day(over) };
+        }
+
+        ErasedOn = on;
+        Note(new Entry("erase", actor, on, retention.Clause));
+        return this;
+    }
+
+    /// <summary>Why nothing can be done any more once personal data were deleted.</summary>
+    public static Violation Erased(DateOnly on) => new(
+        "personal-data-erased",
+        new Text($"本次活动的个人信息已于{Violations.Day(on)}删除。", $"The personal data of this campaign were deleted on {Violations.Day(on)}."));
+
+    private Violation? Unconfirmed(string code) => code == Code
+        ? null
+        : new Violation("code-differs", new Text("请重复填写活动代码以确认删除。", "Repeat the campaign's code to confirm the deletion.")) { Place = "code", Actual = code, Required = Code };
 
     private IEnumerable<Violation> Days(Amendment amendment, CampaignPolicy before, PolicyUse use)
     {

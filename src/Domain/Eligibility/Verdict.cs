@@ -69,7 +69,7 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
         }
     }
 
-    /// <summary>The result as a sentence, rendered when asked for.</summary>
+    /// <summary>The result as a sentence, rendered when asked for; values that only few may see do not stand in it.</summary>
     public Text Message
     {
         get
@@ -101,7 +101,7 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
         return new Violation(Rule.Code, Message, Rule.Clause)
         {
             Fact = string.Join(", ", used.Select(fact => fact.Fact.Code)),
-            Actual = string.Join(", ", used.Select(fact => fact.Value.IsKnown ? fact.Fact.Print(fact.Value) : "–")),
+            Actual = string.Join(", ", used.Select(fact => fact.Value.IsKnown ? fact.Fact.Tell(fact.Value) : "–")),
             Required = Rule.Require.Describe().En,
         };
     }
@@ -113,7 +113,7 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
             return new Text($"{used.Fact.Label.Zh}未填报", $"{used.Fact.Label.En} missing");
         }
 
-        var value = used.Fact.Describe(used.Value);
+        var value = used.Fact.IsPersonal ? Text.Same(FactDefinition.Hidden) : used.Fact.Describe(used.Value);
         return new Text($"{used.Fact.Label.Zh}为{value.Zh}", $"{used.Fact.Label.En} {value.En}");
     }
 }

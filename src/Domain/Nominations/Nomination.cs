@@ -23,7 +23,7 @@ public sealed class Nomination : Aggregate
     public string Award { get; private init; } = string.Empty;
 
     /// <summary>Who is nominated.</summary>
-    public Nominee Nominee { get; private init; } = null!;
+    public Nominee Nominee { get; private set; } = null!;
 
     /// <summary>Code of the recommending organisation.</summary>
     public string RecommendedBy { get; private init; } = string.Empty;
@@ -318,6 +318,19 @@ public sealed class Nomination : Aggregate
     public void Disclose(string what, string actor, DateOnly on) =>
         Note(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
 
+    /// <summary>Deletes everything that is personal. What remains tells that there was a nomination, and what was done with it.</summary>
+    /// <param name="actor">Code of the acting organisation.</param>
+    /// <param name="on">Day.</param>
+    /// <param name="clause">Clause of the retention; null where it cites none.</param>
+    public void Erase(string actor, DateOnly on, string? clause)
+    {
+        Nominee = new Nominee(Nominee.Kind, Retention.Erased, string.Empty);
+        Facts = new Dictionary<string, string>();
+        (Records, Hands, Recusals) = ([], [], []);
+        (PersonKey, LivingKey) = (string.Empty, null);
+        Note(new Entry("erase", actor, on, clause) { From = State.Code, To = State.Code });
+    }
+
     /// <summary>Posts the nominee in a public notice.</summary>
     internal Outcome<Nomination> Post(Guid noticeId, ActContext context)
     {
@@ -378,7 +391,8 @@ public sealed class Nomination : Aggregate
             details["at"] = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        if (context.Reason is { } reason)
+        // What the examination of an objection found stands with the objection; the journal has more readers, and keeps for ever.
+        if (context.Reason is { } reason && act is not (Act.Resume or Act.Uphold))
         {
             details["reason"] = reason;
         }
@@ -469,7 +483,8 @@ public sealed class Nomination : Aggregate
 
     // What stands in the way whatever the guards say.
     private IEnumerable<Violation> Standing(Transition row, ActContext context) =>
-        NominationGuards.Dates(this, context)
+        NominationGuards.Kept(context)
+            .Concat(NominationGuards.Dates(this, context))
             .Concat(NominationGuards.Hands(this, row, context))
             .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : [])
             .Concat(row.To.Stage == State.Stage ? [] : Outlived(row.To, Facts, context));
@@ -549,6 +564,11 @@ public sealed class Nomination : Aggregate
                 new Text("推荐对象类型与奖项不符。", "The kind of nominee does not fit the award."),
                 known.Clause)
             { Place = "nominee.kind", Required = known.Kind.ToString(), Actual = nominee.Kind.ToString() };
+        }
+
+        foreach (var erased in NominationGuards.Kept(context))
+        {
+            yield return erased;
         }
 
         if (policy.Organisations.Find(context.Actor) is null)

@@ -51,6 +51,9 @@ internal static class NominationGuards
         }
     }
 
+    /// <summary>Nothing is done any more once the campaign's personal data were deleted.</summary>
+    public static IEnumerable<Violation> Kept(ActContext context) => context.Campaign.ErasedOn is { } on ? [Campaigns.Campaign.Erased(on)] : [];
+
     /// <summary>Nobody reviews what they recommended or proposed, or what they stepped back from.</summary>
     public static IEnumerable<Violation> Hands(Nomination nomination, Transition row, ActContext context)
     {

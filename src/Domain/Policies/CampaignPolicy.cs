@@ -103,6 +103,9 @@ public sealed record CampaignPolicy
     /// <summary>What a wrong check digit gets.</summary>
     public CheckDigitPolicy CheckDigits { get; init; } = CheckDigitPolicy.Warn;
 
+    /// <summary>How long personal data are kept; null where the campaign does not say, and nothing is deleted.</summary>
+    public Retention? Retention { get; init; }
+
     /// <summary>Code of the role that may grant waivers, for limits and rules that bind in principle.</summary>
     public required string WaivedBy { get; init; }
 
@@ -193,6 +196,7 @@ public sealed record CampaignPolicy
         Use("quotas.unusedPlaces", "unused places", UnusedPlacesClause);
         Use("quotas.surplus.clause", "surplus nomination", Surplus?.Clause);
         Use("quotas.reserves.clause", "reserves", Reserves?.Clause);
+        Use("retention.clause", "retention of personal data", Retention?.Clause);
         Use("posthumous.clause", "posthumous awards", Posthumous?.Clause);
         foreach (var (channel, i) in Channels.Select((channel, i) => (channel, i)))
         {

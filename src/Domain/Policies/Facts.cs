@@ -93,8 +93,10 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     /// <summary>Who may see its values; internal unless declared.</summary>
     public Privacy Privacy { get; init; } = Privacy.Internal;
 
-    /// <summary>Whether its values are hidden in ordinary views and messages.</summary>
-    public bool IsPersonal => Privacy >= Privacy.Confidential;
+    /// <summary>Whether its values are hidden in ordinary views and messages: its own privacy says so, or that of a fact that it follows from or holds.</summary>
+    public bool IsPersonal => Privacy >= Privacy.Confidential
+        || Derivation?.Reads.Any(source => source.IsPersonal) == true
+        || Items?.All.Any(item => item.IsPersonal) == true;
 
     /// <summary>The unit of a number, for example years; null when it has none.</summary>
     public Text? Unit { get; init; }
@@ -161,6 +163,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         FactKind.List => new Text($"{value.Items!.Count}项", value.Items.Count == 1 ? "1 item" : $"{value.Items.Count} items"),
         _ => Text.Same(Print(value)),
     };
+
+    /// <summary>As <see cref="Print"/>, but a value that only few may see stands as <see cref="Hidden"/>: for messages, which travel far.</summary>
+    public string Tell(FactValue value) => IsPersonal ? Hidden : Print(value);
 
     private static decimal Pow10(int decimals) => decimals switch { 0 => 1m, 1 => 10m, 2 => 100m, 3 => 1000m, _ => 10000m };
 

@@ -27,7 +27,20 @@ public static partial class PolicyChecks
         .. Readings(policy),
         .. Replacements(policy),
         .. Bars(policy),
+        .. RetentionYears(policy),
     ];
+
+    private static IEnumerable<Violation> RetentionYears(CampaignPolicy policy)
+    {
+        if (policy.Retention is { Years: < 1 or > Retention.Longest } retention)
+        {
+            yield return At(
+                "retention.years",
+                "retention-out-of-range",
+                $"个人信息保存期限应为1至{Retention.Longest}年，实际为{retention.Years}。",
+                $"Personal data are kept for 1 to {Retention.Longest} years, not {retention.Years}.");
+        }
+    }
 
     private static IEnumerable<Violation> ClauseCircles(CampaignPolicy policy)
     {

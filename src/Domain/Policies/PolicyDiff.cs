@@ -76,7 +76,8 @@ public static class PolicyDiff
             ("issuedOn", Same(policy.IssuedOn)),
             ("series", policy.Series is { } series ? Same(string.Create(CultureInfo.InvariantCulture, $"{series.Code} {series.Round}")) : null),
             ("waivedBy", Same(policy.WaivedBy)),
-            ("checkDigits", Same(policy.CheckDigits)))),
+            ("checkDigits", Same(policy.CheckDigits)),
+            ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
         .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
             ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
         .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(

@@ -26,7 +26,7 @@ public sealed class PublicNotice : Aggregate
     public DateOnly PostedOn { get; private init; }
 
     /// <summary>The text of each required part.</summary>
-    public IReadOnlyDictionary<string, string> Content { get; private init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Content { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The posted nominations.</summary>
     public IReadOnlyList<Guid> Nominations { get; private init; } = [];
@@ -196,7 +196,7 @@ public sealed class PublicNotice : Aggregate
 
         Objection Close(Objection open, ObjectionStatus status) => open with { Status = status, Finding = finding, DecidedOn = context.On };
         var decided = Close(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed);
-        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString(), ["finding"] = finding };
+        var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString() };
         if (upheld && others.Count > 0)
         {
             details["moot"] = string.Join(", ", others);
@@ -209,6 +209,15 @@ public sealed class PublicNotice : Aggregate
         ];
         Note(new Entry(upheld ? "uphold-objection" : "dismiss-objection", context.Actor, context.On, publicity.Clause) { Details = details });
         return decided;
+    }
+
+    /// <summary>Deletes the text of the notice and of the objections, which tell of persons.</summary>
+    /// <inheritdoc cref="Nomination.Erase"/>
+    public void Erase(string actor, DateOnly on, string? clause)
+    {
+        Content = Content.ToDictionary(part => part.Key, _ => Retention.Erased);
+        Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Finding = objection.Finding is null ? null : Retention.Erased })];
+        Note(new Entry("erase", actor, on, clause));
     }
 
     private static Violation? Elsewhere(Objection objection, Nomination nomination, Stage publicity) => objection.NominationId == nomination.Id

@@ -25,10 +25,10 @@ public sealed class Submission : Aggregate
     public DateOnly SubmittedOn { get; private init; }
 
     /// <summary>The text of each part of the report; empty when the stage asks for none.</summary>
-    public IReadOnlyDictionary<string, string> Report { get; private init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Report { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The forms that came with it.</summary>
-    public IReadOnlyList<FilledForm> Forms { get; private init; } = [];
+    public IReadOnlyList<FilledForm> Forms { get; private set; } = [];
 
     /// <summary>The submitted nominations, in order of recommendation.</summary>
     public IReadOnlyList<Guid> Nominations { get; private init; } = [];
@@ -106,6 +106,15 @@ public sealed class Submission : Aggregate
             Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) },
         });
         return submission;
+    }
+
+    /// <summary>Deletes the forms and the text of the report, which tell of persons.</summary>
+    /// <inheritdoc cref="Nomination.Erase"/>
+    public void Erase(string actor, DateOnly on, string? clause)
+    {
+        Forms = [];
+        Report = Report.ToDictionary(part => part.Key, _ => Retention.Erased);
+        Note(new Entry("erase", actor, on, clause));
     }
 
     private static IEnumerable<Violation> Missing(Material material, IReadOnlyList<FilledForm> forms, IReadOnlyList<Nomination> nominations)

@@ -63,6 +63,7 @@ internal static partial class PartlyRead
         ["replacement-without-place"] = ["procedure.stages.takesPlace"],
         ["reserves-never-follow"] = ["procedure.stages.takesPlace"],
         ["reserves-none"] = [],
+        ["retention-out-of-range"] = [],
         ["reward-untitled"] = [],
         ["role-unknown"] = ["roles.code"],
         ["role-without-way"] = ["roles", "organisations", "quotas.organisation"],

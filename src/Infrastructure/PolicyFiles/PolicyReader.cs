@@ -82,6 +82,7 @@ public static class PolicyReader
             Materials = f.Optional("materials", MaterialGrammar.Materials(awards, facts), []),
             Sanctions = f.Optional("sanctions", MaterialGrammar.Sanctions, []),
             CheckDigits = f.Optional("checkDigits", Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn),
+            Retention = f.Optional("retention", Expect.Mapping(r => new Retention(r.Required("years", Expect.Whole), r.Optional("clause", Expect.Name)))),
             WaivedBy = f.Required("waivedBy", Expect.Name),
         };
     }

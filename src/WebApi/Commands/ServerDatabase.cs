@@ -7,7 +7,7 @@ using Commendation.Infrastructure.Persistence;
 
 namespace Commendation.WebApi.Commands;
 
-/// <summary>The database of the server, for commands that read it while no server need run.</summary>
+/// <summary>The database of the server, for commands that work on it while no server need run.</summary>
 internal static class ServerDatabase
 {
     /// <summary>Settings that take the place of those of the server.</summary>
@@ -16,11 +16,18 @@ internal static class ServerDatabase
         Description = "A setting of the server, key=value, for example Database:Provider=PostgreSql; can be given several times. Settings also come from the environment.",
     };
 
-    /// <summary>Uses the services over the database, as the program itself; refused when there is none, or its tables are not up to date.</summary>
-    public static async Task<T> Use<T>(ParseResult result, Func<Outcome<IServiceProvider>, Task<T>> use)
+    /// <summary>A host with the settings of the server, which logs nothing.</summary>
+    public static WebApplicationBuilder Builder(ParseResult result)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. (result.GetValue(Setting) ?? []).Select(setting => $"--{setting}")], ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
+        return builder;
+    }
+
+    /// <summary>Uses the services over the database, as the program itself; refused when there is none, or its tables are not up to date.</summary>
+    public static async Task<T> Use<T>(ParseResult result, Func<Outcome<IServiceProvider>, Task<T>> use)
+    {
+        var builder = Builder(result);
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure(builder.Configuration);
         await using var app = builder.Build();

@@ -628,6 +628,7 @@ public abstract class StoreSuite(TestDatabase database)
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         // What no campaign does from one end to the other: a sandbox, and people who are known by name.
         var sandbox = Campaign.Sandbox(SmallCampaign.NewId(), "trial", policy, "tester", SmallCampaign.FirstDay);
+        sandbox.Erase("trial", SmallCampaign.FirstDay, SmallCampaign.Province, SmallCampaign.FirstDay.AddYears(1), policy with { Retention = new Retention(1) }).Value.Should().NotBeNull();
         sandbox.Discard("trial", "tester").Value.Should().NotBeNull();
         var recused = _small.Nominate(5, subject: "clerk-1");
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();

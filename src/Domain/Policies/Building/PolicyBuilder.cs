@@ -117,6 +117,9 @@ public sealed class PolicyBuilder(
     /// <summary>A holiday of some regions only.</summary>
     public PolicyBuilder Holiday(LocalHoliday holiday) => With(policy => policy with { Holidays = [.. policy.Holidays, holiday] });
 
+    /// <summary>保存期限: personal data are kept so many years from the decision on.</summary>
+    public PolicyBuilder Retention(int years, string? clause = null) => With(policy => policy with { Retention = new Retention(years, clause) });
+
     /// <summary>追授: honours of nominees who have died are marked by the day of death, up to which their years are counted.</summary>
     public PolicyBuilder Posthumous(string clause, FactDefinition diedOn) => With(policy => policy with { Posthumous = new Posthumous(clause, diedOn) });
 
@@ -146,6 +149,16 @@ public sealed class PolicyBuilder(
     public PolicyBuilder Sanction(string code, string clause, Text title, SanctionEffect effect)
     {
         _sanctions.Add(new SanctionDefinition(code, clause, title, effect));
+        return this;
+    }
+
+    /// <summary>届次: the campaign is the round of this number in a series.</summary>
+    public PolicyBuilder RoundOf(string series, int round) => With(policy => policy with { Series = new Series(series, round) });
+
+    /// <summary>限制参评: a sanction that bars an organisation or a nominee from so many following rounds of the series, for so many years, or both.</summary>
+    public PolicyBuilder BarFromLaterRounds(string code, string clause, Text title, SanctionSubject subject, int? rounds = null, int? years = null)
+    {
+        _sanctions.Add(new SanctionDefinition(code, clause, title, SanctionEffect.BarLaterRounds) { Subject = subject, Rounds = rounds, Years = years });
         return this;
     }
 

@@ -40,6 +40,8 @@ internal static class KeyNotes
         ["series"] = new("届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
         ["series.code"] = new("系列代码，各届相同", "code of the series, the same in every round"),
         ["round"] = new("第几届", "number of the round"),
+        ["retention"] = new("个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
+        ["retention.years"] = new("自表彰决定起的年数，1至100", "years from the decision on, 1 to 100"),
 
         // Interpretations.
         ["interpretations"] = new("对通知未尽之处的解释口径", "declared readings of what the notice leaves open"),
@@ -264,6 +266,7 @@ internal static class KeyNotes
         ["ahead"] = new("名次在前的递补人选数", "reserves that stand ahead"),
         ["act"] = new("办理事项", "the act"),
         ["steps"] = new("依次办理的各步", "the steps one after the other"),
+        ["step.round"] = new("作出限制的届次，默认上一届", "round that laid the bar, the one before when left out"),
         ["step.on"] = new("办理日期，或日期和时刻", "day of the act, or day and time"),
         ["step.by"] = new("办理单位，不写即应办单位", "the body that acts; the proper one when left out"),
         ["step.reason"] = new("办理理由", "reason that is given"),
@@ -274,6 +277,7 @@ internal static class KeyNotes
         ["what"] = new("处理、限制或规则的代码", "code of a sanction, limit or rule"),
         ["placeOf"] = new("递补谁的名额：单位代码", "whose place it takes"),
         ["free"] = new("之后剩余名额数", "places that are free afterwards"),
+        ["bonus"] = new("荣誉所附奖金（元）", "bonus in yuan that the honour carries"),
         ["state"] = new("之后的状态", "the state afterwards"),
         ["stage"] = new("公示环节代码", "code of the publicity"),
         ["posted"] = new("发布日期", "day of posting"),

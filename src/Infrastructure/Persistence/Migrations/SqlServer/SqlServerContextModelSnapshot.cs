@@ -243,6 +243,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<byte[]>("DecisionId")
                         .HasColumnType("binary(16)");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsDiscarded")
                         .HasColumnType("bit");
 

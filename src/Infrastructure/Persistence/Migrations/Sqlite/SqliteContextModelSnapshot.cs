@@ -212,6 +212,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDiscarded")
                         .HasColumnType("INTEGER");
 

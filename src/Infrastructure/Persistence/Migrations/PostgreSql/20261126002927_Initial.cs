@@ -27,6 +27,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     Waivers = table.Column<string>(type: "text", nullable: false),
                     ProposedListId = table.Column<Guid>(type: "uuid", nullable: true),
                     DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ErasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

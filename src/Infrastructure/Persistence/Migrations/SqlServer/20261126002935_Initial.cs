@@ -27,6 +27,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     Waivers = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProposedListId = table.Column<byte[]>(type: "binary(16)", nullable: true),
                     DecisionId = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    ErasedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CampaignId = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContext))]
-    [Migration("20261126001204_Initial")]
+    [Migration("20261126002935_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -245,6 +245,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<byte[]>("DecisionId")
                         .HasColumnType("binary(16)");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsDiscarded")
                         .HasColumnType("bit");

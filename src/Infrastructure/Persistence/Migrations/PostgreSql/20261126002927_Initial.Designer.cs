@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlContext))]
-    [Migration("20261126001154_Initial")]
+    [Migration("20261126002927_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -240,6 +240,9 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<Guid?>("DecisionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsDiscarded")
                         .HasColumnType("boolean");

@@ -27,6 +27,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     Waivers = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedListId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecisionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ErasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

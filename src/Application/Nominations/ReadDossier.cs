@@ -1,0 +1,155 @@
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Application.Honours;
+using Commendation.Application.Publicity;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using MediatR;
+
+namespace Commendation.Application.Nominations;
+
+/// <summary>
+/// Everything that is held about the nominee of a nomination, in every campaign that the caller may enter (个人信息副本): for persons who
+/// ask what is known about them. Each nomination's journal tells of the reading.
+/// </summary>
+public sealed record ReadDossier(string Campaign, Guid Id, string Actor) : ICommand<DossierView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadDossier;
+}
+
+/// <summary>Everything that is held about one person or unit.</summary>
+public sealed record DossierView
+{
+    public required NomineeKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Identifier { get; init; }
+
+    public required IReadOnlyList<DossierCampaign> Campaigns { get; init; }
+}
+
+/// <summary>What one campaign holds.</summary>
+public sealed record DossierCampaign
+{
+    public required string Campaign { get; init; }
+
+    public required Text Title { get; init; }
+
+    /// <summary>How long it is kept; null where the campaign does not say.</summary>
+    public required Retention? Retention { get; init; }
+
+    public required IReadOnlyList<DossierNomination> Nominations { get; init; }
+
+    /// <summary>Sanctions that name the person.</summary>
+    public required IReadOnlyList<Sanction> Sanctions { get; init; }
+}
+
+/// <summary>What is held with one nomination.</summary>
+public sealed record DossierNomination
+{
+    /// <summary>The nomination, with all records and nothing hidden.</summary>
+    public required NominationView Nomination { get; init; }
+
+    public required IReadOnlyList<ObjectionView> Objections { get; init; }
+
+    /// <summary>Forms as they were handed in; of a table of the whole submission the rows that name the person.</summary>
+    public required IReadOnlyList<FilledForm> Forms { get; init; }
+
+    public required IReadOnlyList<HonourView> Honours { get; init; }
+
+    public required IReadOnlyList<JournalLine> History { get; init; }
+}
+
+internal sealed class NominationsOfPerson : Specification<Nomination>
+{
+    public NominationsOfPerson(Guid campaignId, string identifier) =>
+        Query.Where(nomination => nomination.CampaignId == campaignId && nomination.PersonKey == identifier).OrderBy(nomination => nomination.Id);
+}
+
+internal sealed class HonoursFor : Specification<Honour>
+{
+    public HonoursFor(Guid campaignId, IReadOnlyCollection<Guid> nominations) =>
+        Query.Where(honour => honour.CampaignId == campaignId && nominations.Contains(honour.NominationId)).OrderBy(honour => honour.Id);
+}
+
+internal sealed class ReadDossierHandler(CampaignDesk desks, IStore store) : IRequestHandler<ReadDossier, Outcome<DossierView>>
+{
+    public async Task<Outcome<DossierView>> Handle(ReadDossier request, CancellationToken cancellationToken)
+    {
+        var asked = await desks.Read(request.Campaign, request.Id, (desk, nomination) => (desk.Campaign.ErasedOn, nomination.Nominee), cancellationToken);
+        if (!asked.Accepted)
+        {
+            return asked.Refusal;
+        }
+
+        var (erased, nominee) = asked.Value;
+        if (erased is { } on)
+        {
+            return Campaign.Erased(on);
+        }
+
+        var parts = new List<DossierCampaign>();
+        foreach (var code in await store.Select(new AllCampaigns(), campaign => campaign.Code, cancellationToken))
+        {
+            var opened = await desks.Open(code, cancellationToken);
+            if (opened.Accepted && await Part(opened.Value, nominee, request.Actor, cancellationToken) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return new DossierView { Kind = nominee.Kind, Name = nominee.Name, Identifier = nominee.Identifier, Campaigns = parts };
+    }
+
+    private async Task<DossierCampaign?> Part(Desk desk, Nominee nominee, string actor, CancellationToken ct)
+    {
+        var (campaign, policy) = (desk.Campaign, desk.Rules.Policy);
+        var nominations = await store.List(new NominationsOfPerson(campaign.Id, nominee.Identifier), ct);
+        var sanctions = campaign.Sanctions.Where(sanction => sanction.Identifier == nominee.Identifier).ToList();
+        if (nominations.Count == 0 && sanctions.Count == 0)
+        {
+            return null;
+        }
+
+        // What is sealed cannot be searched: notices and submissions of one campaign are few.
+        var objections = (await store.Select(new WholeOf<PublicNotice>(campaign.Id), notice => notice.Objections, ct)).SelectMany(all => all).ToLookup(objection => objection.NominationId);
+        var submissions = await store.Select(new WholeOf<Submission>(campaign.Id), submission => new { submission.Nominations, submission.Forms }, ct);
+        var honours = (await store.Select(new HonoursFor(campaign.Id, [.. nominations.Select(nomination => nomination.Id)]), honour => honour, ct)).ToLookup(honour => honour.NominationId);
+        var parts = new List<DossierNomination>();
+        foreach (var nomination in nominations)
+        {
+            var history = await store.Select(new EntriesOf(campaign.Id, nomination.Id), entry => entry, ct);
+            nomination.Disclose("dossier", actor, desk.On);
+            parts.Add(new DossierNomination
+            {
+                Nomination = nomination.ToView(desk.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
+                Objections = [.. objections[nomination.Id].Select(NoticeViews.ToView)],
+                Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
+                Honours = [.. honours[nomination.Id].Select(HonourViews.ToView)],
+                History = [.. history.Select(JournalViews.ToView)],
+            });
+        }
+
+        return new DossierCampaign { Campaign = campaign.Code, Title = policy.Title, Retention = policy.Retention, Nominations = parts, Sanctions = sanctions };
+    }
+
+    // A table of the whole submission has a row of fields for each nominee; the other rows are about others.
+    private static IEnumerable<FilledForm> About(Nomination nomination, FilledForm form, CampaignPolicy policy)
+    {
+        if (form.NominationId is { } whose)
+        {
+            return whose == nomination.Id ? [form] : [];
+        }
+
+        var columns = Math.Max(policy.Materials.FirstOrDefault(material => material.Code == form.Material)?.Fields.Count ?? form.Fields.Count, 1);
+        var rows = form.Fields.Chunk(columns).Where(row => row.Any(field => field.Value == nomination.Nominee.Name || field.Value == nomination.Nominee.Identifier)).ToList();
+        return rows.Count == 0 ? [] : [form with { Fields = [.. rows.SelectMany(row => row)] }];
+    }
+}
