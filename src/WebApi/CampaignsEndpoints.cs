@@ -110,6 +110,9 @@ internal static class CampaignsEndpoints
         campaigns.MapGet("/{campaign}/limits", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetLimits(campaign)))
             .Document<IReadOnlyList<LimitStatusView>>("listLimits", "Read the composition limits so far", "Where the living nominations stand with regard to each limit, before the list is drawn up. 比例限制预警。");
+        campaigns.MapGet("/{campaign}/bars", (string campaign, DateOnly? on, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListBars(campaign, on)))
+            .Document<IReadOnlyList<BarView>>("listBars", "List who is barred", "Organisations and nominees that earlier rounds of the series have barred from this one, on a day, today when none is given. 以前各届限制参评的单位和对象。");
         campaigns.MapGet("/{campaign}/timeline", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetTimeline(campaign)))
             .Document<IReadOnlyList<TimelineView>>("getTimeline", "Read the timeline", "Planned and actual dates of each stage, with slack in working days. 进度安排。");

@@ -70,6 +70,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listOrganisations", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/organisations"),
             Read("listQuotas", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/quotas"),
             Read("listLimits", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/limits"),
+            Read("listBars", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/bars?on=2021-07-08"),
             Read("getTimeline", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/timeline"),
             Read("listOpenTerms", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/open-terms"),
             Read("listJournal", Deed.ReadJournal, Concerns.Campaign, $"{Campaign}/journal"),

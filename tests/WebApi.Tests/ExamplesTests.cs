@@ -123,6 +123,7 @@ public sealed class ExamplesTests : IDisposable
             readings = new { rankIncludesGrade = "post-only" },
         }))).Accepted();
         (await _host.Client().Send("POST", "/api/v1/policies/verify", Requests.Json(new { campaign = "qinghai-petition-2018-2020", only = new[] { "coverage", "schedule" } }))).Accepted();
+        (await _host.Client().Send("GET", $"{Campaign}/bars")).Accepted();
         await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
 
         var nomination = await police.BringsToPublicity(Nominee.Person(40));

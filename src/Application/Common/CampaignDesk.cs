@@ -86,9 +86,11 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         });
     }
 
-    // What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
-    // takes them away. A sandbox neither bars anybody nor learns who is barred.
-    private async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
+    /// <summary>
+    /// What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
+    /// takes them away. A sandbox neither bars anybody nor learns who is barred.
+    /// </summary>
+    public async Task<IReadOnlyList<Bar>> Bars(Desk desk, CancellationToken ct)
     {
         if (desk.Campaign.IsSandbox || desk.Rules.Policy.Series is not { } series)
         {

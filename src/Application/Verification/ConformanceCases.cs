@@ -143,18 +143,19 @@ public static class ConformanceCases
         ("by", step.By),
         ("reason", step.Reason),
         ("what", step.What),
+        ("round", step.Round),
         ("organisation", step.Organisation),
         ("without", Codes(step.Without)),
         ("unfavourable", Codes(step.Unfavourable)),
         ("altered", Codes(step.Altered)),
         ("copies", step.Copies.Count > 0 ? new JsonObject(step.Copies.Select(form => KeyValuePair.Create(form.Key, (JsonNode?)form.Value))) : null),
         ("placeOf", step.PlaceOf),
-        ("expected", Outcome(step.Expected, step.State, step.Free)));
+        ("expected", Outcome(step.Expected, step.State, step.Free, step.Bonus)));
 
     private static JsonNode? Unless(int none) => none == 0 ? null : none;
 
-    private static JsonObject Outcome(Expectation expected, string? state, int? free) => Given(
-        ("accepted", expected.Refused.Count == 0), ("refused", Codes(expected.Refused)), ("clause", expected.Refused.Count == 0 ? null : expected.Clause), ("state", state), ("free", free));
+    private static JsonObject Outcome(Expectation expected, string? state, int? free, int? bonus = null) => Given(
+        ("accepted", expected.Refused.Count == 0), ("refused", Codes(expected.Refused)), ("clause", expected.Refused.Count == 0 ? null : expected.Clause), ("state", state), ("free", free), ("bonus", bonus));
 
     private static JsonArray? Codes(IReadOnlyList<string> codes) => codes.Count == 0 ? null : new JsonArray([.. codes.Select(code => (JsonNode?)code)]);
 

@@ -225,8 +225,16 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Step OneStep(Fields s, string act)
     {
         var on = s.OptionalValue("on", Expect.Moment);
+        var (what, round) = (s.Optional("what", Element), s.OptionalValue("round", Expect.Whole));
+        if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != what || sanction.Effect != SanctionEffect.BarLaterRounds))
+        {
+            var known = string.Join(", ", policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.BarLaterRounds).Select(sanction => sanction.Code).DefaultIfEmpty("–"));
+            s.Report("not-a-bar", $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"Under what stands a sanction with the effect bar-later-rounds. Known: {known}.");
+        }
+
         return new Step(act, Expected(s))
         {
+            Round = round,
             On = on?.Day,
             At = on?.Time,
             By = s.Optional("by", Organisation),
@@ -235,10 +243,11 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
             Altered = s.Optional("altered", OneOrMore(Part), []),
             Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), new Dictionary<string, int>()),
-            What = s.Optional("what", Element),
+            What = what,
             Organisation = s.Optional("organisation", Organisation),
             PlaceOf = s.Optional("placeOf", Organisation),
             Free = s.OptionalValue("free", Expect.Whole),
+            Bonus = s.OptionalValue("bonus", Expect.Whole),
             State = s.Optional("state", State),
         };
     }

@@ -138,6 +138,7 @@ public static class ScenarioWriter
         ("on", step.On is { } on ? new Moment(on, step.At) is { Time: null } day ? day.ToString() : Quoted(new Moment(on, step.At).ToString()) : null),
         ("by", step.By is { } by ? Quoted(by) : null),
         ("what", step.What),
+        ("round", step.Round?.ToString(CultureInfo.InvariantCulture)),
         ("organisation", step.Organisation is { } organisation ? Quoted(organisation) : null),
         ("reason", step.Reason is { } reason ? Quoted(reason) : null),
         ("without", Several(step.Without)),
@@ -147,6 +148,7 @@ public static class ScenarioWriter
         .. Outcome(step.Expected),
         ("placeOf", step.PlaceOf is { } other ? Quoted(other) : null),
         ("free", step.Free?.ToString(CultureInfo.InvariantCulture)),
+        ("bonus", step.Bonus?.ToString(CultureInfo.InvariantCulture)),
         ("state", step.State),
     ];
 

@@ -352,6 +352,12 @@ internal sealed class Rehearsal : IAsyncDisposable
     {
         foreach (var candidate in At(stage))
         {
+            if (stage.PlaceClause is not null && TakesPlaceOfOthers(candidate, stage))
+            {
+                await Act(candidate, Domain.Procedures.Act.Reject, "为结构要求留出名额", ct);
+                continue;
+            }
+
             await FileRecords(candidate, stage, 0, ct);
             var passed = await Act(candidate, Domain.Procedures.Act.Pass, null, ct);
             if (!passed)
@@ -359,6 +365,31 @@ internal sealed class Rehearsal : IAsyncDisposable
                 await Act(candidate, Domain.Procedures.Act.Reject, "审核未通过", ct);
             }
         }
+    }
+
+    // Whoever gives out the places of an organisation keeps as many as its sub-quotas still need: after this nominee too few would be left.
+    private bool TakesPlaceOfOthers(Candidate candidate, Stage stage)
+    {
+        var policy = _rules.Policy;
+        var floors = policy.Limits
+            .Where(limit => limit.Scope == LimitScope.Organisation && limit.Bound is BoundKind.AtLeast or BoundKind.Exactly && limit.Awards.Contains(candidate.Nominee.Award.Code))
+            .ToHashSet();
+        if (floors.Count == 0)
+        {
+            return false;
+        }
+
+        var position = _rules.Procedure.Position(State.At(stage.Code));
+        var own = candidate.Listed(policy);
+        var placed = _candidates
+            .Where(other => !other.State.IsFinal && _rules.Procedure.Position(other.State) > position)
+            .Select(other => other.Listed(policy))
+            .Where(other => other.Holder == own.Holder)
+            .ToList();
+        bool Reachable(IEnumerable<ListedNominee> list) => LimitReport.Over(policy, list)
+            .Where(status => floors.Contains(status.Limit) && status.Holder?.Code == own.Holder && status.Figure?.Count is not null)
+            .All(status => status.CanStillHold);
+        return Reachable(placed) && !Reachable([.. placed, own]);
     }
 
     private async Task List(Stage stage, Deadline deadline, DateOnly day, CancellationToken ct)

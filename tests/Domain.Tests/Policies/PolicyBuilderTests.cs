@@ -34,6 +34,8 @@ public class PolicyBuilderTests
         policy.Stages[2].Due!.At.Should().Be(new TimeOnly(18, 0));
         policy.Stages[3].Should().BeEquivalentTo(new { UpheldReturnsTo = "recommend", Replacement = new Replacement("1", Allowed: true) });
         policy.Materials.Should().ContainSingle().Which.Copies.Should().Be(3);
+        policy.Series.Should().Be(new Series("conference", 3));
+        policy.Sanctions.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Effect = SanctionEffect.BarLaterRounds, Subject = SanctionSubject.Nominee, Years = 5 });
     }
 
     [Theory]
@@ -171,6 +173,7 @@ public class PolicyBuilderTests
             .Figures(BoundKind.AtLeast, new LimitFigure(Share.Percent(50), null) { AllottedAtLeast = 5 }, new LimitFigure(null, 1));
         campaign.Limit("one-of-two", "1", ("二选一", "one of two"), [Person, Team], new All([])).AtMost(1).PerNominee();
 
+        campaign.RoundOf("conference", 3).BarFromLaterRounds("barred", "1", ("五年内不得参评", "barred for five years"), SanctionSubject.Nominee, years: 5);
         campaign.Reserves("1", perPlace: 1, by: "office").Event("conference", "1", ("大会", "conference"), Day(8, 1));
         campaign.Holiday(new LocalHoliday(("某节", "a holiday"), ["B"], [Day(7, 20)], [], new HolidayPaper("乙县通知", Day(6, 1))));
         campaign.Form("form", "1", ("审批表", "form"), Person, formatClause: null, ("姓名", "name"), ("意见", null)).Copies(3);

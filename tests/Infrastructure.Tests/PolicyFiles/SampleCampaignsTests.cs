@@ -25,7 +25,7 @@ public class SampleCampaignsTests
     }
 
     [Fact]
-    public void There_are_seven_campaigns() => Folders.Should().HaveCount(7);
+    public void There_are_eight_campaigns() => Folders.Should().HaveCount(8);
 
     // 05: two reviews, three publicities, two conferring levels.
     [Fact]
@@ -37,6 +37,24 @@ public class SampleCampaignsTests
             StageKind.Recommendation, StageKind.Publicity, StageKind.Review, StageKind.Publicity, StageKind.Review, StageKind.Publicity, StageKind.Listing, StageKind.Decision);
         policy.Stages.Where(stage => stage.Kind == StageKind.Publicity).Select(stage => policy.Acting(stage.By, "630102")).Should().Equal("630102", "630100", "63PLG");
     }
+
+    [Theory]
+    [InlineData("CCDL", 7)]
+    [InlineData("CCXY", 4)]
+    [InlineData("CCNP", 3)]
+    [InlineData("CCBZ", 2)]
+    public void Civic_courage_takes_its_sub_quotas_from_the_quota_table(string city, int citizens)
+    {
+        var policy = Load("civic-courage-2025");
+        var limit = policy.Limits.Single(limit => limit.Code == "citizens");
+
+        limit.FigureFor(limit.Parts(policy).Single(part => part.Code == city), policy.Organisations)!.Count.Should().Be(citizens);
+    }
+
+    [Fact]
+    public void Police_treats_the_officers_whom_the_province_honours_as_labour_models_of_a_city() =>
+        Load("qinghai-police-2017").Awards.SelectMany(award => award.Rewards.Where(reward => reward.Kind == RewardKind.Treatment).Select(reward => (award.Code, reward.Clause)))
+            .Should().Equal(("special-class-officer", "R.3"));
 
     [Theory]
     [InlineData("special-class-officer", 5, "63GOV", "个人一等功")]

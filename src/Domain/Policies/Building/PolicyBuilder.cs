@@ -152,6 +152,16 @@ public sealed class PolicyBuilder(
         return this;
     }
 
+    /// <summary>届次: the campaign is the round of this number in a series.</summary>
+    public PolicyBuilder RoundOf(string series, int round) => With(policy => policy with { Series = new Series(series, round) });
+
+    /// <summary>限制参评: a sanction that bars an organisation or a nominee from so many following rounds of the series, for so many years, or both.</summary>
+    public PolicyBuilder BarFromLaterRounds(string code, string clause, Text title, SanctionSubject subject, int? rounds = null, int? years = null)
+    {
+        _sanctions.Add(new SanctionDefinition(code, clause, title, SanctionEffect.BarLaterRounds) { Subject = subject, Rounds = rounds, Years = years });
+        return this;
+    }
+
     /// <summary>Anything else that a policy can say.</summary>
     public PolicyBuilder With(Func<CampaignPolicy, CampaignPolicy> change)
     {

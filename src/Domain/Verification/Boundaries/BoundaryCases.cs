@@ -25,6 +25,7 @@ public static class BoundaryCases
             .. subject.Policy.Awards.SelectMany(award => PlaceCases.Of(rules, award, sound[award.Code])),
             .. subject.Policy.Awards.SelectMany(award => ProcedureCases.Of(rules, award, sound[award.Code])),
             .. subject.Policy.Awards.SelectMany(award => ReserveCases.Of(rules, award, sound[award.Code])),
+            .. subject.Policy.Awards.SelectMany(award => BarCases.Of(rules, award, sound[award.Code])),
             .. WindowCases.Of(rules),
         ];
     }

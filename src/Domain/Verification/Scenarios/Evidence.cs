@@ -55,6 +55,10 @@ internal static class Evidence
         foreach (var (sanction, i) in policy.Sanctions.Select((sanction, i) => (sanction, i)))
         {
             yield return ($"sanction {sanction.Code}", $"sanctions[{i}]", sanction.Clause, "laid", "refused");
+            if (sanction.Effect == SanctionEffect.BarLaterRounds)
+            {
+                yield return ($"bar {sanction.Code}", $"sanctions[{i}]", sanction.Clause, "over", "holds");
+            }
         }
     }
 
@@ -67,6 +71,12 @@ internal static class Evidence
         {
             var code = step.What ?? policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour)?.Code;
             return [$"sanction {code} {(accepted ? "laid" : "refused")}"];
+        }
+
+        var bar = scenario.Steps.TakeWhile(earlier => !ReferenceEquals(earlier, step)).LastOrDefault(earlier => earlier.Act == Step.EarlierBar);
+        if (bar is not null && (accepted || violations.Any(violation => violation.Code == "barred-by-earlier-round")))
+        {
+            return [$"bar {bar.What} {(accepted ? "over" : "holds")}"];
         }
 
         if (step.Act == "promote")

@@ -32,6 +32,7 @@ internal sealed class Play
     private readonly Dictionary<(string Organisation, string Award), QuotaAccount> _accounts;
     private PublicNotice? _notice;
     private Honour? _honour;
+    private readonly List<(SanctionDefinition Definition, int Round, string Organisation, DateOnly On)> _bars = [];
     private int _keys;
 
     public Play(Rulebook rules)
@@ -69,6 +70,20 @@ internal sealed class Play
         }
     }
 
+    /// <summary>Lets an earlier round have laid a bar, on an organisation or on whoever is the nominee here.</summary>
+    public IReadOnlyList<Violation> Bar(Step step, string by)
+    {
+        if (Policy.Series is { } series && Policy.Sanctions.FirstOrDefault(known => known.Code == step.What) is { Effect: SanctionEffect.BarLaterRounds } definition)
+        {
+            _bars.Add((definition, step.Round ?? series.Round - 1, step.Organisation ?? by, step.On ?? Policy.IssuedOn.AddYears(-1)));
+        }
+
+        return [];
+    }
+
+    /// <summary>Bonus in yuan that the nominee's honour carries; null without an honour or an amount.</summary>
+    public int? Bonus => _honour?.Bonus;
+
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
     public int? Free => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Nominee.Award))?.Free : null;
 
@@ -76,7 +91,7 @@ internal sealed class Play
     {
         var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, award)) : null;
         var outcome = Nomination.Create(
-            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account), reserve);
+            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account) { Bars = Bars(Policy.FindAward(award)!.Kind) }, reserve);
         Nominee = outcome.Accepted ? outcome.Value : null;
         return outcome.Violations;
     }
@@ -194,8 +209,16 @@ internal sealed class Play
         {
             // Whoever acts as early as can be comes with the first hour of the day.
             At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
+            Bars = Bars(nominee.Nominee.Kind),
         };
     }
+
+    private IReadOnlyList<Bar> Bars(NomineeKind kind) =>
+    [
+        .. _bars.Select(bar => new Bar(
+            Policy.Code, Policy.Title, bar.Round, bar.Definition,
+            new Sanction(bar.Definition.Code, bar.Organisation, "–", "0", bar.On) { Identifier = bar.Definition.Subject == SanctionSubject.Nominee ? Somebody(kind).Identifier : null })),
+    ];
 
     private DateOnly Earliest(Act act)
     {

@@ -141,8 +141,17 @@ public sealed record ActScenario(
 /// <param name="Expected">What it gets.</param>
 public sealed record Step(string Act, Expectation Expected)
 {
-    /// <summary>What can be done besides the acts of the procedure: nominate, lay a sanction, grant a waiver, revoke the honour.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["nominate", "sanction", "waive", "revoke"];
+    /// <summary>
+    /// What can be done besides the acts of the procedure: nominate, lay a sanction, grant a waiver, revoke the honour; and what an earlier round
+    /// of the series has done, a bar that it laid.
+    /// </summary>
+    public static IReadOnlyList<string> Others { get; } = ["nominate", "sanction", "waive", "revoke", EarlierBar];
+
+    /// <summary>The step by which an earlier round has barred somebody from later ones.</summary>
+    public const string EarlierBar = "earlier-bar";
+
+    /// <summary>Round of the series that laid the bar; null for the one before this.</summary>
+    public int? Round { get; init; }
 
     /// <summary>Day; null for the first one on which the act can be in order.</summary>
     public DateOnly? On { get; init; }
@@ -179,6 +188,9 @@ public sealed record Step(string Act, Expectation Expected)
 
     /// <summary>Places of the quota holder expected to be free afterwards; null when it does not matter.</summary>
     public int? Free { get; init; }
+
+    /// <summary>Bonus in yuan that the honour is expected to carry; null when it does not matter.</summary>
+    public int? Bonus { get; init; }
 
     /// <summary>State expected afterwards; null when it does not matter.</summary>
     public string? State { get; init; }

@@ -145,7 +145,7 @@ public static class ScenarioRunner
 
     private static void Act(Course run, Rulebook rules, ActScenario scenario)
     {
-        foreach (var (i, (step, before, violations, state, free)) in Perform(rules, scenario).Index())
+        foreach (var (i, (step, before, violations, state, free, bonus)) in Perform(rules, scenario).Index())
         {
             if (step is null)
             {
@@ -162,6 +162,7 @@ public static class ScenarioRunner
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
             run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), free?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            run.Expect(new Text($"{what.Zh}后的奖金", $"bonus after {what.En}"), step.Bonus?.ToString(CultureInfo.InvariantCulture), bonus?.ToString(CultureInfo.InvariantCulture) ?? "–");
             foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))
             {
                 run.Show(evidence);
@@ -170,20 +171,20 @@ public static class ScenarioRunner
     }
 
     /// <summary>Does the steps one after the other: the state before each, what stood in its way, and the state after. Without a step when its beginning is not reached.</summary>
-    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free)> Perform(Rulebook rules, ActScenario scenario)
+    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free, int? Bonus)> Perform(Rulebook rules, ActScenario scenario)
     {
         var play = new Play(rules);
-        var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" }, { Act: "nominate" }, ..];
+        var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" or Step.EarlierBar }, { Act: "nominate" }, ..];
         play.Wait(scenario.By, scenario.Award, scenario.Ahead);
         if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts, reserve: scenario.Reserve) is { Count: > 0 } faults)
         {
-            yield return (null, null, faults, "–", null);
+            yield return (null, null, faults, "–", null, null);
             yield break;
         }
 
         if (scenario.At is { } stage && play.LeadTo(stage) is { Count: > 0 } obstacles)
         {
-            yield return (null, null, obstacles, play.Nominee!.State.Code, null);
+            yield return (null, null, obstacles, play.Nominee!.State.Code, null, null);
             yield break;
         }
 
@@ -191,10 +192,13 @@ public static class ScenarioRunner
         foreach (var step in scenario.Steps)
         {
             var before = play.Nominee?.State;
-            var violations = step.Act == "nominate"
-                ? play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve)
-                : play.Do(step);
-            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free);
+            var violations = step.Act switch
+            {
+                "nominate" => play.Nominate(scenario.Award, step.By ?? scenario.By, scenario.Channel, scenario.Facts, step.On, scenario.Reserve),
+                Step.EarlierBar => play.Bar(step, scenario.By),
+                _ => play.Do(step),
+            };
+            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free, play.Bonus);
         }
     }
 
