@@ -23,7 +23,6 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
         "System.Collections.Immutable",
         "System.Linq",
         "System.Linq.Expressions",
-        "System.Linq.Parallel",
         "System.Linq.Queryable",
         "System.Memory",
         "System.ObjectModel",
@@ -31,6 +30,7 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
         "System.Text.Encodings.Web",
         "System.Text.Json",
         "System.Text.RegularExpressions",
+        "System.Threading.Tasks.Parallel",
     ];
 
     public static readonly House Real = new("Commendation", Load("Commendation.Domain", "Commendation.Application", "Commendation.Infrastructure", "Commendation.WebApi"));

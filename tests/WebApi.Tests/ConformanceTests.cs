@@ -30,7 +30,10 @@ public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDi
         var score = JsonNode.Parse(output)!;
         ((int)score["score"]!).Should().Be(100);
         score["groups"]!.AsArray().Should().NotBeEmpty().And.OnlyContain(group => (int)group!["score"]! == 100 && (int)group["cases"]! > 0);
-        score["notAsked"]!.AsObject().Select(kind => kind.Key).Should().BeSubsetOf(["lists", "places", "procedures"]);
+
+        // A window by an organisation's own holidays needs the campaign that knows them.
+        string[] local = Directory.GetFiles(Path.Combine(Repository.Campaigns, campaign), "campaign.yaml").Any(file => File.ReadAllText(file).Contains("\nholidays:", StringComparison.Ordinal)) ? ["windows"] : [];
+        score["notAsked"]!.AsObject().Select(kind => kind.Key).Should().BeSubsetOf(["lists", "places", "procedures", .. local]);
     }
 
     [Fact]

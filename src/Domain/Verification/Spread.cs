@@ -15,14 +15,15 @@ internal static class Spread
     /// <param name="work">Pure.</param>
     /// <param name="stop">Ends the work between two items.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public static IReadOnlyList<TResult> Over<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work, CancellationToken stop) =>
-    [
-        .. Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering)
-            .AsParallel()
-            .AsOrdered()
-            .WithDegreeOfParallelism(Cores)
-            .WithExecutionMode(ParallelExecutionMode.ForceParallelism)
-            .WithCancellation(stop)
-            .Select(work),
-    ];
+    public static IReadOnlyList<TResult> Over<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work, CancellationToken stop)
+    {
+        var results = new TResult[items.Count];
+
+        // Whoever asks works along: parts that spread their own work in turn do not wait for a thread that is not there.
+        Parallel.ForEach(
+            Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = stop },
+            i => results[i] = work(items[i]));
+        return results;
+    }
 }
