@@ -21,14 +21,22 @@ public static class PolicyReader
     /// <param name="scenarios">The text of each scenario file by name.</param>
     /// <param name="calendar">Working days.</param>
     public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, IReadOnlyDictionary<string, string> scenarios, WorkingCalendar calendar) =>
-        ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => ScenarioFiles.Read(policy, scenarios).Select(examples =>
+        Verifiable(files, scenarios, Task.FromResult(calendar));
+
+    /// <inheritdoc cref="Verifiable(CampaignFiles, IReadOnlyDictionary{string, string}, WorkingCalendar)"/>
+    public static Outcome<VerifiablePolicy> Verifiable(CampaignFiles files, IReadOnlyDictionary<string, string> scenarios, Task<WorkingCalendar> calendar)
+    {
+        // What needs no policy is read while the policy is.
+        var trees = Task.Run(() => ScenarioFiles.Parse(scenarios));
+        return ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => ScenarioFiles.Read(policy, trees.Result).Select(examples =>
         {
-            var subject = new Subject(policy, calendar, parsed.Under()) { Scenarios = examples };
+            var subject = new Subject(policy, calendar.Result, parsed.Under()) { Scenarios = examples };
             var places = parsed.Places();
             return new VerifiablePolicy(
                 subject with { Mutants = PlantedFaults.Of(parsed, subject) },
                 place => place.StartsWith(ScenarioFiles.Folder, StringComparison.Ordinal) ? place : places.Place(place));
         })));
+    }
 
     /// <summary>The policy that a campaign file says, before anything of the other files is put to it.</summary>
     internal static CampaignPolicy Policy(Node campaign, IReadOnlyList<Organisation> directory, SubQuotas subQuotas) => Campaign(directory, subQuotas).Read(campaign);

@@ -42,12 +42,25 @@ public static class ScenarioFiles
     public static bool IsName(string name) => name.StartsWith($"{Folder}/", StringComparison.Ordinal);
 
     /// <summary>The scenarios, or every fault with file, line and column.</summary>
-    public static Outcome<IReadOnlyList<Scenario>> Read(CampaignPolicy policy, IReadOnlyDictionary<string, string> files)
+    public static Outcome<IReadOnlyList<Scenario>> Read(CampaignPolicy policy, IReadOnlyDictionary<string, string> files) => Read(policy, Parse(files));
+
+    /// <summary>The files as they are written, which needs no policy, with what cannot be read of them.</summary>
+    internal static (IReadOnlyList<Node> Roots, Findings Findings) Parse(IReadOnlyDictionary<string, string> files)
     {
         var findings = new Findings();
-        var roots = files.Select(file => Root(file.Key, file.Value, findings)).OfType<Node>().ToList();
+        return ([.. files.Select(file => Root(file.Key, file.Value, findings)).OfType<Node>()], findings);
+    }
+
+    /// <summary>The scenarios of parsed files, or every fault.</summary>
+    internal static Outcome<IReadOnlyList<Scenario>> Read(CampaignPolicy policy, (IReadOnlyList<Node> Roots, Findings Findings) parsed)
+    {
+        var (roots, findings) = parsed;
         var grammar = new ScenarioGrammar(policy);
-        roots.ForEach(grammar.Give);
+        foreach (var root in roots)
+        {
+            grammar.Give(root);
+        }
+
         IReadOnlyList<Scenario> scenarios = [.. roots.SelectMany(grammar.Read)];
         if (scenarios.Count > Most)
         {

@@ -45,11 +45,12 @@ internal static class Verify
         var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
         command.SetAction(async (result, ct) =>
         {
+            var calendar = Task.Run(ChineseCalendar.Load, ct);
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var campaign = result.GetRequiredValue(folder);
             var parts = Chosen(result.GetValue(only));
             var writer = Formats.Find(result.GetRequiredValue(format));
-            var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), ChineseCalendar.Load()));
+            var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), calendar));
             List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
             if (violations.Count > 0)
             {
