@@ -70,6 +70,8 @@ public sealed class PolicyVerificationTests(ApiHost host) : IClassFixture<ApiHos
         (await Verifies(new { campaign = "x", files = new Dictionary<string, string>() }, "en")).Refused(400, "campaign-or-files");
         (await Verifies(new { campaign = "no-such-campaign" }, "en")).Refused(404, "not-found");
         (await Verifies(new { campaign = "qinghai-petition-2018-2020", only = new[] { "coverge" } }, "en")).Refused(422, "part-unknown")["message"]!.ToString().Should().Contain("coverage");
+        (await Verifies(new { campaign = "qinghai-petition-2018-2020", only = new string?[] { null } }, "en")).Refused(400, "required")["place"]!.ToString().Should().Be("only[0]");
+        (await Verifies(new { files = Files(Repository.Qinghai).ToDictionary(file => file.Key, file => file.Key == "quotas.csv" ? null : file.Value) }, "en")).Refused(400, "required");
         (await Verifies(new { files = Enumerable.Range(0, 65).ToDictionary(i => $"scenarios/{i}.yaml", _ => "verdicts: []") }, "en")).Refused(400, "too-many");
         (await Verifies(new { files = new Dictionary<string, string> { ["campaign.yaml"] = new('x', BodyBytes) } }, "en")).Refused(413, "body-too-large");
     }

@@ -57,7 +57,7 @@ internal sealed class Server(string folder, params string[] database) : IAsyncDi
             WorkingDirectory = folder,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Logging__LogLevel__Default"] = "Warning" },
         };
-        foreach (var argument in (string[])["--Urls", $"http://127.0.0.1:{_port}", "--Authentication:DevelopmentKey", Officers.KeyFile, .. database])
+        foreach (var argument in (string[])["--Urls", $"http://127.0.0.1:{_port}", "--Authentication:DevelopmentKey", Officers.KeyFile, "--Limits:RequestsPerMinute", "100000000", .. database])
         {
             start.ArgumentList.Add(argument);
         }
