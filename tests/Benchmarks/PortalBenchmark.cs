@@ -218,10 +218,10 @@ public class PortalBenchmark
             _ = Rows(connection, "SELECT * FROM Nominations WHERE CampaignId = $key AND RecommendedBy = '630102' ORDER BY Id LIMIT 51", _campaign);
             return Results.Json(_page, _json);
         });
-        _ = _bare.MapPost("/record", (HttpContext http, JsonElement body) =>
+        _ = _bare.MapPost("/record", (HttpContext http, JsonElement _) =>
         {
             var answer = JsonSerializer.Serialize(_view, _json);
-            Write(body, http.Request.Headers["Idempotency-Key"].ToString(), answer);
+            Write(http.Request.Headers["Idempotency-Key"].ToString(), answer);
             return Results.Text(answer, "application/json");
         });
         await _bare.StartAsync();
@@ -239,15 +239,14 @@ public class PortalBenchmark
     }
 
     // The rows that an act leaves: the nomination, its line in the journal, the head of the chain and the answer that is kept.
-    private void Write(JsonElement body, string key, string answer)
+    private void Write(string key, string answer)
     {
         using var transaction = _writing.BeginTransaction();
         _ = Rows(_writing, "SELECT * FROM Campaigns WHERE Code = $key", Qinghai.Code, transaction);
         _ = Rows(_writing, "SELECT * FROM KeptAnswers WHERE \"Key\" = $key", key, transaction);
         var nomination = Rows(_writing, "SELECT * FROM Nominations WHERE Id = $key", _nomination, transaction).Single();
         var head = Rows(_writing, "SELECT * FROM JournalHeads WHERE CampaignId = $key", _campaign, transaction).Single();
-        var records = JsonSerializer.Serialize(new[] { new { code = body.GetProperty("code").GetString(), stage = "unit-recommendation", by = body.GetProperty("by").GetString(), on = "2021-07-09", favourable = true, remarks = Remarks } }, _json);
-        Run(transaction, "UPDATE Nominations SET LastActOn = '2021-07-09' WHERE Id = $a AND Version = $b AND $c <> ''", _nomination, nomination["Version"], records);
+        Run(transaction, "UPDATE Nominations SET Records = $a, LastActOn = '2021-07-09' WHERE Id = $b AND Version = $c", nomination["Records"], _nomination, nomination["Version"]);
         Run(transaction, "INSERT INTO Journal (Id, CampaignId, SubjectKind, SubjectId, Sequence, Act, Actor, \"On\", RecordedAt, Clause, \"From\", \"To\", PolicyVersion, Details, Caller, Correlation, Number, Algorithm, Previous, Hash, States) SELECT $a, CampaignId, SubjectKind, SubjectId, $b, Act, Actor, \"On\", RecordedAt, Clause, \"From\", \"To\", PolicyVersion, Details, Caller, Correlation, $c, Algorithm, Previous, Hash, States FROM Journal WHERE CampaignId = $d ORDER BY Number LIMIT 1", Guid.CreateVersion7(), _written, -_written, _campaign);
         Run(transaction, "UPDATE JournalHeads SET Number = Number WHERE CampaignId = $a AND Number = $b", _campaign, head["Number"]);
         Run(transaction, "INSERT INTO KeptAnswers (Caller, \"Key\", RequestDigest, Status, Body, ExpiresAt) VALUES ('bare', $a, '', 200, $b, '2027-01-01 00:00:00')", key, answer);

@@ -16,17 +16,7 @@ public sealed class LastPlaceTests : IDisposable
     public async Task Only_one_of_two_hundred_gets_the_last_place()
     {
         var education = _host.Office("63D02");
-        var nominations = new List<Guid>();
-        for (var n = 1; n <= Racers; n++)
-        {
-            nominations.Add(await education.Nominates(Nominee.Unit(n), on: "2021-07-09"));
-        }
-
-        await education.FilesEverything(on: "2021-07-09", [.. nominations]);
-        await education.Does("recommend", on: "2021-07-09", [.. nominations]);
-        await education.Closes(await education.PostsLocally(on: "2021-07-12", [.. nominations]), on: "2021-07-20");
-        await education.HandsIn(on: "2021-07-21", [.. nominations]);
-        await education.FilesEverything(on: "2021-07-22", [.. nominations]);
+        var nominations = await education.BringsUnitsToReview(Racers);
 
         var client = _host.Client();
         var answers = await Task.WhenAll(nominations.Select(nomination => Task.Run(() =>

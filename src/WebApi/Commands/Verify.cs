@@ -45,6 +45,7 @@ internal static class Verify
         var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
         command.SetAction(async (result, ct) =>
         {
+            // Read while the campaign is: both are slow because nothing has run before.
             var calendar = Task.Run(ChineseCalendar.Load, ct);
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var campaign = result.GetRequiredValue(folder);

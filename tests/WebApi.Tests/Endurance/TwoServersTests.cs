@@ -37,17 +37,7 @@ public sealed class TwoServersTests
 
     private static async Task TheLastPlace(Office education, HttpClient[] clients)
     {
-        var nominations = new List<Guid>();
-        for (var n = 1; n <= Racers; n++)
-        {
-            nominations.Add(await education.Nominates(Nominee.Unit(n), on: "2021-07-09"));
-        }
-
-        await education.FilesEverything(on: "2021-07-09", [.. nominations]);
-        await education.Does("recommend", on: "2021-07-09", [.. nominations]);
-        await education.Closes(await education.PostsLocally(on: "2021-07-12", [.. nominations]), on: "2021-07-20");
-        await education.HandsIn(on: "2021-07-21", [.. nominations]);
-        await education.FilesEverything(on: "2021-07-22", [.. nominations]);
+        var nominations = await education.BringsUnitsToReview(Racers);
 
         var answers = await Task.WhenAll(nominations.Select((nomination, i) => Task.Run(() =>
             clients[i % 2].Send("POST", $"{Campaign}/nominations/{nomination}/acts/pass", "{\"on\":\"2021-07-23\"}", "63D02"))));

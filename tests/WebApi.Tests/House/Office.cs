@@ -89,6 +89,23 @@ public sealed class Office(HttpClient http, string code)
     public Task<Answer> Does(string act, string on, string reason, Guid nomination) =>
         Accepted(Sends("POST", $"{Campaign}/nominations/{nomination}/acts/{act}", new { on, reason }));
 
+    /// <summary>Brings so many units of a department to where only the review's pass is missing, ready to race for its places.</summary>
+    public async Task<IReadOnlyList<Guid>> BringsUnitsToReview(int units)
+    {
+        var nominations = new Guid[units];
+        for (var n = 0; n < units; n++)
+        {
+            nominations[n] = await Nominates(Nominee.Unit(n + 1), on: "2021-07-09");
+        }
+
+        await FilesEverything(on: "2021-07-09", nominations);
+        await Does("recommend", on: "2021-07-09", nominations);
+        await Closes(await PostsLocally(on: "2021-07-12", nominations), on: "2021-07-20");
+        await HandsIn(on: "2021-07-21", nominations);
+        await FilesEverything(on: "2021-07-22", nominations);
+        return nominations;
+    }
+
     public async Task<Guid> PostsLocally(string on, params Guid[] nominations) =>
         (await Posts("public-notices", new { stage = "local-publicity", nominations, content = NoticeContent, on })).Id;
 
