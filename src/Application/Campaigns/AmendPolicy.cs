@@ -37,7 +37,7 @@ internal sealed class AmendPolicyValidator : AbstractValidator<AmendPolicy>
         RuleFor(request => request.Document).GivenText();
         RuleFor(request => request.Reason).GivenText(Shapes.LongText);
         RuleFor(request => request.Files).NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少给出一个修订后的文件。", "Give at least one file as it reads after the amendment."));
-        RuleForEach(request => request.Files).Must(file => file.Value is not null).WithErrorCode("required").WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
+        RuleForEach(request => request.Files).GivenFile();
     }
 }
 

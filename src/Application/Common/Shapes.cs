@@ -31,6 +31,10 @@ internal static class Shapes
         .WithErrorCode("text-invalid")
         .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符的文本。", $"Every entry must be text of at most {LongText} characters without control characters."));
 
+    /// <summary>A file by its name, with a text that may be empty but not missing.</summary>
+    public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilder<T, KeyValuePair<string, string>> rule) => rule
+        .Must(file => file.Value is not null).WithErrorCode("required").WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
+
     /// <summary>A list that is not endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
         .Must(items => items.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));

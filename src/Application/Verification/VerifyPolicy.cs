@@ -83,7 +83,7 @@ internal sealed class VerifyPolicyValidator : AbstractValidator<VerifyPolicy>
         RuleFor(request => request.Files!).Must(files => files.Count <= limits.Files)
             .WithErrorCode("too-many").WithState(_ => new Text($"最多{limits.Files}个文件。", $"At most {limits.Files} files."))
             .When(request => request.Files is not null);
-        RuleForEach(request => request.Files).Must(file => file.Value is not null).WithErrorCode("required").WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
+        RuleForEach(request => request.Files).GivenFile();
         RuleFor(request => request.Only!).AtMost(100).When(request => request.Only is not null);
         RuleForEach(request => request.Only).GivenText();
     }
