@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Commendation.WebApi.Tests.House;
+using Microsoft.AspNetCore.Hosting;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
 namespace Commendation.WebApi.Tests;
@@ -50,6 +51,19 @@ public sealed class OpenTermsTests : IDisposable
         (await Terms(again)).Should().Equal("hand-in due over 2021-07-26 1");
     }
 
+    [Fact]
+    public async Task Day_that_a_due_date_excludes_is_not_its_last_day()
+    {
+        using var host = new DatedHost(new DateOnly(2021, 7, 25)) { DueDateReading = "exclusive" };
+        var chengdong = host.Office("630102");
+        var nomination = await chengdong.Nominates(Nominee.Person(1), on: "2021-07-09");
+        await chengdong.FilesEverything(on: "2021-07-09", nomination);
+        await chengdong.Does("recommend", on: "2021-07-09", nomination);
+        await chengdong.Closes(await chengdong.PostsLocally(on: "2021-07-09", nomination), on: "2021-07-17");
+
+        (await Terms(chengdong)).Should().Equal("hand-in due running 2021-07-25 1");
+    }
+
     private static async Task<List<string>> Terms(Office office) =>
     [
         .. (await office.Reads("open-terms")).Body.AsArray().Select(term =>
@@ -60,6 +74,34 @@ public sealed class OpenTermsTests : IDisposable
 
     private sealed class DatedHost(DateOnly day) : ApiHost
     {
+        private readonly string _campaigns = Directory.CreateTempSubdirectory("open-terms-").FullName;
+
+        /// <summary>Whether the day that a due date names is in time.</summary>
+        public string DueDateReading { get; init; } = "inclusive";
+
         protected override DateOnly Clock => day;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            var folder = Directory.CreateDirectory(Path.Combine(_campaigns, Path.GetFileName(Repository.Qinghai))).FullName;
+            foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
+            {
+                File.WriteAllText(
+                    Path.Combine(folder, Path.GetFileName(file)),
+                    File.ReadAllText(file).Replace("default: inclusive", $"default: {DueDateReading}", StringComparison.Ordinal));
+            }
+
+            builder.UseSetting("Campaigns:Folder", _campaigns);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (Directory.Exists(_campaigns))
+            {
+                Directory.Delete(_campaigns, recursive: true);
+            }
+        }
     }
 }

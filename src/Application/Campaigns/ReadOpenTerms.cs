@@ -94,7 +94,7 @@ internal sealed class ReadOpenTermsHandler(CampaignDesk desks, IStore store) : I
             yield return View(stage, OpenTermKind.Publicity, suspended ? OpenTermStanding.Suspended : Standing(last, today), last, stage.TermClause ?? stage.Clause);
         }
 
-        if (Day(() => nomination.DueIn(stage, rules) is { } moment ? moment.Inclusive || moment.Time is not null ? moment.Day : moment.Day.AddDays(-1) : null) is { } due)
+        if (Day(() => nomination.DueIn(stage, rules)?.Day) is { } due)
         {
             yield return View(stage, OpenTermKind.Due, Standing(due, today), due, stage.Due!.Clause);
         }
