@@ -59,32 +59,19 @@ public sealed class BarsTests : IDisposable
     /// <summary>The illustrative campaign, and the same as the round before.</summary>
     private sealed class TwoRounds : ApiHost
     {
-        private readonly string _campaigns = Directory.CreateTempSubdirectory("commendation-rounds-").FullName;
-
-        protected override DateOnly Clock => new(2025, 3, 10);
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        public TwoRounds()
         {
             foreach (var (code, round) in new[] { ("civic-courage-2022", 2), ("civic-courage-2025", 3) })
             {
-                var folder = Directory.CreateDirectory(Path.Combine(_campaigns, code)).FullName;
-                foreach (var file in Directory.GetFiles(Path.Combine(Repository.Campaigns, "civic-courage-2025")))
-                {
-                    File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllText(file).Replace("round: 3 }", $"round: {round} }}", StringComparison.Ordinal));
-                }
-            }
-
-            base.ConfigureWebHost(builder);
-            builder.UseSetting("Campaigns:Folder", _campaigns);
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (Directory.Exists(_campaigns))
-            {
-                Directory.Delete(_campaigns, recursive: true);
+                Repository.Copy(
+                    Path.Combine(Repository.Campaigns, "civic-courage-2025"),
+                    Path.Combine(OwnCampaigns, code),
+                    (_, text) => text.Replace("round: 3 }", $"round: {round} }}", StringComparison.Ordinal));
             }
         }
+
+        protected override DateOnly Clock => new(2025, 3, 10);
+
+        protected override string Campaigns => OwnCampaigns;
     }
 }

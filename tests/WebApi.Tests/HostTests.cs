@@ -47,12 +47,7 @@ public sealed class HostTests : IDisposable
     [Fact]
     public async Task A_faulty_campaign_folder_stops_the_start_and_says_where_it_is_wrong()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "campaigns", "faulty")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
-        {
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        }
-
+        var folder = Repository.Copy(Repository.Qinghai, Path.Combine(_folder, "campaigns", "faulty"));
         var campaign = Path.Combine(folder, "campaign.yaml");
         var lines = await File.ReadAllLinesAsync(campaign);
         var line = Array.FindIndex(lines, text => text.Contains("fact: unitLevel, below: bureau-deputy", StringComparison.Ordinal)) + 1;

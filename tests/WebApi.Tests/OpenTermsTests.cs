@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Commendation.WebApi.Tests.House;
-using Microsoft.AspNetCore.Hosting;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
 namespace Commendation.WebApi.Tests;
@@ -54,7 +53,7 @@ public sealed class OpenTermsTests : IDisposable
     [Fact]
     public async Task Day_that_a_due_date_excludes_is_not_its_last_day()
     {
-        using var host = new DatedHost(new DateOnly(2021, 7, 25)) { DueDateReading = "exclusive" };
+        using var host = new DatedHost(new DateOnly(2021, 7, 25), dueDates: "exclusive");
         var chengdong = host.Office("630102");
         var nomination = await chengdong.Nominates(Nominee.Person(1), on: "2021-07-09");
         await chengdong.FilesEverything(on: "2021-07-09", nomination);
@@ -72,36 +71,23 @@ public sealed class OpenTermsTests : IDisposable
 
     private static string Word(JsonNode? term, string name) => term![name]?.ToString() ?? "–";
 
-    private sealed class DatedHost(DateOnly day) : ApiHost
+    private sealed class DatedHost : ApiHost
     {
-        private readonly string _campaigns = Directory.CreateTempSubdirectory("open-terms-").FullName;
+        private readonly DateOnly _day;
 
-        /// <summary>Whether the day that a due date names is in time.</summary>
-        public string DueDateReading { get; init; } = "inclusive";
-
-        protected override DateOnly Clock => day;
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        /// <param name="day">The day that the host lives on.</param>
+        /// <param name="dueDates">Whether the day that a due date names is in time: a reading of the notice.</param>
+        public DatedHost(DateOnly day, string dueDates = "inclusive")
         {
-            base.ConfigureWebHost(builder);
-            var folder = Directory.CreateDirectory(Path.Combine(_campaigns, Path.GetFileName(Repository.Qinghai))).FullName;
-            foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
-            {
-                File.WriteAllText(
-                    Path.Combine(folder, Path.GetFileName(file)),
-                    File.ReadAllText(file).Replace("default: inclusive", $"default: {DueDateReading}", StringComparison.Ordinal));
-            }
-
-            builder.UseSetting("Campaigns:Folder", _campaigns);
+            _day = day;
+            Repository.Copy(
+                Repository.Qinghai,
+                Path.Combine(OwnCampaigns, Path.GetFileName(Repository.Qinghai)),
+                (_, text) => text.Replace("default: inclusive", $"default: {dueDates}", StringComparison.Ordinal));
         }
 
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (Directory.Exists(_campaigns))
-            {
-                Directory.Delete(_campaigns, recursive: true);
-            }
-        }
+        protected override DateOnly Clock => _day;
+
+        protected override string Campaigns => OwnCampaigns;
     }
 }

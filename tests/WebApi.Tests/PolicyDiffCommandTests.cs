@@ -58,21 +58,14 @@ public sealed class PolicyDiffCommandTests : IDisposable
         error.Should().Contain("share-not-exact");
     }
 
-    private string Copy(params (string File, string Old, string New)[] edits)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "qinghai-petition-2018-2020")).FullName;
-        foreach (var file in Directory.GetFiles(Repository.Qinghai))
+    private string Copy(params (string File, string Old, string New)[] edits) => Repository.Copy(
+        Repository.Qinghai,
+        Path.Combine(_folder, "qinghai-petition-2018-2020"),
+        (file, whole) => edits.Where(edit => edit.File == file).Aggregate(whole, (text, edit) =>
         {
-            var text = edits.Where(edit => edit.File == Path.GetFileName(file)).Aggregate(File.ReadAllText(file), (text, edit) =>
-            {
-                text.Should().Contain(edit.Old);
-                return text.Replace(edit.Old, edit.New, StringComparison.Ordinal);
-            });
-            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), text);
-        }
-
-        return folder;
-    }
+            text.Should().Contain(edit.Old);
+            return text.Replace(edit.Old, edit.New, StringComparison.Ordinal);
+        }));
 
     private static (int Exit, string Output, string Error) Run(params string[] arguments)
     {

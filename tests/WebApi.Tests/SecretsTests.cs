@@ -97,19 +97,11 @@ public sealed class SecretsTests : IDisposable
     /// <summary>A host that keeps every log line, with a campaign that reads secrets.</summary>
     private sealed class MarkedHost : ApiHost
     {
-        private readonly string _campaigns = Directory.CreateTempSubdirectory("commendation-secrets-").FullName;
         private readonly ConcurrentQueue<string> _logged = new();
 
         public MarkedHost()
         {
-            var folder = Directory.CreateDirectory(Path.Combine(_campaigns, Path.GetFileName(Repository.Qinghai))).FullName;
-            foreach (var file in Directory.EnumerateFiles(Repository.Qinghai))
-            {
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-            }
-
-            var policy = Path.Combine(folder, "campaign.yaml");
-            File.WriteAllText(policy, File.ReadAllText(policy)
+            Repository.Copy(Repository.Qinghai, Path.Combine(OwnCampaigns, Path.GetFileName(Repository.Qinghai)), (_, text) => text
                 .Replace("  - { use: birthDate }\n", """
                       - { use: birthDate }
                       - { code: age, kind: number, for: individual, label: { zh: 年龄, en: age }, derive: { fullYears: { from: birthDate, on: 2021-07-08 } } }
@@ -127,21 +119,13 @@ public sealed class SecretsTests : IDisposable
 
         public IReadOnlyCollection<string> Logged => _logged;
 
+        protected override string Campaigns => OwnCampaigns;
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting("Campaigns:Folder", _campaigns);
             builder.UseSetting("Logging:LogLevel:Default", "Trace");
             builder.ConfigureTestServices(services => services.AddLogging(logging => logging.ClearProviders().AddProvider(new Keeper(_logged))));
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (Directory.Exists(_campaigns))
-            {
-                Directory.Delete(_campaigns, recursive: true);
-            }
         }
 
         private sealed class Keeper(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -113,17 +113,8 @@ public sealed class VerifyCommandTests : IDisposable
 
     private string Faulty() => Copy("faulty", ("clauses.yaml", "{ id: 1.1,     kinds: [fact],", "{ id: 1.1,     kinds: [fact, attest],"));
 
-    private string Copy(string name, (string File, string Old, string New) edit)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
-        foreach (var file in Directory.GetFiles(Campaign))
-        {
-            var text = File.ReadAllText(file);
-            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), Path.GetFileName(file) == edit.File ? text.Replace(edit.Old, edit.New, StringComparison.Ordinal) : text);
-        }
-
-        return folder;
-    }
+    private string Copy(string name, (string File, string Old, string New) edit) => Repository.Copy(
+        Campaign, Path.Combine(_folder, name), (file, text) => file == edit.File ? text.Replace(edit.Old, edit.New, StringComparison.Ordinal) : text);
 
     private static (int Exit, string Output, string Error) Run(string[] words)
     {

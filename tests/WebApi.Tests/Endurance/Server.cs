@@ -33,12 +33,7 @@ internal sealed class Server(string folder, params string[] database) : IAsyncDi
     public static string Folder()
     {
         var folder = Directory.CreateTempSubdirectory("commendation-server-").FullName;
-        var campaign = Directory.CreateDirectory(Path.Combine(folder, "campaigns", Path.GetFileName(Repository.Qinghai))).FullName;
-        foreach (var file in Directory.GetFiles(Repository.Qinghai))
-        {
-            File.Copy(file, Path.Combine(campaign, Path.GetFileName(file)));
-        }
-
+        Repository.Copy(Repository.Qinghai, Path.Combine(folder, "campaigns", Path.GetFileName(Repository.Qinghai)));
         return folder;
     }
 

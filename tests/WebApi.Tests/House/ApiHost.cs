@@ -34,6 +34,12 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>Where the keys of exported journals lie.</summary>
     public string KeyFolder => Path.Combine(_folder, "keys");
 
+    /// <summary>Folder of the campaigns that this host opens.</summary>
+    protected virtual string Campaigns => Repository.Campaigns;
+
+    /// <summary>A folder for campaigns of this host alone; it goes with the host.</summary>
+    protected string OwnCampaigns => Path.Combine(_folder, "campaigns");
+
     private string DatabaseFile => Path.Combine(_folder, "commendation.db");
 
     /// <summary>A client that speaks for an organisation.</summary>
@@ -61,7 +67,7 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", Officers.KeysFolder);
         builder.UseSetting("Keys:CreateMissing", "true");
         builder.UseSetting("Limits:RequestsPerMinute", "1000000");
-        builder.UseSetting("Campaigns:Folder", Repository.Campaigns);
+        builder.UseSetting("Campaigns:Folder", Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
         builder.UseSetting("Database:ConnectionString", ConnectionString);
         builder.UseSetting("Journal:KeyFolder", KeyFolder);
@@ -158,6 +164,22 @@ internal static class Repository
     public static string Qinghai { get; } = Path.Combine(Campaigns, "qinghai-petition-2018-2020");
 
     public static string Examples { get; } = Path.Combine(Root, "src", "WebApi", "OpenApi", "examples.json");
+
+    /// <summary>Copies the files of a campaign, without its scenarios, into a folder of this name, and gives the folder.</summary>
+    /// <param name="campaign">The campaign's folder.</param>
+    /// <param name="to">The folder to copy to; what lies there under the same names is replaced.</param>
+    /// <param name="edit">What becomes of the text of a file, by its name; nothing when null.</param>
+    public static string Copy(string campaign, string to, Func<string, string, string>? edit = null)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(campaign))
+        {
+            var (name, text) = (Path.GetFileName(file), File.ReadAllText(file));
+            File.WriteAllText(Path.Combine(to, name), edit?.Invoke(name, text) ?? text);
+        }
+
+        return to;
+    }
 
     private static string Find()
     {
