@@ -55,6 +55,7 @@ public sealed class AfterTheListTests : IDisposable
         await office.BringsToList(first, second);
         var list = await office.DrawsUpList(on: "2021-08-09", first, second);
         var address = $"{Campaign}/proposed-lists/{list.Id}/replacements";
+        (await office.Sends("POST", address, new { replacements = new object?[] { null }, reason = "递补", on = "2021-08-18" })).Refused(400, "required");
         var next = await education.BringsToFirstReview(Nominee.Person(3));
         await education.FilesEverything(on: "2021-07-22", next);
         (await education.Sends("POST", $"{Campaign}/nominations/{next}/acts/pass", new { on = "2021-08-05" })).Refused(422, "no-place-left");

@@ -39,8 +39,8 @@ internal static class Shapes
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
         .Must(items => items.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
 
-    /// <summary>A list of keys: not empty, not endless.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> KeyList<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule, int max = 10_000) => rule
+    /// <summary>A list that is neither empty nor endless.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtLeastOne<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max = 10_000) => rule
         .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed."))
         .AtMost(max);
 

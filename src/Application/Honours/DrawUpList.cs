@@ -22,7 +22,7 @@ internal sealed class DrawUpListValidator : AbstractValidator<DrawUpList>
     public DrawUpListValidator()
     {
         RuleFor(request => request.Stage).GivenText();
-        RuleFor(request => request.Nominations).KeyList(100_000);
+        RuleFor(request => request.Nominations).AtLeastOne(100_000);
     }
 }
 

@@ -27,7 +27,8 @@ internal sealed class ReplaceListedValidator : AbstractValidator<ReplaceListed>
 {
     public ReplaceListedValidator()
     {
-        RuleFor(request => request.Replacements).NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed.")).AtMost(10_000);
+        RuleFor(request => request.Replacements).AtLeastOne();
+        RuleForEach(request => request.Replacements).Given();
         RuleFor(request => request.Reason).GivenText(Shapes.LongText);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
     {
         RuleFor(request => request.Stage).GivenText();
         RuleFor(request => request.Content).TextMap();
-        RuleFor(request => request.Nominations).KeyList();
+        RuleFor(request => request.Nominations).AtLeastOne();
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
     {
         RuleFor(request => request.Stage).GivenText();
         RuleFor(request => request.Report).TextMap();
-        RuleFor(request => request.Nominations).KeyList();
+        RuleFor(request => request.Nominations).AtLeastOne();
         RuleFor(request => request.Forms).AtMost(20_000);
         RuleForEach(request => request.Forms).Given();
         RuleForEach(request => request.Forms).ChildRules(form =>
