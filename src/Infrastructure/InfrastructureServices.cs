@@ -20,7 +20,9 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock, Clock>();
         services.AddSingleton<IKeys, Keys>();
-        services.AddDatabase(DatabaseOptions.From(configuration), KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase)));
+        var keys = KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase));
+        services.AddDatabase(DatabaseOptions.From(configuration), keys);
+        services.AddSingleton(provider => new RequestCounts(provider.GetRequiredService<IServiceScopeFactory>(), keys, TimeProvider.System));
         services.Decorate<IStore, GuardedStore>();
         services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());

@@ -7,7 +7,7 @@ public sealed class KeysAndClockTests
     [Fact]
     public void Keys_grow_even_within_one_millisecond()
     {
-        var keys = new Keys(new Stopped(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero)));
+        var keys = new Keys(new StoppedTime(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero)));
 
         var made = Enumerable.Range(0, 10_000).Select(_ => keys.New()).ToList();
 
@@ -32,7 +32,7 @@ public sealed class KeysAndClockTests
     [Fact]
     public void Keys_never_fall_back_with_the_clock()
     {
-        var time = new Stopped(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero));
+        var time = new StoppedTime(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero));
         var keys = new Keys(time);
         var before = keys.New();
         time.Now = time.Now.AddHours(-1);
@@ -45,22 +45,15 @@ public sealed class KeysAndClockTests
     [InlineData("2021-06-30T16:00:00Z", "2021-07-01")]
     public void Today_is_the_day_in_Shanghai(string moment, string day)
     {
-        new Clock(new Stopped(DateTimeOffset.Parse(moment))).Today.ToString("O").Should().Be(day);
+        new Clock(new StoppedTime(DateTimeOffset.Parse(moment))).Today.ToString("O").Should().Be(day);
     }
 
     [Fact]
     public void Now_is_utc_to_the_millisecond()
     {
-        var now = new Clock(new Stopped(DateTimeOffset.Parse("2021-06-30T15:59:59.9999999Z"))).Now;
+        var now = new Clock(new StoppedTime(DateTimeOffset.Parse("2021-06-30T15:59:59.9999999Z"))).Now;
 
         now.Should().Be(new DateTime(2021, 6, 30, 15, 59, 59, 999, DateTimeKind.Utc));
         now.Kind.Should().Be(DateTimeKind.Utc);
-    }
-
-    private sealed class Stopped(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

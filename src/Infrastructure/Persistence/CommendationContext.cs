@@ -29,6 +29,7 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
         modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new RequestCountConfiguration());
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());
 
         if (OrdinalCollation is { } collation)

@@ -35,7 +35,8 @@ internal static class SaveFailures
             _ => null,
         };
 
-    private static IEnumerable<Exception> Causes(Exception exception)
+    /// <summary>An exception and those behind it.</summary>
+    public static IEnumerable<Exception> Causes(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {

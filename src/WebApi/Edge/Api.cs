@@ -86,10 +86,11 @@ internal static class Api
         EventsEndpoints.Map(api);
         EventsEndpoints.MapSchema(app);
 
-        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous();
+        // Who watches over the servers is not counted: that one is alive must not depend on the database.
+        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
         app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
                 await database.IsReady(ct) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
-            .ExcludeFromDescription().AllowAnonymous();
+            .ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
             ? Results.Text(schema, "application/schema+json", Encoding.UTF8)

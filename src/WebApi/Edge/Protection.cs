@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Commendation.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Commendation.WebApi.Edge;
 
@@ -37,14 +39,15 @@ internal static class Protection
                 context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, wait).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(Who(http), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perMinute,
-                TokensPerPeriod = Math.Max(1, perMinute / 60),
-                ReplenishmentPeriod = perMinute < 60 ? TimeSpan.FromSeconds(60.0 / perMinute) : TimeSpan.FromSeconds(1),
-                QueueLimit = 0,
-            }));
         });
+
+        // Whatever day a test or rehearsal plays, requests come in real minutes.
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestCounts>((options, counts) =>
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                RateLimitPartition.Get(Who(http), caller => new SharedLimiter(
+                    largest: Math.Max(1, perMinute / 20),
+                    take: (wanted, ct) => counts.Take(caller, wanted, perMinute, ct),
+                    TimeProvider.System))));
         var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins(origins).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("ETag", "Location", "Retry-After")));

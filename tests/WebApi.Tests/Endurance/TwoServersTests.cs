@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Commendation.Infrastructure.Tests.Persistence;
 using Commendation.WebApi.Tests.House;
 using static Commendation.WebApi.Tests.House.ApiHost;
@@ -30,6 +31,34 @@ public sealed class TwoServersTests
 
         var verification = await new Office(there, "63LG").Reads("journal/verification");
         verification["holds"].Should().Be("true", "{0}", verification.Text);
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [PostgresFact]
+    public async Task A_caller_has_one_limit_at_both_servers()
+    {
+        const int PerMinute = 120;
+        await using var cluster = await PostgresCluster.Start();
+        var folder = Server.Folder();
+        string[] settings = [.. Server.PostgreSql(cluster), "--Limits:RequestsPerMinute", $"{PerMinute}"];
+        await using var one = new Server(folder, settings);
+        await one.Start();
+        await using var other = new Server(folder, settings);
+        await other.Start();
+        using var http = one.Client();
+        using var there = other.Client();
+        HttpClient[] clients = [http, there];
+        var (busy, calm) = (Officers.Token(["portal"], string.Empty, "busy"), Officers.Token(["portal"], string.Empty, "calm"));
+
+        var watch = Stopwatch.StartNew();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => clients[i % 2].Send("GET", "/api/v1/campaigns", token: busy))));
+        var meanwhile = (int)Math.Ceiling(watch.Elapsed.TotalSeconds * PerMinute / 60);
+
+        answers.Select(answer => answer.Status).Distinct().Should().BeSubsetOf([200, 429]);
+        answers.Count(answer => answer.Status == 200).Should().BeInRange(PerMinute - (2 * PerMinute / 20), PerMinute + meanwhile);
+        (await there.Send("GET", "/api/v1/campaigns", token: calm)).Status.Should().Be(200);
         await one.DisposeAsync();
         await other.DisposeAsync();
         Directory.Delete(folder, recursive: true);

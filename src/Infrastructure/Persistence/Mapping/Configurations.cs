@@ -253,6 +253,18 @@ internal sealed class KeptAnswerConfiguration(KeyRing? ring) : IEntityTypeConfig
     }
 }
 
+internal sealed class RequestCountConfiguration : IEntityTypeConfiguration<RequestCount>
+{
+    public void Configure(EntityTypeBuilder<RequestCount> builder)
+    {
+        builder.ToTable("RequestCounts");
+        builder.HasKey(count => count.Caller);
+        builder.Property(count => count.Caller).HasMaxLength(Lengths.Code);
+        builder.Property(count => count.FullAt);
+        builder.HasIndex(count => count.FullAt);
+    }
+}
+
 internal sealed class CampaignSourceConfiguration : IEntityTypeConfiguration<CampaignSource>
 {
     public void Configure(EntityTypeBuilder<CampaignSource> builder)

@@ -731,6 +731,23 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("JournalHeads", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.RequestCount", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FullAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Caller");
+
+                    b.HasIndex("FullAt");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)

@@ -746,6 +746,23 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("JournalHeads", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.RequestCount", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("FullAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Caller");
+
+                    b.HasIndex("FullAt");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)

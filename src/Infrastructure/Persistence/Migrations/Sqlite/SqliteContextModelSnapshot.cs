@@ -679,6 +679,22 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("JournalHeads", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.RequestCount", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FullAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Caller");
+
+                    b.HasIndex("FullAt");
+
+                    b.ToTable("RequestCounts", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Commendation.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Infrastructure.Persistence;
+
+/// <summary>How far a caller has used up its requests.</summary>
+/// <param name="Caller">Digest of who it is.</param>
+/// <param name="FullAt">When all its requests are free again, in ticks of UTC; a moment that has passed says that they are.</param>
+internal sealed record RequestCount(string Caller, long FullAt);
+
+/// <summary>Requests that were taken.</summary>
+/// <param name="Requests">How many; 0 when none is free.</param>
+/// <param name="FullAt">When all are free again, in ticks of UTC.</param>
+/// <param name="Wait">How long until the next one is free, when none is.</param>
+public readonly record struct TakenRequests(int Requests, long FullAt, TimeSpan Wait)
+{
+    /// <summary>
+    /// Takes what is free, but no more than wanted, of a bucket that holds a minute's requests and fills steadily. The moment at which it is
+    /// full again tells its level, so that one number is all there is to store.
+    /// </summary>
+    /// <param name="fullAt">When the bucket is full again, in ticks.</param>
+    /// <param name="now">The present, in ticks.</param>
+    /// <param name="wanted">1 or more.</param>
+    /// <param name="perMinute">How many requests the bucket holds, 1 or more.</param>
+    internal static TakenRequests From(long fullAt, long now, int wanted, int perMinute)
+    {
+        var each = Math.Max(1, TimeSpan.TicksPerMinute / perMinute);
+        var used = Math.Max(0, fullAt - now);
+        var taken = (int)Math.Clamp((TimeSpan.TicksPerMinute - used) / each, 0, wanted);
+        return taken > 0
+            ? new TakenRequests(taken, now + used + (taken * each), TimeSpan.Zero)
+            : new TakenRequests(0, fullAt, TimeSpan.FromTicks(used + each - TimeSpan.TicksPerMinute));
+    }
+}
+
+/// <summary>The requests of each caller, counted in the database for all processes together.</summary>
+public sealed class RequestCounts(IServiceScopeFactory scopes, KeyRing keys, TimeProvider time)
+{
+    private const int Sweep = 100;
+
+    private int _asked;
+
+    /// <summary>Takes requests of a caller.</summary>
+    /// <param name="caller">Who it is; stored as a keyed digest, because it may be an address.</param>
+    /// <param name="wanted">How many at most.</param>
+    /// <param name="perMinute">How many the caller has in a minute.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    public async Task<TakenRequests> Take(string caller, int wanted, int perMinute, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<CommendationContext>();
+        try
+        {
+            return await Take(context, keys.Digest(caller), wanted, perMinute, ct);
+        }
+        catch (Exception exception) when (SaveFailures.Causes(exception).Any(cause => cause is DbException))
+        {
+            // A database that cannot count turns nobody away for it: what they ask for will tell them.
+            return new TakenRequests(wanted, 0, TimeSpan.Zero);
+        }
+    }
+
+    private async Task<TakenRequests> Take(CommendationContext context, string caller, int wanted, int perMinute, CancellationToken ct)
+    {
+        var counts = context.Set<RequestCount>();
+        if (Interlocked.Increment(ref _asked) % Sweep == 0)
+        {
+            var past = time.GetUtcNow().UtcTicks;
+            await counts.Where(count => count.FullAt <= past).ExecuteDeleteAsync(ct);
+        }
+
+        while (true)
+        {
+            var now = time.GetUtcNow().UtcTicks;
+            var fullAt = await counts.Where(count => count.Caller == caller).Select(count => (long?)count.FullAt).SingleOrDefaultAsync(ct);
+            var taken = TakenRequests.From(fullAt ?? now, now, wanted, perMinute);
+
+            // Another process may have taken some since they were counted; then they are counted again.
+            if (taken.Requests == 0
+                || (fullAt is null
+                    ? await Begin(context, new RequestCount(caller, taken.FullAt), ct)
+                    : await counts.Where(count => count.Caller == caller && count.FullAt == fullAt).ExecuteUpdateAsync(set => set.SetProperty(count => count.FullAt, taken.FullAt), ct) == 1))
+            {
+                return taken;
+            }
+        }
+    }
+
+    private static async Task<bool> Begin(CommendationContext context, RequestCount count, CancellationToken ct)
+    {
+        context.Add(count);
+        try
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException exception) when (SaveFailures.Read(exception) is not null)
+        {
+            return false;
+        }
+        finally
+        {
+            context.ChangeTracker.Clear();
+        }
+    }
+}
