@@ -131,7 +131,7 @@ public sealed class Honour : Aggregate
         {
             ["award"] = Award,
             ["number"] = Number ?? "–",
-            ["rewards"] = string.Join(", ", rewards.Select(reward => reward.Kind.ToString().ToLowerInvariant())),
+            ["rewards"] = string.Join(", ", rewards.Select(reward => Kebab.Of(reward.Kind))),
             ["conferredBy"] = conferredBy ?? actor,
         },
     });

@@ -401,11 +401,7 @@ public sealed class Nomination : Aggregate
         var verdict = row.Guards.Any(guard => guard is IsEligible) ? VerdictUnder(context.Rules.Policy) : null;
         if (verdict is not null)
         {
-            details["standing"] = verdict.Standing switch
-            {
-                Eligibility.Standing.NeedsWaiver => "needs-waiver",
-                var standing => standing.ToString().ToLowerInvariant(),
-            };
+            details["standing"] = Kebab.Of(verdict.Standing);
         }
 
         Apply(row, context, details, verdict);
@@ -563,7 +559,7 @@ public sealed class Nomination : Aggregate
                 "nominee-kind",
                 new Text("推荐对象类型与奖项不符。", "The kind of nominee does not fit the award."),
                 known.Clause)
-            { Place = "nominee.kind", Required = known.Kind.ToString(), Actual = nominee.Kind.ToString() };
+            { Place = "nominee.kind", Required = Kebab.Of(known.Kind), Actual = Kebab.Of(nominee.Kind) };
         }
 
         foreach (var erased in NominationGuards.Kept(context))

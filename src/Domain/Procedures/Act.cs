@@ -66,11 +66,7 @@ public enum Act
 /// <summary>Names of acts as they appear in addresses, journals and files.</summary>
 public static class ActNames
 {
-    private static readonly Dictionary<Act, string> Names = Enum.GetValues<Act>().ToDictionary(act => act, act => act switch
-    {
-        Act.AcceptLate => "accept-late",
-        _ => act.ToString().ToLowerInvariant(),
-    });
+    private static readonly Dictionary<Act, string> Names = Enum.GetValues<Act>().ToDictionary(act => act, Kebab.Of);
 
     private static readonly Dictionary<string, Act> Acts = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
 

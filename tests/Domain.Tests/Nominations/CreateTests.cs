@@ -46,7 +46,7 @@ public class CreateTests
     {
         var violation = Create(nominee: new Walk().Unit()).RefusedWith("nominee-kind");
 
-        (violation.Required, violation.Actual, violation.Clause).Should().Be(("Individual", "Collective", "1.2.a"));
+        (violation.Required, violation.Actual, violation.Clause).Should().Be(("individual", "collective", "1.2.a"));
     }
 
     [Fact]

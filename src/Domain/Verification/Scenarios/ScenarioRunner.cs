@@ -59,18 +59,18 @@ public static class ScenarioRunner
         }
 
         var verdict = EligibilityRules.Evaluate(policy, policy.FindAward(scenario.Award)!, facts);
-        run.Expect(new Text("结论", "verdict"), scenario.Standing is { } standing ? Word(standing) : null, Word(verdict.Standing));
+        run.Expect(new Text("结论", "verdict"), scenario.Standing is { } standing ? Kebab.Of(standing) : null, Kebab.Of(verdict.Standing));
         run.Expect(new Text("称号", "title"), scenario.Title, policy.FindAward(scenario.Award)!.TitleFor(facts).Zh);
         var results = verdict.Results.ToDictionary(result => result.Rule.Code);
         foreach (var (code, expected) in scenario.Outcomes)
         {
             if (!results.TryGetValue(code, out var result))
             {
-                run.Expect(Text.Same(code), Word(expected), "–");
+                run.Expect(Text.Same(code), Kebab.Of(expected), "–");
                 continue;
             }
 
-            run.Expect(Text.Same(code), Word(expected), Word(result.Outcome));
+            run.Expect(Text.Same(code), Kebab.Of(expected), Kebab.Of(result.Outcome));
             run.Expect(Text.Same($"{code} clause"), scenario.Clause, result.Rule.Clause);
         }
 
@@ -79,7 +79,7 @@ public static class ScenarioRunner
             run.Trace.Add(() => new Text($"{result.Rule.Clause} {result.Rule.Title.Zh}：{result.Message.Zh}", $"{result.Rule.Clause} {result.Rule.Code}: {result.Message.En}"));
             if (scenario.Outcomes.ContainsKey(result.Rule.Code) || scenario.Standing == Standing.Eligible)
             {
-                run.Show($"rule {scenario.Award}/{result.Rule.Code} {Word(result.Outcome)}");
+                run.Show($"rule {scenario.Award}/{result.Rule.Code} {Kebab.Of(result.Outcome)}");
             }
         }
     }
@@ -243,10 +243,6 @@ public static class ScenarioRunner
         string.Join(", ", violations.Select(violation => violation.Clause is null ? violation.Code : $"{violation.Code} ({violation.Clause})").Distinct());
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Word<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 
     /// <summary>One run under way.</summary>
     private sealed class Course(Scenario scenario)
