@@ -33,7 +33,8 @@ public sealed record PolicyChange(string Element, PolicyChangeKind Kind, string?
 
 /// <summary>
 /// Tells two versions of a policy apart, element by element: elements are matched by their codes, so that moving one without changing it is
-/// no difference, except for stages, whose order is the procedure.
+/// no difference, except for stages, whose order is the procedure. What has no code of its own and shares its name with others (holidays,
+/// exceptions under one clause, rewards of one kind) is matched by its position among them.
 /// </summary>
 public static class PolicyDiff
 {
@@ -43,7 +44,7 @@ public static class PolicyDiff
     public static IReadOnlyList<PolicyChange> Between(CampaignPolicy before, CampaignPolicy after)
     {
         var (old, now) = (Elements(before), Elements(after));
-        var earlier = old.DistinctBy(element => element.Name).ToDictionary(element => element.Name);
+        var earlier = old.ToDictionary(element => element.Name);
         var kept = now.Select(element => element.Name).ToHashSet();
         return
         [
@@ -67,63 +68,65 @@ public static class PolicyDiff
             [.. names.Select(name => new PropertyChange(name, In(before, name), In(after, name))).Where(property => property.Before != property.After)]);
     }
 
-    private static List<Element> Elements(CampaignPolicy policy) =>
-    [
-        new("notice", null, policy.Title, Only(
-            ("title", policy.Title),
-            ("issuer", policy.Issuer),
-            ("documentNumber", Same(policy.DocumentNumber)),
-            ("issuedOn", Same(policy.IssuedOn)),
-            ("series", policy.Series is { } series ? Same(string.Create(CultureInfo.InvariantCulture, $"{series.Code} {series.Round}")) : null),
-            ("waivedBy", Same(policy.WaivedBy)),
-            ("checkDigits", Same(policy.CheckDigits)),
-            ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
-        .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
-            ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
-        .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(
-            ("clause", Same(one.Clause)), ("title", one.Title), ("readings", Titled(one.Readings.Select(reading => (reading.Code, reading.Title)))), ("default", Same(one.Default)), ("reading", Same(one.Chosen)), ("reason", one.Reason)))),
-        .. policy.Facts.All.SelectMany(fact => Facts(string.Empty, fact)),
-        .. policy.Organisations.All.Select(one => new Element($"organisation {one.Code}", null, one.Name, Only(
-            ("name", one.Name), ("tier", Same(one.Tier)), ("superior", Same(one.Superior))))),
-        .. policy.Roles.Select(role => new Element($"role {role.Code}", role.Clause, role.Title, Only(
-            ("clause", Same(role.Clause)),
-            ("title", role.Title),
-            ("organisation", Same(role.Routes.OrderBy(route => route.Key, StringComparer.Ordinal).Select(route => $"{route.Key}: {(route.Value.ToSuperior ? "superior" : route.Value.Fixed ?? "self")}")))))),
-        .. policy.Awards.SelectMany(award => Award(award)),
-        new("quotas", policy.QuotaClause, null, Only(
-            ("clause", Same(policy.QuotaClause)),
-            ("unusedPlaces", Same(policy.UnusedPlacesClause)),
-            ("surplus", policy.Surplus is { } surplus ? Same($"{surplus.Share}{(surplus.RoundUp ? " ↑" : string.Empty)} ({surplus.Clause})") : null),
-            ("reserves", policy.Reserves is { } reserves ? Same(string.Create(CultureInfo.InvariantCulture, $"{reserves.PerPlace} {reserves.By} {Kebab(reserves.Promotion)} ({reserves.Clause})")) : null))),
-        .. policy.Quotas.Select(row => new Element($"quota {row.Organisation}/{row.Award}", policy.QuotaClause, policy.Organisations.Find(row.Organisation)?.Name, Only(("places", Same(row.Places))))),
-        .. policy.Posthumous is { } posthumous ? [new Element("posthumous", posthumous.Clause, null, Only(("clause", Same(posthumous.Clause)), ("diedOn", Same(posthumous.DiedOn.Code))))] : Array.Empty<Element>(),
-        .. policy.Channels.Select(channel => new Element($"channel {channel.Code}", channel.Clause, channel.Title, Only(
-            ("clause", Same(channel.Clause)),
-            ("title", channel.Title),
-            ("award", Same(channel.Award)),
-            ("countsInsideTotal", Same(channel.CountsInsideTotal)),
-            ("places", Same(channel.Places))))),
-        .. policy.Limits.Select(Limit),
-        new("procedure", policy.ProcedureClause, null, Only(("clause", Same(policy.ProcedureClause)))),
-        .. policy.Stages.SelectMany((stage, i) => Stage(policy, stage, i)),
-        .. policy.Events.Select(one => new Element($"event {one.Code}", one.Clause, one.Title, Only(("clause", Same(one.Clause)), ("title", one.Title), ("on", Same(one.On))))),
-        .. policy.Holidays.Select(holiday => new Element($"holiday {holiday.Title.Zh}", null, holiday.Title, Only(
-            ("title", holiday.Title),
-            ("organisations", Same(holiday.Organisations)),
-            ("off", Same(holiday.Off.Select(day => Iso(day)))),
-            ("work", Same(holiday.Work.Select(day => Iso(day)))),
-            ("paper", Same($"{holiday.Paper.Reference} ({Iso(holiday.Paper.PublishedOn)})"))))),
-        .. policy.Materials.Select(material => new Element($"material {material.Code}", material.Clause, material.Title, Only(
-            ("clause", Same(material.Clause)),
-            ("formatClause", Same(material.FormatClause)),
-            ("title", material.Title),
-            ("award", Same(material.Award)),
-            ("per", Same(material.PerNominee ? "nominee" : "submission")),
-            ("copies", Same(material.Copies)),
-            ("fields", Same(material.Fields.Select(field => field.Source is null ? field.Label : $"{field.Label} ← {field.Source}")))))),
-        .. policy.Sanctions.Select(sanction => new Element($"sanction {sanction.Code}", sanction.Clause, sanction.Title, Only(
-            ("clause", Same(sanction.Clause)), ("title", sanction.Title), ("effect", Same(sanction.Effect)), ("subject", Same(sanction.Subject)), ("rounds", Same(sanction.Rounds)), ("years", Same(sanction.Years))))),
-    ];
+    private static IReadOnlyList<Element> Elements(CampaignPolicy policy) => Numbered(
+        [
+            new("notice", null, policy.Title, Only(
+                ("title", policy.Title),
+                ("issuer", policy.Issuer),
+                ("documentNumber", Same(policy.DocumentNumber)),
+                ("issuedOn", Same(policy.IssuedOn)),
+                ("series", policy.Series is { } series ? Same(series.ToString()) : null),
+                ("waivedBy", Same(policy.WaivedBy)),
+                ("checkDigits", Same(policy.CheckDigits)),
+                ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
+            .. policy.Clauses.Select(clause => new Element($"clause {clause.Id}", clause.Id, clause.Summary, Only(
+                ("kinds", Same(clause.Kinds)), ("strength", Same(clause.Strength)), ("summary", clause.Summary), ("coveredBy", Same(clause.CoveredBy))))),
+            .. policy.Interpretations.Select(one => new Element($"interpretation {one.Setting}", one.Clause, one.Title, Only(
+                ("clause", Same(one.Clause)), ("title", one.Title), ("readings", Titled(one.Readings.Select(reading => (reading.Code, reading.Title)))), ("default", Same(one.Default)), ("reading", Same(one.Chosen)), ("reason", one.Reason)))),
+            .. policy.Facts.All.SelectMany(fact => Facts(string.Empty, fact)),
+            .. policy.Organisations.All.Select(one => new Element($"organisation {one.Code}", null, one.Name, Only(
+                ("name", one.Name), ("tier", Same(one.Tier)), ("superior", Same(one.Superior))))),
+            .. policy.Roles.Select(role => new Element($"role {role.Code}", role.Clause, role.Title, Only(
+                ("clause", Same(role.Clause)),
+                ("title", role.Title),
+                ("organisation", Same(role.Routes.OrderBy(route => route.Key, StringComparer.Ordinal).Select(route => $"{route.Key}: {(route.Value.ToSuperior ? "superior" : route.Value.Fixed ?? "self")}")))))),
+            .. policy.Awards.SelectMany(award => Award(award)),
+            new("quotas", policy.QuotaClause, null, Only(
+                ("clause", Same(policy.QuotaClause)),
+                ("unusedPlaces", Same(policy.UnusedPlacesClause)),
+                ("surplus", policy.Surplus is { } surplus ? Same($"{surplus.Share}{(surplus.RoundUp ? " ↑" : string.Empty)} ({surplus.Clause})") : null),
+                ("reserves", policy.Reserves is { } reserves ? Same(string.Create(CultureInfo.InvariantCulture, $"{reserves.PerPlace} {reserves.By} {Kebab.Of(reserves.Promotion)} ({reserves.Clause})")) : null))),
+            .. policy.Quotas.Select(row => new Element($"quota {row.Organisation}/{row.Award}", policy.QuotaClause, policy.Organisations.Find(row.Organisation)?.Name, Only(("places", Same(row.Places))))),
+            .. policy.Posthumous is { } posthumous ? [new Element("posthumous", posthumous.Clause, null, Only(("clause", Same(posthumous.Clause)), ("diedOn", Same(posthumous.DiedOn.Code))))] : Array.Empty<Element>(),
+            .. policy.Channels.Select(channel => new Element($"channel {channel.Code}", channel.Clause, channel.Title, Only(
+                ("clause", Same(channel.Clause)),
+                ("title", channel.Title),
+                ("award", Same(channel.Award)),
+                ("countsInsideTotal", Same(channel.CountsInsideTotal)),
+                ("places", Same(channel.Places))))),
+            .. policy.Limits.Select(Limit),
+            new("procedure", policy.ProcedureClause, null, Only(("clause", Same(policy.ProcedureClause)))),
+            .. policy.Stages.SelectMany((stage, i) => Stage(policy, stage, i)),
+            .. policy.Events.Select(one => new Element($"event {one.Code}", one.Clause, one.Title, Only(("clause", Same(one.Clause)), ("title", one.Title), ("on", Same(one.On))))),
+            .. policy.Holidays.Select(holiday => new Element($"holiday {holiday.Title.Zh}", null, holiday.Title, Only(
+                ("title", holiday.Title),
+                ("organisations", Same(holiday.Organisations)),
+                ("off", Same(holiday.Off.Select(day => Iso(day)))),
+                ("work", Same(holiday.Work.Select(day => Iso(day)))),
+                ("paper", Same($"{holiday.Paper.Reference} ({Iso(holiday.Paper.PublishedOn)})"))))),
+            .. policy.Materials.Select(material => new Element($"material {material.Code}", material.Clause, material.Title, Only(
+                ("clause", Same(material.Clause)),
+                ("formatClause", Same(material.FormatClause)),
+                ("title", material.Title),
+                ("award", Same(material.Award)),
+                ("per", Same(material.PerNominee ? "nominee" : "submission")),
+                ("copies", Same(material.Copies)),
+                ("fields", Same(material.Fields.Select(field => field.Source is null ? field.Label : $"{field.Label} ← {field.Source}")))))),
+            .. policy.Sanctions.Select(sanction => new Element($"sanction {sanction.Code}", sanction.Clause, sanction.Title, Only(
+                ("clause", Same(sanction.Clause)), ("title", sanction.Title), ("effect", Same(sanction.Effect)), ("subject", Same(sanction.Subject)), ("rounds", Same(sanction.Rounds)), ("years", Same(sanction.Years))))),
+        ],
+        element => element.Name,
+        (element, name) => element with { Name = name });
 
     private static IEnumerable<Element> Facts(string list, FactDefinition fact) =>
         (fact.Items?.All ?? []).SelectMany(item => Facts($"{fact.Code}.", item)).Prepend(new Element($"fact {list}{fact.Code}", null, fact.Label, Only(
@@ -154,7 +157,7 @@ public static class PolicyDiff
         Highest highest => Text.Same($"highest {string.Join(", ", highest.Of.Select(fact => fact.Code))}"),
         EquivalentOf equivalent => Text.Same($"equivalent {equivalent.Of.Code} → {equivalent.On.Code}"),
         CountOf count => Over($"count {count.Of.Code}", count.Where),
-        PercentOf percent => Over(string.Create(CultureInfo.InvariantCulture, $"percent {percent.Of.Code} ({Kebab(percent.Rounding)}, {percent.Decimals})"), percent.Where),
+        PercentOf percent => Over(string.Create(CultureInfo.InvariantCulture, $"percent {percent.Of.Code} ({Kebab.Of(percent.Rounding)}, {percent.Decimals})"), percent.Where),
         ConsecutiveYears years => Over($"consecutiveYears {years.Of.Code} ({years.Year.Code}{(years.EndingIn is { } ending ? string.Create(CultureInfo.InvariantCulture, $" → {ending}") : string.Empty)})", years.Where),
         LastOf last => Text.Same(string.Create(CultureInfo.InvariantCulture, $"last {last.Count} {last.Of.Code} ({last.By.Code})")),
         _ => Text.Same(derivation.GetType().Name),
@@ -185,7 +188,7 @@ public static class PolicyDiff
                 ("conferredBy", Same(award.ConferredBy)),
                 .. award.Titles.Select((title, i) => (string.Create(CultureInfo.InvariantCulture, $"titles {i + 1} ({title.Clause})"), (Text?)Under(title.Title, title.When))),
                 .. award.Rewards.Select(reward => (
-                    $"rewards {Kebab(reward.Kind)}",
+                    $"rewards {Kebab.Of(reward.Kind)}",
                     (Text?)Text.Same(string.Join(" ", new[] { reward.Clause, reward.NumberPattern, reward.Amount?.ToString(CultureInfo.InvariantCulture), reward.Title?.ToString() }.Where(part => part is not null))))),
             ])));
 
@@ -238,13 +241,13 @@ public static class PolicyDiff
 
     private static Text Told(DueDate due, CampaignPolicy policy)
     {
-        var (when, rest) = (due.Describe(policy), $" {(due.Inclusive ? "≤" : "<")} {Kebab(due.RestDay)}{string.Concat(due.Tiers.Select(tier => $" {tier}"))} ({due.Clause})");
+        var (when, rest) = (due.Describe(policy), $" {(due.Inclusive ? "≤" : "<")} {Kebab.Of(due.RestDay)}{string.Concat(due.Tiers.Select(tier => $" {tier}"))} ({due.Clause})");
         return new Text(when.Zh + rest, when.En + rest);
     }
 
     private static Text Told(Term term)
     {
-        var (length, rest) = (term.Describe(), $" ({(term.PostingDayCounted ? "posting day counted, " : string.Empty)}{Kebab(term.End)}, {Kebab(term.AfterSuspension)}, {Kebab(term.AfterRevision)})");
+        var (length, rest) = (term.Describe(), $" ({(term.PostingDayCounted ? "posting day counted, " : string.Empty)}{Kebab.Of(term.End)}, {Kebab.Of(term.AfterSuspension)}, {Kebab.Of(term.AfterRevision)})");
         return new Text(length.Zh + rest, length.En + rest);
     }
 
@@ -265,7 +268,23 @@ public static class PolicyDiff
     }
 
     private static IReadOnlyList<Property> Only(params IEnumerable<(string Name, Text? Value)> properties) =>
-        [.. properties.Where(property => property.Value is not null).Select(property => new Property(property.Name, property.Value!))];
+        Numbered(
+            properties.Where(property => property.Value is not null).Select(property => new Property(property.Name, property.Value!)),
+            property => property.Name,
+            (property, name) => property with { Name = name });
+
+    // Every name once: the second of several becomes NAME 2, or a later number where that name is taken.
+    private static IReadOnlyList<T> Numbered<T>(IEnumerable<T> all, Func<T, string> nameOf, Func<T, string, T> named)
+    {
+        var taken = new HashSet<string>();
+        return
+        [
+            .. from one in all
+               let name = nameOf(one)
+               let free = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {n}")).First(taken.Add)
+               select free == name ? one : named(one, free),
+        ];
+    }
 
     private static Text? Same(string? text) => text is null ? null : Text.Same(text);
 
@@ -280,21 +299,17 @@ public static class PolicyDiff
     private static Text Same(DateOnly day) => Text.Same(Iso(day));
 
     private static Text Same<T>(T value)
-        where T : struct, Enum => Text.Same(Kebab(value));
+        where T : struct, Enum => Text.Same(Kebab.Of(value));
 
     private static Text? Same<T>(T? value)
         where T : struct, Enum => value is { } known ? Same(known) : null;
 
     private static Text? Same<T>(IEnumerable<T> values)
-        where T : struct, Enum => Same(values.Select(Kebab));
+        where T : struct, Enum => Same(values.Select(Kebab.Of));
 
     private static Text? Same(IEnumerable<string> values, string between = ", ") => values.ToList() is { Count: > 0 } all ? Text.Same(string.Join(between, all)) : null;
 
     private static string Iso(DateOnly? day) => day is { } known ? known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty;
-
-    private static string Kebab<T>(T value)
-        where T : struct, Enum => string.Concat(
-        value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 
     private sealed record Element(string Name, string? Clause, Text? Title, IReadOnlyList<Property> Properties);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -31,7 +32,11 @@ public enum SanctionSubject
 /// <summary>The series (届次) that a campaign is a round of, so that "the next round" means something.</summary>
 /// <param name="Code">Code that all campaigns of the series share.</param>
 /// <param name="Round">Number of the round, 1 or more.</param>
-public sealed record Series(string Code, int Round);
+public sealed record Series(string Code, int Round)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Code} {Round}");
+}
 
 /// <summary>A consequence (处理) that the notice foresees.</summary>
 /// <param name="Code">Code, unique in the policy.</param>

@@ -53,6 +53,39 @@ public class PolicyDiffTests
         changes[1].Properties.Should().Contain(new PropertyChange("effect", Text.Same("disqualify-organisation"), null));
     }
 
+    [Fact]
+    public void Two_exceptions_of_one_clause_are_told_apart()
+    {
+        static CampaignPolicy With(string second) => Policy.WithAward(SamplePolicy.Individual, award => award with
+        {
+            Rules = [award.Rules[0] with { Unless = [.. award.Rules[0].Unless, award.Rules[0].Unless[0] with { Title = SamplePolicy.Label(second) }] }, .. award.Rules.Skip(1)],
+        });
+
+        PolicyDiff.Between(With("one"), With("one")).Should().BeEmpty();
+        PolicyDiff.Between(With("one"), With("another")).Single().Properties.Single().Name.Should().Be("unless 1.2.e 2");
+        PolicyDiff.Between(Policy, With("one")).Single().Properties.Single().Should().Match<PropertyChange>(property => property.Name == "unless 1.2.e 2" && property.Before == null);
+    }
+
+    [Fact]
+    public void Two_rewards_of_one_kind_are_told_apart()
+    {
+        static CampaignPolicy With(int second) => Policy.WithAward(
+            SamplePolicy.Individual, award => award with { Rewards = [.. award.Rewards, new Reward(RewardKind.Bonus, "2.c", Amount: second)] });
+
+        PolicyDiff.Between(With(500), With(500)).Should().BeEmpty();
+        PolicyDiff.Between(With(500), With(600)).Single().Properties.Should().Equal(new PropertyChange("rewards bonus 2", Text.Same("2.c 500"), Text.Same("2.c 600")));
+    }
+
+    [Fact]
+    public void Two_holidays_of_one_name_are_told_apart()
+    {
+        static CampaignPolicy With(int day) => Policy with { Holidays = [.. Policy.Holidays, Policy.Holidays[0] with { Organisations = [SamplePolicy.OtherPrefecture], Off = [Day(8, day)] }] };
+
+        PolicyDiff.Between(With(19), With(19)).Should().BeEmpty();
+        PolicyDiff.Between(With(19), With(20)).Single().Properties.Single().Should().Be(new PropertyChange("off", Text.Same("2021-08-19"), Text.Same("2021-08-20")));
+        PolicyDiff.Between(With(19), Policy).Single().Kind.Should().Be(PolicyChangeKind.Removed);
+    }
+
     /// <summary>Whatever of a policy is changed, one value at a time, shows: what the comparison forgot would slip through an amendment unseen.</summary>
     [Fact]
     public void Every_single_change_shows()
