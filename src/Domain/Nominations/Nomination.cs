@@ -101,11 +101,7 @@ public sealed class Nomination : Aggregate
 
         var read = policy.Facts.Read(facts);
         violations.AddRange(read.Violations);
-        if (policy.FindAward(award) is { } known)
-        {
-            violations.AddRange(ForeignFacts(policy, known, facts));
-        }
-
+        violations.AddRange(ForeignFacts(policy, award, facts));
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -239,7 +235,7 @@ public sealed class Nomination : Aggregate
             }
         }
 
-        var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, policy.FindAward(Award)!, merged)).ToList();
+        var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, Award, merged)).ToList();
         var read = policy.Facts.Read(merged);
         violations.AddRange(read.Violations);
         violations.AddRange(read.Accepted ? Outlived(State, Canonical(read.Value), context) : []);
@@ -536,7 +532,7 @@ public sealed class Nomination : Aggregate
 
     private static Dictionary<string, string> Canonical(FactSet facts) => facts.Declared.ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    private static IEnumerable<Violation> ForeignFacts(CampaignPolicy policy, Award award, IEnumerable<KeyValuePair<string, string>> facts) =>
+    private static IEnumerable<Violation> ForeignFacts(CampaignPolicy policy, string award, IEnumerable<KeyValuePair<string, string>> facts) =>
         from declared in facts
         let fact = policy.Facts.Find(declared.Key)
         where fact?.For is { } kind && kind != award.Kind

@@ -44,6 +44,16 @@ public class DeclareTests
     }
 
     [Fact]
+    public void A_day_before_the_award_was_there_is_refused_as_what_it_is()
+    {
+        var nomination = _walk.Nominate();
+        var older = _walk.Policy with { Awards = [.. _walk.Policy.Awards.Where(award => award.Code != nomination.Award)] };
+        var context = _walk.Context(nomination, Act.Declare, nomination.CreatedOn.AddDays(-1)) with { Rules = Rulebook.Of(older, Calendar2021) };
+
+        nomination.Declare(new Dictionary<string, string?> { ["score"] = "99" }, context).RefusedWith("date-before-last-act");
+    }
+
+    [Fact]
     public void Facts_are_fixed_once_the_nominee_is_recommended_until_the_nomination_is_returned()
     {
         var nomination = _walk.To("first-review");
