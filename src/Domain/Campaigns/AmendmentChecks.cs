@@ -39,8 +39,8 @@ public static class AmendmentChecks
             yield return At(
                 "amendment-empty",
                 "files",
-                $"规则与现行版本相同，没有可修订的内容；可先用 policy diff 比较两个版本。",
-                $"The rules say the same as the present version; there is nothing to amend. 'policy diff' compares two versions.");
+                "规则与现行版本相同，没有可修订的内容；可先用 policy diff 比较两个版本。",
+                "The rules say the same as the present version; there is nothing to amend. 'policy diff' compares two versions.");
         }
     }
 
@@ -79,33 +79,54 @@ public static class AmendmentChecks
         select At(
             "ends-with-amendment",
             lost.Element,
-            $"方案修订自{day}起生效：{lost.Why.Zh}请改用修订后仍有的内容，或在生效后办理。",
-            $"An amendment takes effect on {day}. {lost.Why.En} Use what there is after it, or act from that day on.",
+            $"方案修订自{day}起生效，届时{lost.Ends.Zh}。请改用修订后仍有的内容，或在生效后办理。",
+            $"From {day} an amendment takes effect, by which {lost.Ends.En}. Use what there is after it, or act from that day on.",
             lost.Clause) with
         { Required = day };
 
     // What one nomination stands on and the later version lacks.
     private static IEnumerable<Loss> Lost(CampaignPolicy before, CampaignPolicy after, NominationUse nomination)
     {
-        Loss Of(string code, string element, string zh, string en, string? clause = null) => new(code, element, new Text(zh, en), clause, nomination.Id);
+        Loss Of(string code, string element, string? clause, Text ends, Text forbidden) => new(code, element, ends, forbidden, clause, nomination.Id);
 
-        if (after.FindAward(nomination.Award) is not { } award)
+        var award = (Was: before.FindAward(nomination.Award), Is: after.FindAward(nomination.Award));
+        if (award.Is is null)
         {
-            yield return Of("award-in-use", $"award {nomination.Award}", "奖项已有推荐，不能取消。", "The award has nominees and cannot be dropped; its places can be cut to those taken.", before.FindAward(nomination.Award)?.Clause);
+            yield return Of(
+                "award-in-use",
+                $"award {nomination.Award}",
+                award.Was?.Clause,
+                new Text("该奖项取消", "the award is dropped"),
+                new Text("奖项已有推荐，不能取消，但名额可以减到已用数。", "The award has nominees and cannot be dropped; its places can be cut to those taken."));
         }
-        else if (award.Kind != before.FindAward(nomination.Award)?.Kind)
+        else if (award.Is.Kind != award.Was?.Kind)
         {
-            yield return Of("award-in-use", $"award {nomination.Award}", "奖项已有推荐，不能改变授予对象类型。", "The award has nominees; whom it is for cannot be changed.", award.Clause);
+            yield return Of(
+                "award-in-use",
+                $"award {nomination.Award}",
+                award.Is.Clause,
+                new Text("该奖项改变授予对象类型", "the award is for another kind of nominee"),
+                new Text("奖项已有推荐，不能改变授予对象类型。", "The award has nominees; whom it is for cannot be changed."));
         }
 
         if (nomination.Channel is { } channel && !after.Channels.Any(known => known.Code == channel && known.Award == nomination.Award))
         {
-            yield return Of("channel-in-use", $"channel {channel}", "渠道已有推荐，不能取消或改换奖项。", "The channel has nominees; it can neither be dropped nor moved to another award.");
+            yield return Of(
+                "channel-in-use",
+                $"channel {channel}",
+                before.Channels.FirstOrDefault(known => known.Code == channel)?.Clause,
+                new Text("该渠道取消或改换奖项", "the channel is dropped or moved to another award"),
+                new Text("渠道已有推荐，不能取消或改换奖项。", "The channel has nominees; it can neither be dropped nor moved to another award."));
         }
 
         foreach (var code in new[] { nomination.RecommendedBy, nomination.QuotaHolder }.OfType<string>().Distinct().Where(code => after.Organisations.Find(code) is null))
         {
-            yield return Of("organisation-in-use", $"organisation {code}", "单位已有推荐，不能从名录中删除。", "The organisation has nominees and cannot be struck off the directory.");
+            yield return Of(
+                "organisation-in-use",
+                $"organisation {code}",
+                null,
+                new Text($"单位{code}从名录中删除", $"the organisation {code} is struck off the directory"),
+                new Text("单位已有推荐，不能从名录中删除。", "The organisation has nominees and cannot be struck off the directory."));
         }
 
         // What was declared must stay readable, for whoever looks at the nomination later too. The values themselves are not for everybody.
@@ -115,15 +136,25 @@ public static class AmendmentChecks
             yield return Of(
                 "fact-in-use",
                 $"fact {unreadable}",
-                $"已填报的“{label.Zh}”在新版本中无法读取：不能删除该事实、改变其类型，或缩小到容不下已填报的值。",
-                $"What was declared as '{label.En}' can no longer be read in the new version: the fact can neither be dropped, nor change its kind, nor be narrowed below declared values.");
+                null,
+                new Text($"所填报的“{label.Zh}”无法读取", $"what is declared as '{label.En}' can no longer be read"),
+                new Text(
+                    $"已填报的“{label.Zh}”在新版本中无法读取：不能删除该事实、改变其类型，或缩小到容不下已填报的值。",
+                    $"What was declared as '{label.En}' can no longer be read in the new version: the fact can neither be dropped, nor change its kind, nor be narrowed below declared values."));
         }
 
-        if (!nomination.State.IsFinal && before.FindStage(nomination.State.Stage) is { } stage && after.FindStage(stage.Code)?.Kind != stage.Kind)
+        if (!nomination.State.IsFinal && before.FindStage(nomination.State.Stage) is { } stage && after.FindStage(stage.Code)?.Kind is var kind && kind != stage.Kind)
         {
-            yield return after.FindStage(stage.Code) is null
-                ? Of("stage-in-use", $"stage {stage.Code}", "环节中仍有推荐，不能取消；请待其离开该环节。", "Nominations stand in the stage; it cannot be dropped before they have left it.", stage.Clause)
-                : Of("stage-in-use", $"stage {stage.Code}", "环节中仍有推荐，不能改为另一类环节；请待其离开该环节。", "Nominations stand in the stage; it cannot become one of another kind before they have left it.", stage.Clause);
+            yield return Of(
+                "stage-in-use",
+                $"stage {stage.Code}",
+                stage.Clause,
+                kind is null
+                    ? new Text("该环节取消", "the stage is dropped")
+                    : new Text("该环节改为另一类环节", "the stage becomes one of another kind"),
+                kind is null
+                    ? new Text("环节中仍有推荐，不能取消；请待其离开该环节。", "Nominations stand in the stage; it cannot be dropped before they have left it.")
+                    : new Text("环节中仍有推荐，不能改为另一类环节；请待其离开该环节。", "Nominations stand in the stage; it cannot become one of another kind before they have left it."));
         }
     }
 
@@ -221,8 +252,8 @@ public static class AmendmentChecks
         return At(
             first.Code,
             first.Element,
-            $"{first.Why.Zh}涉及推荐{Number(count)}个，例如{first.Nomination}。",
-            $"{first.Why.En} It concerns {Number(count)} nomination(s), for example {first.Nomination}.",
+            $"{first.Forbidden.Zh}涉及推荐{Number(count)}个，例如{first.Nomination}。",
+            $"{first.Forbidden.En} It concerns {Number(count)} nomination(s), for example {first.Nomination}.",
             first.Clause) with
         { Actual = Number(count), Required = "0" };
     }
@@ -231,5 +262,6 @@ public static class AmendmentChecks
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Loss(string Code, string Element, Text Why, string? Clause, Guid Nomination);
+    // What ends, for whoever would still enter it, and why an amendment must not end it where somebody has.
+    private sealed record Loss(string Code, string Element, Text Ends, Text Forbidden, string? Clause, Guid Nomination);
 }

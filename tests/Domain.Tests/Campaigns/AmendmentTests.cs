@@ -242,6 +242,29 @@ public class AmendmentTests
         nomination.Do(Act.Recommend, context with { Rules = amended, On = Day(7, 20), Coming = [] }).Value.State.Should().Be(State.At("hand-in"), "from its day on the amendment leads past it");
     }
 
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Whoever_nominates_before_the_day_is_told_what_ends_on_it_and_not_what_an_amendment_must_not_do(string code, string place, Func<CampaignPolicy, CampaignPolicy> change)
+    {
+        var walk = new Walk();
+        var context = new ActContext(walk.Rules, walk.Campaign, SamplePolicy.County, Day(7, 9)) { Coming = [new ComingVersion(Version("v2", change), Day(8, 1))] };
+
+        var outcome = Nomination.Create(walk.Key(), SamplePolicy.Individual, walk.Person(), SamplePolicy.MostBeautiful, Walk.PersonFacts, context);
+
+        outcome.Accepted.Should().Be(code is not ("award-in-use" or "channel-in-use" or "organisation-in-use" or "fact-in-use"));
+        foreach (var violation in outcome.Violations)
+        {
+            (violation.Code, violation.Place, violation.Required).Should().Be(("ends-with-amendment", place, "2021-08-01"));
+            violation.Message.Zh.Should().StartWith("方案修订自2021-08-01起").And.NotContain("已有推荐").And.NotContain("不能");
+            violation.Message.En.Should().StartWith("From 2021-08-01").And.NotContain("has nominees").And.NotContain("cannot");
+        }
+    }
+
+    [Fact]
+    public void What_another_round_of_the_series_would_be_is_told_in_words() =>
+        AmendmentChecks.Findings(First with { Series = new Series("sample", 3) }, Version("v2", policy => policy with { Series = new Series("sample", 4), Limits = [] }), PolicyUse.None, [])
+            .Select(finding => (finding.Actual, finding.Required)).Should().Equal(("sample 4", "sample 3"));
+
     [Fact]
     public void Nobody_declares_what_an_adopted_amendment_can_no_longer_read()
     {
