@@ -253,10 +253,8 @@ public sealed class Campaign : Aggregate
     /// <summary>Grants a waiver. Refused for anything that binds strictly, for an unknown element, for a limit and a single nomination, without a reason, or by anybody but the policy's waiving role.</summary>
     public Outcome<Waiver> Grant(Waiver waiver, CampaignPolicy policy)
     {
-        var limit = policy.Limits.FirstOrDefault(limit => limit.Code == waiver.Element);
-        var rule = policy.Awards.SelectMany(award => award.Rules).FirstOrDefault(rule => rule.Code == waiver.Element);
-        var (strength, clause) = limit is not null ? (limit.Strength, limit.Clause) : (rule?.Strength, rule?.Clause);
-        if (strength is null)
+        var bearers = Elements(policy).Where(known => known.Code == waiver.Element).ToList();
+        if (bearers.Count == 0)
         {
             var hint = Nearest.Hint(waiver.Element, policy.Limits.Select(known => known.Code).Concat(policy.Awards.SelectMany(award => award.Rules).Select(known => known.Code)));
             return new Violation(
@@ -265,7 +263,10 @@ public sealed class Campaign : Aggregate
             { Place = "element" };
         }
 
-        if (strength != Strength.InPrinciple)
+            var (_, title, strength, cited, _) = bearers[0];
+        // A code is unique within an award only: what binds in principle is meant, and for one nomination a rule.
+        var inPrinciple = bearers.Where(known => known.Strength == Strength.InPrinciple).ToList();
+        if (inPrinciple.Count == 0)
         {
             return new Violation(
                 "not-waivable",
@@ -274,15 +275,16 @@ public sealed class Campaign : Aggregate
             { Place = "element" };
         }
 
-        if (limit is not null && waiver.NominationId is { } nomination)
+        if (waiver.NominationId is { } nomination && inPrinciple.All(known => known.OfList))
         {
             return new Violation(
                 "waiver-of-list",
                 new Text(
                     $"“{waiver.Element}”是对整个名单的限制，豁免不针对单个推荐；请去掉推荐编号。",
                     $"'{waiver.Element}' limits the whole list; its waiver names no single nomination. Leave the nomination out."),
-                clause)
+                inPrinciple[0].Clause)
             { Place = "nominationId", Actual = nomination.ToString() };
+        var clause = inPrinciple.First(known => waiver.NominationId is null || !known.OfList).Clause;
         }
 
         if (NotActing(policy, waiver.By, clause) is { } notActing)
@@ -492,6 +494,13 @@ public sealed class Campaign : Aggregate
             ? null
             : Violations.NotActing(role, role.Routes.Values.FirstOrDefault()?.Fixed, actor, clause ?? role.Clause);
     }
+    // What can bear the code of a waiver: limits of the list, and the rules of each award.
+    private static IEnumerable<(string Code, Text Title, Strength Strength, string Clause, bool OfList)> Elements(CampaignPolicy policy) =>
+    [
+        .. policy.Limits.Select(limit => (limit.Code, limit.Title, limit.Strength, limit.Clause, OfList: true)),
+        .. policy.Awards.SelectMany(award => award.Rules).Select(rule => (rule.Code, rule.Title, rule.Strength, rule.Clause, OfList: false)),
+    ];
+
 
     private static HashSet<string> Barring(CampaignPolicy policy) =>
         [.. policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation).Select(sanction => sanction.Code)];

@@ -65,6 +65,29 @@ public class CampaignTests
         _campaign.Waivers.Should().BeEmpty();
     }
 
+    [Fact]
+    public void Of_several_that_bear_one_code_the_one_that_binds_in_principle_is_waived()
+    {
+        // A code is unique within an award; the collective's rule comes first and binds strictly.
+        var policy = SamplePolicy.Build(policy => policy.WithAward(
+            SamplePolicy.Collective, award => award with { Rules = [award.Rules[0] with { Code = "score" }, .. award.Rules.Skip(1)] }));
+
+        _ = _campaign.Grant(Waiver("score") with { NominationId = Guid.NewGuid() }, policy).Value;
+
+        _campaign.Entries[^1].Clause.Should().Be("3.2.2");
+    }
+
+    [Fact]
+    public void A_rule_that_bears_the_code_of_a_limit_is_waived_for_one_nomination()
+    {
+        var policy = SamplePolicy.Build(policy => policy.WithAward(
+            SamplePolicy.Individual, award => award with { Rules = [.. award.Rules.Select(rule => rule.Code == "score" ? rule with { Code = "county-share" } : rule)] }));
+
+        _ = _campaign.Grant(Waiver("county-share") with { NominationId = Guid.NewGuid() }, policy).Value;
+
+        _campaign.Entries[^1].Clause.Should().Be("3.2.2");
+    }
+
     [Theory]
     [InlineData("service")]
     [InlineData("rank-ceiling")]
