@@ -101,7 +101,7 @@ public sealed class ProposedList : Aggregate
         ActContext context,
         IEnumerable<ListedNominee>? nominated = null)
     {
-        var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.FindStage(Stage)!.Clause);
+        var clause = context.Rules.Policy.FindStage(Stage)!.Clause;
         List<Violation> violations =
         [
             .. Violations.Blank(clause, ("reason", reason, new Text("递补理由", "reason of the replacement"))),
@@ -244,7 +244,7 @@ public sealed class ProposedList : Aggregate
                 $"“{channel.Title.Zh}”单列名额{channel.Places}个，名单有{count}个。",
                 $"'{channel.Title.En}' has {channel.Places} places of its own, the list names {count}."),
             channel.Clause)
-        { Actual = count.ToString(CultureInfo.InvariantCulture), Required = channel.Places!.Value.ToString(CultureInfo.InvariantCulture) };
+        { Place = channel.Code, Actual = count.ToString(CultureInfo.InvariantCulture), Required = channel.Places!.Value.ToString(CultureInfo.InvariantCulture) };
 
     private static IEnumerable<Violation> Length(Award award, IReadOnlyList<ListedNominee> nominations, CampaignPolicy policy)
     {
@@ -273,7 +273,7 @@ public sealed class ProposedList : Aggregate
                     $"“{award.Title.Zh}”名额{award.Places}个，名单只有{count}个，本次活动不允许空缺。",
                     $"'{award.Title.En}' has {award.Places} places, the list names only {count}; this campaign lets no place stay unused."),
                 award.Clause)
-            { Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
+            { Place = award.Code, Actual = count.ToString(CultureInfo.InvariantCulture), Required = award.Places.ToString(CultureInfo.InvariantCulture) };
         }
     }
 }

@@ -22,7 +22,7 @@ public class PlacesOnTheListTests
         drawn.Accepted.Should().Be(fits);
         if (!fits)
         {
-            drawn.RefusedWith("channel-too-long").Should().Match<Violation>(violation => violation.Clause == "1.2.c" && violation.Actual == "2" && violation.Required == "1");
+            drawn.RefusedWith("channel-too-long").Should().Match<Violation>(violation => violation.Clause == "1.2.c" && violation.Place == SamplePolicy.MostBeautiful && violation.Actual == "2" && violation.Required == "1");
         }
     }
 
