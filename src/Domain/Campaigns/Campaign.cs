@@ -123,18 +123,14 @@ public sealed class Campaign : Aggregate
             return notActing;
         }
 
-        List<Violation> violations =
+        IReadOnlyList<Violation> violations =
         [
+            .. DecisionId is null ? Enumerable.Empty<Violation>() : [new Violation(
+                "amendment-after-decision", new Text("表彰决定已经印发，方案不再修订。", "The decision has been issued; the rules are amended no more."), before.Stages[^1].Clause)],
             .. Violations.Blank(null, ("document", amendment.Document, new Text("修订文件的文号", "number of the amending document")), ("reason", amendment.Reason, new Text("修订理由", "reason of the amendment"))),
             .. Days(amendment, before, use),
             .. AmendmentChecks.Findings(before, after, use, Sanctions),
         ];
-        if (DecisionId is not null)
-        {
-            violations.Insert(0, new Violation(
-                "amendment-after-decision", new Text("表彰决定已经印发，方案不再修订。", "The decision has been issued; the rules are amended no more."), before.Stages[^1].Clause));
-        }
-
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -256,22 +252,24 @@ public sealed class Campaign : Aggregate
         var bearers = Elements(policy).Where(known => known.Code == waiver.Element).ToList();
         if (bearers.Count == 0)
         {
-            var hint = Nearest.Hint(waiver.Element, policy.Limits.Select(known => known.Code).Concat(policy.Awards.SelectMany(award => award.Rules).Select(known => known.Code)));
+            var hint = Nearest.Hint(waiver.Element, Elements(policy).Select(known => known.Code));
             return new Violation(
                 "waiver-element-unknown",
                 new Text($"没有可豁免的规则“{waiver.Element}”。{hint.Zh}", $"No limit or rule has the code '{waiver.Element}'.{hint.En}"))
             { Place = "element" };
         }
 
-            var (_, title, strength, cited, _) = bearers[0];
         // A code is unique within an award only: what binds in principle is meant, and for one nomination a rule.
         var inPrinciple = bearers.Where(known => known.Strength == Strength.InPrinciple).ToList();
         if (inPrinciple.Count == 0)
         {
+            var (_, title, strength, cited, _) = bearers[0];
             return new Violation(
                 "not-waivable",
-                new Text($"“{(limit?.Title ?? rule!.Title).Zh}”属必须遵守的规定，不能豁免。", $"'{waiver.Element}' does not bind in principle only; it cannot be waived."),
-                clause)
+                strength == Strength.Must
+                    ? new Text($"“{title.Zh}”属必须遵守的规定，不能豁免。", $"'{waiver.Element}' binds strictly; it cannot be waived.")
+                    : new Text($"“{title.Zh}”只是着重要求，不妨碍评选，无需豁免。", $"'{waiver.Element}' is an emphasis that holds nobody up; there is nothing to waive."),
+                cited)
             { Place = "element" };
         }
 
@@ -284,9 +282,9 @@ public sealed class Campaign : Aggregate
                     $"'{waiver.Element}' limits the whole list; its waiver names no single nomination. Leave the nomination out."),
                 inPrinciple[0].Clause)
             { Place = "nominationId", Actual = nomination.ToString() };
-        var clause = inPrinciple.First(known => waiver.NominationId is null || !known.OfList).Clause;
         }
 
+        var clause = inPrinciple.First(known => waiver.NominationId is null || !known.OfList).Clause;
         if (NotActing(policy, waiver.By, clause) is { } notActing)
         {
             return notActing;
@@ -340,7 +338,8 @@ public sealed class Campaign : Aggregate
             return Outcome.Refused(blank);
         }
 
-        if (definition is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee } == sanction.Identifier is null)
+        var barsNominee = definition is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee };
+        if (barsNominee != sanction.Identifier is not null)
         {
             return new Violation(
                 "sanction-subject",
@@ -494,13 +493,13 @@ public sealed class Campaign : Aggregate
             ? null
             : Violations.NotActing(role, role.Routes.Values.FirstOrDefault()?.Fixed, actor, clause ?? role.Clause);
     }
+
     // What can bear the code of a waiver: limits of the list, and the rules of each award.
     private static IEnumerable<(string Code, Text Title, Strength Strength, string Clause, bool OfList)> Elements(CampaignPolicy policy) =>
     [
         .. policy.Limits.Select(limit => (limit.Code, limit.Title, limit.Strength, limit.Clause, OfList: true)),
         .. policy.Awards.SelectMany(award => award.Rules).Select(rule => (rule.Code, rule.Title, rule.Strength, rule.Clause, OfList: false)),
     ];
-
 
     private static HashSet<string> Barring(CampaignPolicy policy) =>
         [.. policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation).Select(sanction => sanction.Code)];

@@ -382,9 +382,10 @@ public sealed class Nomination : Aggregate
         }
 
         details ??= [];
-        if (context.At is { } at && context.Rules.Procedure.Find(State, act)!.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
+        var row = context.Rules.Procedure.Find(State, act)!;
+        if (context.At is { } at && row.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
         {
-            details["at"] = at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            details["at"] = at.ToString("HH:mm", CultureInfo.InvariantCulture);
         }
 
         // What the examination of an objection found stands with the objection; the journal has more readers, and keeps for ever.
@@ -393,7 +394,6 @@ public sealed class Nomination : Aggregate
             details["reason"] = reason;
         }
 
-        var row = context.Rules.Procedure.Find(State, act)!;
         var verdict = row.Guards.Any(guard => guard is IsEligible) ? VerdictUnder(context.Rules.Policy) : null;
         if (verdict is not null)
         {
@@ -535,7 +535,7 @@ public sealed class Nomination : Aggregate
     private static IEnumerable<Violation> ForeignFacts(CampaignPolicy policy, string award, IEnumerable<KeyValuePair<string, string>> facts) =>
         from declared in facts
         let fact = policy.Facts.Find(declared.Key)
-        where fact?.For is { } kind && kind != award.Kind
+        where fact?.For is { } kind && policy.FindAward(award) is { } known && kind != known.Kind
         select new Violation(
             "fact-other-kind",
             new Text($"“{fact.Label.Zh}”不适用于该奖项的对象。", $"'{fact.Code}' is not a fact of this award's nominees."))
@@ -571,7 +571,7 @@ public sealed class Nomination : Aggregate
         {
             if (context.Campaign.IsDisqualified(context.Actor, policy))
             {
-                yield return NominationGuards.Disqualified(policy);
+                yield return NominationGuards.Disqualified(policy, context.Actor) with { Place = "organisation" };
             }
 
             foreach (var barred in context.Barred(context.Actor, nominee.Identifier))

@@ -22,7 +22,7 @@ internal static class NominationGuards
         NoReserve listed => nomination.Reserve is { } rank ? [StillReserve(rank, listed.Clause)] : [],
         ReserveFollows follows => Follows(follows.Reserves, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
-            ? [Disqualified(context.Rules.Policy)]
+            ? [Disqualified(context.Rules.Policy, nomination.RecommendedBy)]
             : context.Barred(nomination.RecommendedBy, nomination.Nominee.Identifier),
         OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? []
@@ -134,10 +134,12 @@ internal static class NominationGuards
         row.Clause)
     { Place = "act", Actual = row.Act.Name() };
 
-    public static Violation Disqualified(CampaignPolicy policy) => new(
+    /// <summary>The violation for what an organisation that was disqualified, itself or by a superior, would still do.</summary>
+    public static Violation Disqualified(CampaignPolicy policy, string organisation) => new(
         "organisation-disqualified",
         new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),
-        policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause);
+        policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause)
+    { Actual = organisation };
 
     private static IEnumerable<Violation> Role(ActsInRole guard, Nomination nomination, ActContext context)
     {
@@ -282,13 +284,13 @@ internal static class NominationGuards
             return [];
         }
 
-        var length = guard.Stage.Term!.Length.ToString(CultureInfo.InvariantCulture);
+        var length = guard.Stage.Term!.Describe();
         return window.Value is { CompleteFrom: { } from, LastDay: { } last }
             ? [new Violation(
                 "term-running",
                 new Text(
-                    $"公示须满{length}个{(guard.Stage.Term.Kind == DayKind.Working ? "工作日" : "自然日")}：公示期至{Violations.Day(last)}，{Violations.Day(from)}起方可结束。",
-                    $"The publicity must run {length} {(guard.Stage.Term.Kind == DayKind.Working ? "working" : "calendar")} days: its last day is {Violations.Day(last)}, it can be closed from {Violations.Day(from)}."),
+                    $"公示须满{length.Zh}：公示期至{Violations.Day(last)}，{Violations.Day(from)}起方可结束。",
+                    $"The publicity must run {length.En}: its last day is {Violations.Day(last)}, it can be closed from {Violations.Day(from)}."),
                 guard.Clause)
                 { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(from) }]
             : [new Violation(
