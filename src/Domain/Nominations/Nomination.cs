@@ -287,7 +287,15 @@ public sealed class Nomination : Aggregate
             return NominationGuards.NotOpen(this, Act.Pass, context.Rules);
         }
 
-        if (context.Subject is not { } subject || Recusals.Any(recusal => recusal.Subject == subject))
+        if (context.Subject is not { } subject)
+        {
+            return new Violation(
+                "subject-unknown",
+                new Text("回避须由本人声明；办理人身份不明。", "Whoever steps back says so in person; it is not known who acts."),
+                context.Rules.Policy.ProcedureClause);
+        }
+
+        if (Recusals.Any(recusal => recusal.Subject == subject))
         {
             return new Violation(
                 "recused-already",
