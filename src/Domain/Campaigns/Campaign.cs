@@ -35,6 +35,10 @@ public sealed class Campaign : Aggregate
     }
 
     /// <summary>Opens a campaign under a policy.</summary>
+    /// <param name="id">Key.</param>
+    /// <param name="policy">The policy; the campaign takes its code.</param>
+    /// <param name="actor">Code of the organisation that opens it.</param>
+    /// <param name="on">Day.</param>
     public Campaign(Guid id, CampaignPolicy policy, string actor, DateOnly on)
     {
         Id = id;
@@ -85,6 +89,8 @@ public sealed class Campaign : Aggregate
     public DateOnly? ErasedOn { get; private set; }
 
     /// <summary>Whether a limit or rule is waived, for the whole list or for one nomination.</summary>
+    /// <param name="element">Code of the limit or rule.</param>
+    /// <param name="nominationId">Key of the nomination; null for the whole list.</param>
     public bool IsWaived(string element, Guid? nominationId = null) =>
         Waivers.Any(waiver => waiver.Element == element && (waiver.NominationId is null || waiver.NominationId == nominationId));
 
@@ -96,7 +102,10 @@ public sealed class Campaign : Aggregate
             barring.Contains(sanction.Code) && policy.Organisations.Line(organisation).Any(above => above.Code == sanction.Organisation));
     }
 
-    /// <summary>Pins the campaign to another version, as long as nothing has been done under the present one.</summary>
+    /// <summary>Pins the campaign to another version. Only the caller can tell, and must, that nothing has been done under the present one.</summary>
+    /// <param name="policy">The other version.</param>
+    /// <param name="actor">Code of the acting organisation.</param>
+    /// <param name="on">Day.</param>
     public void Pin(CampaignPolicy policy, string actor, DateOnly on)
     {
         PolicyVersion = policy.Version;
@@ -172,7 +181,9 @@ public sealed class Campaign : Aggregate
         return sandbox;
     }
 
-    /// <summary>Sets the clock of a sandbox; it goes forward only, as days do. A real campaign has none.</summary>
+    /// <summary>Sets the clock of a sandbox. Refused for a real campaign, which has none, and for a day before the present one; the same day is none.</summary>
+    /// <param name="today">What day it is from now on.</param>
+    /// <param name="actor">Who sets it.</param>
     public Outcome<Campaign> SetClock(DateOnly today, string actor)
     {
         if (NotASandbox() is { } real)
@@ -193,7 +204,9 @@ public sealed class Campaign : Aggregate
         return this;
     }
 
-    /// <summary>Throws a sandbox away. Its code must be given once more.</summary>
+    /// <summary>Throws a sandbox away. Refused for a real campaign, and unless its code is given once more.</summary>
+    /// <param name="code">Code of the sandbox.</param>
+    /// <param name="actor">Who throws it away.</param>
     public Outcome<Campaign> Discard(string code, string actor)
     {
         if (NotASandbox() is { } real)
@@ -211,7 +224,9 @@ public sealed class Campaign : Aggregate
         return this;
     }
 
-    /// <summary>Takes in the proposed list; a campaign has one.</summary>
+    /// <summary>Takes in the proposed list. Refused when there is one already.</summary>
+    /// <param name="listId">Key of the list.</param>
+    /// <param name="policy">The campaign's policy, whose order of the stages says that there is one list.</param>
     public Outcome<Campaign> Listed(Guid listId, CampaignPolicy policy)
     {
         if (ProposedListId is not null)
@@ -228,12 +243,15 @@ public sealed class Campaign : Aggregate
     }
 
     /// <summary>Why nothing can be decided or listed any more; null before the decision.</summary>
+    /// <param name="policy">The campaign's policy, whose last stage is the decision.</param>
     public Violation? AlreadyDecided(CampaignPolicy policy) => DecisionId is null ? null : new Violation(
         "decision-exists",
         new Text("本次活动的表彰决定已经印发。", "The decision of this campaign has been issued already."),
         policy.Stages[^1].Clause);
 
-    /// <summary>Takes in the decision; a campaign has one.</summary>
+    /// <summary>Takes in the decision. Refused when there is one already.</summary>
+    /// <param name="decisionId">Key of the decision.</param>
+    /// <param name="policy">The campaign's policy, whose last stage is the decision.</param>
     public Outcome<Campaign> Decided(Guid decisionId, CampaignPolicy policy)
     {
         if (AlreadyDecided(policy) is { } decided)
@@ -246,7 +264,12 @@ public sealed class Campaign : Aggregate
         return this;
     }
 
-    /// <summary>Grants a waiver. Refused for anything that binds strictly, for an unknown element, for a limit and a single nomination, without a reason, or by anybody but the policy's waiving role.</summary>
+    /// <summary>
+    /// Grants a waiver (豁免). Refused for anything that does not bind in principle, for an unknown element, for a limit and a single nomination,
+    /// without a reason, and by anybody but the policy's waiving role.
+    /// </summary>
+    /// <param name="waiver">The waiver; whether its nomination exists is the caller's to know.</param>
+    /// <param name="policy">The campaign's policy.</param>
     public Outcome<Waiver> Grant(Waiver waiver, CampaignPolicy policy)
     {
         var bearers = Elements(policy).Where(known => known.Code == waiver.Element).ToList();
@@ -308,7 +331,14 @@ public sealed class Campaign : Aggregate
         return waiver;
     }
 
-    /// <summary>Lays a sanction on an organisation. Ending its nominations and letting its places lapse is the caller's next step.</summary>
+    /// <summary>
+    /// Lays a sanction (处理) on an organisation, or a bar from later rounds on a nominee. Refused for an unknown sanction or organisation, without
+    /// ground or document, where nominee and organisation are mistaken for each other, for a nominee whose identifier was deleted, and by
+    /// anybody but the policy's waiving role. Ending nominations and letting places lapse is the caller's next step.
+    /// </summary>
+    /// <param name="sanction">The sanction.</param>
+    /// <param name="actor">Code of the acting organisation.</param>
+    /// <param name="policy">The campaign's policy.</param>
     public Outcome<SanctionDefinition> Lay(Sanction sanction, string actor, CampaignPolicy policy)
     {
         if (policy.Sanctions.FirstOrDefault(known => known.Code == sanction.Code && known.Effect != SanctionEffect.RevokeHonour) is not { } definition)
@@ -348,6 +378,12 @@ public sealed class Campaign : Aggregate
                     : new Text($"“{definition.Title.Zh}”针对单位，请去掉推荐编号。", $"'{definition.Code}' is laid on an organisation; leave the nomination out."),
                 definition.Clause)
             { Place = "nominationId" };
+        }
+
+        // What the bar would be known by has been deleted: it would bar nobody.
+        if (barsNominee && ErasedOn is { } erased)
+        {
+            return Erased(erased);
         }
 
         Sanctions = [.. Sanctions, sanction];
@@ -403,7 +439,8 @@ public sealed class Campaign : Aggregate
             return new Violation(
                 "retention-running",
                 new Text("尚未作出表彰决定，保存期限尚未起算。", "There is no decision yet from which the time of retention would run."),
-                retention.Clause);
+                retention.Clause)
+            { Actual = Violations.Day(on) };
         }
 
         if (retention.Over(decided) is var over && on < over)

@@ -170,6 +170,20 @@ public class CampaignTests
         _campaign.Lay(Sanction("revoke-honour", SamplePolicy.County), SamplePolicy.LeadingGroup, Policy).RefusedWith("sanction-unknown").Message.En.Should().NotContain("Did you mean");
 
     [Fact]
+    public void A_nominee_whose_identifier_was_deleted_is_barred_no_more_but_an_organisation_is()
+    {
+        var policy = SamplePolicy.Build(policy => policy with
+        {
+            Retention = new Retention(1, "5.3.b"),
+            Sanctions = [.. policy.Sanctions, new SanctionDefinition("bar", "5.3.b", SamplePolicy.Label("bar"), SanctionEffect.BarLaterRounds) { Subject = SanctionSubject.Nominee, Rounds = 1 }],
+        });
+        _ = _campaign.Erase(Policy.Code, Day(8, 20), SamplePolicy.LeadingGroup, Day(8, 20).AddYears(1), policy).Value;
+
+        _campaign.Lay(Sanction("bar", SamplePolicy.County) with { Identifier = string.Empty }, SamplePolicy.LeadingGroup, policy).RefusedWith("personal-data-erased");
+        _campaign.Lay(Sanction("misconduct", SamplePolicy.County), SamplePolicy.LeadingGroup, policy).Accepted.Should().BeTrue();
+    }
+
+    [Fact]
     public void Nobody_but_the_leading_group_lays_sanctions()
     {
         _campaign.Lay(Sanction("disqualify", SamplePolicy.County), SamplePolicy.Prefecture, Policy).RefusedWith("not-acting-body").Required.Should().Be(SamplePolicy.LeadingGroup);
