@@ -152,7 +152,7 @@ public sealed record CampaignPolicy
 
     /// <summary>Places of an award that are listed separately for channels (单列名额) and lie inside its number.</summary>
     public int SeparatePlaces(string award) =>
-        Channels.Where(channel => channel.Award == award && channel.CountsInsideTotal).Sum(channel => channel.Places ?? 0);
+        Channels.Where(channel => channel.Award == award && channel.CountsInsideTotal).Select(channel => channel.Places ?? 0).Capped();
 
     /// <summary>The clause of this id, or null.</summary>
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);

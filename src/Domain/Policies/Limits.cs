@@ -177,9 +177,9 @@ public sealed record CompositionLimit(
         var concerned = policy.Quotas.Select(row => row.Organisation).Distinct().Select(code => policy.Organisations.Find(code)).OfType<Organisation>().Where(holder => IsFor(holder.Tier));
         return Scope switch
         {
-            LimitScope.Organisation => [.. concerned.Select(holder => new LimitPart(holder, holder.Tier, holders[holder.Code].Sum()))],
-            LimitScope.Tier => [.. concerned.GroupBy(holder => holder.Tier).Select(tier => new LimitPart(null, tier.Key, tier.Sum(holder => holders[holder.Code].Sum())))],
-            _ => [new LimitPart(null, null, Awards.Sum(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)))],
+            LimitScope.Organisation => [.. concerned.Select(holder => new LimitPart(holder, holder.Tier, holders[holder.Code].Capped()))],
+            LimitScope.Tier => [.. concerned.GroupBy(holder => holder.Tier).Select(tier => new LimitPart(null, tier.Key, tier.SelectMany(holder => holders[holder.Code]).Capped()))],
+            _ => [new LimitPart(null, null, Awards.Select(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)).Capped())],
         };
     }
 
@@ -193,5 +193,5 @@ public sealed record CompositionLimit(
 
     private int Outside(CampaignPolicy policy, string award) => policy.Channels
         .Where(channel => channel.Award == award && channel.CountsInsideTotal && ExceptChannels.Contains(channel.Code))
-        .Sum(channel => channel.Places ?? 0);
+        .Select(channel => channel.Places ?? 0).Capped();
 }

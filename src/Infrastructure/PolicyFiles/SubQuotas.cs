@@ -13,21 +13,21 @@ internal sealed class SubQuotas
     /// <summary>What stands in a limit in place of figures that the table gives.</summary>
     public const string Table = "table";
 
-    private readonly IReadOnlyList<(QuotaRow Row, string Column, int Count, Position Head, Scalar Cell)> _cells;
+    private readonly IReadOnlyList<Cell> _cells;
 
-    private SubQuotas(IReadOnlyList<(QuotaRow Row, string Column, int Count, Position Head, Scalar Cell)> cells) => _cells = cells;
+    private SubQuotas(IReadOnlyList<Cell> cells) => _cells = cells;
 
     /// <summary>A table without such columns.</summary>
     public static SubQuotas None { get; } = new([]);
 
-    /// <summary>Reads the cells; each is a whole number, and no part of the places is larger than they are.</summary>
+    /// <summary>Reads the cells; each is a whole number. That none is larger than the places of its row is checked with the other limits.</summary>
     public static SubQuotas Of(IReadOnlyList<(QuotaRow Row, IReadOnlyList<Field> SubQuotas)> table) => new(
     [
         .. from entry in table
            from field in entry.SubQuotas
-           let cell = field.Value as Scalar
-           where cell is not null
-           select (entry.Row, field.Key, Expect.Whole.Read(cell), field.KeyAt, cell),
+           let written = field.Value as Scalar
+           where written is not null
+           select new Cell(entry.Row, field.Key, Expect.Whole.Read(written), field.KeyAt, written),
     ]);
 
     /// <summary>The figures that the column of a limit gives.</summary>
@@ -39,7 +39,7 @@ internal sealed class SubQuotas
         [
             .. _cells.Where(cell => cell.Column == limit)
                 .GroupBy(cell => cell.Row.Organisation)
-                .Select(cells => new LimitFigure(null, cells.Sum(cell => cell.Count)) { Organisations = [cells.Key], DeclaredAt = cells.First().Cell.Path }),
+                .Select(cells => new LimitFigure(null, (int)Math.Min(cells.Sum(cell => (long)cell.Count), int.MaxValue)) { Organisations = [cells.Key], DeclaredAt = cells.First().Written.Path }),
         ];
         if (figures.Count == 0 && limit.Length > 0)
         {
@@ -61,9 +61,9 @@ internal sealed class SubQuotas
         {
             if (!asking.TryGetValue(column.Key, out var limit))
             {
-                var (head, cell) = (column.First().Head, column.First().Cell);
+                var (head, written) = (column.First().Head, column.First().Written);
                 var hint = Spelling.Hint(column.Key, limits.Select(known => known.Code));
-                cell.Findings.Add(
+                written.Findings.Add(
                     head.Place("quotas"),
                     "sub-quota-unknown",
                     $"没有限制从名额分配表的列“{column.Key}”取指标。{hint.Zh}请在该限制的 figures 中写 table，或删去该列。",
@@ -71,13 +71,21 @@ internal sealed class SubQuotas
                 continue;
             }
 
-            foreach (var (row, _, _, _, cell) in column.Where(cell => !limit.Awards.Contains(cell.Row.Award)))
+            foreach (var cell in column.Where(cell => !limit.Awards.Contains(cell.Row.Award)))
             {
-                cell.Report(
+                cell.Written.Report(
                     "sub-quota-other-award",
-                    $"限制“{limit.Code}”不涉及奖项“{row.Award}”，此格应留空。",
-                    $"Limit '{limit.Code}' is not about the award '{row.Award}'; leave the cell empty.");
+                    $"限制“{limit.Code}”不涉及奖项“{cell.Row.Award}”，此格应留空。",
+                    $"Limit '{limit.Code}' is not about the award '{cell.Row.Award}'; leave the cell empty.");
             }
         }
     }
+
+    /// <summary>A cell that gives a figure.</summary>
+    /// <param name="Row">Row of the table.</param>
+    /// <param name="Column">Heading, the code of the limit.</param>
+    /// <param name="Count">The figure.</param>
+    /// <param name="Head">Where the heading stands.</param>
+    /// <param name="Written">The cell as it is written.</param>
+    private sealed record Cell(QuotaRow Row, string Column, int Count, Position Head, Scalar Written);
 }

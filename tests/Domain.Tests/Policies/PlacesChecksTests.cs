@@ -31,6 +31,23 @@ public class PlacesChecksTests
     public void A_fault_is_found_where_it_stands(string code, string place, Func<CampaignPolicy, CampaignPolicy> fault) =>
         PolicyChecks.Findings(SamplePolicy.Build(fault)).Where(finding => finding.Code == code).Select(finding => finding.Place).Should().Contain(place);
 
+    [Fact]
+    public void Places_without_end_are_told_and_overflow_nothing()
+    {
+        var policy = SamplePolicy.Build(policy => policy with
+        {
+            Channels = [.. policy.Channels, policy.Channels[0] with { Code = "another" }],
+            Quotas = [.. policy.Quotas.Select(row => row with { Places = int.MaxValue })],
+            Awards = [.. policy.Awards.Select(award => award with { Places = int.MaxValue - 1 })],
+            Limits = [policy.Limits[0] with { Awards = [SamplePolicy.Collective, SamplePolicy.Individual], Scope = LimitScope.Organisation }, policy.Limits[1] with { Awards = [SamplePolicy.Collective, SamplePolicy.Individual] }],
+        });
+        policy = policy with { Channels = [.. policy.Channels.Select(channel => channel with { CountsInsideTotal = true, Places = int.MaxValue })] };
+
+        PolicyChecks.Findings(policy).Select(finding => finding.Code).Should().Contain(["channel-places", "quota-sum"]);
+        policy.SeparatePlaces(SamplePolicy.Individual).Should().Be(int.MaxValue);
+        policy.Limits.SelectMany(limit => limit.Parts(policy)).Should().OnlyContain(part => part.Allotted > 0);
+    }
+
     private static Func<CampaignPolicy, CampaignPolicy> Limit(Func<CompositionLimit, CompositionLimit> change) =>
         policy => policy with { Limits = [change(policy.Limits[0] with { Base = LimitBase.Listed }), .. policy.Limits.Skip(1)] };
 

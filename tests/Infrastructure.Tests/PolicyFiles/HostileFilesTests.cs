@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
@@ -72,6 +73,15 @@ public sealed class HostileFilesTests : IDisposable
     [InlineData("[1, 2]\n", "wrong-type")]
     public void A_file_of_another_shape_is_refused(string campaign, string code) =>
         PolicyReader.Read(Qinghai.Files with { Campaign = campaign }).Violations.Should().Contain(violation => violation.Code == code);
+
+    [Fact]
+    public void Figures_of_the_quota_table_without_end_are_refused_as_what_they_are()
+    {
+        var files = CampaignFiles.Read(Path.Combine(Qinghai.Root, "campaigns", "civic-courage-2025")).Value;
+        var endless = files with { Quotas = Regex.Replace(files.Quotas, "^(CC[A-Z]+,[a-z]+),.*$", "$1,2147483647,2147483647", RegexOptions.Multiline) };
+
+        PolicyReader.Read(endless).Violations.Select(violation => violation.Code).Should().Contain(["quota-sum", "sub-quota-other-award"]);
+    }
 
     [Fact]
     public void Whatever_is_cut_swapped_or_thrown_in_loading_never_throws()

@@ -144,14 +144,14 @@ public static class LimitFeasibility
 
         private static int Places(CampaignPolicy policy, Organisation? holder, Award award) => holder is null
             ? award.Places
-            : policy.Quotas.Where(row => row.Organisation == holder.Code && row.Award == award.Code).Sum(row => row.Places);
+            : policy.Quotas.Where(row => row.Organisation == holder.Code && row.Award == award.Code).Select(row => row.Places).Capped();
 
         private IEnumerable<Text> Demands(IReadOnlyList<int> conflicting)
         {
             var awards = conflicting.SelectMany(i => policy.Limits[i].Awards).Distinct().Select(code => policy.FindAward(code)!).ToList();
             foreach (var award in awards)
             {
-                var places = holders.Sum(holder => Places(policy, holder, award));
+                var places = holders.Select(holder => Places(policy, holder, award)).Capped();
                 yield return new Text(
                     string.Create(CultureInfo.InvariantCulture, $"{award.Title.Zh}共{places}个名额（{award.Clause}）"),
                     string.Create(CultureInfo.InvariantCulture, $"{award.Title.En}: {places} places ({award.Clause})"));
