@@ -41,7 +41,7 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         new(slug, files[CampaignName], files[ClausesName], files[OrganisationsName], files[QuotasName]);
 
     /// <summary>Names of the four files.</summary>
-    public static IReadOnlyList<string> Names { get; } = [CampaignName, ClausesName, OrganisationsName, QuotasName];
+    public static IReadOnlyList<string> Names => Order;
 
     /// <summary>Reads the four files of a folder; of an amendment's folder, with those that it does not replace.</summary>
     public static Outcome<CampaignFiles> Read(string folder)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
@@ -205,13 +206,10 @@ internal static class Expect
     private static class Enumeration<T>
         where T : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => Kebab(value.ToString()));
+        public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
         public static readonly Reader<T> Reader = Known(
-            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = Kebab(typeof(T).Name) });
-
-        private static string Kebab(string name) => string.Concat(
-            name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
+            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name) });
     }
 
     /// <summary>The shapes of single values.</summary>
