@@ -58,6 +58,16 @@ public sealed class PolicyDiffCommandTests : IDisposable
         error.Should().Contain("share-not-exact");
     }
 
+    [Fact]
+    public void Where_there_is_no_database_the_setting_that_leads_to_it_is_named()
+    {
+        var (exit, _, error) = Run(
+            "some-campaign@2", Repository.Qinghai, "--setting", $"Database:ConnectionString=Data Source={Path.Combine(_folder, "none.db")}", "--setting", $"Keys:Folder={_folder}", "--setting", "Keys:CreateMissing=true");
+
+        exit.Should().Be(2);
+        error.Should().StartWith("Database:ConnectionString: database-not-ready");
+    }
+
     private string Copy(params (string File, string Old, string New)[] edits) => Repository.Copy(
         Repository.Qinghai,
         Path.Combine(_folder, "qinghai-petition-2018-2020"),

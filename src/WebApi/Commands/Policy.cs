@@ -93,11 +93,17 @@ internal static class Policy
         return policy.Accepted ? policy.Value : null;
     }
 
-    private static void Refuse(string folder, IEnumerable<Violation> violations, TextWriter error)
+    private static void Refuse(string version, IEnumerable<Violation> violations, TextWriter error)
     {
         foreach (var violation in violations)
         {
-            error.WriteLine($"{(violation.Code is "folder-missing" or "not-found" ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}")}: {violation.Code}: {violation.Message}");
+            var place = violation.Code switch
+            {
+                "folder-missing" or "not-found" => version,
+                "database-not-ready" => violation.Place, // a setting
+                _ => $"{version.TrimEnd('/', '\\')}/{violation.Place}",
+            };
+            error.WriteLine($"{place}: {violation.Code}: {violation.Message}");
         }
     }
 
