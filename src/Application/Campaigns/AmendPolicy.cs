@@ -1,6 +1,5 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
-using Commendation.Domain.Nominations;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using FluentValidation;

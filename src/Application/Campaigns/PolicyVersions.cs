@@ -1,5 +1,4 @@
 using Commendation.Application.Common;
-using Commendation.Domain.Campaigns;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using MediatR;

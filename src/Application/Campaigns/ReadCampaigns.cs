@@ -1,9 +1,6 @@
 using Commendation.Application.Common;
-using Commendation.Domain.Calendars;
-using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using MediatR;
@@ -61,13 +58,6 @@ public sealed record GetQuotaUse(string Campaign, string? Award) : IQuery<IReadO
 
 /// <summary>Where the living nominations stand with regard to the composition limits.</summary>
 public sealed record GetLimits(string Campaign) : IQuery<IReadOnlyList<LimitStatusView>>
-{
-    /// <inheritdoc/>
-    public Deed Deed => Deed.ReadProgress;
-}
-
-/// <summary>Planned and actual dates of the stages.</summary>
-public sealed record GetTimeline(string Campaign) : IQuery<IReadOnlyList<TimelineView>>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadProgress;
@@ -187,50 +177,6 @@ internal sealed class GetLimitsHandler(CampaignDesk desks, IStore store) : IRequ
         var statuses = LimitReport.Over(policy, living.Select(nominee => nominee.Listed(policy)), await store.Recommended(campaign.Id, opened.Value.Rules, cancellationToken));
         return Outcome<IReadOnlyList<LimitStatusView>>.Of([.. statuses.Select(status => status.ToView(campaign))]);
     }
-}
-
-internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
-{
-    public async Task<Outcome<IReadOnlyList<TimelineView>>> Handle(GetTimeline request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var rules = opened.Value.Rules;
-        var spans = (await journal.Spans(opened.Value.Campaign.Id, cancellationToken)).ToDictionary(span => span.State);
-        return Outcome<IReadOnlyList<TimelineView>>.Of([.. rules.Policy.Stages.Select((stage, i) => View(rules, stage, i, spans))]);
-    }
-
-    private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
-    {
-        var entered = spans.GetValueOrDefault(stage.Code);
-        var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? (stage.Kind == StageKind.Forwarding ? State.Forwarded : State.Honoured).Code;
-        var left = spans.GetValueOrDefault(next)?.Last;
-        var due = WorkingCalendar.Within(() => stage.Due?.Last(rules.Policy.FixedDay, rules.Calendar)) is { Accepted: true } known ? known.Value?.Day : null;
-        return new TimelineView
-        {
-            Stage = stage.Code,
-            Title = stage.Title,
-            Clause = stage.Clause,
-            Due = due,
-            DueRule = stage.Due?.Describe(rules.Policy),
-            Term = stage.Term?.Describe(),
-            FirstEntered = entered?.First,
-            LastEntered = entered?.Last,
-            LastLeft = left,
-            Entered = entered?.Count ?? 0,
-            SlackWorkingDays = due is { } day && left is { } last ? Slack(rules.Calendar, last, day) : null,
-        };
-    }
-
-    // A timeline is still worth reading where the holidays of a year are not known yet.
-    private static int? Slack(WorkingCalendar calendar, DateOnly last, DateOnly due) =>
-        WorkingCalendar.Within(() => last <= due ? calendar.CountWorkingDays(last.AddDays(1), due) : -calendar.CountWorkingDays(due.AddDays(1), last)) is { Accepted: true } slack
-            ? slack.Value
-            : null;
 }
 
 internal sealed class ListJournalHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListJournal, Outcome<Page<JournalLine>>>

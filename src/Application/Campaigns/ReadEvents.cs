@@ -1,5 +1,4 @@
 using Commendation.Application.Common;
-using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;

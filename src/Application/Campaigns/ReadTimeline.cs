@@ -1,0 +1,91 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
+using MediatR;
+
+namespace Commendation.Application.Campaigns;
+
+/// <summary>Planned and actual dates of the stages.</summary>
+public sealed record GetTimeline(string Campaign) : IQuery<IReadOnlyList<TimelineView>>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadProgress;
+}
+
+/// <summary>Planned and actual dates of a stage.</summary>
+public sealed record TimelineView
+{
+    public required string Stage { get; init; }
+
+    public required Text Title { get; init; }
+
+    public required string Clause { get; init; }
+
+    /// <summary>The last day; null when nothing is due, or when it is counted from a stage and differs by nomination.</summary>
+    public required DateOnly? Due { get; init; }
+
+    /// <summary>The due date in words.</summary>
+    public required Text? DueRule { get; init; }
+
+    public required Text? Term { get; init; }
+
+    /// <summary>First day on which a nomination entered the stage.</summary>
+    public required DateOnly? FirstEntered { get; init; }
+
+    /// <summary>Last day on which a nomination entered the stage.</summary>
+    public required DateOnly? LastEntered { get; init; }
+
+    /// <summary>Last day on which a nomination went on to the next stage.</summary>
+    public required DateOnly? LastLeft { get; init; }
+
+    public required int Entered { get; init; }
+
+    /// <summary>Working days between the last step out of the stage and its due date; negative when late; null when either is open or the year's holidays are not known.</summary>
+    public required int? SlackWorkingDays { get; init; }
+}
+
+internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
+{
+    public async Task<Outcome<IReadOnlyList<TimelineView>>> Handle(GetTimeline request, CancellationToken cancellationToken)
+    {
+        var opened = await desks.Open(request.Campaign, cancellationToken);
+        if (!opened.Accepted)
+        {
+            return opened.Refusal;
+        }
+
+        var rules = opened.Value.Rules;
+        var spans = (await journal.Spans(opened.Value.Campaign.Id, cancellationToken)).ToDictionary(span => span.State);
+        return Outcome<IReadOnlyList<TimelineView>>.Of([.. rules.Policy.Stages.Select((stage, i) => View(rules, stage, i, spans))]);
+    }
+
+    private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
+    {
+        var entered = spans.GetValueOrDefault(stage.Code);
+        var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? (stage.Kind == StageKind.Forwarding ? State.Forwarded : State.Honoured).Code;
+        var left = spans.GetValueOrDefault(next)?.Last;
+        var due = WorkingCalendar.Within(() => stage.Due?.Last(rules.Policy.FixedDay, rules.Calendar)) is { Accepted: true } known ? known.Value?.Day : null;
+        return new TimelineView
+        {
+            Stage = stage.Code,
+            Title = stage.Title,
+            Clause = stage.Clause,
+            Due = due,
+            DueRule = stage.Due?.Describe(rules.Policy),
+            Term = stage.Term?.Describe(),
+            FirstEntered = entered?.First,
+            LastEntered = entered?.Last,
+            LastLeft = left,
+            Entered = entered?.Count ?? 0,
+            SlackWorkingDays = due is { } day && left is { } last ? Slack(rules.Calendar, last, day) : null,
+        };
+    }
+
+    // A timeline is still worth reading where the holidays of a year are not known yet.
+    private static int? Slack(WorkingCalendar calendar, DateOnly last, DateOnly due) =>
+        WorkingCalendar.Within(() => last <= due ? calendar.CountWorkingDays(last.AddDays(1), due) : -calendar.CountWorkingDays(due.AddDays(1), last)) is { Accepted: true } slack
+            ? slack.Value
+            : null;
+}
