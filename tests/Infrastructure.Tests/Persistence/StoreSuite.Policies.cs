@@ -1,0 +1,54 @@
+using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Campaigns;
+using Commendation.Domain.Honours;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+using Commendation.Domain.Publicity;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Submissions;
+using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commendation.Infrastructure.Tests.Persistence;
+
+// The files of a policy are kept once, and read once in a process.
+public abstract partial class StoreSuite
+{
+    [DatabaseFact]
+    public async Task A_policy_is_kept_once_and_read_once()
+    {
+        var policy = SmallCampaign.Policy($"kept-{Guid.NewGuid():N}");
+        var parser = new CountingParser(policy);
+        var library = new CampaignLibrary(await database.Scopes(), parser);
+        var source = new CampaignSource(policy.Code, policy.Version, new Dictionary<string, string> { ["campaign.yaml"] = "名称: 先进\n", ["quotas.csv"] = "a,b\r\n" });
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => library.Keep(source, default))));
+        var rules = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => library.Rules(policy.Code, policy.Version, default))));
+
+        (await library.Source(policy.Code, policy.Version, default)).Should().BeEquivalentTo(source);
+        rules.Distinct().Should().ContainSingle().Which.Policy.Should().BeSameAs(policy);
+        parser.Calls.Should().Be(1);
+        await FluentActions.Awaiting(() => library.Rules(policy.Code, "other", default)).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    private sealed class CountingParser(CampaignPolicy policy) : IPolicyParser
+    {
+        private int _calls;
+
+        public int Calls => _calls;
+
+        public WorkingCalendar Calendar { get; } = new([]);
+
+        public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null)
+        {
+            Interlocked.Increment(ref _calls);
+            return policy;
+        }
+
+        public Outcome<AmendedSource> Amend(CampaignSource source, IReadOnlyDictionary<string, string> files) => new AmendedSource(source, policy);
+    }
+}
