@@ -15,6 +15,18 @@ internal static class Qinghai
 
     public static CampaignPolicy Policy { get; } = CampaignFolder.Load(Folder).Value;
 
+    /// <summary>Every reading of every setting that the notice leaves open.</summary>
+    public static TheoryData<string, string> EveryReading()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (setting, reading) in Policy.Interpretations.SelectMany(interpretation => interpretation.Readings, (interpretation, reading) => (interpretation.Setting, reading.Code)))
+        {
+            data.Add(setting, reading);
+        }
+
+        return data;
+    }
+
     public static string Text(this CampaignFiles files, string name) => files.All.Single(file => file.Key == name).Value;
 
     public static CampaignFiles With(this CampaignFiles files, string name, string text) => name switch

@@ -6,22 +6,8 @@ namespace Commendation.Infrastructure.Tests.PolicyFiles;
 
 public class ReadingsTests
 {
-    public static TheoryData<string, string> EveryReading()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var interpretation in Qinghai.Policy.Interpretations)
-        {
-            foreach (var reading in interpretation.Readings)
-            {
-                data.Add(interpretation.Setting, reading.Code);
-            }
-        }
-
-        return data;
-    }
-
     [Theory]
-    [MemberData(nameof(EveryReading))]
+    [MemberData(nameof(Qinghai.EveryReading), MemberType = typeof(Qinghai))]
     public void Every_reading_of_every_setting_loads(string setting, string reading)
     {
         var outcome = CampaignFolder.Load(Qinghai.Folder, new Dictionary<string, string> { [setting] = reading });

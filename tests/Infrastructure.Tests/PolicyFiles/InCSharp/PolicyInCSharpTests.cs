@@ -7,22 +7,8 @@ namespace Commendation.Infrastructure.Tests.PolicyFiles.InCSharp;
 /// <summary>What is written in C# and what is written in a folder are one policy, under every reading.</summary>
 public class PolicyInCSharpTests
 {
-    public static TheoryData<string, string> Readings()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var interpretation in Qinghai.Policy.Interpretations)
-        {
-            foreach (var reading in interpretation.Readings)
-            {
-                data.Add(interpretation.Setting, reading.Code);
-            }
-        }
-
-        return data;
-    }
-
     [Theory]
-    [MemberData(nameof(Readings))]
+    [MemberData(nameof(Qinghai.EveryReading), MemberType = typeof(Qinghai))]
     public void The_policy_of_Qinghai_is_the_same_in_CSharp_as_in_its_folder(string setting, string reading)
     {
         var readings = new Dictionary<string, string> { [setting] = reading };
