@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.Tests.PolicyFiles;
 using Commendation.WebApi.Tests.House;
 using Xunit.Abstractions;
 
@@ -83,15 +84,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < count; i++)
         {
-            var files = random.Next(4) switch
-            {
-                0 => sound with { Campaign = Mutated(sound.Campaign, random) },
-                1 => sound with { Clauses = Mutated(sound.Clauses, random) },
-                2 => sound with { Organisations = Mutated(sound.Organisations, random) },
-                _ => sound with { Quotas = Mutated(sound.Quotas, random) },
-            };
+            var name = CampaignFiles.Names[random.Next(CampaignFiles.Names.Count)];
+            var damaged = sound.All.ToDictionary(file => file.Key, file => file.Key == name ? Damage.To(file.Value, random) : file.Value);
             var one = Stopwatch.StartNew();
-            refused += PolicyReader.Read(files).Accepted ? 0 : 1;
+            refused += PolicyReader.Read(CampaignFiles.Of(sound.Slug, damaged)).Accepted ? 0 : 1;
             one.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30), "no file may hold up the reader");
         }
 
@@ -129,8 +125,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         {
             var bytes = random.Next(6) switch
             {
-                0 => Noise(random),
-                1 => Encoding.UTF8.GetBytes(Mutated(operation.Body.ToJsonString(), random)),
+                0 => Damage.Noise(random),
+                1 => Encoding.UTF8.GetBytes(Damage.To(operation.Body.ToJsonString(), random)),
                 _ => Encoding.UTF8.GetBytes(Changed(operation.Body.DeepClone(), random)),
             };
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(random.Next(20) == 0 ? "text/plain" : "application/json") } };
@@ -185,46 +181,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
-    private static string Mutated(string text, Random random)
-    {
-        var lines = text.Split('\n').ToList();
-        for (var times = random.Next(1, 4); times > 0; times--)
-        {
-            var at = random.Next(lines.Count);
-            switch (random.Next(6))
-            {
-                case 0 when lines.Count > 1:
-                    lines.RemoveAt(at);
-                    break;
-                case 1:
-                    lines.Insert(at, lines[random.Next(lines.Count)]);
-                    break;
-                case 2:
-                    lines[at] = lines[at].Length == 0 ? "x" : lines[at].Remove(random.Next(lines[at].Length), 1);
-                    break;
-                case 3:
-                    lines[at] = lines[at].Insert(random.Next(lines[at].Length + 1), Text(random));
-                    break;
-                case 4:
-                    lines[at] = string.Concat(lines[at].Select(character => char.IsAsciiDigit(character) ? (char)('0' + random.Next(10)) : character));
-                    break;
-                default:
-                    lines[at] = Encoding.Latin1.GetString(Noise(random));
-                    break;
-            }
-        }
-
-        return string.Join('\n', lines);
-    }
-
-    private static string Text(Random random) => random.Next(2) == 0 ? Strange[random.Next(Strange.Length)] : Convert.ToBase64String(Noise(random))[..8];
+    private static string Text(Random random) => random.Next(2) == 0 ? Strange[random.Next(Strange.Length)] : Convert.ToBase64String(Damage.Noise(random))[..8];
 
     private static string Escaped(string text) => Uri.EscapeDataString(text.Replace("\ud800", "\ufffd", StringComparison.Ordinal)) is { Length: > 0 and < 4000 } escaped ? escaped : "x";
-
-    private static byte[] Noise(Random random)
-    {
-        var bytes = new byte[random.Next(6, 400)];
-        random.NextBytes(bytes);
-        return bytes;
-    }
 }
