@@ -9,7 +9,7 @@ using Commendation.WebApi.Tests.House;
 namespace Commendation.WebApi.Tests;
 
 /// <summary>The cases that another system can be put to, and the score of a server.</summary>
-public sealed class ConformanceTests(ApiHost host) : IClassFixture<ApiHost>, IDisposable
+public sealed class ConformanceTests(EveryCampaign host) : IClassFixture<EveryCampaign>, IDisposable
 {
     private const string Here = "http://localhost/api/v1";
 

@@ -17,7 +17,8 @@ public sealed class HostTests : IDisposable
     [Fact]
     public async Task An_empty_database_is_enough_to_start()
     {
-        var campaigns = (await _host.Client().Send("GET", "/api/v1/campaigns")).Accepted().Body.AsArray();
+        using var host = new EveryCampaign();
+        var campaigns = (await host.Client().Send("GET", "/api/v1/campaigns")).Accepted().Body.AsArray();
 
         campaigns.Select(campaign => campaign!["code"]!.ToString()).Should().BeEquivalentTo(Directory.EnumerateDirectories(Repository.Campaigns).Select(Path.GetFileName));
     }

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Data.Common;
+using Commendation.Infrastructure.Tests.Persistence;
 using Commendation.WebApi.Commands;
 using Commendation.WebApi.Tests.Endurance;
 using Commendation.WebApi.Tests.House;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
 namespace Commendation.WebApi.Tests;
@@ -14,9 +17,7 @@ public sealed class KeyRotationTests : IDisposable
 
     private string Keys => Path.Combine(_folder, "data", "seal-keys");
 
-    private string[] Settings => ["--setting", $"Keys:Folder={Keys}", "--setting", $"Database:ConnectionString={Connection}"];
-
-    private string Connection => $"Data Source={Path.Combine(_folder, "commendation.db")}";
+    private string SqliteConnectionString => $"Data Source={Path.Combine(_folder, "commendation.db")}";
 
     public void Dispose()
     {
@@ -25,11 +26,33 @@ public sealed class KeyRotationTests : IDisposable
     }
 
     [Fact]
-    public async Task After_everything_is_sealed_anew_the_old_key_can_go_and_all_of_it_still_reads_and_verifies()
+    public Task After_everything_is_sealed_anew_the_old_key_can_go_and_all_of_it_still_reads_and_verifies() =>
+        Rotates(Server.Sqlite(_folder), Settings("Sqlite", SqliteConnectionString), () => new SqliteConnection(SqliteConnectionString));
+
+    [PostgresFact]
+    public async Task On_PostgreSQL_the_old_key_can_go_as_well()
+    {
+        await using var cluster = await PostgresCluster.Start();
+        var connection = cluster.ConnectionString("endurance");
+        await Rotates(Server.PostgreSql(cluster), Settings("PostgreSql", connection), () => new NpgsqlConnection(connection));
+    }
+
+    [Fact]
+    public void Without_a_database_nothing_is_sealed_anew()
+    {
+        var settings = Settings("Sqlite", SqliteConnectionString);
+        Run(["new", .. settings]);
+
+        using var error = new StringWriter();
+        KeysCommand.Command().Parse(["reencrypt", .. settings]).Invoke(new InvocationConfiguration { Error = error }).Should().Be(2);
+        error.ToString().Should().StartWith("Database:ConnectionString: ");
+    }
+
+    private async Task Rotates(string[] database, string[] settings, Func<DbConnection> connect)
     {
         var person = Nominee.Person(1);
         Guid reviewed, notice;
-        await using (var server = new Server(_folder, Server.Sqlite(_folder)))
+        await using (var server = new Server(_folder, database))
         {
             await server.Start();
             using var http = server.Client();
@@ -45,14 +68,14 @@ public sealed class KeyRotationTests : IDisposable
         }
 
         var old = Directory.GetFiles(Keys, "*.key").Single(file => Path.GetFileName(file) != "digest.key");
-        Sealed().Should().HaveCountGreaterThan(5).And.OnlyContain(text => text.StartsWith($"s1:{Path.GetFileNameWithoutExtension(old)}:", StringComparison.Ordinal));
+        Sealed(connect).Should().HaveCountGreaterThan(5).And.OnlyContain(text => text.StartsWith($"s1:{Path.GetFileNameWithoutExtension(old)}:", StringComparison.Ordinal));
 
-        var name = Run(["new", .. Settings]);
-        Run(["reencrypt", .. Settings]).Should().MatchRegex("^[1-9][0-9]*$");
+        var name = Run(["new", .. settings]);
+        Run(["reencrypt", .. settings]).Should().MatchRegex("^[1-9][0-9]*$");
         File.Delete(old);
 
-        Sealed().Should().OnlyContain(text => text.StartsWith($"s1:{name}:", StringComparison.Ordinal), "nothing needs the old key any more");
-        await using var again = new Server(_folder, Server.Sqlite(_folder));
+        Sealed(connect).Should().OnlyContain(text => text.StartsWith($"s1:{name}:", StringComparison.Ordinal), "nothing needs the old key any more");
+        await using var again = new Server(_folder, database);
         await again.Start();
         using var there = again.Client();
         var office = new Office(there, "63D01");
@@ -65,15 +88,8 @@ public sealed class KeyRotationTests : IDisposable
         (await office.Sends("POST", $"{Campaign}/nominations", new { person.Award, person.Kind, person.Name, person.Identifier, on = "2021-07-09" })).Refused(409, "already-exists");
     }
 
-    [Fact]
-    public void Without_a_database_nothing_is_sealed_anew()
-    {
-        Run(["new", .. Settings]);
-
-        using var error = new StringWriter();
-        KeysCommand.Command().Parse(["reencrypt", .. Settings]).Invoke(new InvocationConfiguration { Error = error }).Should().Be(2);
-        error.ToString().Should().StartWith("Database:ConnectionString: ");
-    }
+    private string[] Settings(string provider, string connection) =>
+        ["--setting", $"Keys:Folder={Keys}", "--setting", $"Database:Provider={provider}", "--setting", $"Database:ConnectionString={connection}"];
 
     private static string Run(string[] arguments)
     {
@@ -83,15 +99,15 @@ public sealed class KeyRotationTests : IDisposable
         return output.ToString().Trim();
     }
 
-    private List<string> Sealed()
+    private static List<string> Sealed(Func<DbConnection> connect)
     {
-        using var connection = new SqliteConnection(Connection);
+        using var connection = connect();
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT Identifier FROM Nominations UNION ALL SELECT Facts FROM Nominations UNION ALL SELECT Records FROM Nominations
-            UNION ALL SELECT Objections FROM PublicNotices UNION ALL SELECT Forms FROM Submissions
-            UNION ALL SELECT Sanctions FROM Campaigns UNION ALL SELECT Body FROM KeptAnswers
+            SELECT "Identifier" FROM "Nominations" UNION ALL SELECT "Facts" FROM "Nominations" UNION ALL SELECT "Records" FROM "Nominations"
+            UNION ALL SELECT "Objections" FROM "PublicNotices" UNION ALL SELECT "Forms" FROM "Submissions"
+            UNION ALL SELECT "Sanctions" FROM "Campaigns" UNION ALL SELECT "Body" FROM "KeptAnswers"
             """;
         using var reader = command.ExecuteReader();
         var texts = new List<string>();

@@ -8,7 +8,7 @@ using static Commendation.WebApi.Tests.House.ApiHost;
 namespace Commendation.WebApi.Tests;
 
 /// <summary>Verification and explanation as the API offers them.</summary>
-public sealed class PolicyVerificationTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<EveryCampaign>
 {
     private const string Address = "/api/v1/policies/verify";
 

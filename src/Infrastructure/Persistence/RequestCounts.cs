@@ -8,7 +8,7 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>How far a caller has used up its requests.</summary>
 /// <param name="Caller">Digest of who it is.</param>
 /// <param name="FullAt">When all its requests are free again, in ticks of UTC; a moment that has passed says that they are.</param>
-internal sealed record RequestCount(string Caller, long FullAt);
+public sealed record RequestCount(string Caller, long FullAt);
 
 /// <summary>Requests that were taken.</summary>
 /// <param name="Requests">How many; 0 when none is free.</param>

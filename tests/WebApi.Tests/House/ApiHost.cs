@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Commendation.WebApi.Tests.House;
 
-/// <summary>The real host over an empty database file of its own, with the campaign that the repository ships. Its clock stands still.</summary>
+/// <summary>The real host over an empty database file of its own, with the campaign under test. Its clock stands still.</summary>
 public class ApiHost : WebApplicationFactory<Program>
 {
     /// <summary>Largest body that this host takes; small, so that a test can exceed it.</summary>
@@ -34,8 +34,8 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>Where the keys of exported journals lie.</summary>
     public string KeyFolder => Path.Combine(_folder, "keys");
 
-    /// <summary>Folder of the campaigns that this host opens.</summary>
-    protected virtual string Campaigns => Repository.Campaigns;
+    /// <summary>Folder of the campaigns that this host opens; each that is there makes its start longer.</summary>
+    protected virtual string Campaigns => Repository.CampaignUnderTest;
 
     /// <summary>A folder for campaigns of this host alone; it goes with the host.</summary>
     protected string OwnCampaigns => Path.Combine(_folder, "campaigns");
@@ -51,12 +51,12 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>A client that hears of an answer as it comes.</summary>
     public HttpClient Streaming() => CreateDefaultClient();
 
-    /// <summary>Everything that is stored, as text: two equal dumps mean that nothing was stored in between.</summary>
+    /// <summary>Everything that is stored, but how often who asked, as text: two equal dumps mean that nothing was stored in between.</summary>
     public string Stored()
     {
         using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly");
         connection.Open();
-        var tables = Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Select(row => row.Trim()).ToList();
+        var tables = Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'RequestCounts' ORDER BY name").Select(row => row.Trim()).ToList();
         return string.Concat(tables.Select(table => $"{table}\n{string.Concat(Rows(connection, $"SELECT * FROM \"{table}\""))}"));
     }
 
@@ -125,6 +125,12 @@ public class ApiHost : WebApplicationFactory<Program>
     }
 }
 
+/// <summary>The real host with every campaign that the repository ships.</summary>
+public sealed class EveryCampaign : ApiHost
+{
+    protected override string Campaigns => Repository.Campaigns;
+}
+
 /// <summary>One request and its answer.</summary>
 public sealed record Exchange(string Method, string Path, string? Asked, int Status, string Answered);
 
@@ -162,6 +168,9 @@ internal static class Repository
     public static string Campaigns { get; } = Path.Combine(Root, "campaigns");
 
     public static string Qinghai { get; } = Path.Combine(Campaigns, "qinghai-petition-2018-2020");
+
+    /// <summary>A folder of campaigns that holds the one under test and no other.</summary>
+    public static string CampaignUnderTest { get; } = Path.GetDirectoryName(Copy(Qinghai, Path.Combine(AppContext.BaseDirectory, "campaigns", Path.GetFileName(Qinghai))))!;
 
     public static string Examples { get; } = Path.Combine(Root, "src", "WebApi", "OpenApi", "examples.json");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer;
 
-/// <summary>Lines of the journal are added and nothing else, whoever speaks to the database. Apart from the model, so that the initial migration can be made anew.</summary>
+/// <summary>Lines of the journal are added and nothing else, whoever speaks to the database.</summary>
 [DbContext(typeof(SqlServerContext))]
 [Migration("20270101000000_JournalIsAppendOnly")]
 public sealed class JournalIsAppendOnly : Migration
