@@ -2,7 +2,6 @@ using System.Text;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
-using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.Tests.PolicyFiles;

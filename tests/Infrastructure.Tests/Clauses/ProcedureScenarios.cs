@@ -1,4 +1,3 @@
-using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Submissions;
 using static Commendation.Infrastructure.Tests.Clauses.Says;

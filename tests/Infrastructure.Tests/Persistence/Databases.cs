@@ -2,7 +2,6 @@ using Commendation.Application.Common;
 using Commendation.Infrastructure.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commendation.Infrastructure.Tests.Persistence;

@@ -1,5 +1,3 @@
-using Commendation.Application.Common;
-using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -10,7 +8,6 @@ using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 using Commendation.Infrastructure.Persistence;
-using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commendation.Infrastructure.Tests.Persistence;

@@ -1,16 +1,8 @@
 using Commendation.Application.Common;
-using Commendation.Domain.Calendars;
-using Commendation.Domain.Campaigns;
-using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
-using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
-using Commendation.Domain.Publicity;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
-using Commendation.Domain.Submissions;
-using Commendation.Infrastructure.Persistence;
-using Commendation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commendation.Infrastructure.Tests.Persistence;
