@@ -1,8 +1,10 @@
 using System.Globalization;
 using Commendation.Application;
 using Commendation.Application.Common;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using Commendation.WebApi.Rehearsals.Players;
@@ -45,8 +47,8 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         var (rules, desk) = (opened.Value, new Desk(_services, ct));
         var synthetic = SyntheticNominee.Make(rules.Policy, nominees, new Random(seed));
-        var deadlines = Deadline.Of(rules);
-        var (first, last) = (rules.Policy.IssuedOn, deadlines[^1].LeaveBy ?? (deadlines.Select(deadline => deadline.LeaveBy).Max() ?? rules.Policy.IssuedOn).AddDays(DaysWithoutDueDate));
+        var timetables = Timetable.Of(rules);
+        var (first, last) = (rules.Policy.IssuedOn, LastDay(rules.Policy, timetables));
         IReadOnlyList<Candidate> candidates = [];
         for (var day = first; day <= last && !(candidates.Count > 0 && candidates.All(candidate => candidate.State.IsFinal)); day = day.AddDays(1))
         {
@@ -62,9 +64,9 @@ internal sealed class Rehearsal : IAsyncDisposable
                 candidates = await NominationPlayer.Play(rules, desk, synthetic);
             }
 
-            foreach (var deadline in deadlines)
+            foreach (var (position, stage) in rules.Policy.Stages.Index())
             {
-                await StagePlayers.Play(new Scene(rules, desk, candidates, deadline.Stage, day, IsPressing(deadline, day, rules)));
+                await StagePlayers.Play(new Scene(rules, desk, candidates, stage, day, IsPressing(rules, stage, day, timetables.Min(timetable => timetable.Stages[position].EnterBy))));
             }
         }
 
@@ -85,8 +87,12 @@ internal sealed class Rehearsal : IAsyncDisposable
         return opened.Accepted ? await scope.ServiceProvider.GetRequiredService<ICampaignLibrary>().Rules(opened.Value.Code, opened.Value.Version, ct) : opened.Refusal;
     }
 
+    private static DateOnly LastDay(CampaignPolicy policy, IReadOnlyList<Timetable> timetables) =>
+        timetables.Max(timetable => timetable.Stages[^1].LeaveBy)
+        ?? (timetables.SelectMany(timetable => timetable.Stages).Max(days => days.LeaveBy) ?? policy.IssuedOn).AddDays(DaysWithoutDueDate);
+
     // A time counted from a stage runs for each nominee apart; whoever has one does not wait for the others.
-    private static bool IsPressing(Deadline deadline, DateOnly day, Rulebook rules) =>
-        (deadline.Stage.Due?.Within is { } within && rules.Policy.FixedDay(within.After) is null)
-        || rules.Calendar.FirstCountedDay(day.AddDays(1), Domain.Calendars.DayKind.Working) > deadline.EnterBy;
+    private static bool IsPressing(Rulebook rules, Stage stage, DateOnly day, DateOnly? enterBy) =>
+        (stage.Due?.Within is { } within && rules.Policy.FixedDay(within.After) is null)
+        || (enterBy is { } last && rules.Calendar.CountWorkingDays(day.AddDays(1), last) == 0);
 }
