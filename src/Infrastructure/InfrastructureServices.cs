@@ -20,9 +20,8 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock, Clock>();
         services.AddSingleton<IKeys, Keys>();
-        var keys = KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase));
-        services.AddDatabase(DatabaseOptions.From(configuration), keys);
-        services.AddSingleton(provider => new RequestCounts(provider.GetRequiredService<IServiceScopeFactory>(), keys, TimeProvider.System));
+        services.AddDatabase(DatabaseOptions.From(configuration), KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestCounts>(provider, TimeProvider.System));
         services.Decorate<IStore, GuardedStore>();
         services.AddSingleton(provider => JournalKeys.From(configuration, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJournalSigner>(provider => provider.GetRequiredService<JournalKeys>());
@@ -43,6 +42,7 @@ public static class InfrastructureServices
     {
         var ring = keys ?? KeyRing.Open(KeyRing.Memory, createMissing: false);
         services.AddSingleton(database);
+        services.AddSingleton<IKeyedDigests>(ring);
         _ = database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<CommendationContext, SqliteContext>(options => Configure(options, database, ring)),

@@ -259,6 +259,24 @@ public sealed class PolicyVersionsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_amendment_that_ships_is_adopted_as_the_command_prints_it()
+    {
+        const string Courage = "/api/v1/campaigns/civic-courage-2025";
+        using var host = new Retaining { Day = new DateOnly(2025, 4, 1) };
+        var office = Officers.Token(["organising-office"], "CCOFF");
+        var printed = Run(Policy.Command(), "amendment", Path.Combine(Repository.Campaigns, "civic-courage-2025", "amendments", "2025-04-places"));
+        printed.Exit.Should().Be(0, printed.Error);
+
+        (await host.Client().Send("POST", $"{Courage}/policy/versions", printed.Output, token: office)).Accepted()["standing"].Should().Be("coming");
+
+        async Task<string> Places(string city) => (await host.Client().Send("GET", $"{Courage}/quotas?award=model", token: office)).Accepted().Body.AsArray()
+            .Single(row => (string?)row!["organisation"] == city)!["places"]!.ToString();
+        (await Places("CCXY"), await Places("CCBZ")).Should().Be(("8", "4"));
+        host.Day = new DateOnly(2025, 4, 14);
+        (await Places("CCXY"), await Places("CCBZ")).Should().Be(("7", "5"));
+    }
+
     private string[] Database => ["--setting", $"Database:ConnectionString={_host.ConnectionString}", "--setting", $"Keys:Folder={Officers.KeysFolder}"];
 
     private static (int Exit, string Output, string Error) Run(Command command, params string[] arguments)

@@ -83,6 +83,10 @@ public sealed class SecretsTests : IDisposable
             exchange.Answered.Contains(Statement, StringComparison.Ordinal).Should().Be(exchange.Path.Contains("/public-notices", StringComparison.Ordinal) && exchange.Answered.Contains("\"objections\":[{", StringComparison.Ordinal), "{0}", exchange.Path);
         }
 
+        // Whoever knows all of a person's facts but one could try the last against a digest that needs no key.
+        var verdicts = (await _host.Client().Send("GET", $"{Campaign}/journal", token: Officers.Auditor)).Body["items"]!.AsArray().Select(line => (string?)line!["verdictDigest"]).OfType<string>().ToList();
+        verdicts.Should().NotBeEmpty().And.OnlyContain(digest => digest.StartsWith("h1:", StringComparison.Ordinal));
+
         _host.Logged.Should().NotBeEmpty();
         _host.Logged.Where(line => new[] { Debt, Word, person.Identifier, Remark, Statement, "1980-01-01" }.Any(secret => line.Contains(secret, StringComparison.Ordinal))).Should().BeEmpty();
         _host.Stored().Should().NotContainAny(Debt, Word, person.Identifier, Remark, Statement, "1980-01-01");

@@ -108,7 +108,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IClock clock, CampaignDesk desk, Access access, ActsDone done)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IKeyedDigests digests, IClock clock, CampaignDesk desk, Access access, ActsDone done)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -126,7 +126,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation));
+                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation, digests));
                     acts.Add(entry.Act);
                 }
 

@@ -77,6 +77,13 @@ public interface IKeys
     Guid New();
 }
 
+/// <summary>Digests that tell equal texts, but not to somebody without the server's key what a text may be.</summary>
+public interface IKeyedDigests
+{
+    /// <summary>The digest of a text, the same every time.</summary>
+    string Digest(string text);
+}
+
 /// <summary>The edge's clock.</summary>
 public interface IClock
 {

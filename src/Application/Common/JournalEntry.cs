@@ -74,7 +74,10 @@ public sealed class JournalEntry
     /// <summary>What else belongs to the act.</summary>
     public required IReadOnlyDictionary<string, string> Details { get; init; }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of the verdict that the act rests on, in its canonical text; null where none is concerned.</summary>
+    /// <summary>
+    /// Keyed digest of the verdict that the act rests on, in its canonical text; null where none is concerned. The verdict holds facts of a
+    /// person: without the key nobody finds them by trying.
+    /// </summary>
     public string? VerdictDigest { get; init; }
 
     /// <summary>Names the request that the act came with: its trace id (W3C Trace Context), the same in logs and traces.</summary>
@@ -119,7 +122,7 @@ public sealed class JournalEntry
     public static string KindOf(Type aggregate) => JsonNamingPolicy.KebabCaseLower.ConvertName(aggregate.Name);
 
     /// <summary>Makes the line of an act.</summary>
-    public static JournalEntry Of(Aggregate subject, Entry entry, Guid id, DateTime recordedAt, string policyVersion, string caller, string correlation) => new()
+    public static JournalEntry Of(Aggregate subject, Entry entry, Guid id, DateTime recordedAt, string policyVersion, string caller, string correlation, IKeyedDigests digests) => new()
     {
         Id = id,
         CampaignId = subject.CampaignId,
@@ -136,7 +139,7 @@ public sealed class JournalEntry
         To = entry.To,
         PolicyVersion = policyVersion,
         Details = entry.Details,
-        VerdictDigest = entry.Verdict is { } verdict ? CanonicalJson.Sha256(verdict) : null,
+        VerdictDigest = entry.Verdict is { } verdict ? digests.Digest(verdict) : null,
         Correlation = correlation,
     };
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Commendation.Infrastructure.Security;
+using Commendation.Application.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +36,7 @@ public readonly record struct TakenRequests(int Requests, long FullAt, TimeSpan 
 }
 
 /// <summary>The requests of each caller, counted in the database for all processes together.</summary>
-public sealed class RequestCounts(IServiceScopeFactory scopes, KeyRing keys, TimeProvider time)
+public sealed class RequestCounts(IServiceScopeFactory scopes, IKeyedDigests digests, TimeProvider time)
 {
     private const int Sweep = 100;
 
@@ -53,7 +53,7 @@ public sealed class RequestCounts(IServiceScopeFactory scopes, KeyRing keys, Tim
         var context = scope.ServiceProvider.GetRequiredService<CommendationContext>();
         try
         {
-            return await Take(context, keys.Digest(caller), wanted, perMinute, ct);
+            return await Take(context, digests.Digest(caller), wanted, perMinute, ct);
         }
         catch (Exception exception) when (SaveFailures.Causes(exception).Any(cause => cause is DbException))
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Commendation.Application.Common;
 
 namespace Commendation.Infrastructure.Security;
 
@@ -10,7 +11,7 @@ namespace Commendation.Infrastructure.Security;
 /// New texts are sealed with the newest key, old ones are opened with theirs. A further key, which does not rotate, makes digests by which
 /// equal identifiers are found without being readable. All keys lie in one folder, which every process on one database shares.
 /// </summary>
-public sealed class KeyRing
+public sealed class KeyRing : IKeyedDigests
 {
     /// <summary>Name of a ring that lives as long as the program: for rehearsals and tests, whose databases do not outlive it.</summary>
     public const string Memory = "memory";

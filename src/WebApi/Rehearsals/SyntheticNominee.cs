@@ -50,6 +50,9 @@ internal enum Fate
 internal sealed record SyntheticNominee(
     int Number, Award Award, string Recommender, string? Channel, string Name, string Identifier, Dictionary<string, string> Facts, Fate Fate, int Delay)
 {
+    /// <summary>The identifier with its right check digit.</summary>
+    public string RightIdentifier => Identifier[..17] + CheckDigit(Award.Kind, Identifier[..17]);
+
     /// <summary>Makes so many nominees, spread over the organisations by their places. The first ones break each rule once.</summary>
     public static IReadOnlyList<SyntheticNominee> Make(CampaignPolicy policy, int count, Random random)
     {
@@ -184,7 +187,10 @@ internal sealed record SyntheticNominee(
         var first17 = kind == NomineeKind.Individual
             ? string.Create(CultureInfo.InvariantCulture, $"100000{19600101 + (number / 900 % 28) + (number / 25_200 % 30 * 10_000)}{number % 900 + 100:000}")
             : string.Create(CultureInfo.InvariantCulture, $"11100000{number + 1:000000000}");
-        var digit = kind == NomineeKind.Individual ? NationalIdentifiers.ResidentCheckDigit(first17) : NationalIdentifiers.CreditCheckDigit(first17);
+        var digit = CheckDigit(kind, first17);
         return first17 + (wrong ? (digit == '0' ? '1' : '0') : digit);
     }
+
+    private static char CheckDigit(NomineeKind kind, string first17) =>
+        kind == NomineeKind.Individual ? NationalIdentifiers.ResidentCheckDigit(first17) : NationalIdentifiers.CreditCheckDigit(first17);
 }

@@ -3,6 +3,7 @@ using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification.Schedule;
 
 namespace Commendation.Domain.Tests.Nominations;
 
@@ -110,13 +111,14 @@ public class DueTimesTests
     }
 
     [Fact]
-    public void The_deadlines_reckon_with_times_counted_from_stages()
+    public void The_timetable_reckons_with_times_counted_from_stages()
     {
         var rules = Rulebook.Of(SamplePolicy.Build(p => p.WithStage("submission", stage => stage with { Due = new DueDate(null, "4.2.d", Inclusive: true, []) { Within = new RelativeTime(3, DayKind.Working, "hand-in") } })), Calendar2021);
 
         // Hand-in is due on 26 July, a Monday; three working days later it is Thursday.
-        Deadline.Of(rules, "county").Single(deadline => deadline.Stage.Code == "submission").LeaveBy.Should().Be(Day(7, 29));
-        Deadline.Of(rules, "county").Single(deadline => deadline.Stage.Code == "first-review").LeaveBy.Should().Be(Day(7, 29));
+        var days = OfCounties(rules).ToDictionary(days => days.Stage.Code);
+        days["submission"].LeaveBy.Should().Be(Day(7, 29));
+        days["first-review"].LeaveBy.Should().Be(Day(7, 29));
     }
 
     [Fact]
@@ -131,9 +133,13 @@ public class DueTimesTests
 
         var nomination = walk.To("local-publicity/posted");
         nomination.WindowIn("local-publicity", walk.Rules)!.LastDay.Should().Be(nomination.PublicationIn("local-publicity")!.PostedOn == Day(7, 12) ? Day(7, 21) : default);
-        var deadlines = Deadline.Of(walk.Rules).Single(deadline => deadline.Stage.Code == "local-publicity");
-        deadlines.EnterBy.Should().BeBefore(Deadline.Of(walk.Rules with { Policy = walk.Policy with { Holidays = [] } }).Single(deadline => deadline.Stage.Code == "local-publicity").EnterBy!.Value.AddDays(1));
+        OfCounties(walk.Rules).Single(days => days.Stage.Code == "local-publicity").Earliest.Should().Be(walk.Policy.IssuedOn);
+        OfCounties(walk.Rules).Single(days => days.Stage.Code == "hand-in").Earliest.Should().Be(Day(7, 20), "the festival lies in the term");
+        OfCounties(walk.Rules with { Policy = walk.Policy with { Holidays = [] } }).Single(days => days.Stage.Code == "hand-in").Earliest.Should().Be(Day(7, 16));
     }
+
+    // The county of the sample lies in the prefecture that has a holiday of its own.
+    private static IReadOnlyList<StageDays> OfCounties(Rulebook rules) => Timetable.Of(rules).First(table => table.Tiers.Contains("county") && table.Holidays.Count == rules.Policy.Holidays.Count).Stages;
 
     private static CampaignPolicy Relative(CampaignPolicy policy, RelativeTime within) =>
         policy.WithStage("hand-in", stage => stage with { Due = stage.Due! with { On = null, Within = within } });

@@ -51,10 +51,10 @@ public static class ScheduleAnalysis
     /// <summary>The timetable with the least time under the readings in force, for a chart.</summary>
     /// <exception cref="UnknownYearException">A term leaves the known years.</exception>
     public static Timetable Tightest(Subject subject) =>
-        Timetable.Of(subject.Policy, subject.Calendar, new Dictionary<string, string>()).OrderBy(table => table.Tightest?.Left ?? int.MaxValue).ThenByDescending(table => table.CriticalChain.Count).First();
+        Timetable.Of(Rulebook.Of(subject.Policy, subject.Calendar)).OrderBy(table => table.Tightest?.Left ?? int.MaxValue).ThenByDescending(table => table.CriticalChain.Count).First();
 
     private static List<Timetable> Timetables(Subject subject, IReadOnlyList<Interpretation> settings) =>
-        [.. Combinations(settings).SelectMany((readings, i) => Timetable.Of(i == 0 ? subject.Policy : subject.Under(readings), subject.Calendar, readings))];
+        [.. Combinations(settings).SelectMany((readings, i) => Timetable.Of(Rulebook.Of(i == 0 ? subject.Policy : subject.Under(readings), subject.Calendar), readings))];
 
     // The settings that move a date. What an objection does to a term is left out: nobody plans for one.
     private static IReadOnlyList<Interpretation> Settings(Subject subject)

@@ -86,8 +86,8 @@ internal static class ScheduleText
     /// <summary>How much time a stage has between its arrival and the last day for it.</summary>
     public static Text Left(StageDays days)
     {
-        var (arrival, until, left) = (Violations.Day(days.Arrival), Violations.Day(days.Until!.Value), days.Left!.Value);
-        return days.Arrival > days.Until
+        var (arrival, until, left) = (Violations.Day(days.Arrival), Violations.Day(days.EnterBy!.Value), days.Left!.Value);
+        return days.Arrival > days.EnterBy
             ? new Text($"“{days.Stage.Title.Zh}”最早{arrival}开始，最迟{until}，无法按期", $"'{days.Stage.Title.En}' cannot begin before {arrival} and must be done by {until}: impossible")
             : new Text(
                 $"“{days.Stage.Title.Zh}”自{arrival}至{until}，其间{left}个完整工作日",

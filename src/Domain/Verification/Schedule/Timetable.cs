@@ -10,16 +10,12 @@ namespace Commendation.Domain.Verification.Schedule;
 /// <param name="Earliest">First day on which it can begin, when nobody loses a day from the notice on.</param>
 /// <param name="Arrival">First day on which it can begin when everybody before it uses its due date to the last day.</param>
 /// <param name="Ready">First day on which it can end when it begins on its arrival: a publicity runs its term, everything else takes no time.</param>
-/// <param name="EnterBy">Last day to begin it, so that every later due date can be met; null when nothing later is due.</param>
+/// <param name="EnterBy">Last day to begin it, so that every later due date can be met: to post a publicity, and to end everything else, which takes no time; null when nothing later is due.</param>
 /// <param name="LeaveBy">Last day to end it; null when nothing later is due.</param>
 /// <param name="Slack">Working days by which its beginning can move from the earliest to the last day; null when nothing later is due.</param>
 /// <param name="Due">The last moment in time, when everybody before it uses its due date to the last day; null when nothing is due here.</param>
-/// <param name="Left">Full working days between its arrival and the last day to end it, or to post it: what remains when the due date before it is used up; null when nothing later is due.</param>
-public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, DueMoment? Due, int? Slack, int? Left)
-{
-    /// <summary>The last day on which the work of the stage can still be going on: a publicity must be posted, everything else ended.</summary>
-    public DateOnly? Until => Stage.Term is null ? LeaveBy : EnterBy;
-}
+/// <param name="Left">Full working days between its arrival and the last day to begin it: what remains when the due date before it is used up; null when nothing later is due.</param>
+public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, DueMoment? Due, int? Slack, int? Left);
 
 /// <summary>A due date that cannot be met, and the stages that lead to it.</summary>
 /// <param name="Position">Position of the stage that is due.</param>
@@ -30,10 +26,13 @@ public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival,
 /// <param name="Ever">True when the due date is missed even if nobody loses a day; false when it is missed only where an earlier due date is used up.</param>
 public sealed record MissedDueDate(int Position, int From, DateOnly Begun, DateOnly Ready, DateOnly Last, bool Ever);
 
-/// <summary>The dates of a campaign (时间安排) for the nominees of some tiers, under one reading of everything that the notice leaves open.</summary>
+/// <summary>
+/// The dates of a campaign (时间安排) for the nominees of some recommending organisations, under one reading of everything that the notice leaves
+/// open: how early each stage can be reached, and how late it may.
+/// </summary>
 /// <param name="Policy">The policy under that reading.</param>
 /// <param name="Tiers">Tiers of the recommending organisations that are bound by the same due dates.</param>
-/// <param name="Readings">The readings, by setting; only those settings that move a date.</param>
+/// <param name="Readings">The readings, by setting; only those settings that move a date. Empty for the policy as it is.</param>
 /// <param name="Stages">The stages in their order.</param>
 /// <param name="Missed">Due dates that cannot be met.</param>
 public sealed record Timetable(
@@ -75,11 +74,14 @@ public sealed record Timetable(
     /// <summary>The due date of a stage, where it binds these tiers.</summary>
     public DueDate? Due(Stage stage) => Due(stage, Tiers);
 
-    /// <summary>Reckons the dates. Tiers that are bound by the same due dates share a timetable.</summary>
+    /// <summary>Reckons the dates, for every recommending organisation. Those that are bound by the same due dates and have the same holidays share a timetable.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="readings">The readings that the policy is under, by setting; null where they do not matter.</param>
     /// <exception cref="UnknownYearException">A term or a count of days leaves the known years.</exception>
-    public static IReadOnlyList<Timetable> Of(CampaignPolicy policy, WorkingCalendar calendar, IReadOnlyDictionary<string, string> readings)
+    public static IReadOnlyList<Timetable> Of(Rulebook rules, IReadOnlyDictionary<string, string>? readings = null)
     {
-        var rules = Rulebook.Of(policy, calendar);
+        ArgumentNullException.ThrowIfNull(rules);
+        var policy = rules.Policy;
         var holders = policy.Quotas.Select(row => row.Organisation).ToHashSet();
         IEnumerable<LocalHoliday> Local(string organisation) => policy.Holidays
             .Where(holiday => policy.Stages.Any(stage => policy.Acting(stage.By, organisation) is { } acting && holiday.AppliesTo(acting, policy.Organisations)));
@@ -89,7 +91,7 @@ public sealed record Timetable(
                 .Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code)))
                 .GroupBy(organisation => string.Join('\n', policy.Stages.Where(stage => stage.Due?.Binds(organisation.Tier) == true).Select(stage => stage.Code)
                     .Concat(Local(organisation.Code).Select(holiday => $"{holiday.Paper.Reference} {holiday.Title.Zh}"))))
-                .Select(group => Of(rules, group.First().Code, [.. group.Select(organisation => organisation.Tier).Distinct()], readings) with
+                .Select(group => Of(rules, group.First().Code, [.. group.Select(organisation => organisation.Tier).Distinct()], readings ?? new Dictionary<string, string>()) with
                 {
                     Organisation = group.First().Code,
                     Holidays = [.. Local(group.First().Code).Select(holiday => holiday.Title).Distinct()],
@@ -138,22 +140,30 @@ public sealed record Timetable(
             (soon[stage.Code], late[stage.Code]) = (earliest, arrival);
         }
 
-        // What is counted from a stage is counted from the day on which that stage is done when every due date is used up.
-        var deadlines = Deadline.Backwards(
-            rules.Policy,
-            stage => rules.CalendarIn(stage, organisation),
-            tiers[0],
-            anchor => rules.Policy.FixedDay(anchor) ?? (late.TryGetValue(anchor, out var day) ? day : null));
-        return new Timetable(rules.Policy, tiers, readings, [.. days.Zip(deadlines, (stage, deadline) => Until(stage, deadline, rules.CalendarIn(stage.Stage, organisation)))], missed);
+        Backwards(rules, organisation, days);
+        return new Timetable(rules.Policy, tiers, readings, days, missed);
     }
 
-    private static StageDays Until(StageDays days, Deadline deadline, WorkingCalendar calendar) => days with
+    // From the due dates through the terms of the publicities to the last days of what comes before.
+    private static void Backwards(Rulebook rules, string organisation, List<StageDays> stages)
     {
-        EnterBy = deadline.EnterBy,
-        LeaveBy = deadline.LeaveBy,
-        Slack = deadline.EnterBy is { } latest ? calendar.CountWorkingDays(days.Earliest.AddDays(1), latest) : null,
-        Left = (days.Stage.Term is null ? deadline.LeaveBy : deadline.EnterBy) is { } until ? calendar.CountWorkingDays(days.Arrival.AddDays(1), until.AddDays(-1)) : null,
-    };
+        DateOnly? enterNext = null;
+        for (var i = stages.Count - 1; i >= 0; i--)
+        {
+            var days = stages[i];
+            var calendar = rules.CalendarIn(days.Stage, organisation);
+            var leaveBy = days.Due?.Day is { } last && !(last > enterNext) ? last : enterNext;
+            var enterBy = leaveBy is { } until && days.Stage.Term is { } term ? term.LatestPosting(until, calendar) : leaveBy;
+            stages[i] = days with
+            {
+                EnterBy = enterBy,
+                LeaveBy = leaveBy,
+                Slack = enterBy is { } latest ? calendar.CountWorkingDays(days.Earliest.AddDays(1), latest) : null,
+                Left = enterBy is { } end ? calendar.CountWorkingDays(days.Arrival.AddDays(1), end.AddDays(-1)) : null,
+            };
+            enterNext = enterBy;
+        }
+    }
 
     private static DueDate? Due(Stage stage, IReadOnlyList<string> tiers) => stage.Due?.Binds(tiers[0]) == true ? stage.Due : null;
 }

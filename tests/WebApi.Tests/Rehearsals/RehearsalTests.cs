@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Commendation.WebApi.Rehearsals;
+using Commendation.WebApi.Tests.House;
 
-namespace Commendation.WebApi.Tests;
+namespace Commendation.WebApi.Tests.Rehearsals;
 
 /// <summary>The rehearsal plays a campaign through the same use cases as the API; its word is only worth something if it can be repeated.</summary>
 public sealed class RehearsalTests
 {
-    private static readonly string Campaign = Path.Combine(Repository(AppContext.BaseDirectory), "campaigns", "qinghai-petition-2018-2020");
-
     [Fact]
     public async Task The_same_seed_gives_the_same_report_and_another_seed_another()
     {
@@ -38,7 +37,7 @@ public sealed class RehearsalTests
     {
         await using var rehearsal = new Rehearsal();
 
-        var outcome = await rehearsal.Play(Campaign + "-missing", 7, 10, new Silent(), default);
+        var outcome = await rehearsal.Play(Repository.Qinghai + "-missing", 7, 10, new Silent(), default);
 
         outcome.Violations.Should().ContainSingle().Which.Code.Should().Be("folder-missing");
     }
@@ -46,10 +45,8 @@ public sealed class RehearsalTests
     private static async Task<RehearsalReport> Play(int seed)
     {
         await using var rehearsal = new Rehearsal();
-        return (await rehearsal.Play(Campaign, seed, 40, new Silent(), default)).Value;
+        return (await rehearsal.Play(Repository.Qinghai, seed, 40, new Silent(), default)).Value;
     }
-
-    private static string Repository(string from) => File.Exists(Path.Combine(from, "Commendation.sln")) ? from : Repository(Path.GetDirectoryName(from)!);
 
     private sealed class Silent : IProgress<(string Stage, double Done)>
     {

@@ -1,0 +1,55 @@
+using Commendation.Domain.Policies;
+using Commendation.Domain.Quotas;
+using Commendation.Domain.Shared;
+
+namespace Commendation.WebApi.Rehearsals;
+
+/// <summary>Who gives way on a list that was refused, so that the rest of it comes nearer to what the notice asks for.</summary>
+internal static class GivingWay
+{
+    /// <summary>
+    /// Position on the list of who gives way; null when it would help nobody. Where limits are broken it is whoever helps most of them and
+    /// harms the fewest floors, where the list is too long one of those who are too many; of equals the last.
+    /// </summary>
+    public static int? Of(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    {
+        var broken = LimitReport.Over(policy, list).Where(status => !status.Holds && refused.Any(violation => violation.Code == status.Limit.Code)).ToList();
+        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(policy, list, refused);
+    }
+
+    private static int? OfLimits(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, List<LimitStatus> broken)
+    {
+        var floors = policy.Limits.Where(limit => limit.Bound == BoundKind.AtLeast).ToList();
+        return list.Index().Reverse()
+            .Select(item => (
+                Position: (int?)item.Index,
+                Helps: broken.Count(status => Helps(status, item.Item, policy)),
+                Harms: floors.Count(limit => limit.Awards.Contains(item.Item.Award) && limit.Counts(item.Item.Facts))))
+            .Where(item => item.Helps > 0)
+            .OrderByDescending(item => item.Helps)
+            .ThenBy(item => item.Harms)
+            .FirstOrDefault()
+            .Position;
+    }
+
+    // Leaving out a member helps a ceiling, leaving out another of the base helps a floor.
+    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy) =>
+        status.Limit.Awards.Contains(nominee.Award)
+        && (status.Holder is null || status.Holder.Code == nominee.Holder)
+        && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
+        && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
+        && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
+        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed));
+
+    private static int? OfLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    {
+        HashSet<string?> Places(string code) => [.. refused.Where(violation => violation.Code == code).Select(violation => violation.Place)];
+        var (awards, accounts) = (Places("list-too-long"), Places("holder-list-too-long"));
+        var channels = policy.Channels.Where(channel => list.Count(nominee => nominee.Channel == channel.Code) > channel.Places).Select(channel => channel.Code).ToHashSet();
+        int? Last(Func<ListedNominee, bool> isOver) => list.Index().Where(item => isOver(item.Item)).Select(item => (int?)item.Index).LastOrDefault();
+        return Last(nominee => nominee.Channel is { } channel && channels.Contains(channel))
+            ?? Last(nominee => nominee.Channel is null && accounts.Contains($"{nominee.Holder}/{nominee.Award}"))
+            ?? Last(nominee => nominee.Channel is null && awards.Contains(nominee.Award))
+            ?? Last(nominee => awards.Contains(nominee.Award));
+    }
+}
