@@ -260,6 +260,7 @@ public partial class SchemaTests
     {
         CampaignFiles.CampaignName => "campaign",
         CampaignFiles.ClausesName => "clauses",
+        AmendmentFolder.NoteName => "amendment",
         _ => "scenarios",
     };
 }
