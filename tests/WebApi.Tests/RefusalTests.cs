@@ -100,7 +100,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("before the notice", Edit(person, body => body["on"] = "2021-07-07"), 422, "before-notice", at: "on", says: "2021-07-08");
         yield return Create("date in the future", Edit(person, body => body["on"] = "2021-12-02"), 422, "date-in-future", at: "on", says: "尚未到来");
         yield return new("organisation without places", _ => new("POST", $"{Campaign}/nominations", Body(person), "63LG"), 422, "no-quota-holder") { Clause = "1.2.b", Place = At("organisation") };
-        yield return new("disqualified organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), "63D11"), 422, "organisation-disqualified") { Clause = "5.3.a" };
+        yield return new("disqualified organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), "63D11"), 422, "organisation-disqualified") { Clause = "5.3.a", Place = At("organisation") };
         yield return new("nomination that has ended", m => Act(m.OfDisqualified, "withdraw", "63D11", "2021-07-20", "撤回"), 422, "nomination-ended") { Clause = "4.a" };
 
         // Acting.
