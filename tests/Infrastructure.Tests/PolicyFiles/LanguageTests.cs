@@ -285,21 +285,13 @@ public class LanguageTests
     private static string Derived(string derive, string kind = "number") =>
         Honours.Replace("scales:", $"  - {{ code: derived, kind: {kind}, label: {{ zh: 推算, en: derived }}, derive: {derive} }}\nscales:", StringComparison.Ordinal);
 
-    private static string Rule(string require) => $$"""
-        awards:
-          - { code: unit, kind: collective, title: { zh: 先进集体, en: Advanced Collective }, places: 4, clause: "1" }
-          - code: person
-            kind: individual
-            title: { zh: 先进个人, en: Advanced Individual }
-            places: 10
-            clause: "1"
-            rules:
+    private static string Rule(string require) => Awards($$"""
+        rules:
               - code: rule
                 clause: "1"
                 title: { zh: 规则, en: rule }
                 require: {{require}}
-
-        """;
+        """);
 
     private static string Dated(string require) =>
         "facts:\n  - { code: since, kind: date, label: { zh: 起始日, en: since } }\n  - { code: frontLine, kind: boolean, label: { zh: 一线, en: front line } }\n" + Rule(require);
