@@ -17,24 +17,12 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
     /// <summary>Whether it is the place: a reserve takes none on the way, but by being promoted.</summary>
     public bool IsPlace { get; private init; }
 
-    // What moves a nomination on, by kind of stage.
-    private static readonly Dictionary<StageKind, Act> Advancing = new()
-    {
-        [StageKind.Recommendation] = Act.Recommend,
-        [StageKind.Publicity] = Act.Close,
-        [StageKind.Submission] = Act.Submit,
-        [StageKind.Review] = Act.Pass,
-        [StageKind.Listing] = Act.List,
-        [StageKind.Decision] = Act.Decide,
-        [StageKind.Forwarding] = Act.Forward,
-    };
-
     /// <summary>Every duty of a policy's procedure, stage by stage.</summary>
     public static IReadOnlyList<Duty> Of(CampaignPolicy policy) => [.. policy.Stages.SelectMany(Of)];
 
     private static IEnumerable<Duty> Of(Stage stage)
     {
-        var advancing = Advancing[stage.Kind];
+        var advancing = stage.Leaving();
         Duty That(string clause, string zh, string en, Func<Transition, bool> fulfilledBy) => new(
             clause,
             new Text($"{stage.Title.Zh}：{zh}", $"{stage.Title.En}: {en}"),

@@ -16,17 +16,6 @@ namespace Commendation.Domain.Verification.Scenarios;
 /// </summary>
 internal sealed class Play
 {
-    private static readonly Dictionary<StageKind, Act> Leaving = new()
-    {
-        [StageKind.Recommendation] = Act.Recommend,
-        [StageKind.Publicity] = Act.Close,
-        [StageKind.Submission] = Act.Submit,
-        [StageKind.Review] = Act.Pass,
-        [StageKind.Listing] = Act.List,
-        [StageKind.Decision] = Act.Decide,
-        [StageKind.Forwarding] = Act.Forward,
-    };
-
     private readonly Rulebook _rules;
     private readonly Campaign _campaign;
     private readonly Dictionary<(string Organisation, string Award), QuotaAccount> _accounts;
@@ -45,9 +34,6 @@ internal sealed class Play
     public Nomination? Nominee { get; private set; }
 
     private CampaignPolicy Policy => _rules.Policy;
-
-    /// <summary>The act that leaves a stage for the next one.</summary>
-    public static Act LeavingOf(Stage stage) => Leaving[stage.Kind];
 
     /// <summary>Takes places of the quota holder before the nominee comes.</summary>
     public void Take(string by, string award, int places)
@@ -106,7 +92,7 @@ internal sealed class Play
                 return [new Violation("stage-closed", new Text($"到不了环节“{stage}”。", $"The stage '{stage}' is not reached."))];
             }
 
-            var way = present.Kind == StageKind.Publicity ? new[] { Act.Post, Act.Close } : [Leaving[present.Kind]];
+            var way = present.Kind == StageKind.Publicity ? new[] { Act.Post, Act.Close } : [present.Leaving()];
             foreach (var act in way)
             {
                 if (Do(new Step(act.Name(), Expectation.Accepted)) is { Count: > 0 } violations)
@@ -120,7 +106,7 @@ internal sealed class Play
     }
 
     /// <summary>Leaves the present stage favourably; what stands in the way, or nothing.</summary>
-    public IReadOnlyList<Violation> Leave() => Do(new Step(Leaving[Policy.FindStage(Nominee!.State.Stage)!.Kind].Name(), Expectation.Accepted));
+    public IReadOnlyList<Violation> Leave() => Do(new Step(Policy.FindStage(Nominee!.State.Stage)!.Leaving().Name(), Expectation.Accepted));
 
     /// <summary>Does one step; what stands in its way, or nothing.</summary>
     public IReadOnlyList<Violation> Do(Step step)
@@ -150,7 +136,7 @@ internal sealed class Play
     {
         var nominee = Nominee!;
         var stage = Policy.FindStage(nominee.State.Stage);
-        var isLeaving = stage is not null && Leaving[stage.Kind] == act;
+        var isLeaving = stage?.Leaving() == act;
         if (isLeaving && FileRecords(stage!, step) is { Count: > 0 } unfiled)
         {
             return unfiled;
