@@ -45,18 +45,13 @@ internal sealed class AmendPolicyHandler(CampaignDesk desks, IStore store, ICamp
 {
     public async Task<Outcome<PolicyVersionView>> Handle(AmendPolicy request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
         var (desk, campaign) = (opened.Value, opened.Value.Campaign);
-        if (Versions.Stale(campaign, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
         var amended = await library.Amended(campaign.PolicyCode, campaign.LatestVersion, request.Files, cancellationToken);
         if (!amended.Accepted)
         {

@@ -52,18 +52,13 @@ internal sealed class ErasePersonalDataHandler(CampaignDesk desks, IStore store)
 {
     public async Task<Outcome<ErasureView>> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, null, cancellationToken);
+        var opened = await desks.Open(request.Campaign, request.Actor, null, request.ExpectedVersion, cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
         var (desk, campaign) = (opened.Value, opened.Value.Campaign);
-        if (Versions.Stale(campaign, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
         var decision = campaign.DecisionId is { } id ? await store.Find<Decision>(campaign.Id, id, cancellationToken) : null;
         if (campaign.Erase(request.Code, decision?.DecidedOn, request.Actor, desk.On, desk.Rules.Policy).Refusal is { } refusal)
         {

@@ -29,15 +29,10 @@ internal sealed class GrantWaiverHandler(CampaignDesk desks) : IRequestHandler<G
 {
     public async Task<Outcome<Waiver>> Handle(GrantWaiver request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
-        }
-
-        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
         }
 
         if (request.NominationId is { } id && (await desks.Nomination(opened.Value, id, cancellationToken)).Refusal is { } unknown)

@@ -86,6 +86,10 @@ internal sealed class CampaignDesk(IStore store, ICampaignLibrary library, ICloc
         });
     }
 
+    /// <summary>Opens a campaign for an act on it as a whole, which is refused as well when the caller saw another version of it.</summary>
+    public async Task<Outcome<Desk>> Open(string campaign, string actor, Moment? on, int? expectedVersion, CancellationToken ct) =>
+        (await Open(campaign, actor, on, ct)).Then<Desk>(desk => Versions.Stale(desk.Campaign, expectedVersion) is { } stale ? stale : desk);
+
     /// <summary>
     /// What the other campaigns of the series laid on later rounds. They keep their sanctions under their own policy, from which no amendment
     /// takes them away. A sandbox neither bars anybody nor learns who is barred.

@@ -30,15 +30,10 @@ internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys 
 {
     public async Task<Outcome<ProposedListView>> Handle(DrawUpList request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
-        }
-
-        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);

@@ -30,15 +30,10 @@ internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKe
 {
     public async Task<Outcome<DecisionView>> Handle(IssueDecision request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
-        }
-
-        if (Versions.Stale(opened.Value.Campaign, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
         }
 
         var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);

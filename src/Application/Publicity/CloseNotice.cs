@@ -21,23 +21,14 @@ internal sealed class CloseNoticeHandler(CampaignDesk desks, IStore store) : IRe
 {
     public async Task<Outcome<NoticeClosedView>> Handle(CloseNotice request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion), cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
-        if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.Id, cancellationToken) is not { } notice)
-        {
-            return Outcome.Missing("公告 / public notice", request.Id.ToString());
-        }
-
-        if (Versions.Stale(notice, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        var loaded = await desks.Nominations(opened.Value, notice.Nominations, cancellationToken);
+        var (desk, notice) = opened.Value;
+        var loaded = await desks.Nominations(desk, notice.Nominations, cancellationToken);
         return loaded.Then(subjects => Close(notice, subjects.Nominations, subjects.ContextOf));
     }
 

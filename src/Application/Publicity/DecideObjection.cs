@@ -26,28 +26,19 @@ internal sealed class DecideObjectionHandler(CampaignDesk desks, IStore store) :
 {
     public async Task<Outcome<ObjectionView>> Handle(DecideObjection request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
+        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.NoticeId, request.Actor, request.On, request.ExpectedVersion), cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
-        if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
-        {
-            return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
-        }
-
-        if (Versions.Stale(notice, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
+        var (desk, notice) = opened.Value;
         if (notice.Objections.FirstOrDefault(objection => objection.Id == request.ObjectionId) is not { } objection)
         {
             return Outcome.Missing("异议 / objection", request.ObjectionId.ToString());
         }
 
-        var loaded = await desks.Nomination(opened.Value, objection.NominationId, cancellationToken);
+        var loaded = await desks.Nomination(desk, objection.NominationId, cancellationToken);
         return loaded
             .Then(subject => notice.Decide(objection.Id, request.Upheld, request.Finding, subject.Nomination, subject.Context))
             .Select(decided => decided.ToView());

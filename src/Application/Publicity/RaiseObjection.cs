@@ -40,26 +40,17 @@ internal sealed class RaiseObjectionHandler(CampaignDesk desks, IStore store, IK
 {
     public async Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.ArrivedOn, cancellationToken);
+        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.NoticeId, request.Actor, request.ArrivedOn, request.ExpectedVersion), cancellationToken);
         if (!opened.Accepted)
         {
             return opened.Refusal;
         }
 
-        if (await store.Find<PublicNotice>(opened.Value.Campaign.Id, request.NoticeId, cancellationToken) is not { } notice)
-        {
-            return Outcome.Missing("公告 / public notice", request.NoticeId.ToString());
-        }
-
-        if (Versions.Stale(notice, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        var loaded = await desks.Nomination(opened.Value, request.NominationId, cancellationToken);
+        var (desk, notice) = opened.Value;
+        var loaded = await desks.Nomination(desk, request.NominationId, cancellationToken);
         return loaded
             .Then(subject => notice.Raise(
-                new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, opened.Value.On, request.Statement, request.Evidence),
+                new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, desk.On, request.Statement, request.Evidence),
                 subject.Nomination,
                 subject.Context))
             .Select(objection => objection.ToView());
