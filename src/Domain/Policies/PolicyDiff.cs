@@ -75,7 +75,7 @@ public static class PolicyDiff
                 ("issuer", policy.Issuer),
                 ("documentNumber", Same(policy.DocumentNumber)),
                 ("issuedOn", Same(policy.IssuedOn)),
-                ("series", policy.Series is { } series ? Same(series.ToString()) : null),
+                ("series", Same(policy.Series?.ToString())),
                 ("waivedBy", Same(policy.WaivedBy)),
                 ("checkDigits", Same(policy.CheckDigits)),
                 ("retention", policy.Retention is { } retention ? Same($"{retention.Years} {retention.Clause}".TrimEnd()) : null))),
