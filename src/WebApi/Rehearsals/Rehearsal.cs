@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commendation.Application;
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -48,7 +49,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         var (rules, desk) = (opened.Value, new Desk(_services, ct));
         var synthetic = SyntheticNominee.Make(rules.Policy, nominees, new Random(seed));
         var timetables = Timetable.Of(rules);
-        var (first, last) = (rules.Policy.IssuedOn, LastDay(rules.Policy, timetables));
+        var (first, last) = (rules.Calendar.FirstCountedDay(rules.Policy.IssuedOn, DayKind.Working), LastDay(rules.Policy, timetables));
         IReadOnlyList<Candidate> candidates = [];
         for (var day = first; day <= last && !(candidates.Count > 0 && candidates.All(candidate => candidate.State.IsFinal)); day = day.AddDays(1))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Commendation.Domain.Shared;
 using Commendation.WebApi.Rehearsals;
 using Commendation.WebApi.Tests.House;
 
@@ -33,6 +34,15 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task A_notice_issued_on_a_rest_day_is_answered_on_the_next_working_day()
+    {
+        var report = await Play(seed: 7, ("issuedOn: 2021-07-08", "issuedOn: 2021-07-10"));
+
+        report.Reasons.Should().BeEmpty();
+        report.Timeline[0].FirstEntered.Should().Be(new DateOnly(2021, 7, 12), "10 July 2021 is a Saturday");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_refused()
     {
         await using var rehearsal = new Rehearsal();
@@ -42,10 +52,28 @@ public sealed class RehearsalTests
         outcome.Violations.Should().ContainSingle().Which.Code.Should().Be("folder-missing");
     }
 
-    private static async Task<RehearsalReport> Play(int seed)
+    private static async Task<RehearsalReport> Play(int seed, params IReadOnlyList<(string Right, string Other)> edits) => (await Try(seed, edits)).Value;
+
+    // Plays the sample campaign with some of its text changed.
+    private static async Task<Outcome<RehearsalReport>> Try(int seed, params IReadOnlyList<(string Right, string Other)> edits)
     {
-        await using var rehearsal = new Rehearsal();
-        return (await rehearsal.Play(Repository.Qinghai, seed, 40, new Silent(), default)).Value;
+        var folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+        try
+        {
+            var campaign = Repository.Copy(Repository.Qinghai, Path.Combine(folder, Path.GetFileName(Repository.Qinghai)), (name, text) => name == "campaign.yaml" ? edits.Aggregate(text, Edit) : text);
+            await using var rehearsal = new Rehearsal();
+            return await rehearsal.Play(campaign, seed, 40, new Silent(), default);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Edit(string text, (string Right, string Other) edit)
+    {
+        text.Should().Contain(edit.Right, "an edit that changes nothing shows nothing");
+        return text.Replace(edit.Right, edit.Other, StringComparison.Ordinal);
     }
 
     private sealed class Silent : IProgress<(string Stage, double Done)>
