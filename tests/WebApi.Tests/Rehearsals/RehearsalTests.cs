@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.Calendars;
 using Commendation.WebApi.Rehearsals;
 using Commendation.WebApi.Tests.House;
 
@@ -43,6 +44,21 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task Dates_in_a_year_whose_holidays_are_not_known_are_refused_with_the_year() =>
+        (await Try("qinghai-petition-2018-2020", seed: 7, ("2021-", "2099-"))).Violations.Should().ContainSingle()
+            .Which.Should().Match<Violation>(violation => violation.Code == "calendar-year-unknown" && violation.Place == "campaign.yaml" && violation.Actual == "2099");
+
+    [Fact]
+    public async Task A_campaign_that_is_not_done_when_the_known_years_end_is_refused_with_the_year()
+    {
+        var last = ChineseCalendar.Load().Years[^1].Year;
+
+        var outcome = await Try("qinghai-police-2017", seed: 7, ("issuedOn: 2018-11-14", $"issuedOn: {last}-12-07"));
+
+        outcome.Violations.Should().ContainSingle().Which.Actual.Should().Be($"{last + 1}");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_refused()
     {
         await using var rehearsal = new Rehearsal();
@@ -52,17 +68,18 @@ public sealed class RehearsalTests
         outcome.Violations.Should().ContainSingle().Which.Code.Should().Be("folder-missing");
     }
 
-    private static async Task<RehearsalReport> Play(int seed, params IReadOnlyList<(string Right, string Other)> edits) => (await Try(seed, edits)).Value;
+    private static async Task<RehearsalReport> Play(int seed, params IReadOnlyList<(string Right, string Other)> edits) =>
+        (await Try("qinghai-petition-2018-2020", seed, edits)).Value;
 
-    // Plays the sample campaign with some of its text changed.
-    private static async Task<Outcome<RehearsalReport>> Try(int seed, params IReadOnlyList<(string Right, string Other)> edits)
+    // Plays a campaign with some of its text changed.
+    private static async Task<Outcome<RehearsalReport>> Try(string campaign, int seed, params IReadOnlyList<(string Right, string Other)> edits)
     {
         var folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
         try
         {
-            var campaign = Repository.Copy(Repository.Qinghai, Path.Combine(folder, Path.GetFileName(Repository.Qinghai)), (name, text) => name == "campaign.yaml" ? edits.Aggregate(text, Edit) : text);
+            var copy = Repository.Copy(Path.Combine(Repository.Campaigns, campaign), Path.Combine(folder, campaign), (name, text) => name == "campaign.yaml" ? edits.Aggregate(text, Edit) : text);
             await using var rehearsal = new Rehearsal();
-            return await rehearsal.Play(campaign, seed, 40, new Silent(), default);
+            return await rehearsal.Play(copy, seed, 40, new Silent(), default);
         }
         finally
         {

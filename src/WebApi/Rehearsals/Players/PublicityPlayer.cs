@@ -1,4 +1,5 @@
 using Commendation.Application.Publicity;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
 
@@ -88,7 +89,8 @@ internal static class PublicityPlayer
         }
     }
 
-    private static bool HasRun(Scene scene, Candidate candidate) => scene.Stage.Term!
+    // A term that an objection moves into a year without a holiday paper has not run yet.
+    private static bool HasRun(Scene scene, Candidate candidate) => WorkingCalendar.Within(() => scene.Stage.Term!
         .WindowFrom(candidate.Notice.PostedOn, scene.Rules.CalendarIn(scene.Stage, candidate.Nominee.Recommender), candidate.Suspensions)
-        .IsComplete(scene.Day);
+        .IsComplete(scene.Day)) is { Accepted: true, Value: true };
 }
