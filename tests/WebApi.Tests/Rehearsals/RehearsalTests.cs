@@ -44,6 +44,15 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task Records_of_a_publicity_and_of_a_submission_are_filed_too()
+    {
+        static (string, string) Asking(string stage, string kind) =>
+            ($"- code: {stage}\n      kind: {kind}\n", $"- code: {stage}\n      kind: {kind}\n      records: [{{ code: of-{stage}, kind: proceeding, clause: 4.1.a, title: {{ zh: 记录, en: record }} }}]\n");
+
+        (await Play(seed: 7, Asking("local-publicity", "publicity"), Asking("hand-in", "submission"))).Reasons.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Dates_in_a_year_whose_holidays_are_not_known_are_refused_with_the_year() =>
         (await Try("qinghai-petition-2018-2020", seed: 7, ("2021-", "2099-"))).Violations.Should().ContainSingle()
             .Which.Should().Match<Violation>(violation => violation.Code == "calendar-year-unknown" && violation.Place == "campaign.yaml" && violation.Actual == "2099");

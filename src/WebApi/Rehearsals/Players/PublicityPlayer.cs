@@ -5,7 +5,7 @@ using Commendation.Domain.Publicity;
 
 namespace Commendation.WebApi.Rehearsals.Players;
 
-/// <summary>Plays a publicity: notices are posted, objections come and are decided, and when the term has run the notices are closed.</summary>
+/// <summary>Plays a publicity: notices are posted, objections come and are decided, and when the term has run the records are filed and the notices closed.</summary>
 internal static class PublicityPlayer
 {
     public static async Task Play(Scene scene)
@@ -81,6 +81,11 @@ internal static class PublicityPlayer
     {
         foreach (var notice in scene.In(State.Posted(scene.Stage.Code)).GroupBy(candidate => candidate.Notice.Id).Where(notice => notice.All(candidate => HasRun(scene, candidate))).ToList())
         {
+            foreach (var candidate in notice)
+            {
+                await scene.FileRecords(candidate);
+            }
+
             var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice.Key, scene.Acting(notice.First()), null, null));
             foreach (var candidate in closed.Accepted ? notice.Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
             {
