@@ -53,6 +53,16 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task A_notice_that_could_be_closed_early_after_all_is_closed_once()
+    {
+        // Posted on a Friday, the term of a day is over when somebody tries on Monday.
+        var report = await Play(seed: 7, ("workingDays: 5\n        clause: 4.1.b", "calendarDays: 1\n        clause: 4.1.b"));
+
+        report.Reasons.Should().BeEmpty();
+        report.Refusals.Should().NotContain(refusal => refusal.Code == "notice-closed");
+    }
+
+    [Fact]
     public async Task Dates_in_a_year_whose_holidays_are_not_known_are_refused_with_the_year() =>
         (await Try("qinghai-petition-2018-2020", seed: 7, ("2021-", "2099-"))).Violations.Should().ContainSingle()
             .Which.Should().Match<Violation>(violation => violation.Code == "calendar-year-unknown" && violation.Place == "campaign.yaml" && violation.Actual == "2099");

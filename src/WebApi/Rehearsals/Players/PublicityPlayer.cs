@@ -11,7 +11,7 @@ internal static class PublicityPlayer
     public static async Task Play(Scene scene)
     {
         await Post(scene);
-        foreach (var candidate in scene.In(State.Posted(scene.Stage.Code)).Where(candidate => candidate.Notice.PostedOn < scene.Day))
+        foreach (var candidate in scene.Candidates.Where(candidate => candidate.State == State.Posted(scene.Stage.Code) && candidate.Notice.PostedOn < scene.Day))
         {
             await Disturb(scene, candidate);
         }
@@ -21,7 +21,7 @@ internal static class PublicityPlayer
             await DecideObjection(scene, candidate);
         }
 
-        await Close(scene);
+        await CloseInTime(scene);
     }
 
     private static async Task Post(Scene scene)
@@ -42,7 +42,7 @@ internal static class PublicityPlayer
         switch (candidate.Nominee.Fate)
         {
             case Fate.ClosedEarly when candidate.Once($"{scene.Stage.Code} closed early"):
-                await scene.Desk.Send(new CloseNotice(scene.Campaign, candidate.Notice.Id, scene.Acting(candidate), null, null));
+                await Close(scene, candidate.Notice.Id, scene.Acting(candidate));
                 break;
             case Fate.ObjectionDismissed or Fate.ObjectionUpheld when candidate.Once("objection"):
                 var raised = await scene.Desk.Send(
@@ -77,7 +77,7 @@ internal static class PublicityPlayer
     }
 
     // Nobody tries before the term has run for all who are still posted in the notice; early tries are made on purpose above.
-    private static async Task Close(Scene scene)
+    private static async Task CloseInTime(Scene scene)
     {
         foreach (var notice in scene.In(State.Posted(scene.Stage.Code)).GroupBy(candidate => candidate.Notice.Id).Where(notice => notice.All(candidate => HasRun(scene, candidate))).ToList())
         {
@@ -86,11 +86,17 @@ internal static class PublicityPlayer
                 await scene.FileRecords(candidate);
             }
 
-            var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice.Key, scene.Acting(notice.First()), null, null));
-            foreach (var candidate in closed.Accepted ? notice.Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
-            {
-                candidate.Move(Act.Close);
-            }
+            await Close(scene, notice.Key, scene.Acting(notice.First()));
+        }
+    }
+
+    // A short term may have run when somebody tries early: then the notice is closed all the same.
+    private static async Task Close(Scene scene, Guid notice, string actor)
+    {
+        var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice, actor, null, null));
+        foreach (var candidate in closed.Accepted ? scene.In(State.Posted(scene.Stage.Code)).Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
+        {
+            candidate.Move(Act.Close);
         }
     }
 
