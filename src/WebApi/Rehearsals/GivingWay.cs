@@ -32,14 +32,18 @@ internal static class GivingWay
             .Position;
     }
 
-    // Leaving out a member helps a ceiling, leaving out another of the base helps a floor.
-    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy) =>
-        status.Limit.Awards.Contains(nominee.Award)
-        && (status.Holder is null || status.Holder.Code == nominee.Holder)
-        && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
-        && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
-        && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
-        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed));
+    // Leaving out a member helps a ceiling; leaving out another helps a floor that is a share of those listed, and no other floor.
+    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy)
+    {
+        var tooMany = status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed);
+        return status.Limit.Awards.Contains(nominee.Award)
+            && (status.Holder is null || status.Holder.Code == nominee.Holder)
+            && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
+            && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
+            && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
+            && status.Limit.Counts(nominee.Facts) == tooMany
+            && (tooMany || (status.Figure?.Share is not null && status.Limit.Base is LimitBase.Listed or LimitBase.ListedAndPlanned));
+    }
 
     private static int? OfLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
