@@ -13,7 +13,10 @@ internal static class GivingWay
     /// </summary>
     public static int? Of(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
-        var broken = LimitReport.Over(policy, list).Where(status => !status.Holds && refused.Any(violation => violation.Code == status.Limit.Code)).ToList();
+        // What is refused knows more than the list shows, such as how many were recommended: it alone says which parts of which limits are broken.
+        var broken = LimitReport.Over(policy, list)
+            .Where(status => refused.Any(violation => violation.Code == status.Limit.Code && violation.Place == (status.Holder?.Code ?? status.Tier)))
+            .ToList();
         return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(policy, list, refused);
     }
 

@@ -54,6 +54,17 @@ public sealed class GivingWayTests
     public void A_limit_over_each_organisation_is_helped_by_its_own_nominees_only(string list, int? position) =>
         GivesWay(With(Limit("women", Women, BoundKind.AtMost, count: 1) with { Scope = LimitScope.Organisation }), list).Should().Be(position);
 
+    [Fact]
+    public void A_share_of_the_nominated_is_broken_where_the_refusal_says_so()
+    {
+        var policy = With(Limit("women", Women, BoundKind.AtMost, new Share(1, 2)) with { Scope = LimitScope.Organisation, Base = LimitBase.Nominated });
+        var list = List("a/woman a/woman b/woman");
+
+        var refused = ProposedList.Shortcomings(policy, list, [.. list, .. List("b b")], _ => false);
+
+        GivingWay.Of(policy, list, refused).Should().Be(1, "of the three whom b recommended one woman may be listed");
+    }
+
     [Theory]
     [InlineData("a/woman a/woman b", 1)]
     [InlineData("a b b", null)]
