@@ -17,7 +17,7 @@ internal static class GivingWay
         var broken = LimitReport.Over(policy, list)
             .Where(status => refused.Any(violation => violation.Code == status.Limit.Code && violation.Place == (status.Holder?.Code ?? status.Tier)))
             .ToList();
-        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(policy, list, refused);
+        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(list, refused);
     }
 
     private static int? OfLimits(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, List<LimitStatus> broken)
@@ -48,15 +48,16 @@ internal static class GivingWay
             && (tooMany || (status.Figure?.Share is not null && status.Limit.Base is LimitBase.Listed or LimitBase.ListedAndPlanned));
     }
 
-    private static int? OfLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    // Whoever holds no place of an organisation goes only when all the others are gone.
+    private static int? OfLength(IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
-        HashSet<string?> Places(string code) => [.. refused.Where(violation => violation.Code == code).Select(violation => violation.Place)];
-        var (awards, accounts) = (Places("list-too-long"), Places("holder-list-too-long"));
-        var channels = policy.Channels.Where(channel => list.Count(nominee => nominee.Channel == channel.Code) > channel.Places).Select(channel => channel.Code).ToHashSet();
-        int? Last(Func<ListedNominee, bool> isOver) => list.Index().Where(item => isOver(item.Item)).Select(item => (int?)item.Index).LastOrDefault();
-        return Last(nominee => nominee.Channel is { } channel && channels.Contains(channel))
-            ?? Last(nominee => nominee.Channel is null && accounts.Contains($"{nominee.Holder}/{nominee.Award}"))
-            ?? Last(nominee => nominee.Channel is null && awards.Contains(nominee.Award))
-            ?? Last(nominee => awards.Contains(nominee.Award));
+        int? Last(string code, Func<ListedNominee, string?> place) => list.Index()
+            .Where(item => place(item.Item) is { } over && refused.Any(violation => violation.Code == code && violation.Place == over))
+            .Select(item => (int?)item.Index)
+            .LastOrDefault();
+        return Last("channel-too-long", nominee => nominee.Channel)
+            ?? Last("holder-list-too-long", nominee => nominee.Channel is null ? $"{nominee.Holder}/{nominee.Award}" : null)
+            ?? Last("list-too-long", nominee => nominee.Channel is null ? nominee.Award : null)
+            ?? Last("list-too-long", nominee => nominee.Award);
     }
 }
