@@ -75,6 +75,15 @@ public sealed class HostTests : IDisposable
         Directory.Exists(Path.Combine(_folder, "data")).Should().BeFalse("no key is made either");
     }
 
+    [Fact]
+    public async Task A_proxy_that_is_no_address_stops_the_start()
+    {
+        var (code, error) = await Run("Development", "--Proxies:0", "10.0.0.0/8", "--Proxies:1", "proxy.example", "--Urls", "http://127.0.0.1:0");
+
+        code.Should().Be(2, "{0}", error);
+        error.Should().Contain("Proxies:1 is 'proxy.example'").And.Contain("10.0.0.0/8");
+    }
+
     private async Task<(int Code, string Error)> Run(string environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, RedirectStandardError = true, RedirectStandardOutput = true };

@@ -33,6 +33,32 @@ public sealed class ProtectionTests : IDisposable
         (await _host.Client().Send("GET", "/api/v1/campaigns", token: calm)).Status.Should().Be(200);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", 200, "the proxy is believed")]
+    [InlineData("127.0.0.0/8", 200, "so is one of a network")]
+    [InlineData("10.1.2.3", 429, "a caller cannot pass for another by saying so")]
+    [InlineData(null, 429, "nor where there is no proxy")]
+    public async Task Callers_behind_a_proxy_are_told_apart_by_their_address(string? proxy, int status, string because)
+    {
+        using var host = new Small { Proxy = proxy };
+        using var client = OnTheWire(host);
+        var answers = new List<int>();
+        for (var i = 0; i < 7; i++)
+        {
+            answers.Add(await Asks("203.0.113.7"));
+        }
+
+        answers.Should().Contain(429);
+        (await Asks("203.0.113.8")).Should().Be(status, because);
+
+        async Task<int> Asks(string address)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours") { Headers = { { "X-Forwarded-For", address } } };
+            using var response = await client.SendAsync(request);
+            return (int)response.StatusCode;
+        }
+    }
+
     [Fact]
     public async Task Answers_carry_the_headers_that_keep_browsers_safe()
     {
@@ -63,9 +89,7 @@ public sealed class ProtectionTests : IDisposable
     [Fact]
     public async Task Headers_beyond_the_limit_are_cut_off()
     {
-        _host.UseKestrel();
-        _host.StartServer();
-        using var client = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+        using var client = OnTheWire(_host);
         client.DefaultRequestHeaders.Add("X-Long", new string('a', 6000));
 
         (await client.GetAsync("/api/v1/campaigns")).StatusCode.Should().Be(HttpStatusCode.RequestHeaderFieldsTooLarge);
@@ -93,8 +117,17 @@ public sealed class ProtectionTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private static HttpClient OnTheWire(Small host)
+    {
+        host.UseKestrel();
+        host.StartServer();
+        return new HttpClient { BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()) };
+    }
+
     private sealed class Small : ApiHost
     {
+        public string? Proxy { get; init; }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
@@ -102,6 +135,10 @@ public sealed class ProtectionTests : IDisposable
             builder.UseSetting("Limits:RequestsPerMinute", "6");
             builder.UseSetting("Limits:HeaderBytes", "4096");
             builder.UseSetting("Cors:Origins:0", "https://portal.example");
+            if (Proxy is not null)
+            {
+                builder.UseSetting("Proxies:0", Proxy);
+            }
         }
     }
 }

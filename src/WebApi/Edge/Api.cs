@@ -52,6 +52,7 @@ internal static class Api
 
     public static void UseApi(this WebApplication app)
     {
+        app.UseProxies();
         app.UseProtectiveHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();

@@ -1,14 +1,18 @@
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
+using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Commendation.WebApi.Edge;
 
 /// <summary>
 /// What keeps one caller from harming the others: limits of requests, headers and time; and what keeps browsers from being misled: headers
-/// and origins. All of it by the configuration sections <c>Limits</c> and <c>Cors</c>.
+/// and origins. All of it by the configuration sections <c>Limits</c>, <c>Proxies</c> and <c>Cors</c>.
 /// </summary>
 internal static class Protection
 {
@@ -48,9 +52,30 @@ internal static class Protection
                     largest: Math.Max(1, perMinute / 20),
                     take: (wanted, ct) => counts.Take(caller, wanted, perMinute, ct),
                     TimeProvider.System))));
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardLimit = null;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in Proxies(builder.Configuration))
+            {
+                options.KnownIPNetworks.Add(proxy);
+            }
+        });
         var origins = builder.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [];
         builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .WithOrigins(origins).AllowAnyMethod().AllowAnyHeader().WithExposedHeaders("ETag", "Location", "Retry-After")));
+    }
+
+    /// <summary>Takes the address of a caller from the proxies in front, and from nobody else: without any, what callers say of it is not believed.</summary>
+    /// <exception cref="SettingException">A proxy is neither an address nor a network.</exception>
+    public static void UseProxies(this WebApplication app)
+    {
+        if (Proxies(app.Configuration).Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
     }
 
     /// <summary>Headers of every answer, before anything else.</summary>
@@ -77,6 +102,14 @@ internal static class Protection
         });
         return next(http);
     });
+
+    private static List<IPNetwork> Proxies(IConfiguration configuration) =>
+    [
+        .. (configuration.GetSection("Proxies").Get<string[]>() ?? []).Select((text, i) =>
+            IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length)
+            : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.")),
+    ];
 
     // A caller is a person or program, wherever it comes from; whoever has not signed in is an address.
     private static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public

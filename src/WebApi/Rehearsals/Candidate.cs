@@ -8,6 +8,7 @@ namespace Commendation.WebApi.Rehearsals;
 internal sealed class Candidate(SyntheticNominee nominee, Guid id, int? reserve, Rulebook rules)
 {
     private readonly HashSet<string> _done = [];
+    private readonly Dictionary<string, int> _records = [];
 
     public SyntheticNominee Nominee { get; } = nominee;
 
@@ -53,10 +54,18 @@ internal sealed class Candidate(SyntheticNominee nominee, Guid id, int? reserve,
     /// <summary>Whether something that is done once is still to be done; from now on it is done.</summary>
     public bool Once(string what) => _done.Add(what);
 
+    /// <summary>Whether a record that its stage asks for is still to be filed; from now on it is filed, until the candidate is sent back behind the stage.</summary>
+    public bool Files(string record) => _records.TryAdd(record, Position);
+
     /// <summary>Follows an accepted act.</summary>
     public void Move(Act act)
     {
         State = rules.Procedure.Find(State, act)!.To;
+        foreach (var (record, _) in _records.Where(filed => filed.Value > Position).ToList())
+        {
+            _records.Remove(record);
+        }
+
         Furthest = HasFallen ? Furthest : Math.Max(Furthest, Position);
     }
 

@@ -13,8 +13,11 @@ internal static class GivingWay
     /// </summary>
     public static int? Of(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
-        var broken = LimitReport.Over(policy, list).Where(status => !status.Holds && refused.Any(violation => violation.Code == status.Limit.Code)).ToList();
-        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(policy, list, refused);
+        // What is refused knows more than the list shows, such as how many were recommended: it alone says which parts of which limits are broken.
+        var broken = LimitReport.Over(policy, list)
+            .Where(status => refused.Any(violation => violation.Code == status.Limit.Code && violation.Place == (status.Holder?.Code ?? status.Tier)))
+            .ToList();
+        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(list, refused);
     }
 
     private static int? OfLimits(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, List<LimitStatus> broken)
@@ -32,24 +35,29 @@ internal static class GivingWay
             .Position;
     }
 
-    // Leaving out a member helps a ceiling, leaving out another of the base helps a floor.
-    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy) =>
-        status.Limit.Awards.Contains(nominee.Award)
-        && (status.Holder is null || status.Holder.Code == nominee.Holder)
-        && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
-        && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
-        && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
-        && status.Limit.Counts(nominee.Facts) == (status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed));
-
-    private static int? OfLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    // Leaving out a member helps a ceiling; leaving out another helps a floor that is a share of those listed, and no other floor.
+    private static bool Helps(LimitStatus status, ListedNominee nominee, CampaignPolicy policy)
     {
-        HashSet<string?> Places(string code) => [.. refused.Where(violation => violation.Code == code).Select(violation => violation.Place)];
-        var (awards, accounts) = (Places("list-too-long"), Places("holder-list-too-long"));
-        var channels = policy.Channels.Where(channel => list.Count(nominee => nominee.Channel == channel.Code) > channel.Places).Select(channel => channel.Code).ToHashSet();
-        int? Last(Func<ListedNominee, bool> isOver) => list.Index().Where(item => isOver(item.Item)).Select(item => (int?)item.Index).LastOrDefault();
-        return Last(nominee => nominee.Channel is { } channel && channels.Contains(channel))
-            ?? Last(nominee => nominee.Channel is null && accounts.Contains($"{nominee.Holder}/{nominee.Award}"))
-            ?? Last(nominee => nominee.Channel is null && awards.Contains(nominee.Award))
-            ?? Last(nominee => awards.Contains(nominee.Award));
+        var tooMany = status.Limit.Bound == BoundKind.AtMost || (status.Limit.Bound == BoundKind.Exactly && status.Members > status.Allowed);
+        return status.Limit.Awards.Contains(nominee.Award)
+            && (status.Holder is null || status.Holder.Code == nominee.Holder)
+            && (status.Holder is not null || status.Tier is null || (nominee.Holder is { } holder && policy.Organisations.Find(holder)?.Tier == status.Tier))
+            && !(nominee.Channel is { } channel && status.Limit.ExceptChannels.Contains(channel))
+            && status.Limit.Within?.Evaluate(nominee.Facts) is null or Truth.Met
+            && status.Limit.Counts(nominee.Facts) == tooMany
+            && (tooMany || (status.Figure?.Share is not null && status.Limit.Base is LimitBase.Listed or LimitBase.ListedAndPlanned));
+    }
+
+    // Whoever holds no place of an organisation goes only when all the others are gone.
+    private static int? OfLength(IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    {
+        int? Last(string code, Func<ListedNominee, string?> place) => list.Index()
+            .Where(item => place(item.Item) is { } over && refused.Any(violation => violation.Code == code && violation.Place == over))
+            .Select(item => (int?)item.Index)
+            .LastOrDefault();
+        return Last("channel-too-long", nominee => nominee.Channel)
+            ?? Last("holder-list-too-long", nominee => nominee.Channel is null ? $"{nominee.Holder}/{nominee.Award}" : null)
+            ?? Last("list-too-long", nominee => nominee.Channel is null ? nominee.Award : null)
+            ?? Last("list-too-long", nominee => nominee.Award);
     }
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Commendation.Application;
 using Commendation.Application.Common;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles;
 using Commendation.WebApi.Rehearsals.Players;
 using Microsoft.Data.Sqlite;
 
@@ -36,7 +38,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         _database.Open();
     }
 
-    /// <summary>Plays the campaign of a folder; the violations of its files when it cannot be loaded.</summary>
+    /// <summary>Plays the campaign of a folder; the violations of its files when it cannot be loaded, or the year without a holiday paper that it runs into.</summary>
     public async Task<Outcome<RehearsalReport>> Play(string folder, int seed, int nominees, IProgress<(string Stage, double Done)> progress, CancellationToken ct)
     {
         var opened = await Open(folder, ct);
@@ -46,13 +48,25 @@ internal sealed class Rehearsal : IAsyncDisposable
         }
 
         var (rules, desk) = (opened.Value, new Desk(_services, ct));
+        var planned = WorkingCalendar.Within(() => (Timetables: Timetable.Of(rules), First: rules.Calendar.FirstCountedDay(rules.Policy.IssuedOn, DayKind.Working)));
+        if (!planned.Accepted)
+        {
+            return Unplanned(planned);
+        }
+
         var synthetic = SyntheticNominee.Make(rules.Policy, nominees, new Random(seed));
-        var timetables = Timetable.Of(rules);
-        var (first, last) = (rules.Policy.IssuedOn, LastDay(rules.Policy, timetables));
+        var (timetables, first) = planned.Value;
+        var last = LastDay(rules.Policy, timetables);
         IReadOnlyList<Candidate> candidates = [];
         for (var day = first; day <= last && !(candidates.Count > 0 && candidates.All(candidate => candidate.State.IsFinal)); day = day.AddDays(1))
         {
-            if (!rules.Calendar.IsWorkingDay(day))
+            var works = WorkingCalendar.Within(() => rules.Calendar.IsWorkingDay(day));
+            if (!works.Accepted)
+            {
+                return Unplanned(works);
+            }
+
+            if (!works.Value)
             {
                 continue;
             }
@@ -86,6 +100,9 @@ internal sealed class Rehearsal : IAsyncDisposable
         var opened = await scope.ServiceProvider.GetRequiredService<CampaignFolders>().Open(folder, ct);
         return opened.Accepted ? await scope.ServiceProvider.GetRequiredService<ICampaignLibrary>().Rules(opened.Value.Code, opened.Value.Version, ct) : opened.Refusal;
     }
+
+    // The dates of a campaign lie in its file, and so does what the calendar cannot reckon.
+    private static Refusal Unplanned<T>(Outcome<T> unknown) => Outcome.Refused(unknown.Violations.Select(violation => violation with { Place = CampaignFiles.CampaignName }));
 
     private static DateOnly LastDay(CampaignPolicy policy, IReadOnlyList<Timetable> timetables) =>
         timetables.Max(timetable => timetable.Stages[^1].LeaveBy)

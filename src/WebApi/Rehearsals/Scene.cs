@@ -51,7 +51,7 @@ internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate>
         var nominee = candidate.Nominee;
         foreach (var record in Stage.RecordsFor(nominee.Award.Code, candidate.Listed.Facts).Skip(forgotten))
         {
-            if ((record.Optional && nominee.Number % 10 != 0) || !candidate.Once($"record {record.Code}"))
+            if ((record.Optional && nominee.Number % 10 != 0) || !candidate.Files(record.Code))
             {
                 continue;
             }

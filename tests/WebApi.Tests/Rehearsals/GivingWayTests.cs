@@ -55,8 +55,28 @@ public sealed class GivingWayTests
         GivesWay(With(Limit("women", Women, BoundKind.AtMost, count: 1) with { Scope = LimitScope.Organisation }), list).Should().Be(position);
 
     [Fact]
-    public void Where_exactly_so_many_are_asked_for_and_there_are_more_the_last_member_gives_way() =>
-        GivesWay(With(Limit("women", Women, BoundKind.Exactly, count: 1)), "a/woman a/woman b").Should().Be(1);
+    public void A_share_of_the_nominated_is_broken_where_the_refusal_says_so()
+    {
+        var policy = With(Limit("women", Women, BoundKind.AtMost, new Share(1, 2)) with { Scope = LimitScope.Organisation, Base = LimitBase.Nominated });
+        var list = List("a/woman a/woman b/woman");
+
+        var refused = ProposedList.Shortcomings(policy, list, [.. list, .. List("b b")], _ => false);
+
+        GivingWay.Of(policy, list, refused).Should().Be(1, "of the three whom b recommended one woman may be listed");
+    }
+
+    [Theory]
+    [InlineData("a/woman a/woman b", 1)]
+    [InlineData("a b b", null)]
+    public void Where_exactly_so_many_are_asked_for_only_too_many_can_be_mended(string list, int? position) =>
+        GivesWay(With(Limit("women", Women, BoundKind.Exactly, count: 1)), list).Should().Be(position);
+
+    [Fact]
+    public void Nobody_gives_way_for_a_floor_that_fewer_nominees_do_not_lower()
+    {
+        GivesWay(With(Limit("workers", Workers, BoundKind.AtLeast, count: 2)), "a/worker a b").Should().BeNull("a number stays what it is");
+        GivesWay(With(HalfWorkers with { Base = LimitBase.Planned }), "a/worker a b").Should().BeNull("so does a share of the planned places");
+    }
 
     [Fact]
     public void Nobody_gives_way_for_what_leaving_out_does_not_mend() =>

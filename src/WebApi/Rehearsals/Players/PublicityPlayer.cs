@@ -1,16 +1,17 @@
 using Commendation.Application.Publicity;
+using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
 
 namespace Commendation.WebApi.Rehearsals.Players;
 
-/// <summary>Plays a publicity: notices are posted, objections come and are decided, and when the term has run the notices are closed.</summary>
+/// <summary>Plays a publicity: notices are posted, objections come and are decided, and when the term has run the records are filed and the notices closed.</summary>
 internal static class PublicityPlayer
 {
     public static async Task Play(Scene scene)
     {
         await Post(scene);
-        foreach (var candidate in scene.In(State.Posted(scene.Stage.Code)).Where(candidate => candidate.Notice.PostedOn < scene.Day))
+        foreach (var candidate in scene.Candidates.Where(candidate => candidate.State == State.Posted(scene.Stage.Code) && candidate.Notice.PostedOn < scene.Day))
         {
             await Disturb(scene, candidate);
         }
@@ -20,7 +21,7 @@ internal static class PublicityPlayer
             await DecideObjection(scene, candidate);
         }
 
-        await Close(scene);
+        await CloseInTime(scene);
     }
 
     private static async Task Post(Scene scene)
@@ -41,7 +42,7 @@ internal static class PublicityPlayer
         switch (candidate.Nominee.Fate)
         {
             case Fate.ClosedEarly when candidate.Once($"{scene.Stage.Code} closed early"):
-                await scene.Desk.Send(new CloseNotice(scene.Campaign, candidate.Notice.Id, scene.Acting(candidate), null, null));
+                await Close(scene, candidate.Notice.Id, scene.Acting(candidate));
                 break;
             case Fate.ObjectionDismissed or Fate.ObjectionUpheld when candidate.Once("objection"):
                 var raised = await scene.Desk.Send(
@@ -76,19 +77,31 @@ internal static class PublicityPlayer
     }
 
     // Nobody tries before the term has run for all who are still posted in the notice; early tries are made on purpose above.
-    private static async Task Close(Scene scene)
+    private static async Task CloseInTime(Scene scene)
     {
         foreach (var notice in scene.In(State.Posted(scene.Stage.Code)).GroupBy(candidate => candidate.Notice.Id).Where(notice => notice.All(candidate => HasRun(scene, candidate))).ToList())
         {
-            var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice.Key, scene.Acting(notice.First()), null, null));
-            foreach (var candidate in closed.Accepted ? notice.Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
+            foreach (var candidate in notice)
             {
-                candidate.Move(Act.Close);
+                await scene.FileRecords(candidate);
             }
+
+            await Close(scene, notice.Key, scene.Acting(notice.First()));
         }
     }
 
-    private static bool HasRun(Scene scene, Candidate candidate) => scene.Stage.Term!
+    // A short term may have run when somebody tries early: then the notice is closed all the same.
+    private static async Task Close(Scene scene, Guid notice, string actor)
+    {
+        var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice, actor, null, null));
+        foreach (var candidate in closed.Accepted ? scene.In(State.Posted(scene.Stage.Code)).Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
+        {
+            candidate.Move(Act.Close);
+        }
+    }
+
+    // A term that an objection moves into a year without a holiday paper has not run yet.
+    private static bool HasRun(Scene scene, Candidate candidate) => WorkingCalendar.Within(() => scene.Stage.Term!
         .WindowFrom(candidate.Notice.PostedOn, scene.Rules.CalendarIn(scene.Stage, candidate.Nominee.Recommender), candidate.Suspensions)
-        .IsComplete(scene.Day);
+        .IsComplete(scene.Day)) is { Accepted: true, Value: true };
 }

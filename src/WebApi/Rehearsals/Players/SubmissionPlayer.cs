@@ -12,6 +12,11 @@ internal static class SubmissionPlayer
     {
         foreach (var batch in Batch.Of(scene).Where(batch => !DawdlesOn(scene, batch)))
         {
+            foreach (var candidate in batch.Candidates)
+            {
+                await scene.FileRecords(candidate);
+            }
+
             var submission = new MakeSubmission(
                 scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(scene.Stage.Report), await Forms(scene, batch), [.. batch.Candidates.Select(candidate => candidate.Id)]);
             var submitted = await scene.Desk.Send(submission);
