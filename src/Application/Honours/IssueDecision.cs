@@ -1,7 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Honours;
-using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using FluentValidation;

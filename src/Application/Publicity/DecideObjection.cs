@@ -1,5 +1,4 @@
 using Commendation.Application.Common;
-using Commendation.Domain.Publicity;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.Boundaries;
 using Commendation.Domain.Verification.Scenarios;

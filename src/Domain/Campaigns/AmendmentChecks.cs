@@ -1,7 +1,6 @@
 using System.Globalization;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
-using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Campaigns;

@@ -1,4 +1,3 @@
-using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;

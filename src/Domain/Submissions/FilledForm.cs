@@ -1,6 +1,5 @@
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Submissions;

@@ -1,4 +1,3 @@
-using System.Text;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 

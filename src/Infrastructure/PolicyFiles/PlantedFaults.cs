@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;

@@ -1,6 +1,5 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
-using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;

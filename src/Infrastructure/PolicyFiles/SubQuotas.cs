@@ -1,5 +1,4 @@
 using Commendation.Domain.Policies;
-using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;

@@ -1,5 +1,4 @@
 using Commendation.Domain.Calendars;
-using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Verification.Scenarios;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
-using Commendation.Domain.Verification.Regions;
 
 namespace Commendation.Domain.Verification.DecisionSpace;
 

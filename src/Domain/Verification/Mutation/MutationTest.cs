@@ -1,4 +1,3 @@
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.DecisionSpace;
 using Commendation.Domain.Verification.Scenarios;

@@ -1,5 +1,4 @@
 using Commendation.Domain.Policies;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification.Scenarios;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 
