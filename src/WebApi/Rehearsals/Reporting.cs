@@ -76,10 +76,12 @@ internal static class Reporting
             yield return $"limit {limit.Limit} ({limit.Clause}) is broken: {limit.Members} of {limit.Listed}";
         }
 
-        // Whoever came by a channel outside the number of an award is honoured on top of it.
-        var onTop = candidates.Count(candidate => candidate.State == State.Honoured && policy.Channels.Any(channel => channel.Code == candidate.Nominee.Channel && !channel.CountsInsideTotal));
         foreach (var award in policy.Awards)
         {
+            // Whoever came by a channel outside the number of the award is honoured on top of it.
+            var onTop = candidates.Count(candidate =>
+                candidate.State == State.Honoured
+                && policy.Channels.Any(channel => channel.Award == award.Code && channel.Code == candidate.Nominee.Channel && !channel.CountsInsideTotal));
             var count = honours.Count(honour => honour.Award == award.Code);
             if (count > award.Places + onTop)
             {
