@@ -24,7 +24,7 @@ public sealed class CampaignFolders(CampaignLibrary library, IMediator mediator,
         }
 
         var source = new CampaignSource(policy.Value.Code, policy.Value.Version, files.Value.All.ToDictionary(file => file.Key, file => file.Value));
-        await library.Keep(source, ct);
+        await library.Keep(source, policy.Value, ct);
         access.Caller = Caller.System;
         return await mediator.Send(new OpenCampaign(source.Code, source.Version, Caller.System.Organisation), ct);
     }

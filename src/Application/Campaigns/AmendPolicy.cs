@@ -75,7 +75,7 @@ internal sealed class AmendPolicyHandler(CampaignDesk desks, IStore store, ICamp
             return adopted.Refusal;
         }
 
-        await library.Keep(source, cancellationToken);
+        await library.Keep(source, after, cancellationToken);
         var known = accounts.Select(account => (account.Organisation, account.Award)).ToHashSet();
         foreach (var row in after.Quotas.Where(row => !known.Contains((row.Organisation, row.Award))))
         {

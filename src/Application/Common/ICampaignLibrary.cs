@@ -34,6 +34,6 @@ public interface ICampaignLibrary
     /// <summary>A version with some of its files replaced, and its policy; refused with every fault of the files. Nothing is stored.</summary>
     Task<Outcome<AmendedSource>> Amended(string code, string version, IReadOnlyDictionary<string, string> files, CancellationToken ct);
 
-    /// <summary>Stores a version unless it is stored already. Stored apart from any request's work: a version that nobody uses does no harm.</summary>
-    Task Keep(CampaignSource source, CancellationToken ct);
+    /// <summary>Stores a version, whose policy has just been read, unless it is stored already. Stored apart from any request's work: a version that nobody uses does no harm.</summary>
+    Task Keep(CampaignSource source, CampaignPolicy policy, CancellationToken ct);
 }

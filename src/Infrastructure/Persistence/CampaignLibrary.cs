@@ -61,8 +61,10 @@ public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser p
     public async Task<Outcome<AmendedSource>> Amended(string code, string version, IReadOnlyDictionary<string, string> files, CancellationToken ct) =>
         parser.Amend(await Source(code, version, ct), files);
 
-    public async Task Keep(CampaignSource source, CancellationToken ct)
+    public async Task Keep(CampaignSource source, CampaignPolicy policy, CancellationToken ct)
     {
+        // The same files give the same policy: they need not be read back.
+        _rulebooks.TryAdd((source.Code, source.Version), new Lazy<Rulebook>(() => Rulebook.Of(policy, parser.Calendar)));
         await using var scope = scopes.CreateAsyncScope();
         if (await Find(scope, source.Code, source.Version, ct) is not null)
         {

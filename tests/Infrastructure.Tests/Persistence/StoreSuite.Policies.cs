@@ -6,23 +6,26 @@ using Commendation.Infrastructure.Persistence;
 
 namespace Commendation.Infrastructure.Tests.Persistence;
 
-// The files of a policy are kept once, and read once in a process.
+// The files of a policy are kept once, and read once in each process.
 public abstract partial class StoreSuite
 {
     [DatabaseFact]
     public async Task A_policy_is_kept_once_and_read_once()
     {
         var policy = SmallCampaign.Policy($"kept-{Guid.NewGuid():N}");
-        var parser = new CountingParser(policy);
-        var library = new CampaignLibrary(await database.Scopes(), parser);
+        var (parser, elsewhere) = (new CountingParser(policy), new CountingParser(policy));
+        var (library, other) = (new CampaignLibrary(await database.Scopes(), parser), new CampaignLibrary(await database.Scopes(), elsewhere));
         var source = new CampaignSource(policy.Code, policy.Version, new Dictionary<string, string> { ["campaign.yaml"] = "名称: 先进\n", ["quotas.csv"] = "a,b\r\n" });
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => library.Keep(source, default))));
-        var rules = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => library.Rules(policy.Code, policy.Version, default))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => library.Keep(source, policy, default))));
+        (await other.Source(policy.Code, policy.Version, default)).Should().BeEquivalentTo(source);
+        foreach (var process in new[] { library, other })
+        {
+            var rules = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => process.Rules(policy.Code, policy.Version, default))));
+            rules.Distinct().Should().ContainSingle().Which.Policy.Should().BeSameAs(policy);
+        }
 
-        (await library.Source(policy.Code, policy.Version, default)).Should().BeEquivalentTo(source);
-        rules.Distinct().Should().ContainSingle().Which.Policy.Should().BeSameAs(policy);
-        parser.Calls.Should().Be(1);
+        (parser.Calls, elsewhere.Calls).Should().Be((0, 1), "who keeps a policy has read it, and whoever did not reads it once");
         await FluentActions.Awaiting(() => library.Rules(policy.Code, "other", default)).Should().ThrowAsync<InvalidOperationException>();
     }
 
