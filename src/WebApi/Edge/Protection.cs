@@ -6,6 +6,7 @@ using Commendation.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Commendation.WebApi.Edge;
@@ -58,7 +59,7 @@ internal static class Protection
             options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
-            foreach (var proxy in Proxies(builder.Configuration))
+            foreach (var proxy in (builder.Configuration.GetSection("Proxies").Get<string[]>() ?? []).Select(Proxy))
             {
                 options.KnownIPNetworks.Add(proxy);
             }
@@ -72,7 +73,7 @@ internal static class Protection
     /// <exception cref="SettingException">A proxy is neither an address nor a network.</exception>
     public static void UseProxies(this WebApplication app)
     {
-        if (Proxies(app.Configuration).Count > 0)
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.KnownIPNetworks.Count > 0)
         {
             app.UseForwardedHeaders();
         }
@@ -103,13 +104,10 @@ internal static class Protection
         return next(http);
     });
 
-    private static List<IPNetwork> Proxies(IConfiguration configuration) =>
-    [
-        .. (configuration.GetSection("Proxies").Get<string[]>() ?? []).Select((text, i) =>
-            IPNetwork.TryParse(text, out var network) ? network
-            : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length)
-            : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.")),
-    ];
+    private static IPNetwork Proxy(string text, int i) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length)
+        : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.");
 
     // A caller is a person or program, wherever it comes from; whoever has not signed in is an address.
     private static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public
