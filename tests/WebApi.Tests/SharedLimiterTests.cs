@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.Tests;
 using Commendation.WebApi.Edge;
 
 namespace Commendation.WebApi.Tests;
@@ -7,7 +8,7 @@ namespace Commendation.WebApi.Tests;
 /// <summary>How one process takes a caller's requests from the count that all share.</summary>
 public sealed class SharedLimiterTests : IDisposable
 {
-    private readonly Time _time = new();
+    private readonly StoppedTime _time = new(new DateTimeOffset(2021, 7, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly List<int> _wanted = [];
     private readonly SharedLimiter _limiter;
     private int _free = 1000;
@@ -105,11 +106,4 @@ public sealed class SharedLimiterTests : IDisposable
     // As the middleware does: at once if possible.
     private async Task<RateLimitLease> Lease() =>
         _limiter.AttemptAcquire() is { IsAcquired: true } lease ? lease : await _limiter.AcquireAsync();
-
-    private sealed class Time : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2021, 7, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commendation.Infrastructure.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -73,7 +74,7 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Journal:KeyFolder", KeyFolder);
         builder.UseSetting("Limits:BodyBytes", BodyBytes.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedClock(Clock)));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StoppedTime(new DateTimeOffset(Clock.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero))));
     }
 
     protected override void Dispose(bool disposing)
@@ -104,11 +105,6 @@ public class ApiHost : WebApplicationFactory<Program>
         }
 
         return rows;
-    }
-
-    private sealed class StoppedClock(DateOnly today) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(today.ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero);
     }
 
     private sealed class Listener(Exchanges exchanges) : DelegatingHandler
