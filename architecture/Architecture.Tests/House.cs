@@ -22,8 +22,6 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
         "System.Collections.Concurrent",
         "System.Collections.Immutable",
         "System.Linq",
-        "System.Linq.Expressions",
-        "System.Linq.Queryable",
         "System.Memory",
         "System.ObjectModel",
         "System.Runtime.Numerics",

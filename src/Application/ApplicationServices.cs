@@ -31,8 +31,8 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()
-            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+        services.AddValidatorsFromAssemblyContaining<IStore>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Text.Json.Nodes;
 using Commendation.Application.Common;
 using Commendation.Domain.Shared;

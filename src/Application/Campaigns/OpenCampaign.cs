@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;

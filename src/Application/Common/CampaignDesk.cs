@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
@@ -73,27 +74,7 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
         Expression condition = codes.Count == 1
             ? Expression.Equal(owner.Body, Expression.Constant(codes.Single()))
             : Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Expression.Constant(codes.ToArray()), owner.Body);
-        return new Narrowed<T>(specification, Expression.Lambda<Func<T, bool>>(condition, owner.Parameters));
-    }
-
-    private sealed class Narrowed<T> : Specification<T>
-        where T : class
-    {
-        public Narrowed(Specification<T> specification, Expression<Func<T, bool>> condition)
-        {
-            foreach (var wanted in specification.WhereExpressions)
-            {
-                Query.Where(wanted);
-            }
-
-            Query.Where(condition);
-            foreach (var order in specification.OrderExpressions)
-            {
-                _ = order.Descending ? Query.OrderByDescending(order.Key) : Query.OrderBy(order.Key);
-            }
-
-            _ = specification.Skip is { } skip ? Query.Skip(skip) : Query;
-            _ = specification.Take is { } take ? Query.Take(take) : Query;
-        }
+        specification.Query.Where(Expression.Lambda<Func<T, bool>>(condition, owner.Parameters));
+        return specification;
     }
 }

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;

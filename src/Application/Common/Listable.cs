@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
 using Commendation.Application.Honours;

@@ -1,31 +1,20 @@
 using System.Linq.Expressions;
-using Commendation.Domain.Shared;
+using Ardalis.Specification;
 
 namespace Commendation.Infrastructure.Persistence;
 
-/// <summary>Turns specifications into queries.</summary>
+/// <summary>Turns specifications into queries with the package's own evaluators; its evaluator for EF Core would bring nothing that is used.</summary>
 internal static class SpecificationEvaluator
 {
     /// <summary>What meets the specification, in its order.</summary>
     public static IQueryable<T> Meeting<T>(this IQueryable<T> source, Specification<T> specification)
-        where T : class
-    {
-        var query = source.Where(specification);
-        var first = true;
-        foreach (var order in specification.OrderExpressions)
-        {
-            query = query.Ordered(WithoutBoxing(order.Key), order.Descending, first);
-            first = false;
-        }
-
-        query = specification.Skip is { } skip ? query.Skip(skip) : query;
-        return specification.Take is { } take ? query.Take(take) : query;
-    }
+        where T : class =>
+        PaginationEvaluator.Instance.GetQuery(OrderEvaluator.Instance.GetQuery(source.Where(specification), specification), specification);
 
     /// <summary>What meets the specification's conditions, in no order.</summary>
     public static IQueryable<T> Where<T>(this IQueryable<T> source, Specification<T> specification)
         where T : class =>
-        specification.WhereExpressions.Aggregate(source, (query, condition) => query.Where(condition));
+        WhereEvaluator.Instance.GetQuery(source, specification);
 
     /// <summary>Orders by a key whose type is known at run time only.</summary>
     public static IQueryable<T> Ordered<T>(this IQueryable<T> source, LambdaExpression key, bool descending, bool first)
@@ -40,9 +29,4 @@ internal static class SpecificationEvaluator
         return source.Provider.CreateQuery<T>(
             Expression.Call(typeof(Queryable), method, [typeof(T), key.ReturnType], source.Expression, Expression.Quote(key)));
     }
-
-    private static LambdaExpression WithoutBoxing(LambdaExpression key) =>
-        key.Body is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } && key.ReturnType == typeof(object)
-            ? Expression.Lambda(operand, key.Parameters)
-            : key;
 }

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Commendation.Application.Common;

@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;

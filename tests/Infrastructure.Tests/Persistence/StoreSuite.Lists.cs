@@ -1,3 +1,4 @@
+using Ardalis.Specification;
 using System.Linq.Expressions;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
@@ -161,7 +162,7 @@ public abstract partial class StoreSuite
     {
         public Cut(Guid campaignId, int skip, int take) => Query
             .Where(nomination => nomination.CampaignId == campaignId)
-            .OrderByDescending(nomination => nomination.Nominee.Name).OrderBy(nomination => nomination.Id)
+            .OrderByDescending(nomination => nomination.Nominee.Name).ThenBy(nomination => nomination.Id)
             .Skip(skip).Take(take);
     }
 
