@@ -103,6 +103,10 @@ public sealed class PostgreSqlDatabase : TestDatabase
     }
 }
 
+/// <summary>One cluster for all tests that need one: starting it takes longer than they do.</summary>
+[CollectionDefinition(nameof(OnPostgreSql))]
+public sealed class OnPostgreSql : ICollectionFixture<PostgreSqlDatabase>;
+
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsPostgresAttribute : NeedsAttribute
 {

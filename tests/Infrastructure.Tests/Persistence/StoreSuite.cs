@@ -11,7 +11,8 @@ namespace Commendation.Infrastructure.Tests.Persistence;
 public sealed class SqliteStoreTests(SqliteDatabase database) : StoreSuite(database), IClassFixture<SqliteDatabase>;
 
 [NeedsPostgres]
-public sealed class PostgreSqlStoreTests(PostgreSqlDatabase database) : StoreSuite(database), IClassFixture<PostgreSqlDatabase>;
+[Collection(nameof(OnPostgreSql))]
+public sealed class PostgreSqlStoreTests(PostgreSqlDatabase database) : StoreSuite(database);
 
 [NeedsSqlServer]
 public sealed class SqlServerStoreTests(SqlServerDatabase database) : StoreSuite(database), IClassFixture<SqlServerDatabase>;
