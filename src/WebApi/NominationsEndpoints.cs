@@ -100,15 +100,17 @@ internal static class NominationsEndpoints
                 mediator.Answer(http, new GetHistory(campaign, id)))
             .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");
         nominations.MapGet("/{id:guid}/forms/{material}", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new GetForm(campaign, id, material, http.Caller().Name)))
-            .Document<FilledForm>("getForm", "Fill a form", "The form in its issued format, filled with what the nomination's data answer; that it was filled is journalled. 生成表格，并记入日志。");
-        nominations.MapGet("/{id:guid}/personal-data", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ReadPersonalData(campaign, id, http.Caller().Name), view => view.Version))
-            .Document<PersonalDataView>("readPersonalData", "Read personal data", "What ordinary views hide: identifier and confidential facts; the reading is journalled. 查看个人信息，并记入日志。");
-        nominations.MapGet("/{id:guid}/dossier", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ReadDossier(campaign, id, http.Caller().Name)))
-            .Document<DossierView>("readDossier", "Export what is held about a person", "Everything that is held about the nominee, in every campaign that the caller may enter: nominations, facts, records, objections, forms, honours, sanctions, history; the reading is journalled. 导出个人信息副本，并记入日志。")
-            .RefusedByRules();
+                mediator.Answer(http, new GetForm(campaign, id, material)))
+            .Document<FilledForm>("getForm", "Look at a form", "The form in its issued format, filled with what the nomination's data answer; what is personal stays hidden. 预览表格，个人信息隐藏。");
+        nominations.MapPost("/{id:guid}/forms/{material}/disclosures", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DiscloseForm(campaign, id, material, http.Caller().Name)))
+            .DocumentChange<FilledForm>("discloseForm", "Fill a form", "The form with nothing hidden, ready to be handed in; that it was shown is journalled. 生成可报送的表格，并记入日志。");
+        nominations.MapPost("/{id:guid}/personal-data/disclosures", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DisclosePersonalData(campaign, id, http.Caller().Name), view => view.Version))
+            .DocumentChange<PersonalDataView>("disclosePersonalData", "Be shown personal data", "What ordinary views hide: identifier and confidential facts; that they were shown is journalled. 查看个人信息，并记入日志。");
+        nominations.MapPost("/{id:guid}/dossier/disclosures", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new DiscloseDossier(campaign, id, http.Caller().Name)))
+            .DocumentChange<DossierView>("discloseDossier", "Export what is held about a person", "Everything that is held about the nominee, in every campaign that the caller may enter: nominations, facts, records, objections, forms, honours, sanctions, history; that it was shown is journalled. 导出个人信息副本，并记入日志。");
         nominations.MapPost("/{id:guid}/recusals", (string campaign, Guid id, RecusalRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new RecuseReviewer(campaign, id, http.Actor(), body.On, body.Reason), _ => $"/api/v1/campaigns/{campaign}/nominations/{id}"))
             .DocumentCreate<Recusal>("recuseReviewer", "Step back from a nomination", "The reviewer does nothing more about it in a review or decision. 回避。");

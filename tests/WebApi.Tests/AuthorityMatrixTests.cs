@@ -99,9 +99,10 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("getVerdict", Deed.ReadNomination, Concerns.Subject, $"{n}/verdict"),
             Read("explainVerdict", Deed.ReadNomination, Concerns.Subject, $"{n}/verdict/explanation"),
             Read("listHistory", Deed.ReadNomination, Concerns.Subject, $"{n}/history"),
-            Read("getForm", Deed.ReadPersonal, Concerns.Subject, $"{n}/forms/annex-4"),
-            Read("readPersonalData", Deed.ReadPersonal, Concerns.Subject, $"{n}/personal-data"),
-            Read("readDossier", Deed.ReadDossier, Concerns.Subject, $"{n}/dossier"),
+            Read("getForm", Deed.ReadNomination, Concerns.Subject, $"{n}/forms/annex-4"),
+            Write("discloseForm", Deed.ReadPersonal, Concerns.Subject, $"{n}/forms/annex-4/disclosures", null),
+            Write("disclosePersonalData", Deed.ReadPersonal, Concerns.Subject, $"{n}/personal-data/disclosures", null),
+            Write("discloseDossier", Deed.ReadDossier, Concerns.Subject, $"{n}/dossier/disclosures", null),
             Read("listNotices", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/public-notices"),
             Read("getNotice", Deed.ReadPublic, Concerns.Campaign, p),
             Write("postNotice", Deed.Publicise, Concerns.Batch, $"{Campaign}/public-notices", new { stage = "local-publicity", nominations = new[] { nomination }, on = "2021-07-12" }),
@@ -209,8 +210,8 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
 
     private static Row Read(string operation, Deed deed, Concerns concerns, string path) => new(operation, deed, concerns, "GET", path, null);
 
-    private static Row Write(string operation, Deed deed, Concerns concerns, string path, object body, string method = "POST") =>
-        new(operation, deed, concerns, method, path, Requests.Json(body));
+    private static Row Write(string operation, Deed deed, Concerns concerns, string path, object? body, string method = "POST") =>
+        new(operation, deed, concerns, method, path, body is null ? null : Requests.Json(body));
 
     private sealed record Row(string Operation, Deed Deed, Concerns Concerns, string Method, string Path, string? Body);
 }

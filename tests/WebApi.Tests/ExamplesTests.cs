@@ -50,12 +50,20 @@ public sealed class ExamplesTests : IDisposable
     {
         var (client, office) = (_host.Client(), Officers.Token(["organising-office"], "63LG"));
         var honoured = (await _host.Office("63GOV").Reads("honours")).Body["items"]![0]!["nominationId"]!.ToString();
-        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Accepted();
+        string[] doors = ["dossier", "personal-data", "forms/annex-4"];
+        foreach (var door in doors)
+        {
+            (await client.Send("POST", $"{Campaign}/nominations/{honoured}/{door}/disclosures", token: office)).Accepted();
+        }
+
         var (erasure, confirmed) = ($"{Campaign}/acts/erase-personal-data", Requests.Json(new { code = Retaining.Code }));
         (await client.Send("POST", erasure, confirmed, token: office)).Refused(422, "retention-running");
         _host.Day = new DateOnly(2026, 8, 26);
         (await client.Send("POST", erasure, confirmed, token: office)).Accepted();
-        (await client.Send("GET", $"{Campaign}/nominations/{honoured}/dossier", token: office)).Refused(422, "personal-data-erased");
+        foreach (var door in doors)
+        {
+            (await client.Send("POST", $"{Campaign}/nominations/{honoured}/{door}/disclosures", token: office)).Refused(422, "personal-data-erased");
+        }
     }
 
     private async Task Refusals()
@@ -110,7 +118,7 @@ public sealed class ExamplesTests : IDisposable
         foreach (var path in new[]
         {
             "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
-            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"nominations/{person}/personal-data", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{(await reader.Reads("public-notices?organisation=630102"))["items[0].id"]}",
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",

@@ -81,7 +81,7 @@ public sealed class KeyRotationTests : IDisposable
         var office = new Office(there, "63D01");
         var verification = await new Office(there, "63LG").Reads("journal/verification");
         verification["holds"].Should().Be("true", "{0}", verification.Text);
-        (await office.Reads($"nominations/{reviewed}/personal-data"))["identifier"].Should().Be(person.Identifier);
+        (await office.IsShown($"nominations/{reviewed}/personal-data"))["identifier"].Should().Be(person.Identifier);
         (await office.Reads($"nominations/{reviewed}"))["records[0].remarks"].Should().NotBeNullOrEmpty();
         (await new Office(there, "630102").Reads($"public-notices/{notice}"))["objections[0].statement"].Should().Be("反映情况。");
         (await office.Reads("submissions")).Body["items"]!.AsArray().SelectMany(item => item!["forms"]!.AsArray()).Should().NotBeEmpty();

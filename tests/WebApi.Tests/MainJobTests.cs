@@ -93,7 +93,7 @@ public sealed class MainJobTests : IDisposable
         history.Select(line => (string?)line!["act"]).Where(act => act != "record").Should().Equal(
             "nominate", "recommend", "post", "suspend", "resume", "close", "accept-late", "submit", "pass", "disclose", "submit", "pass", "post", "close", "list", "decide");
         history.Should().OnlyContain(line => ((string?)line!["clause"] != null || (string?)line["act"] == "disclose") && (string?)line["recordedAt"] == "2021-12-01T01:30:00Z");
-        history.Select(line => (int)line!["sequence"]!).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        history.Where(line => (string?)line!["act"] != "disclose").Select(line => (int)line!["sequence"]!).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
 
         var timeline = (await chengdong.Reads("timeline")).Body.AsArray().ToDictionary(stage => (string)stage!["stage"]!);
         timeline["hand-in"]!["due"]!.ToString().Should().Be("2021-07-26");

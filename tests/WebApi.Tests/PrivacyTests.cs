@@ -23,12 +23,37 @@ public sealed class PrivacyTests : IDisposable
             (await _host.Client().Send("GET", view)).Accepted().Text.Should().NotContain(nominee.Identifier).And.NotContain("1980-01-01", "{0}", view);
         }
 
-        var shown = (await _host.Client().Send("GET", $"{path}/personal-data", token: city)).Accepted();
+        var shown = (await _host.Client().Send("POST", $"{path}/personal-data/disclosures", token: city)).Accepted();
         shown["identifier"].Should().Be(nominee.Identifier);
         shown["facts.birthDate"].Should().Be("1980-01-01");
         var line = (await _host.Client().Send("GET", $"{path}/history")).Accepted().Body.AsArray()[^1]!;
         line["act"]!.ToString().Should().Be("disclose");
         line["actor"]!.ToString().Should().Be("630100");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_changes_nothing_and_whoever_is_shown_what_is_hidden_leaves_a_line_without_overtaking_others()
+    {
+        var (person, city) = (Nominee.Person(1), Officers.Token(["regional-reviewer"], "630100"));
+        var nomination = await _host.Office("630102").Nominates(person, on: "2021-07-09");
+        var (client, path) = (_host.Client(), $"{Campaign}/nominations/{nomination}");
+        var tag = (await client.Send("GET", path)).Headers.ETag!.Tag;
+
+        var looked = (await client.Send("GET", $"{path}/forms/annex-4", token: city)).Accepted();
+        looked.Text.Should().Contain("***").And.Contain(person.Name);
+        (await client.Send("GET", $"{path}/history")).Body.AsArray().Should().HaveCount(1, "to look at a form leaves no line");
+
+        foreach (var (door, shown) in new[] { ("forms/annex-4", "annex-4"), ("personal-data", "personal-data"), ("forms/annex-4", "annex-4") })
+        {
+            (await client.Send("POST", $"{path}/{door}/disclosures", token: city)).Accepted().Text.Should().NotContain("***");
+            var line = (await client.Send("GET", $"{path}/history")).Accepted().Body.AsArray()[^1]!;
+            (line["act"]!.ToString(), line["details"]!["what"]!.ToString(), $"\"{line["sequence"]}\"").Should().Be(("disclose", shown, tag));
+            (await client.Send("GET", $"{path}/{door}/disclosures", token: city)).Status.Should().Be(405);
+        }
+
+        (await client.Send("GET", path)).Headers.ETag!.Tag.Should().Be(tag);
+        (await _host.Office("630102").Sends("PATCH", $"{path}/facts", new { facts = new { grade = "section-head" }, on = "2021-07-09" }, ifMatch: tag)).Accepted();
+        (await _host.Office("63LG").Reads("journal/verification"))["holds"].Should().Be("true");
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class RetentionTests : IDisposable
         var nomination = nominations.Single(item => item!["name"]!.ToString() == one.Name)!["id"]!.ToString();
         var again = (await Send("POST", $"{Second}/nominations", Officers.Token(["recommending-unit"], "630102"), new { one.Award, one.Kind, one.Name, one.Identifier, one.Facts, on = "2021-07-09" })).Accepted();
 
-        var path = $"{Campaign}/nominations/{nomination}/dossier";
-        var dossier = (await Send("GET", path, Office)).Accepted();
+        var path = $"{Campaign}/nominations/{nomination}/dossier/disclosures";
+        var dossier = (await Send("POST", path, Office)).Accepted();
 
         dossier["identifier"].Should().Be(one.Identifier);
         var campaigns = dossier.Body["campaigns"]!.AsArray();
@@ -42,8 +42,8 @@ public sealed class RetentionTests : IDisposable
             line.Body.AsArray()[^1]!["details"]!["what"]!.ToString().Should().Be("dossier");
         }
 
-        (await Send("GET", path, Officers.Token(["recommending-unit"], "63D01"))).Refused(403, "not-allowed");
-        (await Send("GET", path, Officers.Token(["administrator"], string.Empty))).Refused(403, "not-allowed");
+        (await Send("POST", path, Officers.Token(["recommending-unit"], "63D01"))).Refused(403, "not-allowed");
+        (await Send("POST", path, Officers.Token(["administrator"], string.Empty))).Refused(403, "not-allowed");
         await Holds(Campaign);
         await Holds(Second);
     }
@@ -63,7 +63,7 @@ public sealed class RetentionTests : IDisposable
         (await Send("POST", erasure, Office, Confirmed)).Refused(422, "retention-running")["required"]!.ToString().Should().Be("2026-08-26");
         _host.Day = new DateOnly(2026, 8, 25);
         (await Send("POST", erasure, Office, Confirmed)).Refused(422, "retention-running");
-        (await Send("GET", $"{Campaign}/nominations/{lost}/personal-data", Office)).Accepted()["identifier"].Should().Be(refused.Identifier);
+        (await Send("POST", $"{Campaign}/nominations/{lost}/personal-data/disclosures", Office)).Accepted()["identifier"].Should().Be(refused.Identifier);
 
         _host.Day = new DateOnly(2026, 8, 26);
         (await Send("POST", erasure, Office, new { code = "second" })).Refused(422, "code-differs");
@@ -72,7 +72,7 @@ public sealed class RetentionTests : IDisposable
         erased["honoursKept"].Should().Be("1");
 
         (await Send("GET", $"{Campaign}/honours/{honour}", Office)).Accepted()["name"].Should().Be(honoured.Name);
-        foreach (var view in new[] { "nominations", $"nominations/{lost}", $"nominations/{lost}/personal-data", $"nominations/{lost}/history", $"nominations/{lost}/verdict", "public-notices", "submissions", "journal" })
+        foreach (var view in new[] { "nominations", $"nominations/{lost}", $"nominations/{lost}/history", $"nominations/{lost}/verdict", "public-notices", "submissions", "journal" })
         {
             (await Send("GET", $"{Campaign}/{view}", Office)).Accepted().Text.Should()
                 .NotContain(refused.Name).And.NotContain(refused.Identifier).And.NotContain("1980-01-01").And.NotContain("超期", "{0}", view);
@@ -80,7 +80,11 @@ public sealed class RetentionTests : IDisposable
 
         _host.Stored().Should().NotContain(refused.Name).And.NotContain(refused.Identifier);
         (await Send("GET", $"/api/v1/public/campaigns/{Retaining.Code}/notices", string.Empty)).Accepted().Text.Should().NotContain(refused.Name).And.NotContain("主要事迹。");
-        (await Send("GET", $"{Campaign}/nominations/{lost}/dossier", Office)).Refused(422, "personal-data-erased");
+        foreach (var door in new[] { "dossier", "personal-data", "forms/annex-4" })
+        {
+            (await Send("POST", $"{Campaign}/nominations/{lost}/{door}/disclosures", Office)).Refused(422, "personal-data-erased");
+        }
+
         (await Send("POST", $"{Campaign}/nominations/{lost}/acts/withdraw", Officers.Token(["recommending-unit"], "630102"), new { reason = "撤回" })).Refused(422, "personal-data-erased");
         (await Send("POST", erasure, Office, Confirmed)).Refused(422, "personal-data-erased");
         await Holds(Campaign);

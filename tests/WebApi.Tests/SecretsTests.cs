@@ -92,7 +92,7 @@ public sealed class SecretsTests : IDisposable
         _host.Stored().Should().NotContainAny(Debt, Word, person.Identifier, Remark, Statement, "1980-01-01");
 
         // The marks are there, and could have been found: the one door shows them.
-        var shown = (await _host.Client().Send("GET", $"{path}/personal-data", token: city)).Accepted();
+        var shown = (await _host.Client().Send("POST", $"{path}/personal-data/disclosures", token: city)).Accepted();
         shown["identifier"].Should().Be(person.Identifier);
         shown["facts.illness"].Should().Be(Word);
         (await _host.Client().Send("GET", path, token: city)).Text.Should().Contain(Remark);

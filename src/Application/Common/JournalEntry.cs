@@ -24,8 +24,11 @@ public sealed class JournalEntry
     /// <summary>What the first line of a chain names as the hash of the one before.</summary>
     public const string Nothing = "";
 
+    /// <summary>The act of showing somebody what is confidential: it changes nothing.</summary>
+    public const string Disclosure = "disclose";
+
     /// <summary>Acts that no rule of a policy judges: those that say which policy holds or what day it is, and readings that leave a line.</summary>
-    public static readonly IReadOnlyList<string> Unjudged = ["open", "pin", "amend", "set-clock", "discard", "disclose"];
+    public static readonly IReadOnlyList<string> Unjudged = ["open", "pin", "amend", "set-clock", "discard", Disclosure];
 
     private static readonly JsonSerializerOptions Members = new(JsonSerializerDefaults.Web);
 
@@ -41,7 +44,7 @@ public sealed class JournalEntry
     /// <summary>Key of the subject.</summary>
     public required Guid SubjectId { get; init; }
 
-    /// <summary>Version that the subject reached by the act.</summary>
+    /// <summary>Version that the subject reached by the act, or that was shown.</summary>
     public required int Sequence { get; init; }
 
     /// <summary>Name of the act.</summary>

@@ -16,7 +16,7 @@ internal sealed class EntriesOf : Specification<JournalEntry>
 {
     public EntriesOf(Guid campaignId, Guid subjectId) => Query
         .Where(entry => entry.CampaignId == campaignId && entry.SubjectId == subjectId)
-        .OrderBy(entry => entry.Sequence);
+        .OrderBy(entry => entry.Number);
 }
 
 internal sealed class GetHistoryHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetHistory, Outcome<IReadOnlyList<JournalLine>>>

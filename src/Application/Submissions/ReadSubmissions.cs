@@ -46,16 +46,6 @@ public sealed record SubmissionView
 
 internal static class SubmissionViews
 {
-    // A form as it was handed in holds identity numbers and confidential facts; whoever needs them fills the form anew, which is journalled.
-    private static FilledForm Hidden(FilledForm form, CampaignPolicy policy)
-    {
-        var personal = (policy.Materials.FirstOrDefault(material => material.Code == form.Material)?.Fields ?? [])
-            .Where(field => field.Source == "identifier" || (field.Source?.StartsWith("fact:", StringComparison.Ordinal) == true && policy.Facts.Find(field.Source[5..])?.IsPersonal == true))
-            .Select(field => field.Label)
-            .ToHashSet();
-        return form with { Fields = [.. form.Fields.Select(field => personal.Contains(field.Label) && field.Value.Length > 0 ? field with { Value = FactDefinition.Hidden } : field)] };
-    }
-
     public static SubmissionView ToView(this Submission submission, CampaignPolicy policy) => new()
     {
         Id = submission.Id,
@@ -63,7 +53,7 @@ internal static class SubmissionViews
         Organisation = submission.Organisation,
         SubmittedOn = submission.SubmittedOn,
         Report = submission.Report,
-        Forms = [.. submission.Forms.Select(form => Hidden(form, policy))],
+        Forms = [.. submission.Forms.Select(form => Domain.Submissions.Forms.Hidden(form, policy))],
         Nominations = submission.Nominations,
         Version = submission.Version,
     };

@@ -156,7 +156,7 @@ public sealed class ProposedList : Aggregate
             yield break;
         }
 
-        if (fallen.FellIn(policy)?.Replacement is { Allowed: false } forbidden)
+        if (fallen.StageOfFall(policy)?.Replacement is { Allowed: false } forbidden)
         {
             yield return At(fallen, "replacement-forbidden", "该环节落选的名额不得递补，作空缺处理。", "Nobody may follow for whoever falls in this stage; the place stays unused.", forbidden.Clause);
         }

@@ -58,6 +58,9 @@ public sealed class Nomination : Aggregate
     /// <summary>Stages left for the next one and not returned to since, in their order.</summary>
     public IReadOnlyList<Passage> Passages { get; private set; } = [];
 
+    /// <summary>Code of the stage in which the nomination ended without success; null while it has not.</summary>
+    public string? FellIn { get; private set; }
+
     /// <summary>Late steps that the receiving body accepted.</summary>
     public IReadOnlyList<LateAcceptance> LateAcceptances { get; private set; } = [];
 
@@ -156,13 +159,19 @@ public sealed class Nomination : Aggregate
     /// <summary>The publicity of a stage that counts; null when the nominee has not been posted there since it was last returned.</summary>
     public Publication? PublicationIn(string stage) => Publications.LastOrDefault(publication => publication.Stage == stage);
 
-    /// <summary>The stage in which the nomination ended without success; null while it has not.</summary>
-    public Stage? FellIn(CampaignPolicy policy)
+    /// <summary>The stage in which the nomination ended without success; null while it has not, and where the policy has no such stage any more.</summary>
+    public Stage? StageOfFall(CampaignPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return State is { IsFinal: true, IsSuccess: false }
-            ? Passages is [.., var last] ? policy.Stages.SkipWhile(stage => stage.Code != last.Stage).Skip(1).FirstOrDefault() : policy.Stages[0]
-            : null;
+        return (State, FellIn, Passages) switch
+        {
+            ({ IsFinal: false } or { IsSuccess: true }, _, _) => null,
+            (_, { } stage, _) => policy.FindStage(stage),
+
+            // It ended before the stage was kept: the one behind the last that was left.
+            (_, null, [.., var last]) => policy.Stages.SkipWhile(stage => stage.Code != last.Stage).Skip(1).FirstOrDefault(),
+            _ => policy.Stages[0],
+        };
     }
 
     /// <summary>The window of the publicity of a stage; null when there is none.</summary>
@@ -315,12 +324,22 @@ public sealed class Nomination : Aggregate
         return recusal;
     }
 
-    /// <summary>Notes that somebody was shown what is confidential about the nominee.</summary>
-    /// <param name="what">What was shown, for example <c>personal-data</c> or the code of a form.</param>
+    /// <summary>Notes that somebody is shown what is confidential about the nominee. Refused once it was deleted.</summary>
+    /// <param name="what">What is shown, for example <c>personal-data</c> or the code of a form.</param>
+    /// <param name="campaign">The nomination's campaign.</param>
     /// <param name="actor">Code of the organisation, or whoever asked where there is none.</param>
     /// <param name="on">Day.</param>
-    public void Disclose(string what, string actor, DateOnly on) =>
-        Note(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
+    public Outcome<Nomination> Disclose(string what, Campaign campaign, string actor, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        if (campaign.ErasedOn is { } erased)
+        {
+            return Campaign.Erased(erased);
+        }
+
+        NoteReading(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
+        return this;
+    }
 
     /// <summary>Deletes everything that is personal. What remains tells that there was a nomination, and what was done with it.</summary>
     /// <param name="actor">Code of the acting organisation.</param>
@@ -471,7 +490,8 @@ public sealed class Nomination : Aggregate
         var from = State;
         State = row.To;
         LastActOn = context.On;
-        LivingKey = State is { IsFinal: true, IsSuccess: false } ? null : LivingKey;
+        FellIn = State is { IsFinal: true, IsSuccess: false } ? from.Stage : null;
+        LivingKey = FellIn is null ? LivingKey : null;
         Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
     }
 

@@ -32,6 +32,9 @@ public abstract class Aggregate
         _entries.Add(entry with { Sequence = Version });
     }
 
+    /// <summary>Notes that something was read: it leaves a line and changes nothing.</summary>
+    protected void NoteReading(Entry entry) => _entries.Add(entry with { Sequence = Version });
+
     /// <summary>Counts a change that is part of an act noted elsewhere.</summary>
     protected void Touch() => Version++;
 }
@@ -43,7 +46,7 @@ public abstract class Aggregate
 /// <param name="Clause">Clause under which it was done; null where none is concerned.</param>
 public sealed record Entry(string Act, string Actor, DateOnly On, string? Clause)
 {
-    /// <summary>Version that the subject reached by the act; orders the entries of one subject.</summary>
+    /// <summary>Version that the subject reached by the act, or that was read.</summary>
     public int Sequence { get; init; }
 
     /// <summary>State before the act; null where the subject has no states.</summary>

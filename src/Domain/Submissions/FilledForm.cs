@@ -30,6 +30,18 @@ public static class Forms
             material.Copies);
     }
 
+    /// <summary>The form with identifiers and confidential or secret facts hidden, for every view that people see.</summary>
+    public static FilledForm Hidden(FilledForm form, CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(policy);
+        var personal = (policy.Materials.FirstOrDefault(material => material.Code == form.Material)?.Fields ?? [])
+            .Where(field => field.Source == "identifier" || (field.Source?.StartsWith("fact:", StringComparison.Ordinal) == true && policy.Facts.Find(field.Source[5..])?.IsPersonal == true))
+            .Select(field => field.Label)
+            .ToHashSet();
+        return form with { Fields = [.. form.Fields.Select(field => personal.Contains(field.Label) && field.Value.Length > 0 ? field with { Value = FactDefinition.Hidden } : field)] };
+    }
+
     /// <summary>
     /// The violation that names the first place where a form's format differs from the issued one; null when it is unchanged. A table of the
     /// whole submission has its fields once in each row.

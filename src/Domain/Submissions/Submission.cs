@@ -81,6 +81,7 @@ public sealed class Submission : Aggregate
             {
                 violations.AddRange(Submissions.Forms.FormatChange(material, form) is { } change ? [change] : []);
                 violations.AddRange(form.Copies < material.Copies ? [TooFew(material, form)] : []);
+                violations.AddRange(form.Fields.Select((field, i) => (field, i)).Where(pair => pair.field.Value == FactDefinition.Hidden).Select(pair => StillHidden(material, pair.field, pair.i)));
             }
         }
 
@@ -141,6 +142,14 @@ public sealed class Submission : Aggregate
             material.Clause)
         { Place = $"forms/{form.Material}/copies", Actual = given, Required = asked };
     }
+
+    private static Violation StillHidden(Material material, FilledField field, int position) => new(
+        "form-hidden",
+        new Text(
+            $"“{material.Title.Zh}”的“{field.Label}”仍为隐藏状态；请取不隐藏的表格（取用记入日志）后报送。",
+            $"'{field.Label}' of '{material.Title.En}' is still hidden; ask for the form with nothing hidden, which is journalled, and hand that in."),
+        material.Clause)
+    { Place = $"forms/{material.Code}/fields[{position}]", Actual = FactDefinition.Hidden };
 
     private static Violation Missing(Material material, Text whose, string place) => new(
         "material-missing",

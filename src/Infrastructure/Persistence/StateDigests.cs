@@ -23,7 +23,10 @@ internal static class StateDigests
         JournalEntry.KindOf(aggregate.GetType()), aggregate.Id, aggregate.Version, CanonicalJson.Sha256(Canonical(aggregate, type)));
 
     private static string Canonical(Aggregate aggregate, IEntityType type) => CanonicalJson.Write(new JsonObject(
-        Parts.GetOrAdd(type, known => [.. PartsOf(known, [])]).Select(part => KeyValuePair.Create(part.Name, part.Read(aggregate)))));
+        Parts.GetOrAdd(type, known => [.. PartsOf(known, [])])
+            .Select(part => (Part: part, Value: part.Read(aggregate)))
+            .Where(read => read.Value is not null || !read.Part.AddedLater)
+            .Select(read => KeyValuePair.Create(read.Part.Name, read.Value))));
 
     private static IEnumerable<Part> PartsOf(ITypeBase type, IReadOnlyList<PropertyInfo> path)
     {
@@ -31,7 +34,7 @@ internal static class StateDigests
         foreach (var property in type.GetProperties())
         {
             var member = property.PropertyInfo ?? throw new NotSupportedException($"{property.Name} of {type.ClrType.Name} is stored but is no property of it.");
-            yield return new Part(prefix + property.Name, [.. path, member], property.GetTypeMapping().Converter);
+            yield return new Part(prefix + property.Name, [.. path, member], property.GetTypeMapping().Converter, property.IsAddedLater());
         }
 
         foreach (var part in type.GetComplexProperties().SelectMany(part => PartsOf(part.ComplexType, [.. path, part.PropertyInfo!])))
@@ -41,7 +44,7 @@ internal static class StateDigests
     }
 
     /// <summary>One stored value.</summary>
-    private sealed record Part(string Name, IReadOnlyList<PropertyInfo> Path, ValueConverter? Converter)
+    private sealed record Part(string Name, IReadOnlyList<PropertyInfo> Path, ValueConverter? Converter, bool AddedLater)
     {
         public JsonNode? Read(object aggregate)
         {

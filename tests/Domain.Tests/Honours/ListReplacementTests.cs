@@ -68,6 +68,36 @@ public class ListReplacementTests
         Replace(list, [(fallen, next)], [fallen], walk: walk).RefusedWith("replacement-forbidden").Clause.Should().Be("5.2.b");
     }
 
+    [Fact]
+    public void The_stage_of_the_fall_is_kept_and_not_guessed_after_an_amendment_puts_another_before_it()
+    {
+        var fallen = Ready();
+        _ = _walk.DrawUp([fallen]).Value;
+        _ = _walk.Do(fallen, Act.Reject, Day(8, 15), reason: "struck from the list").Value;
+        var decision = _walk.Policy.FindStage("decision")!;
+        var amended = _walk.Policy with
+        {
+            Stages = [.. _walk.Policy.Stages.SkipLast(1), decision with { Code = "hearing", Kind = StageKind.Review, Replacement = new Replacement("5.2.b", Allowed: false) }, decision],
+        };
+
+        (fallen.FellIn, fallen.StageOfFall(_walk.Policy)!.Code, fallen.StageOfFall(amended)!.Code).Should().Be(("decision", "decision", "decision"));
+
+        // A nomination that ended before the stage was kept: nothing better is known than what follows the stage left last.
+        typeof(Nomination).GetProperty(nameof(Nomination.FellIn))!.SetValue(fallen, null);
+        (fallen.StageOfFall(_walk.Policy)!.Code, fallen.StageOfFall(amended)!.Code).Should().Be(("decision", "hearing"));
+    }
+
+    [Fact]
+    public void No_stage_of_fall_is_told_of_whoever_stands_or_was_honoured()
+    {
+        var nomination = Ready();
+        nomination.StageOfFall(_walk.Policy).Should().BeNull();
+        _ = _walk.DrawUp([nomination]).Value;
+        _ = _walk.Decide([nomination]).Value;
+
+        (nomination.State.IsFinal, nomination.FellIn, nomination.StageOfFall(_walk.Policy)).Should().Be((true, null, null));
+    }
+
     [Theory]
     [InlineData(false, true)]
     [InlineData(true, false)]

@@ -62,6 +62,20 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void A_form_whose_personal_values_are_still_hidden_is_refused()
+    {
+        var nomination = _walk.To("submission");
+        var forms = _walk.FormsFor([nomination]).Select(form => Forms.Hidden(form, _walk.Policy)).ToList();
+        forms.SelectMany(form => form.Fields).Should().NotContain(field => field.Value == nomination.Nominee.Identifier);
+
+        var violation = _walk.Submit([nomination], forms: forms).RefusedWith("form-hidden");
+
+        (violation.Clause, violation.Actual).Should().Be(("4.2.e", "***"));
+        violation.Place.Should().StartWith("forms/annex-4/fields[");
+        nomination.State.Should().Be(State.At("submission"));
+    }
+
+    [Fact]
     public void An_altered_form_is_refused_and_the_first_altered_place_is_named()
     {
         var nomination = _walk.To("submission");

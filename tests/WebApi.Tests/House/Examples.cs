@@ -37,7 +37,7 @@ internal static partial class Examples
             if (exchange.Status < 300)
             {
                 // What is read is shown as it was in the end, what is done by its fullest request.
-                if (exchange.Method == "GET" || fullest.GetValueOrDefault(name, -1) < exchange.Asked!.Length)
+                if (exchange.Method == "GET" || fullest.GetValueOrDefault(name, -1) < (exchange.Asked?.Length ?? 0))
                 {
                     example["response"] = Shortened(Read(exchange.Answered));
                     if (exchange.Asked is { Length: > 0 } asked)

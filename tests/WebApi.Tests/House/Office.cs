@@ -54,6 +54,9 @@ public sealed class Office(HttpClient http, string code)
     public async Task<Answer> Sends(string method, string path, object? body = null, string? ifMatch = null) =>
         await http.Send(method, path, body as string ?? (body is null ? null : Requests.Json(body)), code, ifMatch);
 
+    /// <summary>What is confidential, by the door that leaves a line.</summary>
+    public async Task<Answer> IsShown(string path) => (await http.Send("POST", $"{Campaign}/{path}/disclosures")).Accepted();
+
     public async Task<Answer> Reads(string path) => (await http.Send("GET", path.StartsWith('/') ? path : $"{Campaign}/{path}")).Accepted();
 
     public async Task<Guid> Nominates(Nominee nominee, string on, string? channel = null) =>
@@ -141,10 +144,10 @@ public sealed class Office(HttpClient http, string code)
         foreach (var nomination in nominations)
         {
             var collective = (await Reads($"nominations/{nomination}"))["award"] == "advanced-collective";
-            forms.Add(FilledByHand((await Reads($"nominations/{nomination}/forms/{(collective ? "annex-3" : "annex-4")}")).Body));
+            forms.Add(FilledByHand((await IsShown($"nominations/{nomination}/forms/{(collective ? "annex-3" : "annex-4")}")).Body));
         }
 
-        forms.Add(FilledByHand((await Reads($"nominations/{nominations[0]}/forms/annex-5")).Body));
+        forms.Add(FilledByHand((await IsShown($"nominations/{nominations[0]}/forms/annex-5")).Body));
         return forms;
     }
 

@@ -107,6 +107,7 @@ internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfigur
         builder.Property(nomination => nomination.Publications).IsJson();
         builder.Property(nomination => nomination.Passages).IsJson();
         builder.Property(nomination => nomination.LateAcceptances).IsJson();
+        builder.Property(nomination => nomination.FellIn).HasMaxLength(Lengths.Code).IsAddedLater();
         builder.Property(nomination => nomination.LivingKey).HasMaxLength(Lengths.Name).IsDigested(ring);
         builder.Property(nomination => nomination.PersonKey).HasMaxLength(Lengths.Name).IsDigested(ring);
         builder.HasIndex(nomination => nomination.PersonKey);
@@ -219,7 +220,7 @@ internal sealed class JournalEntryConfiguration : IEntityTypeConfiguration<Journ
         builder.HasIndex(entry => new { entry.CampaignId, entry.Number }).IsUnique().HasDatabaseName(NumberIndex);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(entry => entry.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.CampaignId, entry.Id });
-        builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).IsUnique().HasDatabaseName(SequenceIndex);
+        builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).IsUnique().HasFilter($"\"{nameof(JournalEntry.Act)}\" <> '{JournalEntry.Disclosure}'").HasDatabaseName(SequenceIndex);
     }
 }
 

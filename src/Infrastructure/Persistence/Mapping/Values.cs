@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -22,6 +23,19 @@ internal static class JsonColumns
 
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) =>
         property.HasConversion(new JsonText<T>(), new SameInstance<T>());
+}
+
+/// <summary>
+/// Columns that a later release added. Where they are null they are left out of the digest of a state, so that the digests of rows from
+/// before stay what the journal says.
+/// </summary>
+internal static class AddedLater
+{
+    private const string Annotation = "Commendation:AddedLater";
+
+    public static PropertyBuilder<T> IsAddedLater<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
+
+    public static bool IsAddedLater(this IReadOnlyAnnotatable property) => property.FindAnnotation(Annotation) is not null;
 }
 
 internal sealed class JsonText<T>() : ValueConverter<T, string>(

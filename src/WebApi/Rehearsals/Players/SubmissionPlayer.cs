@@ -51,7 +51,7 @@ internal static class SubmissionPlayer
             var concerned = batch.Candidates.Where(candidate => material.Award is null || material.Award == candidate.Nominee.Award.Code);
             foreach (var candidate in material.PerNominee ? concerned : concerned.Take(1))
             {
-                forms.Add((await scene.Desk.Send(new GetForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);
+                forms.Add((await scene.Desk.Send(new DiscloseForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);
             }
         }
 

@@ -18,7 +18,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -160,7 +160,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("IX_Journal_SubjectId_Sequence");
+                        .HasDatabaseName("IX_Journal_SubjectId_Sequence")
+                        .HasFilter("\"Act\" <> 'disclose'");
 
                     b.ToTable("Journal", null, t =>
                         {
@@ -451,6 +452,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("FellIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Hands")
                         .IsRequired()

@@ -18,7 +18,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -162,7 +162,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("IX_Journal_SubjectId_Sequence");
+                        .HasDatabaseName("IX_Journal_SubjectId_Sequence")
+                        .HasFilter("\"Act\" <> 'disclose'");
 
                     b.ToTable("Journal", null, t =>
                         {
@@ -462,6 +463,12 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("FellIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Hands")
                         .IsRequired()

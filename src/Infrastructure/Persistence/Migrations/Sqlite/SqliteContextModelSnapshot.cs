@@ -16,7 +16,7 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Commendation.Application.Common.CampaignSource", b =>
                 {
@@ -140,7 +140,8 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("SubjectId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("IX_Journal_SubjectId_Sequence");
+                        .HasDatabaseName("IX_Journal_SubjectId_Sequence")
+                        .HasFilter("\"Act\" <> 'disclose'");
 
                     b.ToTable("Journal", null, t =>
                         {
@@ -414,6 +415,11 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("FellIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Hands")
                         .IsRequired()

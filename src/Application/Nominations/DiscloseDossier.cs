@@ -16,9 +16,9 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>
 /// Everything that is held about the nominee of a nomination, in every campaign that the caller may enter (个人信息副本): for persons who
-/// ask what is known about them. Each nomination's journal tells of the reading.
+/// ask what is known about them. Each nomination's journal tells of it.
 /// </summary>
-public sealed record ReadDossier(string Campaign, Guid Id, string Actor) : ICommand<DossierView>
+public sealed record DiscloseDossier(string Campaign, Guid Id, string Actor) : ICommand<DossierView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadDossier;
@@ -80,9 +80,9 @@ internal sealed class HonoursFor : Specification<Honour>
         Query.Where(honour => honour.CampaignId == campaignId && nominations.Contains(honour.NominationId)).OrderBy(honour => honour.Id);
 }
 
-internal sealed class ReadDossierHandler(CampaignDesk desks, IStore store) : IRequestHandler<ReadDossier, Outcome<DossierView>>
+internal sealed class DiscloseDossierHandler(CampaignDesk desks, IStore store) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
 {
-    public async Task<Outcome<DossierView>> Handle(ReadDossier request, CancellationToken cancellationToken)
+    public async Task<Outcome<DossierView>> Handle(DiscloseDossier request, CancellationToken cancellationToken)
     {
         var asked = await desks.Read(request.Campaign, request.Id, (desk, nomination) => (desk.Campaign.ErasedOn, nomination.Nominee), cancellationToken);
         if (!asked.Accepted)
@@ -127,7 +127,7 @@ internal sealed class ReadDossierHandler(CampaignDesk desks, IStore store) : IRe
         foreach (var nomination in nominations)
         {
             var history = await store.Select(new EntriesOf(campaign.Id, nomination.Id), entry => entry, ct);
-            nomination.Disclose("dossier", actor, desk.On);
+            _ = nomination.Disclose("dossier", campaign, actor, desk.On);
             parts.Add(new DossierNomination
             {
                 Nomination = nomination.ToView(desk.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
