@@ -57,7 +57,16 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("day that does not exist", Edit(person, body => body["on"] = "2021-02-30"), 400, "value-invalid", at: "on", says: "yyyy-MM-dd");
         yield return Create("oversized body", Edit(person, body => body["name"] = new string('王', BodyBytes)), 413, "body-too-large");
         yield return new("wrong content type", _ => new("POST", $"{Campaign}/nominations", "award=x", "630102") { MediaType = "text/plain" }, 415, "media-type") { Says = "application/json" };
-        yield return Create("control character", Edit(person, body => body["name"] = "王\u0000一"), 400, "control-characters", at: "name");
+        yield return Create("control character", Edit(person, body => body["name"] = "王\u0000一"), 400, "unseen-character", at: "name");
+        yield return Create("name that nobody sees", Edit(person, body => body["name"] = "\u200b"), 400, "required", at: "name", says: "没有可见的内容");
+        yield return Create("braille blank for a name", Edit(person, body => body["name"] = "\u2800"), 400, "required", at: "name");
+        yield return Create("zero-width space in a name", Edit(person, body => body["name"] = "王\u200b一"), 400, "unseen-character", at: "name", says: "U+200B");
+        yield return Create("name that turns the text around", Edit(person, body => body["name"] = "王\u202e一"), 400, "unseen-character", at: "name", says: "U+202E");
+        yield return Create("line break in a name", Edit(person, body => body["name"] = "王\n一"), 400, "unseen-character", at: "name", says: "U+000A");
+        yield return Create("byte order mark in an identifier", Edit(person, body => body["identifier"] = "\ufeff630102198001010019"), 400, "unseen-character", at: "identifier", says: "U+FEFF");
+        yield return Create("birth in the future", Edit(person, body => body["identifier"] = "63010229990101001X"), 422, "identifier-malformed", at: "nominee.identifier");
+        yield return Create("birth before 1900", Edit(person, body => body["identifier"] = "630102189912310011"), 422, "identifier-malformed", at: "nominee.identifier");
+        yield return Create("region of zeros", Edit(person, body => body["identifier"] = "000000198001010019"), 422, "identifier-malformed", at: "nominee.identifier");
         yield return Create("escape sequence in a fact", Edit(person, body => body["facts"]!["unitAndPost"] = "\u001b[2J科长"), 400, "text-invalid", at: "facts");
         yield return Create("empty name", Edit(person, body => body["name"] = " "), 400, "required", at: "name");
         yield return Create("endless name", Edit(person, body => body["name"] = new string('王', 201)), 400, "too-long", at: "name", says: "200");

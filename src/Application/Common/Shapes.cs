@@ -16,20 +16,25 @@ internal static class Shapes
     /// <summary>A text that must be given, without control characters (line breaks and tabs are text), at most so long.</summary>
     public static IRuleBuilderOptions<T, string> GivenText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
         .NotEmpty().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."))
+        .Must(text => string.IsNullOrWhiteSpace(text) || UnseenCharacter.HasVisible(text)).WithErrorCode("required").WithState(_ => new Text("此项没有可见的内容。", "Nothing of it can be seen."))
         .PlainText(max);
+
+    /// <summary>A name, a number or a code that must be given: text on one line of which every character can be seen.</summary>
+    public static IRuleBuilderOptions<T, string> GivenName<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
+        .GivenText(max)
+        .Must(text => text is null || UnseenCharacter.InLine(text) is null).WithErrorCode("unseen-character").WithState((_, text) => Unseen(UnseenCharacter.InLine(text)!));
 
     /// <summary>A text without control characters (line breaks and tabs are text), at most so long.</summary>
     public static IRuleBuilderOptions<T, string> PlainText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
         .MaximumLength(max).WithErrorCode("too-long").WithState(_ => new Text($"不得超过{max}字。", $"At most {max} characters."))
-        .Must(text => text is null || !text.Any(IsForbidden)).WithErrorCode("control-characters")
-        .WithState(_ => new Text("不得含有控制字符。", "Control characters are not allowed."));
+        .Must(text => text is null || UnseenCharacter.InText(text) is null).WithErrorCode("unseen-character").WithState((_, text) => Unseen(UnseenCharacter.InText(text)!));
 
     /// <summary>A map of texts with short keys.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>> TextMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>> rule) => rule
         .Must(map => map.Count <= 200).WithErrorCode("too-many").WithState(_ => new Text("最多200项。", "At most 200 entries."))
-        .Must(map => map.All(pair => pair.Key.Length <= ShortText && pair.Value is { Length: <= LongText } && !pair.Key.Concat(pair.Value).Any(IsForbidden)))
+        .Must(map => map.All(pair => pair.Key.Length <= ShortText && pair.Value is { Length: <= LongText } && UnseenCharacter.InText(pair.Key) is null && UnseenCharacter.InText(pair.Value) is null))
         .WithErrorCode("text-invalid")
-        .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符的文本。", $"Every entry must be text of at most {LongText} characters without control characters."));
+        .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符或改变文字方向的字符的文本。", $"Every entry must be text of at most {LongText} characters, without control characters or characters that turn its direction."));
 
     /// <summary>A file by its name, with a text that may be empty but not missing.</summary>
     public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilder<T, KeyValuePair<string, string>> rule) => rule
@@ -44,7 +49,9 @@ internal static class Shapes
         .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed."))
         .AtMost(max);
 
-    private static bool IsForbidden(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
+    private static Text Unseen(UnseenCharacter character) => new(
+        $"第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。",
+        $"Character {character.Index + 1} is {character.Kind.En} ({character.Name}); delete it and write the text again.");
 }
 
 /// <summary>Optimistic concurrency as callers see it.</summary>

@@ -31,8 +31,8 @@ internal sealed class CreateNominationValidator : AbstractValidator<CreateNomina
     public CreateNominationValidator()
     {
         RuleFor(request => request.Award).GivenText();
-        RuleFor(request => request.Name).GivenText();
-        RuleFor(request => request.Identifier).GivenText(40);
+        RuleFor(request => request.Name).GivenName();
+        RuleFor(request => request.Identifier).GivenName(40);
         RuleFor(request => request.Channel!).PlainText();
         RuleFor(request => request.Facts).TextMap();
     }
@@ -50,7 +50,7 @@ internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, 
             .Create(
                 keys.New(),
                 request.Award,
-                new Nominee(request.Kind, request.Name.Trim(), request.Identifier.Trim().ToUpperInvariant()),
+                Nominee.Written(request.Kind, request.Name, request.Identifier),
                 request.Channel,
                 request.Facts,
                 desk.Context() with { Account = account },

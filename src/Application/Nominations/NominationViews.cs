@@ -195,7 +195,7 @@ internal static class NominationViews
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
         Due = nomination.DueView(rules),
-        Warnings = nomination.Nominee.Identifier.Length > 0 && NationalIdentifiers.Problem(nomination.Nominee) is { } problem ? [problem] : [],
+        Warnings = nomination.Nominee.Identifier.Length > 0 ? NationalIdentifiers.Problems(nomination.Nominee, nomination.CreatedOn) : [],
         Version = nomination.Version,
     };
 

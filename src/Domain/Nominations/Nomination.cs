@@ -626,7 +626,7 @@ public sealed class Nomination : Aggregate
             { Place = "channel" };
         }
 
-        if (NationalIdentifiers.Problem(nominee) is { } problem && (problem.Code != "identifier-check-digit" || policy.CheckDigits == CheckDigitPolicy.Refuse))
+        foreach (var problem in NationalIdentifiers.Problems(nominee, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
         {
             yield return problem;
         }

@@ -136,7 +136,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             case FactKind.Choice when Scale!.IndexOfEither(text) is >= 0 and var index:
                 return FactValue.Choice(index, Scale.Values[index].Code);
             case FactKind.Text when text.Length <= 4000:
-                return FactValue.Of(text);
+                return UnseenCharacter.InText(text) is { } unseen ? Unseen(unseen)
+                    : text.Length > 0 && !UnseenCharacter.HasVisible(text) ? WrongType(text)
+                    : FactValue.Of(text);
             case FactKind.List:
                 return ListText.Parse(this, text);
             default:
@@ -203,6 +205,13 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
 
     private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
 
+    private Violation Unseen(UnseenCharacter character) => new(
+        "unseen-character",
+        new Text(
+            string.Create(CultureInfo.InvariantCulture, $"“{Label.Zh}”的第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。"),
+            string.Create(CultureInfo.InvariantCulture, $"Character {character.Index + 1} of '{Code}' is {character.Kind.En} ({character.Name}); delete it and write the text again.")))
+    { Fact = Code, Actual = character.Name };
+
     internal Violation WrongType(string written)
     {
         var text = IsPersonal ? Hidden : written;
@@ -216,7 +225,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
             FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Take(Shown).Select(value => $"{value.Label.Zh}（{value.Code}）"))}{(Scale.Values.Count > Shown ? "等" : string.Empty)}", $"a value of the scale '{Scale.Code}'"),
             FactKind.List => new Text("由条目组成的JSON数组", "a JSON array of objects"),
-            _ => new Text("不超过4000字的文本", "text of at most 4000 characters"),
+            _ => new Text("不超过4000字、有可见内容的文本", "text of at most 4000 characters that can be seen"),
         };
         return new Violation(
             "fact-wrong-type",

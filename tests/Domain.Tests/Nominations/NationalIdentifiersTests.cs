@@ -10,7 +10,7 @@ public class NationalIdentifiersTests
     private const string CreditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static Gen<string> ResidentNumbers =>
-        from area in Gen.Choose(110000, 659999)
+        from area in Gen.Choose(610000, 659999)
         from day in Gen.Choose(0, 36_500)
         from sequence in Gen.Choose(0, 999)
         let first17 = $"{area}{new DateOnly(1920, 1, 1).AddDays(day):yyyyMMdd}{sequence:000}"
@@ -114,7 +114,47 @@ public class NationalIdentifiersTests
     public void Views_show_only_the_ends_of_an_identifier(string identifier, string masked) =>
         new Nominee(NomineeKind.Individual, "甲", identifier).MaskedIdentifier.Should().Be(masked);
 
-    private static string? Resident(string number) => NationalIdentifiers.Problem(new Nominee(NomineeKind.Individual, "甲", number))?.Code;
+    [Theory]
+    [InlineData("19000101", null)]
+    [InlineData("18991231", "identifier-malformed")]
+    [InlineData("20210708", null)]
+    [InlineData("20210709", "identifier-malformed")]
+    [InlineData("29990101", "identifier-malformed")]
+    public void Nobody_is_born_before_1900_or_after_the_day_of_the_nomination(string birth, string? problem) =>
+        Resident(Numbered($"630102{birth}001")).Should().Be(problem);
 
-    private static string? Credit(string code) => NationalIdentifiers.Problem(new Nominee(NomineeKind.Collective, "乙", code))?.Code;
+    [Theory]
+    [InlineData("630102", null)]
+    [InlineData("632123", null)] // a county that has since changed its code
+    [InlineData("810000", null)] // a residence permit for Hong Kong
+    [InlineData("990000", "identifier-region")]
+    [InlineData("160102", "identifier-region")]
+    [InlineData("000000", "identifier-malformed")]
+    [InlineData("010102", "identifier-malformed")]
+    public void A_region_of_no_province_is_told(string region, string? problem) =>
+        Resident(Numbered($"{region}19800101001")).Should().Be(problem);
+
+    [Theory]
+    [InlineData(" 卓 玛 ", "卓玛")]
+    [InlineData("张\u3000三", "张三")]
+    [InlineData("迪丽热巴•迪力木拉提", "迪丽热巴·迪力木拉提")]
+    [InlineData("Zhang  San", "Zhang San")]
+    [InlineData("\uD842\uDFB7 田", "\uD842\uDFB7田")] // a rare character outside of the basic plane
+    [InlineData("བསྟན འཛིན", "བསྟན འཛིན")]
+    public void A_name_is_written_one_way(string written, string name) =>
+        Nominee.Written(NomineeKind.Individual, written, string.Empty).Name.Should().Be(name);
+
+    [Theory]
+    [InlineData("６３０１０２ 19800101 001ｘ", "63010219800101001X")]
+    [InlineData("\u00a0630102198001010019 ", "630102198001010019")]
+    public void An_identifier_is_written_one_way(string written, string identifier) =>
+        Nominee.Written(NomineeKind.Individual, "甲", written).Identifier.Should().Be(identifier);
+
+    private static string Numbered(string first17) => first17 + NationalIdentifiers.ResidentCheckDigit(first17);
+
+    private static string? Resident(string number) => Problem(new Nominee(NomineeKind.Individual, "甲", number));
+
+    private static string? Credit(string code) => Problem(new Nominee(NomineeKind.Collective, "乙", code));
+
+    private static string? Problem(Nominee nominee) => NationalIdentifiers.Problems(nominee, new DateOnly(2021, 7, 8)).Select(problem => problem.Code).FirstOrDefault();
 }

@@ -123,7 +123,7 @@ public class FactDefinitionTests
             Gen.Choose(0, 10_000).Select(value => (Score, FactValue.OfScaled(value))),
             Gen.Choose(0, DateOnly.MaxValue.DayNumber).Select(value => (Date, FactValue.Of(DateOnly.FromDayNumber(value)))),
             Gen.Choose(0, SamplePolicy.Rank.Values.Count - 1).Select(value => (Choice, FactValue.Choice(value, SamplePolicy.Rank.Values[value].Code))),
-            ArbMap.Default.ArbFor<NonNull<string>>().Generator.Select(value => (Remark, FactValue.Of(value.Get)))),
+            ArbMap.Default.ArbFor<NonNull<string>>().Generator.Where(value => UnseenCharacter.InText(value.Get) is null && (value.Get.Length == 0 || UnseenCharacter.HasVisible(value.Get))).Select(value => (Remark, FactValue.Of(value.Get)))),
         at => at.Item1.Parse(at.Item1.Print(at.Item2)).Value == at.Item2);
 
     [Theory]

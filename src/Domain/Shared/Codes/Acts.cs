@@ -82,6 +82,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode IdentifierMalformed = Act("证件号码或统一社会信用代码的格式不正确。", "The identifier is malformed.",
         "对照证件核对号码。", "Compare the identifier with the document.");
 
+    public static readonly ViolationCode IdentifierRegion = Act("身份证件号码前两位不是省级地区代码。", "The identity number begins with the code of no province.",
+        "对照证件核对号码；只作提示，不影响推荐。", "Compare the number with the document; this is a warning and stops nothing.");
+
     public static readonly ViolationCode ListExists = Act("拟定名单已经形成。", "The proposed list has been drawn up.",
         "在已有名单上递补。", "Replace on the list that exists.");
 

@@ -33,9 +33,6 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CodeInvalid = Request("代码含有不允许的字符。", "The code has characters that are not allowed.",
         "只用小写字母、数字和连字符。", "Use small letters, digits and hyphens only.");
 
-    public static readonly ViolationCode ControlCharacters = Request("文本含有控制字符。", "The text contains control characters.",
-        "删除控制字符；换行和制表符可以保留。", "Remove them; line breaks and tabs may stay.");
-
     public static readonly ViolationCode CursorInvalid = Request("游标不属于此列表。", "The cursor does not belong to this list.",
         "从第一页重新开始。", "Start again from the first page.");
 
@@ -134,6 +131,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode TooManyRequests = Request("请求过于频繁。", "The caller has sent too many requests.",
         "按 Retry-After 所示秒数后重试。", "Try again after the seconds that Retry-After names.");
+
+    public static readonly ViolationCode UnseenCharacter = Request("文本含有看不见的字符、控制字符或改变文字方向的字符。", "The text contains a character that cannot be seen, controls a device or turns the direction of the text.",
+        "按所示位置删去该字符。", "Delete the character at the place that the message names.");
 
     public static readonly ViolationCode ValueInvalid = Request("该项的值类型不正确。", "A member has a value of the wrong type.",
         "按 required 所示的形式改正。", "Correct it to what 'required' names.");

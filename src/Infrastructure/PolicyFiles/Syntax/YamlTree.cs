@@ -93,6 +93,12 @@ internal sealed class YamlTree
         Plain((NodeEvent)_events.Current, path, at);
         if (_events.TryConsume<YamlDotNet.Core.Events.Scalar>(out var scalar))
         {
+            if (PlainText.FirstIn(scalar.Value) is { } unseen)
+            {
+                return Refused(
+                    path, at, "control-character", $"内容中有{unseen.Kind.Zh}（{unseen.Name}），请删去。", $"The value contains {unseen.Kind.En} ({unseen.Name}); delete it.");
+            }
+
             var isNull = scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" };
             return new Scalar(path, at, _findings, isNull ? string.Empty : scalar.Value);
         }
