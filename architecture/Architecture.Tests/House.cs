@@ -1,4 +1,5 @@
-using Mono.Cecil;
+using System.Reflection;
+using NetArchTest.Rules;
 
 namespace Commendation.Architecture.Tests;
 
@@ -6,13 +7,22 @@ namespace Commendation.Architecture.Tests;
 /// What a rule is about: the real parts, or the planted ones that break each rule once.
 /// A rule is written once and runs on both, so that it is known to be able to fail.
 /// </summary>
-internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Assemblies)
+internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
 {
+    /// <summary>Which layers each layer may use.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Layers = new Dictionary<string, string[]>
+    {
+        ["Domain"] = [],
+        ["Application"] = ["Domain"],
+        ["Infrastructure"] = ["Domain", "Application"],
+        ["WebApi"] = ["Domain", "Application", "Infrastructure"],
+    };
+
     /// <summary>Which folders of Domain each folder may use. A new folder starts with a line here.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> DomainArrows = Arrows();
 
-    /// <summary>Application keeps to the folders of Domain, with Common for the ports and the pipeline and the root for registration.</summary>
-    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common", ""];
+    /// <summary>Application keeps to the folders of Domain, with Common for the ports and the pipeline. Beside them lies only the registration.</summary>
+    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common"];
 
     /// <summary>What Domain may take from the runtime: values, collections, queries (on one core or several), text, numbers.</summary>
     public static readonly IReadOnlyCollection<string> PureAssemblies =
@@ -31,9 +41,9 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
         "System.Threading.Tasks.Parallel",
     ];
 
-    public static readonly House Real = new("Commendation", Load("Commendation.Domain", "Commendation.Application", "Commendation.Infrastructure", "Commendation.WebApi"));
+    public static readonly House Real = new("Commendation", [.. Layers.Keys.Select(layer => Assembly.Load($"Commendation.{layer}"))]);
 
-    public static readonly House Planted = new("Commendation.Architecture.Tests.Planted", Load("Commendation.Architecture.Tests"));
+    public static readonly House Planted = new("Commendation.Architecture.Tests.Planted", [Assembly.GetExecutingAssembly()]);
 
     public string Domain => Root + ".Domain";
 
@@ -44,18 +54,10 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
     public string WebApi => Root + ".WebApi";
 
     /// <summary>Entities that only Application may touch: what leaves through the API is a view of them.</summary>
-    public string[] Aggregates =>
-    [
-        Domain + ".Campaigns.Campaign",
-        Domain + ".Nominations.Nomination",
-        Domain + ".Publicity.PublicNotice",
-        Domain + ".Submissions.Submission",
-        Domain + ".Honours.Decision",
-        Domain + ".Honours.Honour",
-        Domain + ".Quotas.QuotaAccount",
-    ];
+    public IReadOnlyCollection<string> Aggregates =>
+        [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.BaseType?.FullName == Domain + ".Shared.Aggregate").Select(type => type.FullName!)];
 
-    public Selection TypesIn(string name) => Types.In(Assemblies).InNamespace(name);
+    public PredicateList TypesIn(string name) => Types.InAssemblies(Assemblies).In(name);
 
     private static Dictionary<string, string[]> Arrows()
     {
@@ -80,7 +82,4 @@ internal sealed record House(string Root, IReadOnlyList<AssemblyDefinition> Asse
             ["Verification"] = [.. concluding, "Publicity", "Submissions", "Honours"],
         };
     }
-
-    private static List<AssemblyDefinition> Load(params string[] names) =>
-        names.Select(name => AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, name + ".dll"))).ToList();
 }

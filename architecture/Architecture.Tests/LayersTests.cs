@@ -4,33 +4,18 @@ namespace Commendation.Architecture.Tests;
 
 public class LayersTests
 {
-    [Fact]
-    public void Domain_depends_on_no_other_part_of_the_house() => DomainStandsAlone(House.Real).MustBeNone();
+    public static TheoryData<string> Layers => [.. House.Layers.Keys];
 
-    [Fact]
-    public void Domain_that_depends_on_another_part_is_caught() =>
-        DomainStandsAlone(House.Planted).MustBe(typeof(Planted.Domain.Shared.AsksApplication));
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void A_layer_uses_only_those_beneath_it(string layer) => KeepsToItsLayer(House.Real, layer).MustBeNone();
 
-    [Fact]
-    public void Application_depends_only_on_Domain() => ApplicationKnowsDomainOnly(House.Real).MustBeNone();
+    [Theory]
+    [InlineData("Domain", typeof(Planted.Domain.Shared.AsksApplication))]
+    [InlineData("Application", typeof(Planted.Application.Quotas.AsksInfrastructure))]
+    [InlineData("Infrastructure", typeof(Planted.Infrastructure.AsksWebApi))]
+    public void A_layer_that_uses_another_is_caught(string layer, Type offender) => KeepsToItsLayer(House.Planted, layer).MustBe(offender);
 
-    [Fact]
-    public void Application_that_depends_on_another_part_is_caught() =>
-        ApplicationKnowsDomainOnly(House.Planted).MustBe(typeof(Planted.Application.Quotas.AsksInfrastructure));
-
-    [Fact]
-    public void Infrastructure_does_not_depend_on_WebApi() => InfrastructureDoesNotKnowWebApi(House.Real).MustBeNone();
-
-    [Fact]
-    public void Infrastructure_that_depends_on_WebApi_is_caught() =>
-        InfrastructureDoesNotKnowWebApi(House.Planted).MustBe(typeof(Planted.Infrastructure.AsksWebApi));
-
-    private static Findings DomainStandsAlone(House house) =>
-        house.TypesIn(house.Domain).ShouldDependOnlyOn(under: house.Root, house.Domain);
-
-    private static Findings ApplicationKnowsDomainOnly(House house) =>
-        house.TypesIn(house.Application).ShouldDependOnlyOn(under: house.Root, house.Application, house.Domain);
-
-    private static Findings InfrastructureDoesNotKnowWebApi(House house) =>
-        house.TypesIn(house.Infrastructure).ShouldNotDependOn(house.WebApi);
+    private static IReadOnlyList<Offender> KeepsToItsLayer(House house, string layer) =>
+        house.TypesIn($"{house.Root}.{layer}").ShouldNotDependOn([.. House.Layers.Keys.Except(House.Layers[layer]).Where(other => other != layer).Select(other => $"{house.Root}.{other}")]);
 }

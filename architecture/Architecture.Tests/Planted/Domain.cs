@@ -18,6 +18,8 @@ namespace Commendation.Architecture.Tests.Planted.Domain.Astrology
 
 namespace Commendation.Architecture.Tests.Planted.Domain.Shared
 {
+    public abstract class Aggregate;
+
     public record Innocent(string Name, DateOnly On, IReadOnlyList<decimal> Shares)
     {
         public decimal Total => Shares.Where(share => share > 0).Sum();
@@ -41,26 +43,6 @@ namespace Commendation.Architecture.Tests.Planted.Domain.Shared
     {
         public static bool Open(string name) => File.Exists(name);
     }
-
-    public class ReadsTheClock
-    {
-        public static Func<DateTime> Later => () => DateTime.UtcNow;
-    }
-
-    public class HoldsAClock(TimeProvider clock)
-    {
-        public override string ToString() => clock.LocalTimeZone.Id;
-    }
-
-    public class ThrowsDice
-    {
-        public static int Throw() => Random.Shared.Next(6);
-    }
-
-    public class InventsIds
-    {
-        public Guid Id { get; } = Guid.NewGuid();
-    }
 }
 
 namespace Commendation.Architecture.Tests.Planted.Domain.Quotas
@@ -79,11 +61,28 @@ namespace Commendation.Architecture.Tests.Planted.Domain.Quotas
     {
         public static int Count(IEnumerable<object> things) => things.Count(thing => thing is Nominations.Nomination);
     }
+
+    public class ReachesUpWhileWaiting
+    {
+        public static Func<object, Task<bool>> Later => async thing =>
+        {
+            await Task.Yield();
+            return thing is Nominations.Nomination;
+        };
+    }
+
+    public class ReachesUpWithin
+    {
+        public class Nested
+        {
+            public static object Found() => new Nominations.Nomination();
+        }
+    }
 }
 
 namespace Commendation.Architecture.Tests.Planted.Domain.Nominations
 {
-    public class Nomination
+    public class Nomination : Shared.Aggregate
     {
         public Quotas.Modest? Place { get; init; }
     }
