@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Commendation.WebApi.Edge;
 using Commendation.WebApi.Tests.House;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
@@ -24,6 +25,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         var violation = answer.Refused(refusal.Status, refusal.Code);
         answer["status"].Should().Be(refusal.Status.Text());
         answer["title"].Should().NotBeNullOrWhiteSpace();
+        answer["type"].Should().BeOneOf(ProblemType.All.Select(type => Catalogue.AddressOf(type.Name)));
         ((string?)violation["clause"]).Should().Be(refusal.Clause, "{0}", answer.Text);
         ((string?)violation["place"]).Should().Be(refusal.Place?.Invoke(midway), "{0}", answer.Text);
         if (refusal.Required is not null)
@@ -43,7 +45,7 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         var person = Nominee.Person(50);
 
         // What cannot be read.
-        yield return Create("unknown key", Edit(person, body => body["awrad"] = "x"), 400, "member-unknown", at: "awrad", says: "awrad");
+        yield return Create("unknown key", Edit(person, body => body["awrad"] = "x"), 400, "member-unknown", at: "awrad", says: "是否应为“award”？");
         yield return Raw("malformed JSON", "{\"award\": \"advanced-individual\",\n \"kind\" individual}", 400, "json-invalid", says: "第2行");
         yield return Raw("cut-off JSON", "{\"award\": \"advanced-", 400, "json-invalid", says: "第1行", at: "award");
         yield return Raw("no body", null, 400, "body-missing");

@@ -96,6 +96,7 @@ internal static class Api
         app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
             ? Results.Text(schema, "application/schema+json", Encoding.UTF8)
             : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
+        Catalogue.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 

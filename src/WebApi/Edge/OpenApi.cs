@@ -7,6 +7,7 @@ using Commendation.Application.Nominations;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -106,9 +107,9 @@ internal static class OpenApi
             document.Info.Title = "Commendation 评选表彰";
             document.Info.Version = "v1";
             document.Info.Description =
-                "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause. "
+                "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause; GET /problems explains every type and code. "
                 + "Days are yyyy-MM-dd in Asia/Shanghai; labels and messages follow Accept-Language, everything else is the same in every language. "
-                + "运行评选表彰活动；每个拒绝都指明依据条款。日期为北京时间yyyy-MM-dd；文字按Accept-Language返回，其余内容不随语言变化。";
+                + "运行评选表彰活动；每个拒绝都指明依据条款，类型和代码的说明见/problems。日期为北京时间yyyy-MM-dd；文字按Accept-Language返回，其余内容不随语言变化。";
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
@@ -129,6 +130,16 @@ internal static class OpenApi
     {
         var type = context.JsonTypeInfo.Type;
         var nullable = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Null : default;
+        var member = (context.JsonPropertyInfo?.DeclaringType, context.JsonPropertyInfo?.Name);
+        if (member == (typeof(Violation), "code"))
+        {
+            schema.Description = $"Stable code that a program can react to, for example {ViolationCode.TermRunning}. GET /problems/{{code}} says what it means and what to do; the code of a campaign's own rule or limit is explained by its policy. 稳定代码，含义见/problems/{{code}}；活动自身规则或比例的代码见其方案。";
+        }
+        else if (context.JsonPropertyInfo is { Name: "type" } && typeof(ProblemDetails).IsAssignableFrom(context.JsonPropertyInfo.DeclaringType))
+        {
+            schema.Description = "Path of the page that explains the type of problem, relative to the server. 问题类型的说明地址。";
+        }
+
         if (type == typeof(Text))
         {
             schema.Type = JsonSchemaType.String | nullable;

@@ -12,29 +12,61 @@ public sealed class Problem : ProblemDetails
     public IReadOnlyList<Violation> Violations { get; init; } = [];
 }
 
-/// <summary>Turns refusals, unreadable requests and faults into problems; the only place that knows status codes of refusals.</summary>
+/// <summary>What RFC 9457 calls a type of problem: what its title says is true of every problem of the type.</summary>
+/// <param name="Name">Name in the catalogue; that of the code where a type stands for one only.</param>
+/// <param name="Status">Status of the answer; null where it varies.</param>
+/// <param name="Title">What all of them have in common.</param>
+internal sealed record ProblemType(string Name, int? Status, Text Title)
+{
+    public static readonly ProblemType Malformed = new("shape", StatusCodes.Status400BadRequest, new Text("请求格式不正确", "The request is malformed"));
+    public static readonly ProblemType BodyUnreadable = new("body-unreadable", StatusCodes.Status400BadRequest, new Text("请求正文无法读取", "The body cannot be read"));
+    public static readonly ProblemType NotSignedIn = new(ViolationCode.TokenMissing, StatusCodes.Status401Unauthorized, new Text("未登录", "Not signed in"));
+    public static readonly ProblemType NotAllowed = new("forbidden", StatusCodes.Status403Forbidden, new Text("无权办理", "Not allowed"));
+    public static readonly ProblemType Missing = new("missing", StatusCodes.Status404NotFound, new Text("未找到", "Not found"));
+    public static readonly ProblemType NoSuchAddress = new(ViolationCode.AddressUnknown, StatusCodes.Status404NotFound, Missing.Title);
+    public static readonly ProblemType NoSuchMethod = new(ViolationCode.MethodUnknown, StatusCodes.Status405MethodNotAllowed, new Text("方法不允许", "Method not allowed"));
+    public static readonly ProblemType Conflict = new("conflict", StatusCodes.Status409Conflict, new Text("与已有办理冲突", "It conflicts with what was done before"));
+    public static readonly ProblemType Stale = new(ViolationCode.Stale, StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on"));
+    public static readonly ProblemType TooLarge = new(ViolationCode.BodyTooLarge, StatusCodes.Status413PayloadTooLarge, new Text("请求过大", "The request is too large"));
+    public static readonly ProblemType MediaType = new(ViolationCode.MediaType, StatusCodes.Status415UnsupportedMediaType, new Text("不支持的正文类型", "Unsupported media type"));
+    public static readonly ProblemType ByRules = new("rule", StatusCodes.Status422UnprocessableEntity, new Text("不符合评选规定", "The campaign's rules forbid it"));
+    public static readonly ProblemType TooMany = new(ViolationCode.TooManyRequests, StatusCodes.Status429TooManyRequests, new Text("请求过于频繁", "Too many requests"));
+    public static readonly ProblemType Failed = new(ViolationCode.Failed, null, new Text("请求失败", "The request failed"));
+    public static readonly ProblemType Fault = new(ViolationCode.Fault, StatusCodes.Status500InternalServerError, new Text("系统故障", "A fault of the system"));
+    public static readonly ProblemType TooSlow = new(ViolationCode.Timeout, StatusCodes.Status503ServiceUnavailable, new Text("处理超时", "It took too long"));
+
+    /// <summary>Every type, by status.</summary>
+    public static IReadOnlyList<ProblemType> All { get; } =
+    [
+        Malformed, BodyUnreadable, NotSignedIn, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, TooSlow,
+    ];
+
+    /// <summary>The type of a refusal.</summary>
+    public static ProblemType Of(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Rule => ByRules,
+        RefusalKind.Shape => Malformed,
+        RefusalKind.Missing => Missing,
+        RefusalKind.Forbidden => NotAllowed,
+        RefusalKind.Conflict => Conflict,
+        RefusalKind.Stale => Stale,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
+/// <summary>Turns refusals, unreadable requests and faults into problems.</summary>
 internal static class Problems
 {
-    private static readonly Dictionary<RefusalKind, (int Status, Text Title)> Table = new()
-    {
-        [RefusalKind.Rule] = (StatusCodes.Status422UnprocessableEntity, new Text("不符合评选规定", "The campaign's rules forbid it")),
-        [RefusalKind.Shape] = (StatusCodes.Status400BadRequest, new Text("请求格式不正确", "The request is malformed")),
-        [RefusalKind.Missing] = (StatusCodes.Status404NotFound, new Text("未找到", "Not found")),
-        [RefusalKind.Forbidden] = (StatusCodes.Status403Forbidden, new Text("无权办理", "Not allowed")),
-        [RefusalKind.Conflict] = (StatusCodes.Status409Conflict, new Text("与已有办理冲突", "It conflicts with what was done before")),
-        [RefusalKind.Stale] = (StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on")),
-    };
+    public static Problem Of(Refusal refusal) => Of(ProblemType.Of(refusal.Kind), refusal.Violations);
 
-    public static Problem Of(Refusal refusal) => Of(Table[refusal.Kind].Status, Table[refusal.Kind].Title, refusal.Violations);
-
-    public static Problem Of(int status, Text title, IReadOnlyList<Violation> violations)
+    public static Problem Of(ProblemType type, IReadOnlyList<Violation> violations, int? status = null)
     {
         var language = CultureInfo.CurrentUICulture.Name;
         return new Problem
         {
-            Status = status,
-            Title = title.In(language),
-            Type = string.Create(CultureInfo.InvariantCulture, $"urn:commendation:problem:{status}"),
+            Status = type.Status ?? status,
+            Title = type.Title.In(language),
+            Type = Catalogue.AddressOf(type.Name),
             Detail = string.Join(" ", violations.Select(violation => violation.Message.In(language))),
             Violations = violations,
         };
@@ -54,9 +86,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         var problem = exception is BadHttpRequestException bad
             ? Unreadable.Of(bad)
             : Problems.Of(
-                StatusCodes.Status500InternalServerError,
-                new Text("系统故障", "A fault of the system"),
-                [new Violation("fault", new Text("系统发生故障，请稍后重试并联系管理员。", "The system failed; try again later and tell the operator."))]);
+                ProblemType.Fault, [new Violation(ViolationCode.Fault, new Text("系统发生故障，请稍后重试并联系管理员。", "The system failed; try again later and tell the operator."))]);
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             logger.LogError(exception, "Unhandled fault at {Path}", httpContext.Request.Path);

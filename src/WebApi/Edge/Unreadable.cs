@@ -20,37 +20,33 @@ internal static partial class Unreadable
 {
     private const int MatchMilliseconds = 1000;
 
-    private static readonly Text Malformed = new("请求格式不正确", "The request is malformed");
-    private static readonly Text NotJson = new("请求正文无法读取", "The body cannot be read");
-
     /// <summary>What is said where nothing but a status code is known.</summary>
     public static Problem Of(int status)
     {
-        var (title, code, message) = status switch
+        var (type, message) = status switch
         {
             StatusCodes.Status401Unauthorized => (
-                new Text("未登录", "Not signed in"), "token-missing", new Text("请在请求头Authorization中携带有效的Bearer令牌。", "Send a valid bearer token in the header Authorization.")),
-            StatusCodes.Status404NotFound => (new Text("未找到", "Not found"), "address-unknown", new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),
+                ProblemType.NotSignedIn, new Text("请在请求头Authorization中携带有效的Bearer令牌。", "Send a valid bearer token in the header Authorization.")),
+            StatusCodes.Status404NotFound => (ProblemType.NoSuchAddress, new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),
             StatusCodes.Status405MethodNotAllowed => (
-                new Text("方法不允许", "Method not allowed"), "method-unknown", new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),
+                ProblemType.NoSuchMethod, new Text("该地址不支持此方法，接口说明见 /docs。", "This address does not know the method; see /docs.")),
             StatusCodes.Status413PayloadTooLarge => (
-                new Text("请求过大", "The request is too large"), "body-too-large", new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts.")),
+                ProblemType.TooLarge, new Text("请求正文超过允许的大小，请分批提交。", "The body exceeds the allowed size; send it in several parts.")),
             StatusCodes.Status429TooManyRequests => (
-                new Text("请求过于频繁", "Too many requests"), "too-many-requests", new Text("请求过于频繁，请按Retry-After所示秒数后重试。", "Too many requests; try again after the seconds that Retry-After names.")),
+                ProblemType.TooMany, new Text("请求过于频繁，请按Retry-After所示秒数后重试。", "Too many requests; try again after the seconds that Retry-After names.")),
             StatusCodes.Status503ServiceUnavailable => (
-                new Text("处理超时", "It took too long"), "timeout", new Text("请求未能在限定时间内完成，请稍后重试或分批办理。", "The request did not finish in time; try again later or in parts.")),
-            StatusCodes.Status415UnsupportedMediaType => (
-                new Text("不支持的正文类型", "Unsupported media type"), "media-type", new Text("请以 application/json 提交。", "Send the body as application/json.")),
-            _ => (new Text("请求失败", "The request failed"), "failed", new Text("请求未能处理，接口说明见 /docs。", "The request could not be handled; see /docs.")),
+                ProblemType.TooSlow, new Text("请求未能在限定时间内完成，请稍后重试或分批办理。", "The request did not finish in time; try again later or in parts.")),
+            StatusCodes.Status415UnsupportedMediaType => (ProblemType.MediaType, new Text("请以 application/json 提交。", "Send the body as application/json.")),
+            _ => (ProblemType.Failed, new Text("请求未能处理，接口说明见 /docs。", "The request could not be handled; see /docs.")),
         };
-        return Problems.Of(status, title, [new Violation(code, message)]);
+        return Problems.Of(type, [new Violation(ViolationCode.Find(type.Name)!, message)], status);
     }
 
     public static Problem Of(BadHttpRequestException exception) => exception switch
     {
-        UnreadableRequestException { Violation: var violation } => Problems.Of(exception.StatusCode, Malformed, [violation]),
-        { InnerException: JsonException json } => Problems.Of(exception.StatusCode, NotJson, [.. InJson(json)]),
-        { StatusCode: StatusCodes.Status400BadRequest } => Problems.Of(exception.StatusCode, Malformed, [Parameter(exception.Message)]),
+        UnreadableRequestException { Violation: var violation } => Problems.Of(ProblemType.Malformed, [violation]),
+        { InnerException: JsonException json } => Problems.Of(ProblemType.BodyUnreadable, [.. InJson(json)]),
+        { StatusCode: StatusCodes.Status400BadRequest } => Problems.Of(ProblemType.Malformed, [Parameter(exception.Message)]),
         _ => Of(exception.StatusCode),
     };
 
@@ -69,10 +65,11 @@ internal static partial class Unreadable
 
         if (UnknownMember().Match(message) is { Success: true } unknown)
         {
+            var (written, hint) = (unknown.Groups[1].Value, Nearest.Hint(unknown.Groups[1].Value, Members(unknown.Groups[2].Value)));
             return [new Violation(
-                "member-unknown",
-                new Text($"第{line}行：没有名为“{unknown.Groups[1].Value}”的项，请核对拼写。", $"Line {line}: there is no member '{unknown.Groups[1].Value}'; compare its spelling."))
-                { Place = place }];
+                ViolationCode.MemberUnknown,
+                new Text($"第{line}行：没有名为“{written}”的项。{hint.Zh}", $"Line {line}: there is no member '{written}'.{hint.En}"))
+                { Place = place, Actual = written }];
         }
 
         if (DuplicateMember().Match(message) is { Success: true } twice)
@@ -106,10 +103,15 @@ internal static partial class Unreadable
             { Place = place, Actual = $"{line}:{column}" }];
     }
 
+    // The members that a body of the type can have, as callers write them.
+    private static IEnumerable<string> Members(string type) => TypeOf(type)?.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)) ?? [];
+
+    private static Type? TypeOf(string type) => typeof(Unreadable).Assembly.GetType(type) ?? typeof(Violation).Assembly.GetType(type) ?? Type.GetType(type);
+
     // The serialiser names the type that it was reading; what was wrong may be a member of it, which the path tells.
     private static Type? Named(string name, string? place)
     {
-        var type = typeof(Unreadable).Assembly.GetType(name) ?? typeof(Violation).Assembly.GetType(name) ?? Type.GetType(name);
+        var type = TypeOf(name);
         foreach (var step in type?.Assembly == typeof(object).Assembly || type == typeof(Moment) || place is null ? [] : place.Split('.'))
         {
             var member = type?.GetProperties().FirstOrDefault(property => string.Equals(property.Name, step.Split('[')[0], StringComparison.OrdinalIgnoreCase))?.PropertyType;
@@ -177,7 +179,7 @@ internal static partial class Unreadable
     [GeneratedRegex("'([^']+)'", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("JSON property '([^']+)' could not be mapped", RegexOptions.None, MatchMilliseconds)]
+    [GeneratedRegex("JSON property '([^']+)' could not be mapped to any \\.NET member contained in type '([^']+)'", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex UnknownMember();
 
     [GeneratedRegex("Duplicate property '([^']+)'", RegexOptions.None, MatchMilliseconds)]
