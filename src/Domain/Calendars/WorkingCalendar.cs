@@ -201,7 +201,7 @@ public sealed class UnknownYearException(int year)
 
     /// <summary>The same as a violation.</summary>
     public Violation ToViolation() => new(
-        "calendar-year-unknown",
+        ViolationCode.CalendarYearUnknown,
         new Text(
             string.Create(CultureInfo.InvariantCulture, $"工作日历没有{Year}年的节假日安排，请先录入该年国务院办公厅通知。"),
             string.Create(CultureInfo.InvariantCulture, $"The working-day calendar has no entry for {Year}; add that year's State Council paper first.")))

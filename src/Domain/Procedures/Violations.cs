@@ -9,7 +9,7 @@ namespace Commendation.Domain.Procedures;
 internal static class Violations
 {
     public static Violation NotActing(Role role, string? acting, string actor, string clause) => new(
-        "not-acting-body",
+        ViolationCode.NotActingBody,
         new Text(
             $"此步骤由{role.Title.Zh}（{acting ?? "未确定"}）办理，{actor}无权办理。",
             $"This step belongs to the {role.Title.En} ({acting ?? "undetermined"}); {actor} does not act here."),
@@ -20,7 +20,7 @@ internal static class Violations
     };
 
     public static Violation Overdue(Stage stage, DueDate due, DueMoment last, Moment moment) => new(
-        "overdue",
+        ViolationCode.Overdue,
         new Text(
             $"“{stage.Title.Zh}”最迟应在{last}{(due.Inclusive || due.At is null ? string.Empty : "之前")}完成，实际为{Told(moment)}；须先由接收单位登记接受逾期并说明理由。",
             $"'{stage.Title.En}' was due {(due.Inclusive || due.At is null ? "by" : "before")} {last}, this is {Told(moment)}; the receiving body must record that it accepts the delay (accept-late)."),
@@ -35,7 +35,7 @@ internal static class Violations
     {
         var (time, example) = (last.Time!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), new Moment(last.Day, last.Time).ToString());
         return new Violation(
-            "time-needed",
+            ViolationCode.TimeNeeded,
             new Text($"当日{time}截止；请写明办理时刻，例如“{example}”。", $"It is due at {time} on this day; give the time with the day, for example '{example}'."),
             due.Clause)
         {
@@ -47,7 +47,7 @@ internal static class Violations
 
     public static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
 
-    public static Violation PartsMissing(string code, RequiredContent content, IReadOnlyDictionary<string, string> given, string place)
+    public static Violation PartsMissing(ViolationCode code, RequiredContent content, IReadOnlyDictionary<string, string> given, string place)
     {
         var missing = content.Parts.Where(part => !given.TryGetValue(part.Code, out var text) || string.IsNullOrWhiteSpace(text)).ToList();
         return new Violation(
@@ -70,7 +70,7 @@ internal static class Violations
     public static IEnumerable<Violation> Blank(string? clause, params (string Place, string Value, Text What)[] texts) =>
         from text in texts
         where string.IsNullOrWhiteSpace(text.Value)
-        select new Violation("required", new Text($"请填写{text.What.Zh}。", $"The {text.What.En} must be given."), clause) { Place = text.Place };
+        select new Violation(ViolationCode.Required, new Text($"请填写{text.What.Zh}。", $"The {text.What.En} must be given."), clause) { Place = text.Place };
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -53,7 +53,7 @@ public sealed class PublicNotice : Aggregate
         var violations = new List<Violation>();
         if (!Violations.HasAllParts(publicity.Content, content))
         {
-            violations.Add(Violations.PartsMissing("notice-content-missing", publicity.Content!, content, "content"));
+            violations.Add(Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content!, content, "content"));
         }
 
         // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.

@@ -15,7 +15,7 @@ internal static class ApportionmentChecks
 
     /// <summary>A weight below nought.</summary>
     public static Violation NegativeWeight(string code, Fraction weight) => new(
-        "weight-negative", new Text($"“{code}”的权重为负：{weight}。", $"'{code}' has the negative weight {weight}."))
+        ViolationCode.WeightNegative, new Text($"“{code}”的权重为负：{weight}。", $"'{code}' has the negative weight {weight}."))
     { Place = code, Actual = weight.ToString() };
 
     /// <summary>A draw that is not about the tie, or that nobody answers for.</summary>
@@ -26,13 +26,13 @@ internal static class ApportionmentChecks
         {
             var required = codes.Count == 0 ? new Text("无（不存在并列）", "nobody, for there is no tie") : Text.Same(string.Join(", ", codes));
             return new Violation(
-                "draw-mismatch",
+                ViolationCode.DrawMismatch,
                 new Text($"抽签须恰好包含并列的单位，各一次：{required.Zh}。", $"The draw must name exactly the tied claimants, once each: {required.En}."))
             { Actual = string.Join(", ", draw.Order), Required = string.Join(", ", codes) };
         }
 
         return string.IsNullOrWhiteSpace(draw.DrawnBy)
-            ? new Violation("draw-unsigned", new Text("抽签须记明抽签人。", "The draw must say who drew."))
+            ? new Violation(ViolationCode.DrawUnsigned, new Text("抽签须记明抽签人。", "The draw must say who drew."))
             : null;
     }
 
@@ -41,18 +41,18 @@ internal static class ApportionmentChecks
         if (request.Places is < 0 or > ApportionmentRequest.MostPlaces)
         {
             yield return new Violation(
-                "places-out-of-range",
+                ViolationCode.PlacesOutOfRange,
                 new Text($"名额数须在0至{ApportionmentRequest.MostPlaces}之间。", $"The number of places must lie in 0..{ApportionmentRequest.MostPlaces}."))
             { Actual = Number(request.Places) };
         }
 
         if (request.Claimants.Count == 0)
         {
-            yield return new Violation("claimants-none", new Text("没有参与分配的单位。", "There is nobody to share out to."));
+            yield return new Violation(ViolationCode.ClaimantsNone, new Text("没有参与分配的单位。", "There is nobody to share out to."));
         }
         else if (request.Claimants.All(claimant => claimant.Weight.Sign == 0))
         {
-            yield return new Violation("weights-all-zero", new Text("所有权重均为零，无法分配。", "All weights are zero, so nothing says who gets what."));
+            yield return new Violation(ViolationCode.WeightsAllZero, new Text("所有权重均为零，无法分配。", "All weights are zero, so nothing says who gets what."));
         }
     }
 
@@ -67,7 +67,7 @@ internal static class ApportionmentChecks
         if (minimum < 0 || maximum < minimum)
         {
             yield return new Violation(
-                "bounds-crossed",
+                ViolationCode.BoundsCrossed,
                 new Text($"“{claimant.Code}”的下限{minimum}与上限{Number(maximum)}不成立：须0≤下限≤上限。", $"'{claimant.Code}' has minimum {minimum} and maximum {Number(maximum)}; it must be 0 ≤ minimum ≤ maximum."))
             { Place = claimant.Code, Actual = $"{minimum}..{Number(maximum)}" };
         }
@@ -77,7 +77,7 @@ internal static class ApportionmentChecks
         from claimant in request.Claimants
         group claimant by claimant.Code into same
         where same.Skip(1).Any()
-        select new Violation("code-duplicate", new Text($"代码“{same.Key}”重复。", $"The code '{same.Key}' is there twice.")) { Place = same.Key };
+        select new Violation(ViolationCode.CodeDuplicate, new Text($"代码“{same.Key}”重复。", $"The code '{same.Key}' is there twice.")) { Place = same.Key };
 
     private static IEnumerable<Violation> Sums(ApportionmentRequest request)
     {
@@ -85,7 +85,7 @@ internal static class ApportionmentChecks
         if (minima > request.Places)
         {
             yield return new Violation(
-                "minima-above-places",
+                ViolationCode.MinimaAbovePlaces,
                 new Text($"下限合计{minima}，超过名额数{request.Places}。", $"The minima add up to {minima}, more than the {request.Places} places."))
             { Actual = Number(minima), Required = Number(request.Places) };
         }
@@ -94,7 +94,7 @@ internal static class ApportionmentChecks
         if (room < request.Places)
         {
             yield return new Violation(
-                "maxima-below-places",
+                ViolationCode.MaximaBelowPlaces,
                 new Text($"上限合计{room}，容不下{request.Places}个名额（权重为零者只得下限）。", $"The maxima hold {room} of the {request.Places} places (without weight a claimant gets only its minimum)."))
             { Actual = Number(room), Required = Number(request.Places) };
         }

@@ -38,14 +38,14 @@ public static class ApportionmentMix
         if (whole != 1)
         {
             yield return new Violation(
-                "mix-not-whole",
+                ViolationCode.MixNotWhole,
                 new Text($"各因素比例之和为{whole}，应为100%。", $"The shares of the factors add up to {whole} instead of 100%."))
             { Actual = whole.ToString(), Required = "1" };
         }
 
         foreach (var name in factors.GroupBy(factor => factor.Name).Where(group => group.Skip(1).Any()).Select(group => group.Key))
         {
-            yield return new Violation("factor-duplicate", new Text($"因素“{name}”重复。", $"The factor '{name}' is there twice.")) { Place = name };
+            yield return new Violation(ViolationCode.FactorDuplicate, new Text($"因素“{name}”重复。", $"The factor '{name}' is there twice.")) { Place = name };
         }
 
         foreach (var (row, factor, value) in rows.SelectMany(row => factors.Zip(row.Values, (factor, value) => (row, factor, value))).Where(cell => cell.value.Sign < 0))
@@ -56,7 +56,7 @@ public static class ApportionmentMix
         foreach (var factor in factors.Where((factor, f) => rows.Count > 0 && factor.Share.Numerator > 0 && rows.All(row => row.Values[f].Sign == 0)))
         {
             yield return new Violation(
-                "factor-all-zero",
+                ViolationCode.FactorAllZero,
                 new Text($"因素“{factor.Name}”全部为零，无法按其分配；请填写或去掉该因素。", $"The factor '{factor.Name}' is zero everywhere, so nothing can be shared out by it; fill it in or leave it out of the mix."))
             { Fact = factor.Name };
         }

@@ -60,11 +60,11 @@ public sealed class QuotaAccount : Aggregate
     public Violation? Obstacle(string clause, Surplus? surplus = null) => this switch
     {
         { Lapsed: true } => new Violation(
-            "places-lapsed",
+            ViolationCode.PlacesLapsed,
             new Text("该单位已被取消评选资格，名额作废。", "The organisation was disqualified; its places have lapsed."),
             clause),
         _ when Free + (surplus?.Beyond(Places) ?? 0) <= 0 => new Violation(
-            "no-place-left",
+            ViolationCode.NoPlaceLeft,
             new Text(
                 string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个{(surplus is null ? string.Empty : $"（含差额可推荐{Places + surplus.Beyond(Places)}个）")}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
                 string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {Places} are taken. Reject or withdraw another nomination first.")),
@@ -106,14 +106,14 @@ public sealed class QuotaAccount : Aggregate
     {
         { Lapsed: true } => Obstacle(reserves.Clause),
         _ when rank < 1 || rank > reserves.Ranks(Places) => new Violation(
-            "reserve-rank-out-of-range",
+            ViolationCode.ReserveRankOutOfRange,
             new Text(
                 string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{reserves.Ranks(Places)}之间（名额{Places}个，每个名额可另报递补{reserves.PerPlace}个）。"),
                 string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{reserves.Ranks(Places)}: {Places} places, {reserves.PerPlace} reserves for each.")),
             reserves.Clause)
         { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{reserves.Ranks(Places)}") },
         _ when Reserves.Any(known => known.Rank == rank) => new Violation(
-            "reserve-rank-taken",
+            ViolationCode.ReserveRankTaken,
             new Text(string.Create(CultureInfo.InvariantCulture, $"第{rank}递补已有人选；请另定顺位。"), string.Create(CultureInfo.InvariantCulture, $"There is a reserve of rank {rank} already; choose another rank.")),
             reserves.Clause)
         { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture) },

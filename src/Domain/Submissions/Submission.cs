@@ -53,7 +53,7 @@ public sealed class Submission : Aggregate
         var violations = new List<Violation>();
         if (!Violations.HasAllParts(submitting.Report, report))
         {
-            violations.Add(Violations.PartsMissing("report-part-missing", submitting.Report!, report, "report"));
+            violations.Add(Violations.PartsMissing(ViolationCode.ReportPartMissing, submitting.Report!, report, "report"));
         }
 
         var materials = policy.Materials.Where(material => submitting.Materials.Contains(material.Code)).ToList();

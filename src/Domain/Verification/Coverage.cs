@@ -76,7 +76,7 @@ public static class Coverage
         var keys = Ids(clause).SelectMany(id => uses[id]).Select(use => Key(use.Path)).ToHashSet(StringComparer.Ordinal);
         if (keys.Count == 0)
         {
-            yield return new Finding("clause-uncovered", Severity.Error, new Text(
+            yield return new Finding(ViolationCode.ClauseUncovered, Severity.Error, new Text(
                 $"条款{clause.Id}（{clause.Summary.Zh}）没有任何规则落实；请补充规则、指明落实它的条款，或声明为说明性条款。",
                 $"Nothing carries clause {clause.Id} ({clause.Summary.En}); add an element, name the clauses that carry it, or declare it a frame."))
             {
@@ -88,7 +88,7 @@ public static class Coverage
 
         foreach (var kind in clause.Kinds.Where(kind => Carriers.TryGetValue(kind, out var able) && !able.Any(keys.Contains)))
         {
-            yield return new Finding(kind == ClauseKind.Attest ? "judgement-without-body" : "duty-uncarried", Severity.Error, kind == ClauseKind.Attest
+            yield return new Finding(kind == ClauseKind.Attest ? ViolationCode.JudgementWithoutBody : ViolationCode.DutyUncarried, Severity.Error, kind == ClauseKind.Attest
                 ? new Text(
                     $"条款{clause.Id}需要认定，但没有任何环节登记该认定；请在作出认定的机构所办环节增加记录。",
                     $"Clause {clause.Id} calls for a judgement, but no stage records it; add a record to the stage of the body that judges.")

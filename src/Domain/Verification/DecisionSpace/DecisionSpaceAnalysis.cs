@@ -55,7 +55,7 @@ public static class DecisionSpaceAnalysis
             .Concat(policy.Materials.SelectMany(material => material.Fields).Select(field => field.Source?.Split(':') is ["fact", var code] ? code : string.Empty))
             .ToHashSet(StringComparer.Ordinal);
         return policy.Facts.All.Select((fact, i) => (fact, i)).Where(item => !read.Contains(item.fact.Code)).Select(item => (item.fact, Place: string.Create(CultureInfo.InvariantCulture, $"facts[{item.i}]"))).Select(item => new Finding(
-            "fact-unread",
+            ViolationCode.FactUnread,
             Severity.Warning,
             new Text($"没有任何规则、限制或表格用到事实“{item.fact.Label.Zh}”，却要求填报。请删去，或写明用它的规则。", $"No rule, limit or form reads the fact '{item.fact.Label.En}', yet it is asked for. Leave it out, or add the rule that reads it."))
         {
@@ -124,7 +124,7 @@ public static class DecisionSpaceAnalysis
             if (rule.When is { } applies && within.Find([(Asking(rule, applies), outcome => outcome == RuleOutcome.Met)]).Facts is null)
             {
                 var condition = applies.Describe();
-                yield return About(rule, place, "when-never-holds", $"适用条件（{condition.Zh}）从不成立，该规则对任何人都不适用", $"its condition ({condition.En}) never holds, so it applies to nobody");
+                yield return About(rule, place, ViolationCode.WhenNeverHolds, $"适用条件（{condition.Zh}）从不成立，该规则对任何人都不适用", $"its condition ({condition.En}) never holds, so it applies to nobody");
                 yield break;
             }
 
@@ -132,14 +132,14 @@ public static class DecisionSpaceAnalysis
             if (refused is null)
             {
                 yield return within.Find([(bare, outcome => outcome == RuleOutcome.NotMet)]).Facts is { } saved
-                    ? About(rule, place, "exception-swallows", $"凡不满足的都属于例外，该规则拦不住任何人", "everybody who does not meet it is excepted, so it stops nobody") with { Counterexample = Told(saved) }
-                    : About(rule, place, "rule-never-refuses", $"要求（{required.Zh}）任何人都满足，该规则拦不住任何人", $"everybody meets it ({required.En}), so it stops nobody");
+                    ? About(rule, place, ViolationCode.ExceptionSwallows, $"凡不满足的都属于例外，该规则拦不住任何人", "everybody who does not meet it is excepted, so it stops nobody") with { Counterexample = Told(saved) }
+                    : About(rule, place, ViolationCode.RuleNeverRefuses, $"要求（{required.Zh}）任何人都满足，该规则拦不住任何人", $"everybody meets it ({required.En}), so it stops nobody");
                 yield break;
             }
 
             if (_search.Find([(rule, outcome => outcome is RuleOutcome.Met or RuleOutcome.Excepted)]).Facts is null)
             {
-                yield return About(rule, place, "rule-never-met", $"要求（{required.Zh}）没有人能够满足", $"nobody whom it applies to can meet it ({required.En})") with { Counterexample = Told(refused) };
+                yield return About(rule, place, ViolationCode.RuleNeverMet, $"要求（{required.Zh}）没有人能够满足", $"nobody whom it applies to can meet it ({required.En})") with { Counterexample = Told(refused) };
                 yield break;
             }
 
@@ -148,7 +148,7 @@ public static class DecisionSpaceAnalysis
                 if (within.Find([(bare, outcome => outcome == RuleOutcome.NotMet), (Asking(rule, exception.When), outcome => outcome == RuleOutcome.Met)]).Facts is null)
                 {
                     yield return About(
-                        rule, string.Create(CultureInfo.InvariantCulture, $"{place}.unless[{i}]"), "exception-idle",
+                        rule, string.Create(CultureInfo.InvariantCulture, $"{place}.unless[{i}]"), ViolationCode.ExceptionIdle,
                         $"例外“{exception.Title.Zh}”没有用处：属于例外的本来就满足要求", $"the exception '{exception.Title.En}' changes nothing: whoever it is for meets the rule anyway");
                 }
             }
@@ -172,7 +172,7 @@ public static class DecisionSpaceAnalysis
                         found = true;
                         var refused = _search.Find([(one, Passes), (other, outcome => outcome == RuleOutcome.NotMet)]).Facts;
                         yield return About(
-                            one, Place(one), "rules-exclude-everybody",
+                            one, Place(one), ViolationCode.RulesExcludeEverybody,
                             $"与“{other.Title.Zh}”（{other.Clause}）不可能同时满足，任何人都会被拒绝", $"nobody passes it and '{other.Title.En}' ({other.Clause}) both, so everybody is refused") with
                         {
                             Counterexample = refused is null ? [] : [.. Told(refused), Said(one, refused), Said(other, refused)],
@@ -192,7 +192,7 @@ public static class DecisionSpaceAnalysis
                 }
 
                 yield return Exhausted(tied)
-                    ? About(rule, Place(rule), "rules-exclude-everybody", $"与{string.Join("、", tied.Skip(1).Select(other => other.Title.Zh))}不可能同时满足，任何人都会被拒绝", $"nobody passes it together with {string.Join(", ", tied.Skip(1).Select(other => other.Title.En))}, so everybody is refused")
+                    ? About(rule, Place(rule), ViolationCode.RulesExcludeEverybody, $"与{string.Join("、", tied.Skip(1).Select(other => other.Title.Zh))}不可能同时满足，任何人都会被拒绝", $"nobody passes it together with {string.Join(", ", tied.Skip(1).Select(other => other.Title.En))}, so everybody is refused")
                     : Undecided(rule, Place(rule));
             }
 
@@ -222,7 +222,7 @@ public static class DecisionSpaceAnalysis
             var refused = _search.Find([(rule, outcome => outcome == RuleOutcome.NotMet), .. others.Select(other => (other, (Func<RuleOutcome, bool>)(outcome => outcome != RuleOutcome.Undetermined)))]).Facts!;
             var saying = others.Where(other => _search.Outcome(other, refused) == RuleOutcome.NotMet).ToList();
             yield return About(
-                rule, Place(rule), "rule-implied",
+                rule, Place(rule), ViolationCode.RuleImplied,
                 $"凡它拒绝的，{string.Join("、", saying.Select(other => $"“{other.Title.Zh}”（{other.Clause}）"))}已经拒绝，该规则没有作用",
                 $"whoever it refuses is refused by {string.Join(" or ", saying.Select(other => $"'{other.Title.En}' ({other.Clause})"))} already, so it has no effect") with
             {
@@ -249,8 +249,8 @@ public static class DecisionSpaceAnalysis
 
         private string Place(int rule) => string.Create(CultureInfo.InvariantCulture, $"awards[{position}].rules[{rule}]");
 
-        private Finding About(EligibilityRule rule, string place, string code, string zh, string en) => new(
-            code, code is "rule-never-met" or "rules-exclude-everybody" ? Severity.Error : Severity.Warning,
+        private Finding About(EligibilityRule rule, string place, ViolationCode code, string zh, string en) => new(
+            code, code == ViolationCode.RuleNeverMet || code == ViolationCode.RulesExcludeEverybody ? Severity.Error : Severity.Warning,
             new Text($"{award.Title.Zh}的规则“{rule.Title.Zh}”：{zh}。", $"Rule '{rule.Title.En}' of {award.Title.En}: {en}."))
         {
             Clause = rule.Clause,
@@ -258,7 +258,7 @@ public static class DecisionSpaceAnalysis
         };
 
         private Finding Undecided(EligibilityRule rule, string place) => About(
-            rule, place, "rule-undecided",
+            rule, place, ViolationCode.RuleUndecided,
             string.Create(CultureInfo.InvariantCulture, $"在{FactSearch.Bound}种事实组合内未能判定它是否有作用"),
             string.Create(CultureInfo.InvariantCulture, $"whether it has any effect is not decided within {FactSearch.Bound} combinations of facts")) with
         {

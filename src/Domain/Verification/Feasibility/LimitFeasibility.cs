@@ -79,7 +79,7 @@ public static class LimitFeasibility
     }
 
     private static Finding Unfillable(CampaignPolicy policy) => new(
-        "list-unfillable", Severity.Error, new Text(
+        ViolationCode.ListUnfillable, Severity.Error, new Text(
             "即使不计各项比例，名额也无法用满：符合全部评选条件的对象不存在，或只能由名额更少的渠道推荐。",
             "The places cannot be filled even without any limit: nobody meets every rule, or only by a channel with fewer places."))
     {
@@ -88,7 +88,7 @@ public static class LimitFeasibility
     };
 
     private static Finding GaveUp(CampaignPolicy policy, Text why) => new(
-        "limits-undecided", Severity.Undecided, new Text($"未能判定各项比例能否同时满足：{why.Zh}。", $"Whether the limits can be kept together is not decided: {why.En}."))
+        ViolationCode.LimitsUndecided, Severity.Undecided, new Text($"未能判定各项比例能否同时满足：{why.Zh}。", $"Whether the limits can be kept together is not decided: {why.En}."))
     {
         Clause = policy.Limits[0].Clause,
         Place = "limits",
@@ -130,7 +130,7 @@ public static class LimitFeasibility
             var concerned = smallest.Select(i => policy.Limits[i]).ToList();
             var where = holders is [{ } holder] ? holder.Name : Text.Same(string.Empty);
             return new Finding(
-                "limits-conflict",
+                ViolationCode.LimitsConflict,
                 concerned.TrueForAll(limit => limit.Strength == Strength.Must) ? Severity.Error : Severity.Warning,
                 new Text(
                     $"{where.Zh}没有一份满额名单能够同时符合：{string.Join("、", concerned.Select(limit => $"{limit.Title.Zh}（{limit.Clause}）"))}。请调整其中一项的数字或名额。",

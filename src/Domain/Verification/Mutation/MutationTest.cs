@@ -70,7 +70,7 @@ public static class MutationTest
         }
     }
 
-    private static Finding Survivor(Mutant mutant) => new("mutant-survived", Severity.Warning, new Text(
+    private static Finding Survivor(Mutant mutant) => new(ViolationCode.MutantSurvived, Severity.Warning, new Text(
         $"没有用例发现这一错误：{mutant.Fault.Zh}。请补充能区分两者的用例。",
         $"No scenario notices this fault: {mutant.Fault.En}. Add one that tells the two apart."))
     {

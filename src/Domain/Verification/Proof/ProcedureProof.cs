@@ -43,7 +43,7 @@ public static class ProcedureProof
     }
 
     private static Finding GaveUp(Text why) => new(
-        "procedure-undecided", Severity.Undecided, new Text($"未能证明程序：{why.Zh}。", $"The procedure could be neither proven nor refuted: {why.En}."));
+        ViolationCode.ProcedureUndecided, Severity.Undecided, new Text($"未能证明程序：{why.Zh}。", $"The procedure could be neither proven nor refuted: {why.En}."));
 
     private sealed class Search(CampaignPolicy policy, IReadOnlyList<Transition> table, IReadOnlyList<Duty> duties)
     {
@@ -178,7 +178,7 @@ public static class ProcedureProof
                     .Concat(world.ObjectionOpen ? [new Text("异议尚未答复", "an objection is still open")] : [])
                     .ToList();
                 yield return new Finding(
-                    "honour-unearned",
+                    ViolationCode.HonourUnearned,
                     Severity.Error,
                     new Text(
                         $"可以在缺少以下条件时得到表彰：{string.Join("；", labels.Select(label => label.Zh))}。请恢复相应环节的要求。",
@@ -196,7 +196,7 @@ public static class ProcedureProof
         }
 
         private Finding Left(Transition row) => new(
-            "end-left",
+            ViolationCode.EndLeft,
             Severity.Error,
             new Text($"终结状态“{row.From.Code}”仍可办理“{row.Act.Name()}”。终结后不应再有变化。", $"The act '{row.Act.Name()}' leaves the end '{row.From.Code}'. Nothing may follow an end."))
         {
@@ -210,7 +210,7 @@ public static class ProcedureProof
             if (_reached.Keys.Where(world => !ending.Contains(world)).Select(world => (World?)world).FirstOrDefault() is { } stuck)
             {
                 yield return new Finding(
-                    "no-way-out",
+                    ViolationCode.NoWayOut,
                     Severity.Error,
                     new Text($"在“{stuck.State.Code}”会出现无法终结的情形。", $"A nomination in '{stuck.State.Code}' can come into a situation from which no end is reached."))
                 {
@@ -223,7 +223,7 @@ public static class ProcedureProof
             if (honoured.Count == 0)
             {
                 yield return new Finding(
-                    "honour-unreachable",
+                    ViolationCode.HonourUnreachable,
                     Severity.Error,
                     new Text("没有任何途径能够得到表彰，请检查各环节的衔接。", "No way leads to an honour; check how the stages follow each other."))
                 {
@@ -253,7 +253,7 @@ public static class ProcedureProof
             foreach (var stage in policy.Stages.Where(stage => !states.Contains(State.At(stage.Code))))
             {
                 yield return new Finding(
-                    "stage-dead",
+                    ViolationCode.StageDead,
                     Severity.Error,
                     new Text($"环节“{stage.Title.Zh}”永远不会到达。", $"The stage '{stage.Title.En}' is never reached."))
                 {
@@ -266,7 +266,7 @@ public static class ProcedureProof
             {
                 var never = row.Guards.Where(guard => !_reached.Keys.Any(world => world.State == row.From && world.Holds(guard))).Select(guard => guard.GetType().Name).ToList();
                 yield return new Finding(
-                    "act-dead",
+                    ViolationCode.ActDead,
                     Severity.Warning,
                     new Text(
                         $"在“{row.From.Code}”永远不能办理“{row.Act.Name()}”{(never.Count > 0 ? $"：条件{string.Join("、", never)}从不成立" : "：各项条件从不同时成立")}。",

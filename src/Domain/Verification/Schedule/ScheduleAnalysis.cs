@@ -93,7 +93,7 @@ public static class ScheduleAnalysis
             ? new Text(string.Empty, string.Empty)
             : ScheduleText.Under(first.Table, policy)
         select new Finding(
-            misses.Key.Ever ? "due-date-unreachable" : "due-dates-collide",
+            misses.Key.Ever ? ViolationCode.DueDateUnreachable : ViolationCode.DueDatesCollide,
             Severity.Error,
             misses.Key.Ever
                 ? new Text(
@@ -109,7 +109,7 @@ public static class ScheduleAnalysis
         };
 
     private static Finding TooManyReadings(IReadOnlyList<Interpretation> settings) => new(
-        "readings-too-many",
+        ViolationCode.ReadingsTooMany,
         Severity.Undecided,
         new Text(
             $"影响日期的解释口径有{settings.Count}项，组合超过{MostCombinations}种，未逐一核验；请减少影响日期的口径。",
