@@ -1,4 +1,5 @@
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies.Language;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.Calendars;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 

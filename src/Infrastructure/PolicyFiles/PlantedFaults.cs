@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.Mutation;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 

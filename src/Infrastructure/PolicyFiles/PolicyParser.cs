@@ -1,10 +1,10 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Persistence;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 

@@ -1,9 +1,9 @@
 using Commendation.Application.Verification;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles.Syntax;

@@ -1,10 +1,10 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.PolicyFiles;

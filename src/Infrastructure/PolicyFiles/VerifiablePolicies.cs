@@ -1,7 +1,7 @@
 using Commendation.Application.Verification;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Persistence;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 using Microsoft.Extensions.Configuration;
 
 namespace Commendation.Infrastructure.PolicyFiles;

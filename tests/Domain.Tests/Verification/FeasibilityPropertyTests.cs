@@ -61,7 +61,7 @@ public class FeasibilityPropertyTests
         var award = policy.Awards[0];
         var eligible = Everybody
             .Select(facts => policy.Facts.Read(facts).Value)
-            .Where(facts => EligibilityRules.Evaluate(policy, award, facts).Standing == Standing.Eligible)
+            .Where(facts => EligibilityRules.Evaluate(policy, award, facts).Standing == Commendation.Domain.Eligibility.Standing.Eligible)
             .DistinctBy(facts => string.Concat(limits.Select(limit => limit.Members.Evaluate(facts) == Truth.Met ? '1' : '0')))
             .ToList();
         return Lists(eligible, award.Places).Any(list =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 
 namespace Commendation.Infrastructure.PolicyFiles.Schemas;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
+using Commendation.Domain.Policies.Language;
 
 namespace Commendation.Infrastructure.PolicyFiles.Schemas;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commendation.Domain.Policies.Language;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 

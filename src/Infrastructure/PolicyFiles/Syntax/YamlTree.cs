@@ -1,5 +1,7 @@
+using Commendation.Domain.Policies.Language;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using Scalar = Commendation.Domain.Policies.Language.Scalar;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 

@@ -1,8 +1,7 @@
 using Commendation.Domain.Calendars;
-using Commendation.Domain.Policies;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
+using Commendation.Domain.Policies.Language;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>Grammar of <c>procedure.stages</c>, <c>events</c> and <c>holidays</c>.</summary>
 internal sealed class ProcedureGrammar(Reader<string> tier, Reader<Condition> condition)

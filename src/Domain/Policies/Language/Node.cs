@@ -1,7 +1,7 @@
 using System.Globalization;
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>A spot in a file; line and column count from 1.</summary>
 internal readonly record struct Position(string File, int Line, int Column)

@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>Guesses what an author meant by a name that does not exist.</summary>
 internal static class Spelling
@@ -12,7 +12,7 @@ internal static class Spelling
     private const int MostNames = 1000;
 
     public static string? Nearest(string word, IEnumerable<string> names) =>
-        word.Length > LongestName ? null : Domain.Shared.Nearest.To(word, names.Where(name => name.Length <= LongestName).Take(MostNames));
+        word.Length > LongestName ? null : Commendation.Domain.Shared.Nearest.To(word, names.Where(name => name.Length <= LongestName).Take(MostNames));
 
     public static Text Hint(string? nearest) => nearest is null
         ? new Text(string.Empty, string.Empty)

@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>
 /// What a reader accepts, as far as it can be told without the rest of the files. Every reader has one, so that what editors check and

@@ -1,7 +1,6 @@
-using Commendation.Domain.Policies;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
+using Commendation.Domain.Policies.Language;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>
 /// The columns of the quota table behind the number of places (名额中的结构要求): each bears the code of a limit whose figures it gives, one for

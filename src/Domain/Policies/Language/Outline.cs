@@ -1,4 +1,4 @@
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>A key that a mapping can have.</summary>
 internal sealed record KnownKey(string Name, bool Required, Shape Shape);

@@ -1,8 +1,7 @@
-using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>Grammar of organisations.csv and quotas.csv, of <c>roles</c>, and of what depends on the tiers of organisations.</summary>
 internal sealed class OrganisationGrammar(IReadOnlyList<Organisation> organisations)

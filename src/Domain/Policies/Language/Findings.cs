@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>Collects the faults of one load, so that an author sees all of them at once.</summary>
 internal sealed class Findings

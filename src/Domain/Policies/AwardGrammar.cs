@@ -1,9 +1,8 @@
 using System.Globalization;
-using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>Grammar of <c>awards</c>, <c>channels</c> and <c>limits</c>.</summary>
 internal sealed class AwardGrammar(

@@ -1,6 +1,4 @@
-using Commendation.Infrastructure.PolicyFiles.Syntax;
-
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>Finds the spot in a file for a structural path such as <c>awards[0].rules[1].clause</c>.</summary>
 internal sealed class PlaceIndex

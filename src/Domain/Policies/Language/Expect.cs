@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>The readers from which all others are put together.</summary>
 internal static class Expect
@@ -206,10 +205,10 @@ internal static class Expect
     private static class Enumeration<T>
         where T : struct, Enum
     {
-        public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => Kebab.Of(value));
 
         public static readonly Reader<T> Reader = Known(
-            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name) });
+            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = Kebab.Of(typeof(T).Name) });
     }
 
     /// <summary>The shapes of single values.</summary>

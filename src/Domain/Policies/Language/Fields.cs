@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>The keys of one mapping while it is read. It knows which keys were asked for, and so which of the written ones mean nothing.</summary>
 internal sealed class Fields

@@ -1,8 +1,7 @@
-using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>
 /// The declared interpretations of a campaign and what depends on them: a mapping that begins with <c>by: setting</c> gives a value for

@@ -1,4 +1,4 @@
-namespace Commendation.Infrastructure.PolicyFiles.Syntax;
+namespace Commendation.Domain.Policies.Language;
 
 /// <summary>
 /// Reads a value from a node. A reader always answers: what cannot be read is reported and a harmless stand-in takes its place,

@@ -1,9 +1,8 @@
-using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Shared;
-using Commendation.Infrastructure.PolicyFiles.Syntax;
 
-namespace Commendation.Infrastructure.PolicyFiles;
+namespace Commendation.Domain.Policies;
 
 /// <summary>Grammar of <c>scales</c> and <c>facts</c>.</summary>
 internal static class FactGrammar
