@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -99,3 +100,75 @@ public sealed record EligibilityRule(string Code, string Clause, Strength Streng
 /// <param name="Title">Label for people.</param>
 /// <param name="When">To whom it is granted.</param>
 public sealed record RuleException(string Clause, Text Title, Condition When);
+
+/// <summary>The sections <c>awards</c> and <c>posthumous</c>.</summary>
+internal sealed class AwardLanguage(Reader<Condition> condition, Reader<FactDefinition?> known)
+{
+    /// <summary>The section <c>awards</c>.</summary>
+    public Reader<IReadOnlyList<Award>> Awards => Expect.ListOf(Expect.Element<Award>(f =>
+    {
+        f.Element(award => $"award {award.Code}");
+        return new Award(
+            f.Code(award => award.Code),
+            f.Required("kind", award => award.Kind, Expect.OneOf<NomineeKind>(), "individual 个人，collective 集体", "individual or collective"),
+            f.Title(award => award.Title),
+            f.Required("places", award => award.Places, Expect.Whole, "名额数", "number of places", Slip.Altered),
+            f.Clause(award => award.Clause, award => $"award {award.Code}", ClauseKind.Quota, ClauseKind.Reward),
+            f.Optional("rules", award => award.Rules, Expect.ListOf(Expect.Element<EligibilityRule>(Rule)), [], "资格规则", "rules of eligibility", Slip.ItemLeftOut),
+            f.Optional("rewards", award => award.Rewards, Expect.ListOf(Expect.Element<Reward>(Reward)), [], "奖励", "rewards"))
+        {
+            Titles = f.Optional("titles", award => award.Titles, Expect.ListOf(Expect.Element<TitleVariant>(Title)), [], "因人而异的称号，取首个符合者", "titles that depend on facts; the first that applies is conferred", Slip.ItemLeftOut),
+            ConferredBy = f.Optional("conferredBy", award => award.ConferredBy, Expect.Name, "授予（并可撤销）该奖项的职责", "role that confers the award, and may revoke it"),
+        };
+    }));
+
+    /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
+    public Reader<Posthumous?> Posthumous => Expect.Element<Posthumous, Posthumous?>(
+        f =>
+        {
+            f.Element(_ => "posthumous");
+            var clause = f.Clause(posthumous => posthumous.Clause, _ => "posthumous awards", ClauseKind.Step);
+            var diedOn = f.Required("diedOn", posthumous => posthumous.DiedOn, known, "去世日期的事实", "fact with the day of death");
+            if (diedOn is { Kind: not FactKind.Date })
+            {
+                f.Report("wrong-type", $"“{diedOn.Code}”须为日期。", $"'{diedOn.Code}' must be a date.");
+            }
+
+            return diedOn is null ? null : new Posthumous(clause, diedOn);
+        },
+        () => null);
+
+    private static Reward Reward(Fields<Reward> f) => new(
+        f.Required("kind", reward => reward.Kind, Expect.OneOf<RewardKind>(), "title 称号，plaque 奖牌，certificate 证书，bonus 奖金，merit 记功，treatment 待遇", "title, plaque, certificate, bonus, merit or treatment"),
+        f.Clause(reward => reward.Clause, reward => $"reward {{0}}/{reward.Kind}", ClauseKind.Reward),
+        f.Optional("number", reward => reward.NumberPattern, Expect.Words, "编号样式，{n} 为顺序号", "pattern of the number; {n} stands for the order"),
+        f.OptionalValue("amount", reward => reward.Amount, Expect.Whole, "金额（元）；不写即未定", "amount in yuan; open when left out", Slip.Altered),
+        f.Optional("title", reward => reward.Title, Expect.Label, "名称，中英文", "title in both languages"));
+
+    private TitleVariant Title(Fields<TitleVariant> f) => new(
+        f.Clause(variant => variant.Clause, variant => $"title {variant.Title.En}", ClauseKind.Fact, ClauseKind.Reward),
+        f.Title(variant => variant.Title),
+        f.Required("when", variant => variant.When, condition, When.Zh, When.En, Slip.LeftOut));
+
+    private EligibilityRule Rule(Fields<EligibilityRule> f)
+    {
+        f.Element(rule => $"rule {{0}}/{rule.Code}");
+        return new EligibilityRule(
+            f.Code(rule => rule.Code),
+            f.Clause(rule => rule.Clause, rule => $"rule {rule.Code}", ClauseKind.Fact, ClauseKind.Limit),
+            f.Optional("strength", rule => rule.Strength, Expect.OneOf<Strength>(), Strength.Must, ClauseLanguage.StrengthNote.Zh, ClauseLanguage.StrengthNote.En, new Slips(Slip.Altered, Added: "in-principle")),
+            f.Title(rule => rule.Title),
+            f.Optional("when", rule => rule.When, condition, When.Zh, When.En, Slip.LeftOut),
+            f.Required("require", rule => rule.Require, condition, "要求符合的条件", "the condition that must be met"))
+        {
+            Unless = f.Optional("unless", rule => rule.Unless, Expect.ListOf(Expect.Element<RuleException>(Exception)), [], "例外：符合其一即不受该规则限制", "exceptions: a nominee who meets one passes all the same", Slip.LeftOut | Slip.ItemLeftOut),
+        };
+    }
+
+    private RuleException Exception(Fields<RuleException> f) => new(
+        f.Clause(exception => exception.Clause, _ => "exception from {0}", ClauseKind.Fact),
+        f.Title(exception => exception.Title),
+        f.Required("when", exception => exception.When, condition, When.Zh, When.En, Slip.LeftOut));
+
+    private static Text When { get; } = new("适用对象的条件；不写即适用于全部", "to whom it applies; to all when left out");
+}

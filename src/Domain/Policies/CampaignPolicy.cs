@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -158,101 +159,11 @@ public sealed record CampaignPolicy
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
     /// <summary>Every element of the policy that cites a clause: the path of the element, what it is, and the clause.</summary>
-    public IEnumerable<ClauseUse> ClauseUses()
-    {
-        var uses = new List<ClauseUse>();
-        void Use(string path, string element, string? clause)
-        {
-            if (clause is not null)
-            {
-                uses.Add(new ClauseUse(path, element, clause));
-            }
-        }
-
-        foreach (var (award, i) in Awards.Select((award, i) => (award, i)))
-        {
-            Use($"awards[{i}].clause", $"award {award.Code}", award.Clause);
-            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
-            {
-                Use($"awards[{i}].rules[{j}].clause", $"rule {rule.Code}", rule.Clause);
-                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
-                {
-                    Use($"awards[{i}].rules[{j}].unless[{k}].clause", $"exception from {rule.Code}", exception.Clause);
-                }
-            }
-
-            foreach (var (variant, j) in award.Titles.Select((variant, j) => (variant, j)))
-            {
-                Use($"awards[{i}].titles[{j}].clause", $"title {variant.Title.En}", variant.Clause);
-            }
-
-            foreach (var (reward, j) in award.Rewards.Select((reward, j) => (reward, j)))
-            {
-                Use($"awards[{i}].rewards[{j}].clause", $"reward {award.Code}/{reward.Kind}", reward.Clause);
-            }
-        }
-
-        Use("quotas.clause", "quota table", QuotaClause);
-        Use("quotas.unusedPlaces", "unused places", UnusedPlacesClause);
-        Use("quotas.surplus.clause", "surplus nomination", Surplus?.Clause);
-        Use("quotas.reserves.clause", "reserves", Reserves?.Clause);
-        Use("retention.clause", "retention of personal data", Retention?.Clause);
-        Use("posthumous.clause", "posthumous awards", Posthumous?.Clause);
-        foreach (var (channel, i) in Channels.Select((channel, i) => (channel, i)))
-        {
-            Use($"channels[{i}].clause", $"channel {channel.Code}", channel.Clause);
-        }
-
-        foreach (var (limit, i) in Limits.Select((limit, i) => (limit, i)))
-        {
-            Use($"{limit.PathAt(i)}.clause", $"limit {limit.Code}", limit.Clause);
-        }
-
-        foreach (var (role, i) in Roles.Select((role, i) => (role, i)))
-        {
-            Use($"roles[{i}].clause", $"role {role.Code}", role.Clause);
-        }
-
-        Use("procedure.clause", "order of the stages", ProcedureClause);
-        foreach (var (stage, i) in Stages.Select((stage, i) => (stage, i)))
-        {
-            var at = $"procedure.stages[{i}]";
-            Use($"{at}.clause", $"stage {stage.Code}", stage.Clause);
-            Use($"{at}.term.clause", $"term of {stage.Code}", stage.TermClause);
-            Use($"{at}.due.clause", $"due date of {stage.Code}", stage.Due?.Clause);
-            Use($"{at}.content.clause", $"notice content of {stage.Code}", stage.Content?.Clause);
-            Use($"{at}.report.clause", $"report of {stage.Code}", stage.Report?.Clause);
-            Use($"{at}.replacement.clause", $"replacement after {stage.Code}", stage.Replacement?.Clause);
-            Use($"{at}.takesPlace", $"place taken at {stage.Code}", stage.PlaceClause);
-            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
-            {
-                Use($"{at}.records[{j}].clause", $"record {record.Code}", record.Clause);
-            }
-        }
-
-        foreach (var (known, i) in Events.Select((known, i) => (known, i)))
-        {
-            Use($"events[{i}].clause", $"event {known.Code}", known.Clause);
-        }
-
-        foreach (var (material, i) in Materials.Select((material, i) => (material, i)))
-        {
-            Use($"materials[{i}].clause", $"material {material.Code}", material.Clause);
-            Use($"materials[{i}].formatClause", $"format of {material.Code}", material.FormatClause);
-        }
-
-        foreach (var (sanction, i) in Sanctions.Select((sanction, i) => (sanction, i)))
-        {
-            Use($"sanctions[{i}].clause", $"sanction {sanction.Code}", sanction.Clause);
-        }
-
-        foreach (var (interpretation, i) in Interpretations.Select((interpretation, i) => (interpretation, i)))
-        {
-            Use($"interpretations[{i}].clause", $"interpretation {interpretation.Setting}", interpretation.Clause);
-        }
-
-        return uses;
-    }
+    public IEnumerable<ClauseUse> ClauseUses() =>
+        from part in CampaignLanguage.Describe(this).All
+        from said in part.Said
+        where said.Key.Cites is not null
+        select new ClauseUse(Node.Child(part.Path, said.Key.Name), part.Named(said.Key.Cites!.Element(part.Value)), (string)said.Value);
 }
 
 /// <summary>One place in a policy that cites a clause.</summary>
@@ -260,3 +171,110 @@ public sealed record CampaignPolicy
 /// <param name="Element">What cites it, for people.</param>
 /// <param name="Clause">The cited id.</param>
 public sealed record ClauseUse(string Path, string Element, string Clause);
+
+/// <summary>What the files of a campaign say: the whole language of policies.</summary>
+internal static class CampaignLanguage
+{
+    // All four files as one, each list where its places say that it stands.
+    private static readonly Lazy<Outline> Whole = new(() => new Outline.Plain([], [], [])
+    {
+        Is = Shape!.Outline.Identity,
+        Keys =
+        [
+            .. ClauseLanguage.Ledger.Shape.Outline.Keys,
+            Table("organisations", OrganisationLanguage.Organisations.Shape, policy => policy.Organisations.All),
+            .. Shape.Outline.Keys.OrderBy(key => key.Name == DeclaredReadings.Key),
+            Table("quotas", OrganisationLanguage.Quotas.Shape, policy => policy.Quotas),
+        ],
+    });
+
+    /// <summary>What campaign.yaml looks like.</summary>
+    public static Shape Shape { get; } = Campaign([], SubQuotas.None).Shape;
+
+    /// <summary>A policy of which nothing is known.</summary>
+    public static CampaignPolicy Nothing => Campaign([], SubQuotas.None).StandIn;
+
+    /// <summary>A policy with every part of it, each beside the keys that describe it.</summary>
+    public static PolicyPart Describe(CampaignPolicy policy) => new(policy, Whole.Value, string.Empty, null);
+
+    /// <summary>The keys that cite clauses and can carry this sort of duty, without positions in lists.</summary>
+    public static IReadOnlyList<string> Carriers(ClauseKind kind) => [.. Citing(Whole.Value, string.Empty, kind).Distinct()];
+
+    /// <summary>Reads campaign.yaml, before anything of the other files is put to it.</summary>
+    /// <param name="directory">What organisations.csv says.</param>
+    /// <param name="subQuotas">What the further columns of quotas.csv say.</param>
+    public static Reader<CampaignPolicy> Campaign(IReadOnlyList<Organisation> directory, SubQuotas subQuotas) => Expect.Element<CampaignPolicy>(f => Policy(f, directory, subQuotas));
+
+    private static CampaignPolicy Policy(Fields<CampaignPolicy> f, IReadOnlyList<Organisation> directory, SubQuotas subQuotas)
+    {
+        f.Element(_ => "notice");
+        f.Later(DeclaredReadings.Key, policy => policy.Interpretations, DeclaredReadings.Shape, "对通知未尽之处的解释口径", "declared readings of what the notice leaves open");
+        var facts = FactLanguage.Read(f);
+        var condition = new ConditionLanguage(facts).Condition;
+        var organisations = new OrganisationLanguage(directory);
+        var grammar = new AwardLanguage(condition, facts.Known);
+        var roles = f.Required("roles", policy => policy.Roles, organisations.Roles, "职责：由谁办理", "roles: who acts for a nominee");
+        var awards = f.Required("awards", policy => policy.Awards, grammar.Awards, "评选的奖项", "the awards");
+        var quotas = f.Required("quotas", policy => policy, Quotas, "名额分配，表见 quotas.csv", "allotment of places; the table is quotas.csv");
+        var procedure = f.Required("procedure", policy => policy, Procedure(new StageLanguage(organisations.Tier, condition)), "评选程序", "the procedure");
+        return new CampaignPolicy
+        {
+            Code = string.Empty,
+            Version = string.Empty,
+            Clauses = [],
+            Quotas = [],
+            Title = f.Title(policy => policy.Title),
+            Issuer = f.Required("issuer", policy => policy.Issuer, Expect.Label, "发文机关", "body that issued the notice"),
+            DocumentNumber = f.Required("documentNumber", policy => policy.DocumentNumber, Expect.Words, "文号", "document number of the notice"),
+            IssuedOn = f.Required("issuedOn", policy => policy.IssuedOn, Expect.Day, "发文日期", "day of the notice"),
+            Series = f.Optional("series", policy => policy.Series, SanctionLanguage.Series, "届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
+            Facts = facts.Catalogue,
+            Organisations = new OrganisationDirectory(directory),
+            Roles = roles,
+            Awards = awards,
+            QuotaClause = quotas.Clause,
+            UnusedPlacesClause = quotas.Unused,
+            Surplus = quotas.Surplus,
+            Reserves = quotas.Reserves,
+            Posthumous = f.Optional("posthumous", policy => policy.Posthumous, grammar.Posthumous, "追授", "posthumous honours"),
+            Channels = f.Optional("channels", policy => policy.Channels, OrganisationLanguage.Channels, [], "不占推荐单位名额的渠道", "channels whose nominees use no place of their organisation", Slip.ItemLeftOut),
+            Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut)),
+            ProcedureClause = procedure.Clause,
+            Stages = procedure.Stages,
+            Events = f.Optional("events", policy => policy.Events, DueDateLanguage.Events, [], "程序以外的事件，可作为期限起点", "events outside the procedure, from which times are counted"),
+            Holidays = f.Optional("holidays", policy => policy.Holidays, HolidayLanguage.Holidays(organisations.Code), [], "地方假日", "holidays of a region"),
+            Materials = f.Optional("materials", policy => policy.Materials, MaterialLanguage.Materials(awards, facts), [], "表格和材料", "forms and materials", Slip.LeftOut | Slip.ItemLeftOut),
+            Sanctions = f.Optional("sanctions", policy => policy.Sanctions, SanctionLanguage.Sanctions, [], "处理", "sanctions", Slip.ItemLeftOut),
+            CheckDigits = f.Optional("checkDigits", policy => policy.CheckDigits, Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn, "证件号码校验位有误时：refuse 拒绝，warn 提示", "what a wrong check digit gets: refuse or warn"),
+            Retention = f.Optional("retention", policy => policy.Retention, RetentionLanguage.Retention, "个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
+            WaivedBy = f.Required("waivedBy", policy => policy.WaivedBy, Expect.Name, "有权登记豁免的职责", "role that records waivers of what binds in principle"),
+        };
+    }
+
+    private static Reader<(string Clause, string? Unused, Surplus? Surplus, Reserves? Reserves)> Quotas { get; } = Expect.Element<CampaignPolicy, (string, string?, Surplus?, Reserves?)>(f =>
+    {
+        f.Element(_ => "quotas", title: (_, _) => null);
+        return (
+            f.Clause(policy => policy.QuotaClause, "名额分配表所依据的条款", "clause of the quota table", _ => "quota table", ClauseKind.Quota),
+            f.Cites("unusedPlaces", policy => policy.UnusedPlacesClause, "允许名额空缺的条款", "clause by which places may stay unused", Slip.LeftOut, _ => "unused places", ClauseKind.Quota),
+            f.Optional("surplus", policy => policy.Surplus, OrganisationLanguage.Surplus, "差额推荐", "surplus nomination: more candidates than places", Slip.LeftOut),
+            f.Optional("reserves", policy => policy.Reserves, OrganisationLanguage.Reserves, "递补人选", "ranked reserves", Slip.LeftOut));
+    });
+
+    private static Reader<(string Clause, IReadOnlyList<Stage> Stages)> Procedure(StageLanguage stages) => Expect.Element<CampaignPolicy, (string, IReadOnlyList<Stage>)>(f =>
+    {
+        f.Element(_ => "procedure", title: (_, _) => null);
+        return (
+            f.Clause(policy => policy.ProcedureClause, "程序顺序所依据的条款", "clause that binds the order of the stages", _ => "order of the stages", ClauseKind.Step),
+            f.Required("stages", policy => policy.Stages, stages.Stages, "环节，按先后排列", "stages in their order", Slip.ItemLeftOut));
+    });
+
+    private static KnownKey Table(string name, Shape rows, Func<CampaignPolicy, object> of) => new(name, Required: true, rows) { Of = policy => of((CampaignPolicy)policy) };
+
+    private static IEnumerable<string> Citing(Outline outline, string path, ClauseKind kind) => outline.Keys.SelectMany(key =>
+    {
+        var at = key.Name == "clause" ? path : Node.Child(path, key.Name);
+        return key.Cites?.Carries.Contains(kind) == true ? [at]
+            : (key.Shape.Plain is Shape.Items { Each: var each } ? each : key.Shape).Plain is Shape.Keys { Known: { Describes: true } below } ? Citing(below, at, kind) : [];
+    });
+}

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -47,4 +48,25 @@ public sealed record Clause(
 {
     /// <summary>Whether the clause only describes and binds nobody.</summary>
     public bool IsFrame => Kinds is [ClauseKind.Frame];
+}
+
+/// <summary>What clauses.yaml says.</summary>
+internal static class ClauseLanguage
+{
+    public static Reader<IReadOnlyList<Clause>> Ledger { get; } = Expect.Element<CampaignPolicy, IReadOnlyList<Clause>>(f => f.Required(
+        "clauses", policy => policy.Clauses, Expect.ListOf(Expect.Element<Clause>(Clause)), "通知的条款，每个有约束力的句子一条", "the clauses of the notice, one for each sentence that binds"));
+
+    private static Clause Clause(Fields<Clause> f)
+    {
+        f.Element(clause => $"clause {clause.Id}", (clause, _) => clause.Id, (clause, _) => clause.Summary);
+        return new Clause(
+            f.Code(clause => clause.Id, "id", "条款编号", "id of the clause"),
+            f.Required("kinds", clause => clause.Kinds, Expect.ListOf(Expect.OneOf<ClauseKind>()), "fact 条件，attest 证明，limit 比例，quota 名额，step 环节，term 期限，material 材料，sanction 处理，reward 奖励，frame 不约束任何人", "fact, attest, limit, quota, step, term, material, sanction, reward, or frame, which binds nobody"),
+            f.Required("strength", clause => clause.Strength, Expect.OneOf<Strength>(), StrengthNote.Zh, StrengthNote.En),
+            f.Required("summary", clause => clause.Summary, Expect.Label, "条款内容，用自己的话概括", "what it says, in one's own words"),
+            f.Optional("coveredBy", clause => clause.CoveredBy, Expect.ListOf(Expect.Name), [], "由哪些条款落实", "clauses that carry it"));
+    }
+
+    /// <summary>What the key <c>strength</c> means.</summary>
+    public static Text StrengthNote { get; } = new("约束强度：must 必须，in-principle 一般（可豁免），emphasis 着力（只提示）", "must; in-principle, can be waived; emphasis, only shown");
 }

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -292,4 +293,202 @@ public sealed record ShareOfList(FactDefinition List, Condition Where, BoundKind
             ? new Text($"{List.Label.Zh}中{where.Zh}占比不低于{Share}", $"at least {Share} of {List.Label.En} {where.En}")
             : new Text($"{List.Label.Zh}中{where.Zh}占比不高于{Share}", $"at most {Share} of {List.Label.En} {where.En}");
     }
+}
+
+/// <summary>What a condition can say.</summary>
+internal sealed class ConditionLanguage
+{
+    // A comparison takes in its own end or does not, or looks the other way.
+    private static readonly (string Key, Comparison Comparison, string Zh, string En, Slips Slips)[] Comparisons =
+    [
+        ("is", Comparison.Is, "等于", "is", new(Slip.Altered, ["isNot"])),
+        ("isNot", Comparison.IsNot, "不等于", "is not", new(Slip.Altered, ["is"])),
+        ("below", Comparison.Below, "低于、早于", "below; of a date, before", new(Slip.Altered, ["atMost", "atLeast"])),
+        ("atMost", Comparison.AtMost, "不高于", "at most", new(Slip.Altered, ["below", "above"])),
+        ("above", Comparison.Above, "高于、晚于", "above; of a date, after", new(Slip.Altered, ["atLeast", "atMost"])),
+        ("atLeast", Comparison.AtLeast, "不低于", "at least", new(Slip.Altered, ["above", "below"])),
+    ];
+
+    private static readonly Slips Lower = Comparisons[5].Slips;
+
+    private static readonly string[] Operators = [.. Comparisons.Select(comparison => comparison.Key), "in", "between", "fullYears"];
+
+    private readonly Reader<FactDefinition?> _known;
+    private readonly Reader<IReadOnlyList<Condition>> _parts;
+
+    public ConditionLanguage(DeclaredFacts facts)
+    {
+        _known = facts.Known;
+        Condition = Expect.Mapping(
+            f => f.Has("share") ? OfShare(f) : f.Has(["fact", .. Operators]) ? OfFact(f) : OfConditions(f),
+            () => Nothing,
+            "condition");
+        _parts = Expect.ListOf(Condition);
+    }
+
+    /// <summary>Reads a condition.</summary>
+    public Reader<Condition> Condition { get; }
+
+    /// <summary>A condition over an item of a list. Without a list nothing is said about the facts of its items: the fault is reported already.</summary>
+    public static Reader<Condition> OverItems(FactDefinition? list) => new ConditionLanguage(DeclaredFacts.OfItems(list)).Condition;
+
+    /// <summary>What the key <c>where</c> means.</summary>
+    public static Text WhereNote { get; } = new("对列表条目的条件", "condition over an item of the list");
+
+    private static Condition Nothing => new All([]);
+
+    private Condition OfFact(Fields f)
+    {
+        var fact = f.Required("fact", _known, "事实代码", "code of a fact");
+        var equal = Value(fact, ordered: false);
+        var ordered = Value(fact, ordered: true);
+        var parts = new List<Condition?>();
+        foreach (var (key, comparison, zh, en, slips) in Comparisons)
+        {
+            var value = f.OptionalValue(key, comparison is Comparison.Is or Comparison.IsNot ? equal : ordered, zh, en, slips);
+            parts.Add(fact is not null && value is { IsKnown: true } known ? new Compare(fact, comparison, known) : null);
+        }
+
+        var values = f.Optional("in", Expect.ListOf(equal), "属于其中之一", "is one of", Slip.ItemLeftOut);
+        parts.Add(fact is not null && values is not null ? new OneOf(fact, values) : null);
+        parts.Add(f.Optional("between", Between(fact, ordered), "介于两值之间，含两端", "between two values, both included", Slip.Altered));
+        parts.Add(f.Optional("fullYears", Years(fact), "自该日期起至某日满多少周年", "so many full years between the date and a day"));
+        f.AtLeastOneOf(Operators);
+        return parts.OfType<Condition>().ToList() is [var only] ? only : new All([.. parts.OfType<Condition>()]);
+    }
+
+    private Condition OfConditions(Fields f)
+    {
+        f.ExactlyOneOf("fact", "share", "all", "any", "not", "atLeastOf");
+        return f.Optional("all", _parts, "各项均符合", "all of these hold", new Slips(Slip.ItemLeftOut, ["any"])) is { } all ? new All(all)
+            : f.Optional("any", _parts, "符合任一项", "any of these holds", new Slips(Slip.ItemLeftOut, ["all"])) is { } any ? new AtLeastOf(1, any)
+            : f.Optional("not", Condition, "不符合该项", "this does not hold") is { } not ? new Not(not)
+            : f.Optional("atLeastOf", Expect.Mapping(AtLeastOf, () => Nothing), "若干项中至少符合几项", "at least so many of these hold") ?? Nothing;
+    }
+
+    // { share: LIST, where: CONDITION OVER AN ITEM, atLeast: 30% }
+    private Condition OfShare(Fields f)
+    {
+        var list = f.Required("share", _known, "列表事实：其条目的占比", "a list: how large a part of it meets the condition");
+        if (list is { Kind: not FactKind.List })
+        {
+            f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
+        }
+
+        f.ExactlyOneOf("atLeast", "atMost");
+        var where = f.Required("where", OverItems(list), WhereNote.Zh, WhereNote.En);
+        var atLeast = f.OptionalValue("atLeast", LimitLanguage.Share, Comparisons[5].Zh, Comparisons[5].En, Lower);
+        var atMost = f.OptionalValue("atMost", LimitLanguage.Share, Comparisons[3].Zh, Comparisons[3].En, Comparisons[3].Slips);
+        return list?.Items is not null && (atLeast ?? atMost) is { } share
+            ? new ShareOfList(list, where, atLeast is null ? BoundKind.AtMost : BoundKind.AtLeast, share)
+            : Nothing;
+    }
+
+    private Condition AtLeastOf(Fields f)
+    {
+        var count = f.Required("count", Expect.Whole, "至少几项", "how many must hold", Slip.Altered);
+        var parts = f.Required("conditions", _parts, "各项条件", "the conditions");
+        if (f.Sound && (count < 1 || count > parts.Count))
+        {
+            f.Report("count-out-of-range", "count 须至少为1，且不超过条件个数。", "The count must be at least 1 and at most the number of conditions.");
+        }
+
+        return new AtLeastOf(count, parts);
+    }
+
+    // { fact: SINCE, fullYears: { on: DAY, atLeast: 3 } } is a condition on the date itself: so many years have passed exactly for the earlier ones.
+    private static Reader<Condition?> Years(FactDefinition? fact) => Expect.Mapping<Condition?>(
+        f =>
+        {
+            f.ExactlyOneOf("atLeast", "below");
+            var on = f.Required("on", Expect.Day, "计至的日期", "the day to which years are counted", Slip.Altered);
+            var atLeast = f.OptionalValue("atLeast", Expect.Whole, "至少满多少周年", "at least so many full years", Lower);
+            var below = f.OptionalValue("below", Expect.Whole, "不满多少周年", "fewer full years than this", Comparisons[2].Slips);
+            if (fact is null || !f.Sound || (atLeast ?? below) is not { } years)
+            {
+                return null;
+            }
+
+            if (fact.Kind != FactKind.Date)
+            {
+                f.Report("not-comparable", $"“{fact.Code}”不是日期，不能计算周年。", $"'{fact.Code}' is not a date; no full years can be counted from it.");
+                return null;
+            }
+
+            if (years is < 1 or > 200)
+            {
+                f.Report("count-out-of-range", "周年数须为1至200。", "Full years must lie between 1 and 200.");
+                return null;
+            }
+
+            return new Compare(fact, atLeast is null ? Comparison.Above : Comparison.AtMost, FactValue.Of(FullYears.LatestStart(years, on)));
+        },
+        () => null);
+
+    private static Reader<Condition?> Between(FactDefinition? fact, Reader<FactValue> bound) => new(
+        new Shape.Items(() => bound.Shape, Exactly: 2),
+        node =>
+        {
+            if (fact is not null && !CanBeOrdered(fact))
+            {
+                NotComparable(node, fact);
+                return null;
+            }
+
+            var bounds = Expect.ListOf(bound).Read(node);
+            if (bounds is not [var low, var high])
+            {
+                Expect.WrongType(node, new Text("含下限和上限的列表", "a list of the lower and the upper bound"));
+                return null;
+            }
+
+            if (low.Number > high.Number)
+            {
+                node.Report("bounds-swapped", "下限高于上限，请对调。", "The lower bound is above the upper one; swap them.");
+            }
+
+            return fact is null ? null : new All([new Compare(fact, Comparison.AtLeast, low), new Compare(fact, Comparison.AtMost, high)]);
+        },
+        () => null);
+
+    /// <summary>A value of a fact's own type; the default value when there is none, which has been reported then.</summary>
+    public static Reader<FactValue> ValueOf(FactDefinition? fact) => Value(fact, ordered: false);
+
+    /// <summary>A value of the fact's own type; the default value when there is none, which has been reported then.</summary>
+    private static Reader<FactValue> Value(FactDefinition? fact, bool ordered) => new(
+        Expect.Words.Shape,
+        node =>
+        {
+            if (fact is null)
+            {
+                return default;
+            }
+
+            if (ordered && !CanBeOrdered(fact))
+            {
+                NotComparable(node, fact);
+                return default;
+            }
+
+            var parsed = fact.Parse(Expect.Words.Read(node));
+            if (node is Scalar)
+            {
+                parsed.Violations.ToList().ForEach(node.Report);
+            }
+
+            return parsed.Accepted ? parsed.Value : default;
+        },
+        () => default);
+
+    private static void NotComparable(Node node, FactDefinition fact) => node.Report(
+        "not-comparable",
+        $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
+        $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
+
+    private static bool CanBeOrdered(FactDefinition fact) => fact switch
+    {
+        { Kind: FactKind.Choice, Scale: { } scale } => scale.Ordered,
+        { Kind: FactKind.Number or FactKind.Date } => true,
+        _ => false,
+    };
 }

@@ -11,6 +11,9 @@ internal sealed class DeclaredReadings
 {
     public const string Key = "interpretations";
 
+    /// <summary>The key with which a value begins that depends on a reading.</summary>
+    public const string By = "by";
+
     private readonly Dictionary<string, Interpretation> _bySetting;
     private readonly HashSet<string> _used = [];
 
@@ -21,7 +24,7 @@ internal sealed class DeclaredReadings
     }
 
     /// <summary>What the declarations look like; they depend on no reading themselves.</summary>
-    public static Shape Shape => new Shape.Settled(Declarations.Shape);
+    public static Shape Shape => new Shape.Settled(InterpretationLanguage.Declarations.Shape);
 
     public IReadOnlyList<Interpretation> Interpretations { get; }
 
@@ -35,7 +38,7 @@ internal sealed class DeclaredReadings
     public static DeclaredReadings From(Node root, IReadOnlyDictionary<string, string> overrides, Findings findings)
     {
         var node = (root as Mapping)?.Find(Key);
-        var declared = node is null ? [] : Declarations.Read(node);
+        var declared = node is null ? [] : InterpretationLanguage.Declarations.Read(node);
         var settings = declared.DistinctBy(interpretation => interpretation.Setting).ToDictionary(interpretation => interpretation.Setting);
         foreach (var (setting, reading) in overrides)
         {
@@ -53,16 +56,6 @@ internal sealed class DeclaredReadings
         ReportUnused(root);
         return root with { Entries = entries };
     }
-
-    private static Reader<IReadOnlyList<Interpretation>> Declarations { get; } = Expect.ListOf(Expect.Mapping(f =>
-    {
-        var setting = f.Required("setting", Expect.Name);
-        var clause = f.Required("clause", Expect.Name);
-        var title = f.Required("title", Expect.Label);
-        var readings = f.Required("readings", Expect.ListOf(Expect.Mapping(r => new Reading(r.Required("code", Expect.Name), r.Required("title", Expect.Label)))));
-        var standard = f.Required("default", Expect.Known("unknown-reading", new Text("解释", "reading"), readings.Select(reading => reading.Code)));
-        return new Interpretation(setting, clause, title, readings, standard, standard, f.Required("reason", Expect.Label));
-    }));
 
     private static void Check(string setting, string reading, Dictionary<string, Interpretation> settings, Findings findings)
     {
@@ -84,7 +77,7 @@ internal sealed class DeclaredReadings
     // A reading's value takes the path of the whole choice: that is how the rest of the program calls it.
     private Node Resolve(Node node, string path) => node switch
     {
-        Mapping { Entries: [{ Key: "by" } by, ..] } mapping => Choose(mapping, by, path),
+        Mapping { Entries: [{ Key: By } by, ..] } mapping => Choose(mapping, by, path),
         Mapping mapping => mapping with
         {
             Path = path,
@@ -107,7 +100,7 @@ internal sealed class DeclaredReadings
         var codes = interpretation.Readings.Select(reading => reading.Code).Distinct().ToList();
         return codes.Count == 0 ? unreadable : Fields.Read(mapping, f =>
         {
-            f.Tolerate("by");
+            f.Tolerate(By);
             var branches = codes.Select(code => f.Required(code, new Reader<Node>(new Shape.Any(), value => Resolve(value, path), () => unreadable))).ToList();
             return new Choice(path, mapping.At, mapping.Findings, branches, codes.IndexOf(interpretation.Chosen));
         });

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -219,4 +220,162 @@ public sealed record PercentOf(FactDefinition Of, Condition Where, int Decimals 
             _ => part / whole,
         });
     }
+}
+
+/// <summary>The key <c>derive</c> of a fact.</summary>
+internal static class DerivationLanguage
+{
+    /// <summary>What a derivation looks like, whatever facts there are.</summary>
+    public static Shape Shape { get; } = For(new FactDefinition(0, string.Empty, default, Text.Same(string.Empty)), DeclaredFacts.OfItems(null).Known, end: null).Shape;
+
+    /// <summary>
+    /// Reads how <paramref name="fact"/> follows from others; null when that could not be read. No years are counted after <paramref name="end"/>,
+    /// the day of death, unless another end is given.
+    /// </summary>
+    public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known, FactDefinition? end) => Expect.Element<Derivation, Derivation?>(
+        f =>
+        {
+            f.ExactlyOneOf("fullYears", "highest", "equivalent", "count", "percent", "consecutiveYears", "last");
+            return f.Optional("fullYears", derivation => derivation as FullYears, Expect.Element<FullYears, Derivation?>(years => FullYears(years, fact, known, end), () => null), "周年：两个日期之间的整年数", "full years between two dates")
+                ?? f.Optional("highest", derivation => (derivation as Highest)?.Of, Highest(fact, known), "同一有序量表上几项事实的最高值", "the highest of several facts on one ordered scale", Slip.ItemLeftOut)
+                ?? f.Optional("equivalent", derivation => (derivation as EquivalentOf)?.Of, Equivalent(fact, known), "另一选项事实的相当值", "the value that another choice corresponds to")
+                ?? f.Optional("percent", derivation => derivation as PercentOf, Expect.Element<PercentOf, Derivation?>(percent => Percent(percent, fact, known), () => null), "符合条件的条目所占百分比", "the share of a list's items that meet a condition, in per cent")
+                ?? f.Optional("count", derivation => derivation as CountOf, Expect.Element<CountOf, Derivation?>(count => Count(count, fact, known), () => null), "符合条件的条目数", "how many items of a list meet a condition")
+                ?? f.Optional("consecutiveYears", derivation => derivation as ConsecutiveYears, Expect.Element<ConsecutiveYears, Derivation?>(years => ConsecutiveYears(years, fact, known), () => null), "条目符合条件的最长连续年数", "longest run of years whose items meet a condition")
+                ?? f.Optional("last", derivation => derivation as LastOf, Expect.Element<LastOf, Derivation?>(last => Last(last, fact, known), () => null), "列表最后几项", "the last items of a list");
+        },
+        () => null);
+
+    private static Derivation? FullYears(Fields<FullYears> f, FactDefinition fact, Reader<FactDefinition?> known, FactDefinition? end)
+    {
+        var from = f.Required("from", years => years.From, known, "起算日期的事实", "fact with the day from which years are counted");
+        f.ExactlyOneOf("on", "to");
+        var on = f.OptionalValue("on", years => years.On, Expect.Day, "计至的日期", "the day to which years are counted", Slip.Altered);
+        var to = f.Optional("to", years => years.To, known, "计至日期的事实", "fact with the day to which years are counted");
+        var notAfter = f.Optional("notAfter", years => years.NotAfter, known, "不计该日期以后的时间", "fact with a day after which no time counts") ?? end;
+        if (fact is not { Kind: FactKind.Number, Decimals: 0 } || new[] { from, to, notAfter }.Any(date => date is not null and not { Kind: FactKind.Date }))
+        {
+            f.Report(
+                "not-derivable",
+                $"“{fact.Code}”须为整数，且由日期推算周年。",
+                $"Full years are whole: '{fact.Code}' must be a number without decimals, counted from a fact that is a date.");
+            return null;
+        }
+
+        return from is null || (on is null && to is null) ? null : new FullYears(from, to is null ? on : null, to, notAfter);
+    }
+
+    private static Derivation? Count(Fields<CountOf> f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        var list = List(f, of => of.Of, fact, known);
+        var where = f.Required("where", of => of.Where, ConditionLanguage.OverItems(list), ConditionLanguage.WhereNote.Zh, ConditionLanguage.WhereNote.En);
+        return list is null ? null : Whole(f, fact) ? new CountOf(list, where) : null;
+    }
+
+    private static Derivation? Percent(Fields<PercentOf> f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        var list = List(f, of => of.Of, fact, known);
+        var where = f.Required("where", of => of.Where, ConditionLanguage.OverItems(list), ConditionLanguage.WhereNote.Zh, ConditionLanguage.WhereNote.En);
+        var round = f.Optional("round", percent => percent.Rounding, Expect.OneOf<Rounding>(), Rounding.Down, "舍入：down 舍去，up 进位，half-up 四舍五入", "rounding: down, up or half-up");
+        return list is null ? null : fact.Kind == FactKind.Number
+            ? new PercentOf(list, where, fact.Decimals, round)
+            : NotDerivable(f, $"“{fact.Code}”须为数字（百分比）。", $"'{fact.Code}' must be a number, the per cent.");
+    }
+
+    private static Derivation? ConsecutiveYears(Fields<ConsecutiveYears> f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        var list = List(f, of => of.Of, fact, known);
+        var year = f.Required("year", years => years.Year, DeclaredFacts.OfItems(list).Known, "条目中表示年份的事实", "fact of an item that holds the year");
+        var where = f.Required("where", of => of.Where, ConditionLanguage.OverItems(list), ConditionLanguage.WhereNote.Zh, ConditionLanguage.WhereNote.En);
+        var endingIn = f.OptionalValue("endingIn", years => years.EndingIn, Expect.Whole, "须以该年结束", "the run must end in this year", Slip.Altered);
+        return list is null || !Whole(f, fact) || year is null ? null
+            : year is { Kind: FactKind.Number, Decimals: 0 } ? new ConsecutiveYears(list, year, where, endingIn)
+            : NotDerivable(f, $"“{year.Code}”须为整数（年份）。", $"'{year.Code}' must be a number without decimals, the year.");
+    }
+
+    private static Derivation? Last(Fields<LastOf> f, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        var list = List(f, of => of.Of, fact, known);
+        var by = f.Required("by", last => last.By, DeclaredFacts.OfItems(list).Known, "排序所依据的条目事实", "fact of an item by which the last are found");
+        var count = f.Required("count", last => last.Count, Expect.Whole, "取几项", "how many items", Slip.Altered);
+        return list is null || by is null ? null
+            : fact.Kind == FactKind.List && by.Kind is FactKind.Number or FactKind.Date && count > 0 ? new LastOf(list, by, count)
+            : NotDerivable(f, $"“{fact.Code}”须为列表，按日期或数字取最后至少1项。", $"'{fact.Code}' must be a list: the last items, at least one, by a date or number of theirs.");
+    }
+
+    private static FactDefinition? List<T>(Fields<T> f, Func<T, FactDefinition> of, FactDefinition fact, Reader<FactDefinition?> known)
+    {
+        var list = f.Required("of", of, known, "列表事实的代码", "code of a fact that is a list");
+        if (list is { Kind: FactKind.List, Items: null })
+        {
+            // Its items come from a derivation that is read later, or could not be read, which has been reported then.
+            if (list.Index >= fact.Index)
+            {
+                f.Report(
+                    "fact-order",
+                    $"“{fact.Code}”所依据的“{list.Code}”须先于它声明（且不得循环）。",
+                    $"'{list.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).");
+            }
+
+            return null;
+        }
+
+        if (list is { Items: null })
+        {
+            NotDerivable(f, $"“{list.Code}”不是列表。", $"'{list.Code}' is not a list.");
+            return null;
+        }
+
+        return list;
+    }
+
+    private static bool Whole(Fields f, FactDefinition fact) =>
+        fact is { Kind: FactKind.Number, Decimals: 0 }
+        || NotDerivable(f, $"“{fact.Code}”须为整数。", $"'{fact.Code}' must be a number without decimals.") is not null;
+
+    private static Derivation? NotDerivable(Fields f, string zh, string en)
+    {
+        f.Report("not-derivable", zh, en);
+        return null;
+    }
+
+    private static Reader<Derivation?> Equivalent(FactDefinition fact, Reader<FactDefinition?> known) => new(
+        known.Shape,
+        node =>
+        {
+            var of = known.Read(node);
+            if (of is null)
+            {
+                return null;
+            }
+
+            if (fact.Scale is not { } on || of.Scale is null)
+            {
+                node.Report(
+                    "not-derivable",
+                    $"“{fact.Code}”与“{of.Code}”都须为选项（choice），才能取相当值。",
+                    $"'{fact.Code}' and '{of.Code}' must both be a choice, so that one can be the equivalent of the other.");
+                return null;
+            }
+
+            return new EquivalentOf(of, on);
+        },
+        () => null);
+
+    private static Reader<Derivation?> Highest(FactDefinition fact, Reader<FactDefinition?> known) => new(
+        new Shape.Items(() => known.Shape),
+        node =>
+        {
+            var of = Expect.ListOf(known).Read(node).OfType<FactDefinition>().ToList();
+            if (fact.Scale is not { Ordered: true } scale || of.Exists(part => part.Scale != scale))
+            {
+                node.Report(
+                    "not-comparable",
+                    $"“{fact.Code}”及其所依据的事实须使用同一个有序量表。",
+                    $"The highest value needs one ordered scale: give '{fact.Code}' and every fact it derives from the same one.");
+            }
+
+            return of.Count == 0 ? null : new Highest(of);
+        },
+        () => null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -130,4 +131,52 @@ public readonly record struct DueMoment(DateOnly Day, TimeOnly? Time, bool Inclu
     public override string ToString() => Time is { } time
         ? string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd} {time:HH:mm}")
         : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The section <c>events</c> and the key <c>due</c> of a stage.</summary>
+internal static class DueDateLanguage
+{
+    public static Reader<IReadOnlyList<CampaignEvent>> Events { get; } = Expect.ListOf(Expect.Element<CampaignEvent>(f =>
+    {
+        f.Element(known => $"event {known.Code}");
+        return new CampaignEvent(
+            f.Code(known => known.Code),
+            f.Clause(known => known.Clause, known => $"event {known.Code}"),
+            f.Title(known => known.Title),
+            f.Required("on", known => known.On, Expect.Day, "事件日期", "day of the event", Slip.Altered));
+    }));
+
+    public static Reader<DueDate> Due(Reader<string> tier) => Expect.Element<DueDate>(f =>
+    {
+        f.ExactlyOneOf("on", "within");
+        var on = f.OptionalValue("on", due => due.On, Expect.Day, "截止日期", "the day", Slip.Altered);
+        var within = f.Optional("within", due => due.Within, Within, "自某事起若干日内", "a time counted from something", Slip.LeftOut);
+        return new DueDate(
+            on,
+            f.Clause(due => due.Clause, _ => "due date of {0}", ClauseKind.Term),
+            f.Required("inclusive", due => due.Inclusive, Expect.Flag, "当日（或该分钟）是否算按期", "whether the day, or the minute, is itself in time", Slip.LeftOut | Slip.Altered),
+            f.Optional("tiers", due => due.Tiers, Expect.ListOf(tier), [], "只约束这些层级的单位；不写即全部", "tiers that it binds; all when left out", Slip.LeftOut | Slip.ItemLeftOut))
+        {
+            Within = within,
+            At = f.OptionalValue("at", due => due.At, Expect.Time, "时刻（北京时间）", "time of day in Asia/Shanghai", Slip.LeftOut | Slip.Altered),
+
+            // What the notice names stands; what is counted in days moves on from a rest day, as the general rule says.
+            RestDay = f.Optional("restDay", due => due.RestDay, Expect.OneOf<RestDay>(), within is { Kind: DayKind.Calendar } ? RestDay.MovesOn : RestDay.Stands, "期满日为休息日时：stands 不变，moves-on 顺延", "when it falls on a day of rest: stands or moves-on", Slip.Altered),
+        };
+    });
+
+    private static Reader<RelativeTime> Within { get; } = Expect.Element<RelativeTime>(f =>
+    {
+        var (length, kind) = Days(f, time => time.Length, time => time.Kind);
+        return new RelativeTime(length ?? 1, kind, f.Required("after", time => time.After, Expect.Name, "起算：notice 通知印发、events 中的事件、环节办结，或“环节/posted”发布", "from what it is counted: notice, an event, a stage, or STAGE/posted"));
+    });
+
+    /// <summary>So many working days, or so many calendar days.</summary>
+    public static (int? Length, DayKind Kind) Days<T>(Fields<T> f, Func<T, int?> length, Func<T, DayKind?> kind)
+    {
+        f.ExactlyOneOf("workingDays", "calendarDays");
+        var working = f.OptionalValue("workingDays", of => kind(of) == DayKind.Working ? length(of) : null, Expect.Whole, "工作日数", "so many working days", new Slips(Slip.Altered, ["calendarDays"]));
+        var calendar = f.OptionalValue("calendarDays", of => kind(of) == DayKind.Calendar ? length(of) : null, Expect.Whole, "自然日数", "so many calendar days", Slip.Altered);
+        return (working ?? calendar, working is null ? DayKind.Calendar : DayKind.Working);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -69,8 +71,11 @@ public enum LimitScope
 /// <summary>A figure that differs from the limit's general one for some organisations (差别化指标).</summary>
 /// <param name="Share">The share; null when a count is given.</param>
 /// <param name="Count">The count; null when a share is given.</param>
-public sealed record LimitFigure(Share? Share, int? Count)
+public sealed record LimitFigure(Share? Share, int? Count) : IPlaced
 {
+    /// <summary>The share or the count in words.</summary>
+    internal string? Shown => Share?.ToString() ?? Count?.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Path of what declares it, where that is a cell of the quota table; null where it is an entry of the limit.</summary>
     public string? DeclaredAt { get; init; }
 
@@ -121,7 +126,7 @@ public readonly record struct LimitPart(Organisation? Holder, string? Tier, int 
 /// <param name="Base">What the share is taken of.</param>
 public sealed record CompositionLimit(
     string Code, string Clause, Strength Strength, Text Title, IReadOnlyList<string> Awards, Condition Members,
-    BoundKind Bound, Share? Share, int? Count, LimitBase Base)
+    BoundKind Bound, Share? Share, int? Count, LimitBase Base) : IPlaced
 {
     /// <summary>Path of the entry that declares it, where that is not an entry of <c>limits</c> of its own; null when it is.</summary>
     public string? DeclaredAt { get; init; }
@@ -194,4 +199,162 @@ public sealed record CompositionLimit(
     private int Outside(CampaignPolicy policy, string award) => policy.Channels
         .Where(channel => channel.Award == award && channel.CountsInsideTotal && ExceptChannels.Contains(channel.Code))
         .Select(channel => channel.Places ?? 0).Capped();
+}
+
+/// <summary>The section <c>limits</c>.</summary>
+internal sealed class LimitLanguage(
+    Reader<Condition> condition, Reader<FactDefinition?> known, Reader<string> organisation, Reader<string> tier, SubQuotas subQuotas)
+{
+    private const string ExactShare = @"(100|[0-9]{1,2}(\.[0-9]{1,6})?)%|[0-9]+/[0-9]+";
+
+    /// <summary>The section <c>limits</c>.</summary>
+    public Reader<IReadOnlyList<CompositionLimit>> Limits
+    {
+        get
+        {
+            var limits = Expect.ListOf(Expect.Element<CompositionLimit, IReadOnlyList<CompositionLimit>>(Limit));
+            return new Reader<IReadOnlyList<CompositionLimit>>(limits.Shape, node => [.. limits.Read(node).SelectMany((entry, i) => entry.Select(limit => limit with { DeclaredAt = $"limits[{i}]" }))], () => []);
+        }
+    }
+
+    /// <summary>An exact share such as <c>20%</c> or <c>1/3</c>.</summary>
+    internal static Reader<Share> Share { get; } = new(
+        new Shape.Value(new Text("精确比例，如 20%、12.5% 或 1/3", "an exact share, like 20%, 12.5% or 1/3"), $"^({ExactShare})$") { Name = "share" },
+        node =>
+        {
+            var text = Expect.Words.Read(node);
+            if (!Shared.Share.TryParse(text, out var share) && node is Scalar)
+            {
+                node.Report(
+                    "share-not-exact",
+                    $"“{Spelling.Shown(text)}”不是0到1之间的精确比例；请写成 20%、12.5% 或 1/3 的形式。",
+                    $"'{Spelling.Shown(text)}' is no exact share between 0 and 1; write it like 20%, 12.5% or 1/3.");
+            }
+
+            return share;
+        },
+        () => default);
+
+    private static Text WithShare { get; } = new("比例（如 20%）", "a share, like 20%");
+
+    private static Shape.Value FigureShape { get; } =
+        new(new Text("人数或精确比例，如 3、20% 或 1/3", "a count or an exact share, like 3, 20% or 1/3"), $"^([0-9]+|{ExactShare})$", "integer") { Name = "figure" };
+
+    private static Reader<LimitFigure> Figure { get; } = new(
+        FigureShape,
+        node =>
+        {
+            if (node is Scalar { Value: var text } && (text.Contains('%', StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal)))
+            {
+                return new LimitFigure(Share.Read(node), null);
+            }
+
+            if (node is not Scalar scalar || !int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                Expect.WrongType(node, FigureShape.Says);
+                count = 0;
+            }
+
+            return new LimitFigure(null, count);
+        },
+        () => new LimitFigure(null, 0));
+
+    private static Reader<bool> OnlyTrue { get; } = Expect.OneOf(new Dictionary<string, bool> { ["true"] = true }, standIn: true);
+
+    // One limit, or one for each value that has to be covered.
+    private IReadOnlyList<CompositionLimit> Limit(Fields<CompositionLimit> f)
+    {
+        f.Element(limit => $"limit {limit.Code}");
+        f.ExactlyOneOf("atMost", "atLeast", "exactly", "reported", "figures", "covers");
+        var code = f.Peek("code") is Scalar { Value: var written } ? written : string.Empty;
+        var atMost = f.Optional("atMost", limit => General(limit, BoundKind.AtMost), Figure, "不超过：人数或比例", "at most: a count or a share", Upper);
+        var atLeast = f.Optional("atLeast", limit => General(limit, BoundKind.AtLeast), Figure, "不少于：人数或比例", "at least: a count or a share", Lower);
+        var exactly = f.Optional("exactly", limit => General(limit, BoundKind.Exactly), Figure, "恰好为：人数或比例", "exactly: a count or a share", Both);
+        f.OptionalValue("reported", limit => limit.Bound == BoundKind.Reported ? true : null, OnlyTrue, "只统计、不限制", "only counted, nothing is bounded");
+        var figures = f.Optional("figures", limit => limit.Figures.Count > 0 ? limit : null, Expect.Element<CompositionLimit, FigureTable>(fields => Figures(fields, code)), "因单位而异的指标，取首个适用者", "figures that differ by organisation; the first that applies wins");
+        var figure = atMost ?? atLeast ?? exactly;
+        var hasShare = figure?.Share is not null || figures?.All.Any(special => special.Share is not null) == true;
+        var limitBase = f.OptionalWhere(hasShare, "base", limit => limit.Base, Expect.OneOf<LimitBase>(), LimitBase.Listed, WithShare, "比例的基数：listed 表彰数，planned 名额数，listed-and-planned 两者，nominated 推荐数", "what the share is taken of: listed, planned, listed-and-planned or nominated", Slip.Altered);
+        var rounding = f.OptionalWhere(hasShare, "rounding", limit => limit.Rounding, Expect.OneOf<LimitRounding>(), LimitRounding.KeepsShare, WithShare, "取整：keeps-share 不突破比例，floor 舍去，ceiling 进位，half-up 四舍五入", "how a share becomes a number: keeps-share, floor, ceiling or half-up", Slip.Altered);
+        var limit = new CompositionLimit(
+            f.Code(limit => limit.Code),
+            f.Clause(limit => limit.Clause, limit => $"limit {limit.Code}", ClauseKind.Limit, ClauseKind.Quota),
+            f.Optional("strength", limit => limit.Strength, Expect.OneOf<Strength>(), Strength.Must, ClauseLanguage.StrengthNote.Zh, ClauseLanguage.StrengthNote.En, Slip.Altered),
+            f.Title(limit => limit.Title),
+            f.Required("awards", limit => limit.Awards, Expect.ListOf(Expect.Name), "合并计算的奖项", "awards whose lists are taken together", Slip.ItemLeftOut),
+            f.Optional("members", limit => limit.Members is All { Parts.Count: 0 } ? null : limit.Members, condition, Everybody, "计入的对象；不写即全部", "who is counted; everybody when left out"),
+            figures?.Bound ?? (atMost is not null ? BoundKind.AtMost : atLeast is not null ? BoundKind.AtLeast : exactly is not null ? BoundKind.Exactly : BoundKind.Reported),
+            figure?.Share,
+            figure?.Count,
+            limitBase)
+        {
+            Within = f.Optional("within", limit => limit.Within, condition, "比例的基数只含这一部分", "the part of the list that the share is taken of", Slip.LeftOut),
+            Rounding = rounding,
+            Scope = f.Optional("scope", limit => limit.Scope, Expect.OneOf<LimitScope>(), LimitScope.List, "计算范围：list 全部名单，organisation 各单位，tier 各层级，nominee 各推荐对象", "counted over: list, organisation, tier or nominee", Slip.Altered),
+            Tiers = f.Optional("tiers", limit => limit.Tiers, Expect.ListOf(tier), [], TierNote.Zh, TierNote.En, Slip.LeftOut | Slip.ItemLeftOut),
+            Figures = figures?.All ?? [],
+            ExceptChannels = f.Optional("exceptChannels", limit => limit.ExceptChannels, Expect.ListOf(Expect.Name), [], "不计入的渠道", "channels whose nominees stand outside", Slip.LeftOut | Slip.ItemLeftOut),
+        };
+        return f.Optional("covers", Expect.Mapping(Coverage), "须覆盖的取值", "values each of which must be among the members") is { } coverage ? coverage.Split(limit) : [limit];
+    }
+
+    private static string? General(CompositionLimit limit, BoundKind bound) => limit.Bound == bound ? limit.General?.Shown : null;
+
+    private FigureTable Figures(Fields<CompositionLimit> f, string limit)
+    {
+        f.ExactlyOneOf("atMost", "atLeast", "exactly");
+        var all = Listed(limit);
+        var atMost = f.Optional("atMost", of => of.Bound is BoundKind.AtLeast or BoundKind.Exactly ? null : of.Figures, all, "不超过的各档指标；table 取自 quotas.csv 中同名的列", "figures for at most; table: from the column of quotas.csv that bears the limit's code", Upper);
+        var atLeast = f.Optional("atLeast", of => of.Bound == BoundKind.AtLeast ? of.Figures : null, all, "不少于的各档指标；table 取自 quotas.csv 中同名的列", "figures for at least; table: from the column of quotas.csv that bears the limit's code", Lower);
+        var exactly = f.Optional("exactly", of => of.Bound == BoundKind.Exactly ? of.Figures : null, all, "恰好为的各档指标；table 取自 quotas.csv 中同名的列", "figures for exactly; table: from the column of quotas.csv that bears the limit's code", Both);
+        return new FigureTable(
+            atMost is not null ? BoundKind.AtMost : exactly is not null ? BoundKind.Exactly : BoundKind.AtLeast, atMost ?? atLeast ?? exactly ?? []);
+    }
+
+    // Either written here, or the column of the quota table that bears the limit's code.
+    private Reader<IReadOnlyList<LimitFigure>> Listed(string limit)
+    {
+        var list = Expect.ListOf(Expect.Element<LimitFigure>(Special));
+        return new Reader<IReadOnlyList<LimitFigure>>(
+            new Shape.Either(list.Shape, new Shape.Words([SubQuotas.Table])),
+            node => node is Scalar { Value: SubQuotas.Table } ? subQuotas.Figures(limit, node) : list.Read(node),
+            () => []);
+    }
+
+    private LimitFigure Special(Fields<LimitFigure> f) => f.Required("figure", figure => figure.Shown, Figure, "指标：人数或比例", "a count or a share") with
+    {
+        Organisations = f.Optional("organisations", figure => figure.Organisations, Expect.ListOf(organisation), [], "单位代码", "codes of organisations"),
+        Regions = f.Optional("regions", figure => figure.Regions, Expect.ListOf(organisation), [], "单位代码：该单位及其以下各单位", "organisations; all that stand at or below one"),
+        Tiers = f.Optional("tiers", figure => figure.Tiers, Expect.ListOf(tier), [], TierNote.Zh, TierNote.En, Slip.LeftOut | Slip.ItemLeftOut),
+        AllottedAtLeast = f.OptionalValue("allottedAtLeast", figure => figure.AllottedAtLeast is { } least ? $"≥{least}" : null, Expect.Whole, "名额不少于多少的单位", "organisations allotted at least so many places", Slip.Altered),
+        AllottedBelow = f.OptionalValue("allottedBelow", figure => figure.AllottedBelow is { } below ? $"<{below}" : null, Expect.Whole, "名额少于多少的单位", "organisations allotted fewer places than this", Slip.Altered),
+    };
+
+    private CoverageOf Coverage(Fields f)
+    {
+        var fact = f.Required("fact", known, "事实代码", "code of a fact");
+        var values = f.Required("values", Expect.ListOf(ConditionLanguage.ValueOf(fact)), "须覆盖的各个取值", "the values");
+        return new CoverageOf(fact, values, f.Optional("atLeast", Expect.Whole, 1, "每个取值至少几名，默认1", "how many of each, 1 when left out", Slip.Altered));
+    }
+
+    private static Condition Everybody { get; } = new All([]);
+
+    private static Text TierNote { get; } = new("单位层级（organisations.csv 中的 tier）", "tiers of organisations, as in organisations.csv");
+
+    // A bound is mistaken for its opposite.
+    private static Slips Upper { get; } = new(Slip.Altered, ["atLeast"]);
+
+    private static Slips Lower { get; } = new(Slip.Altered, ["atMost"]);
+
+    private static Slips Both { get; } = new(Slip.Altered, ["atMost", "atLeast"]);
+
+    /// <summary>Figures that differ by organisation, all bounding the same way.</summary>
+    private sealed record FigureTable(BoundKind Bound, IReadOnlyList<LimitFigure> All);
+
+    /// <summary>Every listed value must be among the nominees.</summary>
+    private sealed record CoverageOf(FactDefinition? Fact, IReadOnlyList<FactValue> Values, int AtLeast)
+    {
+        public IReadOnlyList<CompositionLimit> Split(CompositionLimit limit) =>
+            Fact is null ? [] : limit.Covering(Fact, [.. Values.Where(value => value.IsKnown)], AtLeast);
+    }
 }

@@ -1,4 +1,5 @@
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -21,4 +22,21 @@ public sealed record LocalHoliday(Text Title, IReadOnlyList<string> Organisation
     /// <summary>Whether an organisation has this holiday.</summary>
     public bool AppliesTo(string organisation, OrganisationDirectory directory) =>
         directory.Line(organisation).Any(above => Organisations.Contains(above.Code));
+}
+
+/// <summary>The section <c>holidays</c>.</summary>
+internal static class HolidayLanguage
+{
+    public static Reader<IReadOnlyList<LocalHoliday>> Holidays(Reader<string> organisation) => Expect.ListOf(Expect.Element<LocalHoliday>(f =>
+    {
+        f.Element(holiday => $"holiday {holiday.Title.Zh}");
+        return new LocalHoliday(
+            f.Title(holiday => holiday.Title),
+            f.Required("organisations", holiday => holiday.Organisations, Expect.ListOf(organisation), "单位代码", "codes of organisations"),
+            f.Optional("off", holiday => holiday.Off, Expect.Days, [], "放假日：日期，或首日..末日", "days off: a day, or FIRST..LAST"),
+            f.Optional("work", holiday => holiday.Work, Expect.ListOf(Expect.Day), [], "补班日", "make-up working days"),
+            new HolidayPaper(
+                f.Required("paper", holiday => holiday.Paper.Reference, Expect.Words, "确定假日的文号", "document that set the holiday"),
+                f.Required("published", holiday => holiday.Paper.PublishedOn, Expect.Day, "该文件印发日期", "day of that document")));
+    }));
 }

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -132,4 +133,106 @@ public sealed record Surplus(string Clause, Share Share, bool RoundUp)
 {
     /// <summary>Candidates beyond so many places.</summary>
     public int Beyond(int places) => RoundUp ? Share.Ceiling(places) : Share.Floor(places);
+}
+
+/// <summary>organisations.csv and quotas.csv, the sections <c>roles</c>, <c>channels</c> and <c>quotas</c>, and what depends on the tiers of organisations.</summary>
+internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisations)
+{
+    private static readonly Dictionary<string, Route> Directions = new() { ["self"] = Route.Self, ["superior"] = Route.Superior };
+
+    private static readonly Reader<Route> RouteReader = new(
+        Expect.Name.Shape,
+        node => Expect.Name.Read(node) is var name && Directions.TryGetValue(name, out var direction) ? direction : new Route(ToSuperior: false, name),
+        () => Route.Self);
+
+    public static IReadOnlyList<string> OrganisationColumns { get; } = ["code", "tier", "superior", "zh", "en"];
+
+    public static IReadOnlyList<string> QuotaColumns { get; } = ["organisation", "award", "places"];
+
+    /// <summary>The rows of organisations.csv.</summary>
+    public static Reader<IReadOnlyList<Organisation>> Organisations { get; } = Expect.ListOf(Expect.Element<Organisation>(f =>
+    {
+        f.Element(one => $"organisation {one.Code}", title: (one, _) => one.Name);
+        return new Organisation(
+            f.Code(one => one.Code),
+            new Text(f.Required("zh", one => one.Name.Zh, Expect.Words, "中文", "Chinese"), f.Required("en", one => one.Name.En, Expect.Words, "英文", "English")),
+            f.Required("tier", one => one.Tier, Expect.Name, "层级", "tier"),
+            f.Optional("superior", one => one.Superior, Expect.Name, "上级单位", "the next higher body"));
+    }));
+
+    /// <summary>The rows of quotas.csv, each with its cells under the columns of sub-quotas.</summary>
+    public static Reader<IReadOnlyList<(QuotaRow Row, IReadOnlyList<Field> SubQuotas)>> Quotas { get; } = Expect.ListOf(Expect.Element<QuotaRow, (QuotaRow, IReadOnlyList<Field>)>(f =>
+    {
+        f.Element(row => $"quota {row.Organisation}/{row.Award}", (_, policy) => policy.QuotaClause, (row, policy) => policy.Organisations.Find(row.Organisation)?.Name);
+        return (
+            new QuotaRow(
+                f.Required("organisation", Expect.Name, "单位代码", "code of an organisation"),
+                f.Required("award", Expect.Name, "奖项代码", "code of the award"),
+                f.Required("places", row => row.Places, Expect.Whole, "名额数", "number of places")),
+            f.Others());
+    }));
+
+    /// <summary>The section <c>channels</c>.</summary>
+    public static Reader<IReadOnlyList<ExemptChannel>> Channels { get; } = Expect.ListOf(Expect.Element<ExemptChannel>(f =>
+    {
+        f.Element(channel => $"channel {channel.Code}");
+        return new ExemptChannel(
+            f.Code(channel => channel.Code),
+            f.Clause(channel => channel.Clause, channel => $"channel {channel.Code}", ClauseKind.Limit, ClauseKind.Quota),
+            f.Title(channel => channel.Title),
+            f.Required("award", channel => channel.Award, Expect.Name, "奖项代码", "code of the award"),
+            f.Required("countsInsideTotal", channel => channel.CountsInsideTotal, Expect.Flag, "是否计入奖项总名额", "whether they count inside the award's number", Slip.Altered),
+            f.OptionalValue("places", channel => channel.Places, Expect.Whole, "单列名额数；不写即无专门名额", "places listed separately for the channel", Slip.Altered));
+    }));
+
+    /// <summary>The key <c>surplus</c> of <c>quotas</c>.</summary>
+    public static Reader<Surplus> Surplus { get; } = Expect.Element<Surplus>(f => new Surplus(
+        f.Clause(surplus => surplus.Clause, _ => "surplus nomination", ClauseKind.Limit, ClauseKind.Quota),
+        f.Required("share", surplus => surplus.Share, LimitLanguage.Share, "比名额多推荐的比例", "how many more than places, as a share of them"),
+        f.Optional("roundUp", surplus => surplus.RoundUp, Expect.Flag, otherwise: false, "不足一名的按一名计", "a part of a candidate counts as one")));
+
+    /// <summary>The key <c>reserves</c> of <c>quotas</c>.</summary>
+    public static Reader<Reserves> Reserves { get; } = Expect.Element<Reserves>(f => new Reserves(
+        f.Clause(reserves => reserves.Clause, _ => "reserves", ClauseKind.Quota, ClauseKind.Step),
+        f.Optional("perPlace", reserves => reserves.PerPlace, Expect.Whole, 1, "每个名额可报几名递补人选", "reserves for each place", Slip.Altered),
+        f.Required("by", reserves => reserves.By, Expect.Name, "办理职责的代码", "code of the role that acts"),
+        f.Optional("promotion", reserves => reserves.Promotion, Expect.OneOf<ReservePromotion>(), ReservePromotion.Organisation, "递补范围：organisation 本单位，across 可跨单位", "into whose places: organisation, their own; across, also those of others", Slip.Altered)));
+
+    /// <summary>The tier of some organisation.</summary>
+    public Reader<string> Tier { get; } = Expect.Known("unknown-tier", new Text("层级", "tier"), organisations.Select(organisation => organisation.Tier));
+
+    /// <summary>The code of some organisation.</summary>
+    public Reader<string> Code { get; } = Expect.Known("organisation-unknown", new Text("单位", "organisation"), organisations.Select(organisation => organisation.Code));
+
+    /// <summary>The section <c>roles</c>.</summary>
+    public Reader<IReadOnlyList<Role>> Roles => Expect.ListOf(Expect.Element<Role>(f =>
+    {
+        f.Element(role => $"role {role.Code}");
+        return new Role(
+            f.Code(role => role.Code),
+            f.Clause(role => role.Clause, role => $"role {role.Code}", ClauseKind.Step),
+            f.Title(role => role.Title),
+            f.Required("organisation", Written, Routes, "self 推荐单位本身，superior 其上级，或单位代码；可按层级分别写明，* 为其他", "self, superior or the code of an organisation; by tier of the recommender, * for all others"));
+    }));
+
+    // Either one route for everybody or a mapping of tiers to routes.
+    private Reader<IReadOnlyDictionary<string, Route>> Routes => new(
+        new Shape.Either(RouteReader.Shape, new Shape.Entries(() => RouteReader.Shape)),
+        node => node is Mapping byTier
+            ? byTier.Entries.ToDictionary(TierOf, entry => RouteReader.Read(entry.Value))
+            : new Dictionary<string, Route> { ["*"] = RouteReader.Read(node) },
+        () => new Dictionary<string, Route>());
+
+    private static IEnumerable<string> Written(Role role) => role.Routes.OrderBy(route => route.Key, StringComparer.Ordinal)
+        .Select(route => $"{route.Key}: {(route.Value.ToSuperior ? "superior" : route.Value.Fixed ?? "self")}");
+
+    private string TierOf(Field entry)
+    {
+        if (entry.Key != "*")
+        {
+            Tier.Read(new Scalar(entry.Value.Path, entry.KeyAt, entry.Value.Findings, entry.Key));
+        }
+
+        return entry.Key;
+    }
 }

@@ -1,3 +1,6 @@
+using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
+
 namespace Commendation.Domain.Policies;
 
 /// <summary>
@@ -16,4 +19,12 @@ public sealed record Retention(int Years, string? Clause = null)
     /// <summary>First day on which personal data may be deleted.</summary>
     /// <param name="decidedOn">Day of the decision.</param>
     public DateOnly Over(DateOnly decidedOn) => decidedOn.AddYears(Years);
+}
+
+/// <summary>The section <c>retention</c>.</summary>
+internal static class RetentionLanguage
+{
+    public static Reader<Retention> Retention { get; } = Expect.Element<Retention>(f => new Retention(
+        f.Required("years", retention => retention.Years, Expect.Whole, "自表彰决定起的年数，1至100", "years from the decision on, 1 to 100"),
+        f.Cites("clause", retention => retention.Clause, Fields.ClauseNote.Zh, Fields.ClauseNote.En, Slip.None, _ => "retention of personal data")));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -53,4 +54,27 @@ public sealed record SanctionDefinition(string Code, string Clause, Text Title, 
 
     /// <summary>How many years it holds from the day of the document on; null when only its rounds count.</summary>
     public int? Years { get; init; }
+}
+
+/// <summary>The sections <c>sanctions</c> and <c>series</c>.</summary>
+internal static class SanctionLanguage
+{
+    public static Reader<Series> Series { get; } = Expect.Element<Series>(f => new Series(
+        f.Required("code", series => series.Code, Expect.Name, "系列代码，各届相同", "code of the series, the same in every round"),
+        f.Required("round", series => series.Round, Expect.Whole, "第几届", "number of the round")));
+
+    public static Reader<IReadOnlyList<SanctionDefinition>> Sanctions { get; } = Expect.ListOf(Expect.Element<SanctionDefinition>(f =>
+    {
+        f.Element(sanction => $"sanction {sanction.Code}");
+        return new SanctionDefinition(
+            f.Code(sanction => sanction.Code),
+            f.Clause(sanction => sanction.Clause, sanction => $"sanction {sanction.Code}", ClauseKind.Sanction),
+            f.Title(sanction => sanction.Title),
+            f.Required("effect", sanction => sanction.Effect, Expect.OneOf<SanctionEffect>(), "disqualify-organisation 取消单位资格，record-misconduct 记录失职，revoke-honour 撤销荣誉，bar-later-rounds 限制以后参评", "disqualify-organisation, record-misconduct, revoke-honour or bar-later-rounds", Slip.Altered))
+        {
+            Subject = f.Optional("subject", sanction => sanction.Subject, Expect.OneOf<SanctionSubject>(), SanctionSubject.Organisation, "针对 organisation 单位或 nominee 对象", "whom it is for: organisation or nominee"),
+            Rounds = f.OptionalValue("rounds", sanction => sanction.Rounds, Expect.Whole, "限制以后几届", "bars from so many following rounds"),
+            Years = f.OptionalValue("years", sanction => sanction.Years, Expect.Whole, "限制几年", "bars for so many years"),
+        };
+    }));
 }

@@ -1,4 +1,5 @@
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -81,26 +82,6 @@ public sealed record RequiredPart(string Code, Text Title);
 /// <param name="Parts">At least one part.</param>
 public sealed record RequiredContent(string Clause, IReadOnlyList<RequiredPart> Parts);
 
-/// <summary>One field of a form, in the form's order.</summary>
-/// <param name="Label">Label as printed.</param>
-/// <param name="Source">What fills it: <c>name</c>, <c>identifier</c>, <c>organisation</c>, <c>award</c>, <c>fact:CODE</c>; null when a person does.</param>
-public sealed record FormField(string Label, string? Source);
-
-/// <summary>A form or table (表格) that goes with a submission.</summary>
-/// <param name="Code">Code, for example <c>annex-4</c>.</param>
-/// <param name="Clause">Clause that asks for it.</param>
-/// <param name="FormatClause">Clause that forbids changing its format; null when none does.</param>
-/// <param name="Title">Label for people.</param>
-/// <param name="Award">Award whose nominees need it; null for all.</param>
-/// <param name="PerNominee">One for each nominee, or one for the whole submission.</param>
-/// <param name="Fields">Its fields in order.</param>
-public sealed record Material(
-    string Code, string Clause, string? FormatClause, Text Title, string? Award, bool PerNominee, IReadOnlyList<FormField> Fields)
-{
-    /// <summary>How many copies come with a submission (份数); at least 1.</summary>
-    public int Copies { get; init; } = 1;
-}
-
 /// <summary>What becomes of the place of a nominee who falls in a stage (递补).</summary>
 /// <param name="Clause">Source clause.</param>
 /// <param name="Allowed">Whether another may take it; otherwise it stays unused.</param>
@@ -155,4 +136,89 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
 
     /// <summary>The records asked for of a nominee with these facts.</summary>
     public IEnumerable<RecordRequirement> RecordsFor(string award, FactSet facts) => Records.Where(record => record.AppliesTo(award, facts));
+}
+
+/// <summary>The sections <c>procedure.stages</c> and <c>materials</c>.</summary>
+internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condition)
+{
+    /// <summary>The list of stages.</summary>
+    public Reader<IReadOnlyList<Stage>> Stages => Expect.ListOf(Expect.Element<Stage>(Stage));
+
+    private static Reader<RequiredContent> Content(string name) => Expect.Element<RequiredContent>(f => new RequiredContent(
+        f.Clause(content => content.Clause, _ => name, ClauseKind.Material),
+        f.Required("parts", content => content.Parts, Expect.ListOf(Expect.Element<RequiredPart>(p => new RequiredPart(p.Code(part => part.Code), p.Title(part => part.Title)))), "组成部分", "its parts", Slip.ItemLeftOut)));
+
+    private static Reader<CitedTerm> Term { get; } = Expect.Element<Stage, CitedTerm>(f =>
+    {
+        var (length, kind) = DueDateLanguage.Days(f, stage => stage.Term?.Length, stage => stage.Term?.Kind);
+        var standard = new Term(length ?? 0, kind);
+        return new CitedTerm(f.Clause(stage => stage.TermClause, stage => $"term of {stage.Code}", ClauseKind.Term), standard with
+        {
+            PostingDayCounted = f.Optional("postingDayCounted", stage => stage.Term?.PostingDayCounted, Expect.Flag, standard.PostingDayCounted, "发布当日是否计入", "whether the day of posting counts", Slip.Altered),
+            End = f.Optional("end", stage => stage.Term?.End, Expect.OneOf<TermEnd>(), standard.End, "何时可以结束：following-day 期满次日，last-day 期满当日", "when it can be closed: following-day or last-day", Slip.Altered),
+            AfterSuspension = f.Optional("afterSuspension", stage => stage.Term?.AfterSuspension, Expect.OneOf<AfterSuspension>(), standard.AfterSuspension, "异议中止后：days-run-count 已过天数有效，starts-anew 重新计算，keeps-running 不中止", "after an objection: days-run-count, starts-anew or keeps-running", Slip.Altered),
+            AfterRevision = f.Optional("afterRevision", stage => stage.Term?.AfterRevision, Expect.OneOf<AfterRevision>(), standard.AfterRevision, "工作日安排调整后：recounted 重算，stands 不变，only-lengthens 只延不缩", "when a later paper changes working days: recounted, stands or only-lengthens", Slip.Altered),
+        });
+    });
+
+    private static Reader<Replacement> Replacement { get; } = Expect.Element<Replacement>(f => new Replacement(
+        f.Clause(replacement => replacement.Clause, _ => "replacement after {0}", ClauseKind.Quota, ClauseKind.Step),
+        f.Required("allowed", replacement => replacement.Allowed, Expect.Flag, "能否递补", "whether it is allowed", Slip.Altered)));
+
+    // A key that only one kind of stage has is unknown in the others.
+    private Stage Stage(Fields<Stage> f)
+    {
+        f.Element(stage => $"stage {stage.Code}");
+        var kind = f.Kind<StageKind>("kind", stage => stage.Kind, "recommendation 推荐，publicity 公示，submission 报送，review 审核，listing 名单，decision 决定，forwarding 上报", "recommendation, publicity, submission, review, listing, decision or forwarding");
+        if (!f.Sound)
+        {
+            f.Tolerate("term", "content", "upheldReturnsTo", "report", "materials");
+        }
+
+        var stage = new Stage(
+            f.Code(stage => stage.Code),
+            kind,
+            f.Clause(stage => stage.Clause, stage => $"stage {stage.Code}", ClauseKind.Step),
+            f.Title(stage => stage.Title),
+            f.Required("by", stage => stage.By, Expect.Name, "办理职责的代码", "code of the role that acts", Slip.Altered))
+        {
+            Records = f.Optional("records", stage => stage.Records, Expect.ListOf(Expect.Element<RecordRequirement>(Record)), [], "须有的记录", "records that the stage asks for", Slip.ItemLeftOut),
+            Due = f.Optional("due", stage => stage.Due, DueDateLanguage.Due(tier), "截止期限", "due date", Slip.LeftOut),
+            PlaceClause = f.Cites("takesPlace", stage => stage.PlaceClause, "通过本环节即占用名额，所依据的条款", "clause by which passing the stage takes a place", Slip.LeftOut, stage => $"place taken at {stage.Code}", ClauseKind.Quota),
+            ReturnTo = f.Optional("returnTo", stage => stage.ReturnTo, Expect.Name, "可退回的环节", "stage to which a nominee may be sent back", Slip.LeftOut),
+            Level = f.Optional("level", stage => stage.Level, Expect.ListOf(tier), [], "办理单位的层级", "tiers of the bodies that act"),
+            Replacement = f.Optional("replacement", stage => stage.Replacement, Replacement, "本环节落选者空出的名额能否递补", "whether the place of a nominee who falls here may be taken by another", Slip.LeftOut),
+        };
+        return kind switch
+        {
+            StageKind.Publicity when f.Optional("term", stage => (stage.Term, stage.TermClause) is (null, null) ? null : stage, Term, "期限", "term") is var term => stage with
+            {
+                Term = term?.Term,
+                TermClause = term?.Clause,
+                Content = f.Optional("content", stage => stage.Content, Content("notice content of {0}"), "公示内容", "what the notice must say", Slip.LeftOut),
+                UpheldReturnsTo = f.Optional("upheldReturnsTo", stage => stage.UpheldReturnsTo, Expect.Name, "异议成立时退回的环节；不写即终止", "stage to which an upheld objection sends back; it ends the nomination when left out", Slip.LeftOut),
+            },
+            StageKind.Submission => stage with
+            {
+                Report = f.Optional("report", stage => stage.Report, Content("report of {0}"), "随报送的报告", "the report that is handed in", Slip.LeftOut),
+                Materials = f.Optional("materials", stage => stage.Materials, Expect.ListOf(Expect.Name), [], "须报送的材料代码", "codes of the materials that are handed in", Slip.LeftOut | Slip.ItemLeftOut),
+            },
+            _ => stage,
+        };
+    }
+
+    private RecordRequirement Record(Fields<RecordRequirement> f)
+    {
+        f.Element(record => $"record {{0}}/{record.Code}");
+        return new RecordRequirement(
+            f.Code(record => record.Code),
+            f.Required("kind", record => record.Kind, Expect.OneOf<RecordKind>(), "proceeding 会议程序，attestation 证明，finding 认定，check 核查，opinion 意见，inspection 考察", "proceeding, attestation, finding, check, opinion or inspection"),
+            f.Clause(record => record.Clause, record => $"record {record.Code}", ClauseKind.Attest, ClauseKind.Step),
+            f.Title(record => record.Title),
+            f.Optional("awards", record => record.Awards, Expect.ListOf(Expect.Name), [], "涉及的奖项代码；不写即全部", "codes of the awards concerned; all when left out", Slip.ItemLeftOut),
+            f.Optional("optional", record => record.Optional, Expect.Flag, otherwise: false, "可有可无", "may be left out", new Slips(Slip.LeftOut | Slip.Altered, Added: "true")),
+            f.Optional("when", record => record.When, condition, "适用对象的条件；不写即适用于全部", "to whom it applies; to all when left out", Slip.LeftOut));
+    }
+
+    private sealed record CitedTerm(string Clause, Term Term);
 }

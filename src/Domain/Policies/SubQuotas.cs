@@ -51,8 +51,8 @@ internal sealed class SubQuotas
         return figures;
     }
 
-    /// <summary>Reports columns that no limit asks for, and cells in rows of an award that their limit is not about.</summary>
-    public void Check(IReadOnlyList<CompositionLimit> limits)
+    /// <summary>The limits, after reporting columns that none of them asks for and cells in rows of an award that their limit is not about.</summary>
+    public IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits)
     {
         var asking = limits.Where(limit => limit.Figures.Any(figure => figure.DeclaredAt is not null)).DistinctBy(limit => limit.Code).ToDictionary(limit => limit.Code);
         foreach (var column in _cells.GroupBy(cell => cell.Column))
@@ -77,6 +77,8 @@ internal sealed class SubQuotas
                     $"Limit '{limit.Code}' is not about the award '{cell.Row.Award}'; leave the cell empty.");
             }
         }
+
+        return limits;
     }
 
     /// <summary>A cell that gives a figure.</summary>

@@ -12,19 +12,9 @@ public static class Coverage
     /// <summary>Code of the part.</summary>
     public const string Code = "coverage";
 
-    // Which elements can carry which sort of duty, by the key in the campaign file that cites the clause.
-    private static readonly IReadOnlyDictionary<ClauseKind, string[]> Carriers = new Dictionary<ClauseKind, string[]>
-    {
-        [ClauseKind.Fact] = ["awards.rules", "awards.rules.unless", "awards.titles"],
-        [ClauseKind.Attest] = ["procedure.stages.records"],
-        [ClauseKind.Limit] = ["limits", "awards.rules", "quotas.surplus", "channels"],
-        [ClauseKind.Quota] = ["quotas", "quotas.unusedPlaces", "quotas.surplus", "quotas.reserves", "channels", "limits", "awards", "procedure.stages.takesPlace", "procedure.stages.replacement"],
-        [ClauseKind.Step] = ["procedure", "procedure.stages", "procedure.stages.records", "procedure.stages.replacement", "quotas.reserves", "roles", "posthumous"],
-        [ClauseKind.Term] = ["procedure.stages.term", "procedure.stages.due"],
-        [ClauseKind.Material] = ["materials", "materials.formatClause", "procedure.stages.content", "procedure.stages.report"],
-        [ClauseKind.Sanction] = ["sanctions"],
-        [ClauseKind.Reward] = ["awards.rewards", "awards.titles", "awards"],
-    };
+    // Which keys can carry which sort of duty; none carries a frame.
+    private static readonly Dictionary<ClauseKind, IReadOnlyList<string>> Carriers =
+        Enum.GetValues<ClauseKind>().ToDictionary(kind => kind, CampaignLanguage.Carriers);
 
     /// <summary>One line of the ledger.</summary>
     /// <param name="Clause">The clause.</param>
@@ -86,7 +76,7 @@ public static class Coverage
             yield break;
         }
 
-        foreach (var kind in clause.Kinds.Where(kind => Carriers.TryGetValue(kind, out var able) && !able.Any(keys.Contains)))
+        foreach (var kind in clause.Kinds.Where(kind => Carriers[kind] is { Count: > 0 } able && !able.Any(keys.Contains)))
         {
             yield return new Finding(kind == ClauseKind.Attest ? ViolationCode.JudgementWithoutBody : ViolationCode.DutyUncarried, Severity.Error, kind == ClauseKind.Attest
                 ? new Text(

@@ -44,11 +44,11 @@ public static class AmendmentFolder
     /// <summary>Name of the file that says what an amendment rests on.</summary>
     public const string NoteName = "amendment.yaml";
 
-    /// <summary>Grammar of amendment.yaml.</summary>
+    /// <summary>What amendment.yaml says.</summary>
     internal static Reader<AmendmentNote> Note { get; } = Expect.Mapping(f => new AmendmentNote(
-        f.Required("document", Expect.Words),
-        f.Required("reason", Expect.Words),
-        f.Required("effectiveOn", Expect.Day)));
+        f.Required("document", Expect.Words, "修订文件的文号", "number of the paper that orders the amendment"),
+        f.Required("reason", Expect.Words, "修订理由", "why it is amended"),
+        f.Required("effectiveOn", Expect.Day, "生效日期：自当日起办理的事项按修订后的规则判定", "first day on which acts are judged by it")));
 
     /// <summary>The folders of a campaign's amendments, in order.</summary>
     public static IReadOnlyList<string> Of(string campaign) => Layers.AmendmentsOf(campaign);

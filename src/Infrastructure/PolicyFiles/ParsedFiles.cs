@@ -33,11 +33,11 @@ internal sealed class ParsedFiles
         (_files, _findings, _digest) = (files, findings, files.Digest());
         _campaign = Yaml(CampaignFiles.CampaignName, files.Campaign);
         _clauses = Yaml(CampaignFiles.ClausesName, files.Clauses);
-        _organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationGrammar.OrganisationColumns, more: false);
-        _quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationGrammar.QuotaColumns, more: true);
-        _ledger = ClauseGrammar.Ledger.Read(_clauses);
-        _directory = OrganisationGrammar.Organisations.Read(_organisations);
-        var table = OrganisationGrammar.Quotas.Read(_quotas);
+        _organisations = Csv(CampaignFiles.OrganisationsName, "organisations", files.Organisations, OrganisationLanguage.OrganisationColumns, more: false);
+        _quotas = Csv(CampaignFiles.QuotasName, "quotas", files.Quotas, OrganisationLanguage.QuotaColumns, more: true);
+        _ledger = ClauseLanguage.Ledger.Read(_clauses);
+        _directory = OrganisationLanguage.Organisations.Read(_organisations);
+        var table = OrganisationLanguage.Quotas.Read(_quotas);
         _rows = [.. table.Select(entry => entry.Row)];
         _subQuotas = SubQuotas.Of(table);
         _faults = findings.Count;
@@ -71,7 +71,7 @@ internal sealed class ParsedFiles
         var campaign = change?.Invoke(_campaign) ?? _campaign;
         var declared = DeclaredReadings.From(campaign, readings ?? ReadOnlyDictionary<string, string>.Empty, _findings);
         campaign = campaign is Mapping mapping ? declared.Apply(mapping) : campaign;
-        var policy = PolicyReader.Policy(campaign, _directory, _subQuotas) with
+        var policy = CampaignLanguage.Campaign(_directory, _subQuotas).Read(campaign) with
         {
             Code = _files.Slug,
             Version = _digest + declared.Deviations,

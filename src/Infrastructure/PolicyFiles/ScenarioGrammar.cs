@@ -76,7 +76,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         "state-unknown", new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
 
     /// <summary>What a file of scenarios looks like, whatever the policy.</summary>
-    public static Shape Shape => new ScenarioGrammar(PolicyReader.Nothing).File.Shape;
+    public static Shape Shape => new ScenarioGrammar(CampaignLanguage.Nothing).File.Shape;
 
     /// <summary>Takes in the named sets of facts of a file, for the scenarios of all files.</summary>
     public void Give(Node file)

@@ -78,7 +78,7 @@ internal static class Expect
         (string text, out Moment moment) => Commendation.Domain.Calendars.Moment.TryParse(text, out moment));
 
     /// <summary>A label in both languages.</summary>
-    public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words), f.Required("en", Words)), "label");
+    public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words, "中文", "Chinese"), f.Required("en", Words, "英文", "English")), "label");
 
     /// <summary>One of the members of an enumeration, written in kebab-case.</summary>
     public static Reader<T> OneOf<T>()
@@ -152,10 +152,19 @@ internal static class Expect
     /// <summary>A mapping, read key by key.</summary>
     /// <param name="body">Asks for the keys.</param>
     /// <param name="name">A name for what stands in many places.</param>
-    public static Reader<T> Mapping<T>(Func<Fields, T> body, string? name = null) => Mapping(body, () => Fields.StandIn(body), name);
+    public static Reader<T> Mapping<T>(Func<Fields, T> body, string? name = null) => Mapping(body, () => Fields.StandIn<object, T>(body), name);
 
     /// <summary>A mapping, read key by key, with a stand-in of its own.</summary>
-    public static Reader<T> Mapping<T>(Func<Fields, T> body, Func<T> standIn, string? name = null) => new(
+    public static Reader<T> Mapping<T>(Func<Fields, T> body, Func<T> standIn, string? name = null) => Element<object, T>(body, standIn, name);
+
+    /// <summary>A mapping whose keys describe what is read.</summary>
+    public static Reader<T> Element<T>(Func<Fields<T>, T> body) => Element<T, T>(body);
+
+    /// <summary>A mapping whose keys describe another value than what is read.</summary>
+    public static Reader<T> Element<TOf, T>(Func<Fields<TOf>, T> body) => Element(body, () => Fields.StandIn(body));
+
+    /// <summary>A mapping whose keys describe a value, with a stand-in of its own.</summary>
+    public static Reader<T> Element<TOf, T>(Func<Fields<TOf>, T> body, Func<T> standIn, string? name = null) => new(
         new Shape.Keys(() => Outline.Of(body)) { Name = name },
         node =>
         {

@@ -1,17 +1,42 @@
 namespace Commendation.Domain.Policies.Language;
 
-/// <summary>A key that a mapping can have.</summary>
-internal sealed record KnownKey(string Name, bool Required, Shape Shape);
-
 /// <summary>The keys that a mapping can have. Where they depend on what is written, there is one outline for each case.</summary>
 internal abstract record Outline
 {
+    private IReadOnlyList<KnownKey>? _keys;
+
+    /// <summary>Every key of whichever case, once, as it is described best: what is asked for in passing may tell less.</summary>
+    public IReadOnlyList<KnownKey> Keys
+    {
+        get => _keys ??=
+        [
+            .. Leaves.SelectMany(leaf => leaf.All.Concat(leaf.Unwritten))
+                .GroupBy(key => key.Name)
+                .Select(same => same.FirstOrDefault(key => key.Of is not null) ?? same.First()),
+        ];
+        init => _keys = value;
+    }
+
+    /// <summary>Whether the keys say what they are in a value.</summary>
+    public bool Describes => Keys.Any(key => key.Of is not null);
+
+    /// <summary>How an element with these keys is told apart; null when it is part of another.</summary>
+    public Identity? Identity => Leaves.Select(leaf => leaf.Is).FirstOrDefault(identity => identity is not null);
+
     /// <summary>Nothing is left open.</summary>
     /// <param name="All">The keys in the order in which they are asked for.</param>
     /// <param name="ExactlyOneOf">Groups of which exactly one key must be written.</param>
     /// <param name="AtLeastOneOf">Groups of which at least one key must be written.</param>
     internal sealed record Plain(
-        IReadOnlyList<KnownKey> All, IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf, IReadOnlyList<IReadOnlyList<string>> AtLeastOneOf) : Outline;
+        IReadOnlyList<KnownKey> All, IReadOnlyList<IReadOnlyList<string>> ExactlyOneOf, IReadOnlyList<IReadOnlyList<string>> AtLeastOneOf) : Outline
+    {
+        /// <summary>How the element is told apart.</summary>
+        public Identity? Is { get; init; }
+
+        /// <summary>What it says without a key that is written.</summary>
+        public IReadOnlyList<KnownKey> Unwritten { get; init; } = [];
+    }
+
 
     /// <summary>It depends on whether one of some keys is written.</summary>
     internal sealed record ByPresence(IReadOnlyList<string> AnyOf, Outline Present, Outline Absent) : Outline;
@@ -29,9 +54,9 @@ internal abstract record Outline
     };
 
     /// <summary>Learns the keys from the code that reads them: it runs once for each way that it can go.</summary>
-    public static Outline Of<T>(Func<Fields, T> body) => Following([], body);
+    public static Outline Of<TOf, T>(Func<Fields<TOf>, T> body) => Following([], body);
 
-    private static Outline Following<T>(IReadOnlyList<int> way, Func<Fields, T> body)
+    private static Outline Following<TOf, T>(IReadOnlyList<int> way, Func<Fields<TOf>, T> body)
     {
         var survey = new Survey(way);
         Fields.Describe(survey, body);
@@ -55,13 +80,19 @@ internal sealed class Survey(IReadOnlyList<int> way)
     /// <summary>The first fork at which no way was given.</summary>
     public Fork? Open { get; private set; }
 
-    public Outline.Plain Plain => new(_keys, [.. _exactlyOneOf.Select(Known)], [.. _atLeastOneOf.Select(Known)]);
+    public Outline.Plain Plain => new(_keys, [.. _exactlyOneOf.Select(Known)], [.. _atLeastOneOf.Select(Known)]) { Is = Identity, Unwritten = Unwritten };
 
-    public void Ask(string key, bool required, Shape shape)
+    /// <summary>How the element is told apart; null when it is part of another.</summary>
+    public Identity? Identity { get; set; }
+
+    /// <summary>What the element says without a key that is written.</summary>
+    public List<KnownKey> Unwritten { get; } = [];
+
+    public void Ask(KnownKey key)
     {
-        if (_keys.All(known => known.Name != key))
+        if (_keys.TrueForAll(known => known.Name != key.Name))
         {
-            _keys.Add(new KnownKey(key, required, shape));
+            _keys.Add(key);
         }
     }
 

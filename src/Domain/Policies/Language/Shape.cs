@@ -11,6 +11,17 @@ internal abstract record Shape
     /// <summary>A shape that refers to itself, or stands in many places, is told once under its name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Without what only says how it can be written: the list or the mapping that it can be.</summary>
+    public Shape Plain => this switch
+    {
+        Settled settled => settled.Of.Plain,
+        Either either => either.All.FirstOrDefault(one => one is Items or Keys)?.Plain ?? this,
+        _ => this,
+    };
+
+    /// <summary>The keys of a mapping.</summary>
+    public Outline Outline => Plain is Keys keys ? keys.Known : throw new InvalidOperationException("Only a mapping has keys.");
+
     /// <summary>A single value.</summary>
     /// <param name="Says">What it is.</param>
     /// <param name="Pattern">What its text looks like.</param>
@@ -23,13 +34,25 @@ internal abstract record Shape
     /// <summary>A list.</summary>
     /// <param name="Item">What its items are.</param>
     /// <param name="Exactly">How many there are; null for one or more.</param>
-    internal sealed record Items(Func<Shape> Item, int? Exactly = null) : Shape;
+    internal sealed record Items(Func<Shape> Item, int? Exactly = null) : Shape
+    {
+        private Shape? _each;
+
+        /// <summary>What its items are, found out once.</summary>
+        public Shape Each => _each ??= Item();
+    }
 
     /// <summary>A mapping whose keys are names that are declared elsewhere.</summary>
     internal sealed record Entries(Func<Shape> Of) : Shape;
 
     /// <summary>A mapping of known keys.</summary>
-    internal sealed record Keys(Func<Outline> Of) : Shape;
+    internal sealed record Keys(Func<Outline> Of) : Shape
+    {
+        private Outline? _known;
+
+        /// <summary>The keys, found out once.</summary>
+        public Outline Known => _known ??= Of();
+    }
 
     /// <summary>One of several shapes, which differ at first sight: a value, a list, a mapping.</summary>
     internal sealed record Either(params IReadOnlyList<Shape> All) : Shape;

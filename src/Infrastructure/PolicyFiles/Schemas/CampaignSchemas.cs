@@ -15,8 +15,8 @@ public static class CampaignSchemas
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Written = new(() => new Dictionary<string, string>
     {
-        ["campaign"] = Text("campaign", "campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", PolicyReader.Shape, readings: true),
-        ["clauses"] = Text("clauses", "clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseGrammar.Ledger.Shape, readings: false),
+        ["campaign"] = Text("campaign", "campaign.yaml 评选表彰方案", "评选表彰活动的全部规则 / The rules of a commendation campaign", CampaignLanguage.Shape, readings: true),
+        ["clauses"] = Text("clauses", "clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseLanguage.Ledger.Shape, readings: false),
         ["amendment"] = Text("amendment", "amendment.yaml 方案修订", "修订的依据和生效日期 / What an amendment rests on and when it takes effect", AmendmentFolder.Note.Shape, readings: false),
         ["scenarios"] = Text("scenarios", "scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
     });

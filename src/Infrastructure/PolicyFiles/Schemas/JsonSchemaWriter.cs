@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Schemas;
 
@@ -84,7 +85,7 @@ internal sealed class JsonSchemaWriter(bool readings)
         if (shape is Shape.Keys keys)
         {
             // A mapping that has a key 'by' of its own is told by the keys that it cannot do without.
-            var leaves = keys.Of().Leaves.ToList();
+            var leaves = keys.Known.Leaves.ToList();
             isDependent["required"] = new JsonArray(By);
             if (leaves.Exists(leaf => leaf.All.Any(key => key.Name == By)))
             {
@@ -128,7 +129,7 @@ internal sealed class JsonSchemaWriter(bool readings)
             ["items"] = Place(items.Item(), hint + "-item", settled),
         }.Pruned(),
         Shape.Entries entries => new JsonObject { ["type"] = "object", ["additionalProperties"] = Place(entries.Of(), hint + "-entry", settled) },
-        Shape.Keys keys => Mapping(keys.Of(), hint, settled),
+        Shape.Keys keys => Mapping(keys.Known, hint, settled),
         Shape.Either either => new JsonObject { ["anyOf"] = new JsonArray([.. either.All.Select(one => Plain(one, hint, settled))]) },
         Shape.Settled inner => Plain(inner.Of, hint, settled: true),
         _ => [],
@@ -155,7 +156,7 @@ internal sealed class JsonSchemaWriter(bool readings)
             ["type"] = "object",
             ["required"] = Names(everywhere),
             ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(
-                name, Described(owner, name, differing.Contains(name) ? [] : leaves.First(leaf => leaf.Places.ContainsKey(name)).Places[name].DeepClone().AsObject())))),
+                name, Described(Note(owner, name), differing.Contains(name) ? [] : leaves.First(leaf => leaf.Places.ContainsKey(name)).Places[name].DeepClone().AsObject())))),
             ["additionalProperties"] = false,
         }.Pruned();
         var cases = Cases(outline);
@@ -165,6 +166,8 @@ internal sealed class JsonSchemaWriter(bool readings)
         }
 
         return mapping;
+
+        Text? Note(string of, string name) => outline.Keys.First(key => key.Name == name).Note ?? KeyNotes.Find(of, name);
 
         JsonObject Cases(Outline way) => way switch
         {
@@ -197,17 +200,9 @@ internal sealed class JsonSchemaWriter(bool readings)
 
     private static string Hint(string key) => string.Concat(key.Select(c => char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"));
 
-    private static JsonObject Described(string owner, string key, JsonObject place)
-    {
-        if (KeyNotes.Find(owner, key) is { } note)
-        {
-            return place.Count == 0
-                ? new JsonObject { ["description"] = note.ToString() }
-                : new JsonObject { ["description"] = note.ToString(), ["allOf"] = new JsonArray(place) };
-        }
-
-        return place;
-    }
+    private static JsonObject Described(Text? note, JsonObject place) => note is null ? place
+        : place.Count == 0 ? new JsonObject { ["description"] = note.ToString() }
+        : new JsonObject { ["description"] = note.ToString(), ["allOf"] = new JsonArray(place) };
 
     private static JsonObject Either(JsonObject present, JsonObject absent, JsonObject condition) =>
         JsonNode.DeepEquals(present, absent) ? present : new JsonObject { ["if"] = condition, ["then"] = present, ["else"] = absent };
