@@ -16,6 +16,7 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
         ["Application"] = ["Domain"],
         ["Infrastructure"] = ["Domain", "Application"],
         ["WebApi"] = ["Domain", "Application", "Infrastructure"],
+        ["Cli"] = ["Domain", "Application", "Infrastructure"],
     };
 
     /// <summary>Which folders of Domain each folder may use. A new folder starts with a line here.</summary>

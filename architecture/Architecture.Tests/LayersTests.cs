@@ -14,6 +14,8 @@ public class LayersTests
     [InlineData("Domain", typeof(Planted.Domain.Shared.AsksApplication))]
     [InlineData("Application", typeof(Planted.Application.Quotas.AsksInfrastructure))]
     [InlineData("Infrastructure", typeof(Planted.Infrastructure.AsksWebApi))]
+    [InlineData("WebApi", typeof(Planted.WebApi.AsksCli))]
+    [InlineData("Cli", typeof(Planted.Cli.AsksWebApi))]
     public void A_layer_that_uses_another_is_caught(string layer, Type offender) => KeepsToItsLayer(House.Planted, layer).MustBe(offender);
 
     private static IReadOnlyList<Offender> KeepsToItsLayer(House house, string layer) =>

@@ -1,7 +1,7 @@
-using System.CommandLine;
-using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
-using Commendation.WebApi.Commands;
+using Commendation.WebApi;
+
+const int UnusableInput = 2;
 
 // What the project file passes on when the program is run from its sources.
 if (args is ["--environment", var environment, .. var rest])
@@ -10,35 +10,34 @@ if (args is ["--environment", var environment, .. var rest])
     args = rest;
 }
 
-var root = new RootCommand("Commendation 评选表彰: runs the API when no command is given.") { TreatUnmatchedTokensAsErrors = false };
-root.Subcommands.Add(New.Command());
-root.Subcommands.Add(Policy.Command());
-root.Subcommands.Add(Rehearse.Command());
-root.Subcommands.Add(Apportion.Command());
-root.Subcommands.Add(Verify.Command());
-root.Subcommands.Add(Explain.Command());
-root.Subcommands.Add(Token.Command());
-root.Subcommands.Add(KeysCommand.Command());
-root.Subcommands.Add(JournalCommands.Command());
-root.SetAction((result, ct) => Serve.Run([.. result.UnmatchedTokens], ct));
+switch (args)
+{
+    case ["--help" or "-h" or "-?", ..]:
+        Console.Out.WriteLine("""
+            Commendation 评选表彰: serves the API. 提供接口服务。
 
-// A mistyped command must not start a server; settings such as --urls begin with a dash.
-if (args is [[not '-', ..] word, ..] && root.Subcommands.All(command => command.Name != word))
-{
-    Console.Error.WriteLine($"There is no command '{word}'.{Nearest.Hint(word, root.Subcommands.Select(command => command.Name)).En} Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}; without one the API runs.");
-    return Exit.UnusableInput;
-}
+              --KEY VALUE   a setting, in place of appsettings.json and the environment, for example 配置项，优先于配置文件和环境变量，例如
+                            --Urls http://localhost:5090 --Database:Provider PostgreSql --Campaigns:Folder campaigns
 
-var parsed = root.Parse(args);
-try
-{
-    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    return parsed.Errors.Count > 0 ? Exit.UnusableInput : exit;
-}
-catch (SettingException fault)
-{
-    Console.Error.WriteLine(fault.Message);
-    return Exit.UnusableInput;
+            To write, verify and rehearse campaigns, and to print tokens 编写、核验、演练活动和生成令牌: dotnet run --project src/Cli -- --help
+            """);
+        return 0;
+
+    // A command must not start a server; settings begin with a dash.
+    case [[not '-', ..] word, ..]:
+        Console.Error.WriteLine($"服务没有命令“{word}”；命令见 dotnet run --project src/Cli -- --help。 The server has no command '{word}'. Commands are in the tool: dotnet run --project src/Cli -- {string.Join(' ', args)}");
+        return UnusableInput;
+
+    default:
+        try
+        {
+            return await Serve.Run(args, CancellationToken.None) ? 0 : UnusableInput;
+        }
+        catch (SettingException fault)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return UnusableInput;
+        }
 }
 
 /// <summary>The entry point, visible to tests that start the real host.</summary>

@@ -9,6 +9,7 @@ using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.Security;
 using Commendation.WebApi.Edge;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -188,9 +189,9 @@ public class PortalBenchmark
         }
 
         await _full.StartAsync();
-        var key = DevelopmentKey.Open(Path.Combine(_folder, "key.pem"), builder.Environment);
-        _token = WebApi.Commands.Token.For(key, new IdentityOptions(), ["recommending-unit"], "630102");
-        _checks = new TokenValidationParameters { ValidAudience = new IdentityOptions().Audience, ValidIssuer = DevelopmentKey.Issuer, IssuerSigningKey = key.SecurityKey };
+        var key = DevelopmentKey.Open(Path.Combine(_folder, "key.pem"), Environments.Development);
+        _token = key.Token(new IdentityOptions(), ["recommending-unit"], "630102");
+        _checks = new TokenValidationParameters { ValidAudience = new IdentityOptions().Audience, ValidIssuer = DevelopmentKey.Issuer, IssuerSigningKey = new ECDsaSecurityKey(key.Key) { KeyId = DevelopmentKey.Id } };
         _portal = Client(_full);
         _portal.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         _json = _full.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;

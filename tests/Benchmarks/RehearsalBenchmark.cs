@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Commendation.WebApi.Rehearsals;
+using Commendation.Cli.Rehearsals;
 
 namespace Commendation.Benchmarks;
 

@@ -149,7 +149,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             var anonymous = await client.Send(row.Method, row.Path, row.Body, token: string.Empty);
             Compare(row, "nobody", "–", anonymous, row.Path.Contains("/public/", StringComparison.Ordinal) ? [] : [401], faults);
             cells++;
-            foreach (var (name, role) in Identity.RoleNames)
+            foreach (var (name, role) in Authority.Roles)
             {
                 foreach (var (relation, organisation) in Callers)
                 {
@@ -160,7 +160,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             }
         }
 
-        output.WriteLine($"Authority matrix: {_rows.Count} requests x {Identity.RoleNames.Count} roles x {Callers.Count} relations, and nobody: {cells} cells.");
+        output.WriteLine($"Authority matrix: {_rows.Count} requests x {Authority.Roles.Count} roles x {Callers.Count} relations, and nobody: {cells} cells.");
         faults.Should().BeEmpty();
     }
 

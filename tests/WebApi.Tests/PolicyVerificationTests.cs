@@ -1,7 +1,4 @@
-using System.CommandLine;
-using System.Text.Json.Nodes;
 using Commendation.Application.Verification;
-using Commendation.WebApi.Commands;
 using Commendation.WebApi.Tests.House;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
@@ -11,19 +8,6 @@ namespace Commendation.WebApi.Tests;
 public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<EveryCampaign>
 {
     private const string Address = "/api/v1/policies/verify";
-
-    [Fact]
-    public async Task A_campaign_that_the_server_runs_gets_the_same_answer_as_from_the_command()
-    {
-        var answer = (await Verifies(new { campaign = "qinghai-petition-2018-2020" }, "en")).Accepted();
-
-        using var english = new Language("en");
-        using var output = new StringWriter();
-        await Verify.Command().Parse([Repository.Qinghai, "--format", "json"]).InvokeAsync(new InvocationConfiguration { Output = output });
-        JsonNode.DeepEquals(answer.Body, JsonNode.Parse(output.ToString())).Should().BeTrue(answer.Text);
-        answer["holds"].Should().Be("true");
-        answer.Body["parts"]!.AsArray().Should().HaveCountGreaterThan(7);
-    }
 
     [Fact]
     public async Task Files_that_come_with_the_request_are_verified_and_nothing_is_stored()

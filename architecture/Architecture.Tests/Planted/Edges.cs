@@ -15,8 +15,23 @@ namespace Commendation.Architecture.Tests.Planted.Infrastructure
     }
 }
 
+namespace Commendation.Architecture.Tests.Planted.Cli
+{
+    public class Command;
+
+    public class AsksWebApi
+    {
+        public static Type Answer => typeof(WebApi.ModestEndpoints);
+    }
+}
+
 namespace Commendation.Architecture.Tests.Planted.WebApi
 {
+    public class AsksCli
+    {
+        public static Type Answer => typeof(Cli.Command);
+    }
+
     public static class ModestEndpoints
     {
         public static Delegate Get => async (IMediator mediator, CancellationToken ct) => Results.Ok(await mediator.Send(new Ping(), ct));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Commendation.Domain.Policies;
 
 namespace Commendation.Application.Common;
@@ -153,6 +154,10 @@ public enum Relations
 /// </summary>
 public static class Authority
 {
+    /// <summary>The roles by the names that tokens carry.</summary>
+    public static IReadOnlyDictionary<string, CallerRole> Roles { get; } =
+        Enum.GetValues<CallerRole>().ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+
     private const Relations Own = Relations.Own;
     private const Relations Below = Relations.Subordinate;
     private const Relations Any = Relations.Any;

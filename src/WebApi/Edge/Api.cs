@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Commendation.Application;
+using Commendation.Application.Common;
 using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;

@@ -1,57 +1,15 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Commendation.Application.Common;
+using Commendation.Infrastructure.Security;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Commendation.WebApi.Edge;
 
-/// <summary>How callers prove who they are: the configuration section <c>Authentication</c>.</summary>
-internal sealed class IdentityOptions
-{
-    public const string Section = "Authentication";
-
-    /// <summary>Address of the OpenID Connect authority; empty in development.</summary>
-    public string Authority { get; set; } = string.Empty;
-
-    /// <summary>Whom tokens must be meant for.</summary>
-    public string Audience { get; set; } = "commendation";
-
-    /// <summary>Whether the authority must be reached by https.</summary>
-    public bool RequireHttps { get; set; } = true;
-
-    /// <summary>File of the signing key for development.</summary>
-    public string DevelopmentKey { get; set; } = "data/development-key.pem";
-
-    /// <summary>Names of the claims that are read.</summary>
-    public ClaimNames Claims { get; set; } = new();
-
-    /// <summary>What the authority calls the roles: its value to ours. A value that is not here must be one of ours.</summary>
-    public Dictionary<string, string> Roles { get; set; } = [];
-
-    public static IdentityOptions From(IConfiguration configuration) => configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();
-
-    /// <summary>Names of claims in a token.</summary>
-    internal sealed class ClaimNames
-    {
-        public string Subject { get; set; } = "sub";
-
-        public string Organisation { get; set; } = "organisation";
-
-        public string Roles { get; set; } = "roles";
-
-        public string Campaigns { get; set; } = "campaigns";
-    }
-}
-
 /// <summary>Reads bearer tokens and tells the use cases who asks. Everything but what is marked as public needs a token.</summary>
 internal static class Identity
 {
-    /// <summary>The roles by the names that tokens carry.</summary>
-    public static IReadOnlyDictionary<string, CallerRole> RoleNames { get; } =
-        Enum.GetValues<CallerRole>().ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
-
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
         var options = IdentityOptions.From(builder.Configuration);
@@ -76,14 +34,14 @@ internal static class Identity
             else
             {
                 bearer.TokenValidationParameters.ValidIssuer = DevelopmentKey.Issuer;
-                bearer.TokenValidationParameters.IssuerSigningKey = DevelopmentKey.Open(options.DevelopmentKey, builder.Environment).SecurityKey;
+                bearer.TokenValidationParameters.IssuerSigningKey = new ECDsaSecurityKey(DevelopmentKey.Open(options.DevelopmentKey, builder.Environment.EnvironmentName).Key) { KeyId = DevelopmentKey.Id };
             }
         });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         if (options.Authority.Length == 0)
         {
             // Said at once, not at the first request.
-            _ = DevelopmentKey.Open(options.DevelopmentKey, builder.Environment);
+            _ = DevelopmentKey.Open(options.DevelopmentKey, builder.Environment.EnvironmentName);
         }
     }
 
@@ -126,7 +84,7 @@ internal static class Identity
         return new Caller(
             user.FindFirstValue(names.Subject) ?? string.Empty,
             user.FindFirstValue(names.Organisation) ?? string.Empty,
-            [.. user.FindAll(names.Roles).Select(claim => options.Roles.GetValueOrDefault(claim.Value, claim.Value)).Where(RoleNames.ContainsKey).Select(name => RoleNames[name]).Distinct()],
+            [.. user.FindAll(names.Roles).Select(claim => options.Roles.GetValueOrDefault(claim.Value, claim.Value)).Where(Authority.Roles.ContainsKey).Select(name => Authority.Roles[name]).Distinct()],
             campaigns.Count > 0 ? campaigns : null);
     }
 }

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Commendation.WebApi.Commands;
-using Commendation.WebApi.Edge;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
+using Commendation.Infrastructure.Security;
 
 namespace Commendation.WebApi.Tests.House;
 
@@ -19,7 +16,7 @@ internal static partial class Officers
     /// <summary>Folder of the keys that seal personal data.</summary>
     public static string KeysFolder { get; } = Path.Combine(Path.GetDirectoryName(KeyFile)!, "keys");
 
-    private static readonly Lazy<DevelopmentKey> Key = new(() => DevelopmentKey.Open(KeyFile, new Development()));
+    private static readonly Lazy<DevelopmentKey> Key = new(() => DevelopmentKey.Open(KeyFile, "Development"));
     private static readonly ConcurrentDictionary<string, string> Tokens = new();
 
     /// <summary>Somebody who reads everything.</summary>
@@ -28,7 +25,7 @@ internal static partial class Officers
     /// <summary>A token with these roles.</summary>
     public static string Token(IReadOnlyList<string> roles, string organisation, string? subject = null, params string[] campaigns) => Tokens.GetOrAdd(
         $"{string.Join('+', roles)}@{organisation}/{subject}/{string.Join(',', campaigns)}",
-        _ => Commands.Token.For(Key.Value, new IdentityOptions(), roles, organisation, subject, campaigns));
+        _ => Key.Value.Token(new IdentityOptions(), roles, organisation, subject, campaigns));
 
     /// <summary>Who of an office does what is asked.</summary>
     public static string For(string organisation, string path, string? body) => organisation switch
@@ -50,15 +47,4 @@ internal static partial class Officers
 
     [GeneratedRegex("\"(democratic-|inspection-and-|leadership-|individual-|collective-)")]
     private static partial Regex Recommendation();
-
-    private sealed class Development : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = Environments.Development;
-
-        public string ApplicationName { get; set; } = "tests";
-
-        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }

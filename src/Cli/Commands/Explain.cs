@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Text.Json;
+using Commendation.Application.Common;
+using Commendation.Application.Verification;
+using Commendation.Cli.Verifications;
+using Commendation.Domain.Eligibility;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>The command <c>explain</c>: what the rules say about one nominee, why, and what would have to be different.</summary>
+internal static class Explain
+{
+    private static readonly Dictionary<Standing, Text> Standings = new()
+    {
+        [Standing.Eligible] = new("符合", "eligible"),
+        [Standing.Undetermined] = new("待定", "undetermined"),
+        [Standing.NeedsWaiver] = new("须豁免", "needs a waiver"),
+        [Standing.Ineligible] = new("不符合", "not eligible"),
+    };
+
+    private static readonly Dictionary<RuleOutcome, char> Signs = new()
+    {
+        [RuleOutcome.Met] = '✓',
+        [RuleOutcome.Excepted] = '✓',
+        [RuleOutcome.NotApplicable] = '–',
+        [RuleOutcome.Undetermined] = '?',
+        [RuleOutcome.NotMet] = '✗',
+    };
+
+    public static Command Command()
+    {
+        var folder = new Argument<string>("campaign") { Description = "Folder of the campaign." };
+        var file = new Argument<string>("facts") { Description = "JSON file with one object: facts by code." };
+        var award = new Option<string?>("--award") { Description = "Code of the award; every award whose facts these are when left out." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("explain", "Explains a verdict rule by rule. Exit 0 eligible, 1 not or not yet, 2 unusable input.") { folder, file, award, json };
+        command.SetAction(result =>
+        {
+            var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var facts = Facts(result.GetRequiredValue(file));
+            var explained = CampaignFiles.Read(result.GetRequiredValue(folder)).Then(files => PolicyReader.Read(files))
+                .Then(policy => facts.Then(known => Of(policy, result.GetValue(award), known)));
+            if (!explained.Accepted)
+            {
+                foreach (var violation in explained.Violations)
+                {
+                    error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+                }
+
+                return Exit.UnusableInput;
+            }
+
+            if (result.GetValue(json))
+            {
+                console.WriteLine(JsonSerializer.Serialize(explained.Value, Json.Indented));
+            }
+            else
+            {
+                explained.Value.ToList().ForEach(view => Write(view, console));
+            }
+
+            return explained.Value.Any(view => view.Standing == Standing.Eligible) ? Exit.Success : Exit.Findings;
+        });
+        return command;
+    }
+
+    // Without an award those are explained that all of the facts are declared for; a misspelt fact leaves none, and is told for the first.
+    private static Outcome<IReadOnlyList<ExplanationView>> Of(CampaignPolicy policy, string? code, IReadOnlyDictionary<string, string> facts)
+    {
+        if (code is not null && policy.FindAward(code) is null)
+        {
+            var known = string.Join(", ", policy.Awards.Select(award => award.Code));
+            return new Violation("award-unknown", new Text($"没有奖项“{code}”，可用的有：{known}。", $"There is no award '{code}'. Known: {known}.")) { Place = "--award" };
+        }
+
+        bool Concerns(Award award) => facts.Keys.All(fact => policy.Facts.Find(fact)?.For is not { } kind || kind == award.Kind);
+        var awards = policy.Awards.Where(award => code is null ? Concerns(award) : award.Code == code).ToList();
+        var views = (awards.Count > 0 ? awards : [.. policy.Awards.Take(1)]).Select(award => Explanations.Explain(policy, award, facts)).ToList();
+        return views.Find(view => !view.Accepted) is { } refused
+            ? Outcome.Refused(refused.Violations)
+            : Outcome<IReadOnlyList<ExplanationView>>.Of([.. views.Select(view => view.Value)]);
+    }
+
+    private static Outcome<IReadOnlyDictionary<string, string>> Facts(string file)
+    {
+        try
+        {
+            var written = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(file)) ?? [];
+            return Outcome<IReadOnlyDictionary<string, string>>.Of(Json.KnownFacts(written));
+        }
+        catch (JsonException fault)
+        {
+            return Unusable("json-invalid", $"不是一个由事实代码和值组成的JSON对象：{fault.Message}", $"This is no JSON object of facts by code: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Unusable("file-unreadable", $"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}");
+        }
+
+        Violation Unusable(string code, string zh, string en) => new(code, new Text(zh, en)) { Place = file };
+    }
+
+    private static void Write(ExplanationView view, TextWriter output)
+    {
+        output.WriteLine($"{view.Title.Zh} / {view.Title.En}: {Standings[view.Standing]}");
+        foreach (var rule in view.Rules)
+        {
+            output.WriteLine($"  {Signs[rule.Outcome]} {rule.Clause} {rule.Rule}");
+            output.WriteLine($"      {rule.Message.Zh}");
+            output.WriteLine($"      {rule.Message.En}");
+            if (rule.ChangeMessage is { } change)
+            {
+                output.WriteLine($"      → {change.Zh}");
+                output.WriteLine($"        {change.En}");
+            }
+        }
+    }
+}

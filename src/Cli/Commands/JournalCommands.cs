@@ -1,0 +1,181 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Commendation.Application;
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Cli.Verifications;
+using Commendation.Domain.Shared;
+using Commendation.Infrastructure;
+using Commendation.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>The commands <c>journal verify</c>, <c>journal export</c> and <c>journal check</c>.</summary>
+internal static class JournalCommands
+{
+    public static Command Command() => new("journal", "Verifies, exports and checks journals.") { VerifyCommand(), ExportCommand(), CheckCommand() };
+
+    private static Command VerifyCommand()
+    {
+        var campaign = new Argument<string?>("campaign") { Description = "Code of the campaign; every campaign when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var remembered = new Option<string?>("--remembered") { Description = "A place in the chain that was noted before, number:hash: notices a chain that was written anew." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("verify", "Walks the chain of each campaign and holds what is stored against it. The database is the server's. Exit 0 everything fits, 1 findings, 2 unusable input.")
+        {
+            campaign, remembered, json, ServerSettings.Option,
+        };
+        command.SetAction((result, ct) => WithDatabase(result, async services =>
+        {
+            var verified = new List<JournalVerification>();
+            if (result.GetValue(campaign) is { } code)
+            {
+                var outcome = await services.GetRequiredService<IMediator>().Send(new VerifyJournal(code, result.GetValue(remembered)), ct);
+                if (!outcome.Accepted)
+                {
+                    return Refuse(result, outcome.Violations);
+                }
+
+                verified.Add(outcome.Value);
+            }
+            else if (result.GetValue(remembered) is not null)
+            {
+                return Refuse(result, [new Violation("campaign-missing", new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
+            }
+            else
+            {
+                // Also those whose own row is gone.
+                var journal = services.GetRequiredService<IJournal>();
+                foreach (var id in await journal.Campaigns(ct))
+                {
+                    verified.Add(await journal.Verify(id, null, ct));
+                }
+            }
+
+            var output = result.InvocationConfiguration.Output;
+            if (result.GetValue(json))
+            {
+                output.WriteLine(JsonSerializer.Serialize(verified, Json.Indented));
+            }
+            else
+            {
+                verified.ForEach(one => Write(one, output));
+            }
+
+            return verified.TrueForAll(one => one.Holds) ? Exit.Success : Exit.Findings;
+        }));
+        return command;
+    }
+
+    private static Command ExportCommand()
+    {
+        var campaign = new Argument<string>("campaign") { Description = "Code of the campaign." };
+        var nomination = new Option<Guid?>("--nomination") { Description = "Key of one nomination; the whole campaign when left out." };
+        var file = new Option<string?>("--out") { Description = "File to write; the standard output when left out." };
+        var command = new Command("export", "Writes the lines of a campaign or of one nomination as a signed file. The database is the server's. Exit 0 written, 2 unusable input.")
+        {
+            campaign, nomination, file, ServerSettings.Option,
+        };
+        command.SetAction((result, ct) => WithDatabase(result, async services =>
+        {
+            var outcome = await services.GetRequiredService<IMediator>().Send(new ExportJournal(result.GetRequiredValue(campaign), result.GetValue(nomination)), ct);
+            if (!outcome.Accepted)
+            {
+                return Refuse(result, outcome.Violations);
+            }
+
+            var text = outcome.Value.ToJsonString(Json.Indented);
+            if (result.GetValue(file) is not { } path)
+            {
+                result.InvocationConfiguration.Output.WriteLine(text);
+                return Exit.Success;
+            }
+
+            try
+            {
+                await File.WriteAllTextAsync(path, text, ct);
+                return Exit.Success;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return Refuse(result, [new Violation("file-unwritable", new Text($"无法写入：{fault.Message}", $"It cannot be written: {fault.Message}")) { Place = path }]);
+            }
+        }));
+        return command;
+    }
+
+    private static Command CheckCommand()
+    {
+        var file = new Argument<string>("file") { Description = "File that 'journal export' or the API wrote." };
+        var key = new Option<string?>("--key") { Description = "Thumbprint of the key that must have signed, as GET /api/v1/journal/keys gives it (kid)." };
+        var command = new Command("check", "Checks an exported file without a database: every hash, every link, the signature. Exit 0 everything fits, 1 findings, 2 unusable input.") { file, key };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(file);
+            var outcome = Read(path).Then(export => JournalChecks.Check(export, JournalSignatures.Check));
+            if (!outcome.Accepted)
+            {
+                return Refuse(result, outcome.Violations.Select(violation => violation with { Place = path }));
+            }
+
+            var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
+            output.WriteLine($"{check.Campaign} {check.Subject ?? "–"}: {check.Entries} lines 条, chain ends 链末 {check.Head}");
+            output.WriteLine($"signed by 签名密钥 {(check.KeyId.Length > 0 ? check.KeyId : "–")}");
+            var findings = check.Findings.ToList();
+            if (result.GetValue(key) is { } trusted && trusted != check.KeyId)
+            {
+                findings.Insert(0, new JournalFinding("key-unexpected", 0, null, new Text("签名密钥不是所指定的密钥。", "It was signed with another key than the one that was named.")));
+            }
+
+            findings.ForEach(finding => Write(finding, output));
+            output.WriteLine(findings.Count == 0 ? "Everything fits. 全部相符。" : $"{findings.Count} findings. 发现{findings.Count}处不符。");
+            return findings.Count == 0 ? Exit.Success : Exit.Findings;
+        });
+        return command;
+    }
+
+    private static Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use) => ServerDatabase.Use(
+        result, async services => services.Accepted ? await use(services.Value) : Refuse(result, services.Violations));
+
+    private static Outcome<JsonObject> Read(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject is { } file
+                ? file
+                : new Violation("json-invalid", new Text("不是JSON对象。", "It is no JSON object."));
+        }
+        catch (JsonException fault)
+        {
+            return new Violation("json-invalid", new Text($"不是有效的JSON：{fault.Message}", $"It is no valid JSON: {fault.Message}"));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new Violation("file-unreadable", new Text($"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}"));
+        }
+    }
+
+    private static void Write(JournalVerification verification, TextWriter output)
+    {
+        output.WriteLine($"{(verification.Holds ? '✓' : '✗')} {verification.Campaign}: {verification.Entries} lines 条, {verification.States} states 项数据, chain ends 链末 {verification.Head}");
+        foreach (var finding in verification.Findings)
+        {
+            Write(finding, output);
+        }
+    }
+
+    private static void Write(JournalFinding finding, TextWriter output) =>
+        output.WriteLine($"  #{finding.Number} {finding.Code}: {finding.Message.Zh} {finding.Message.En}");
+
+    private static int Refuse(ParseResult result, IEnumerable<Violation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+        }
+
+        return Exit.UnusableInput;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Commendation.Infrastructure.Calendars;
+using Commendation.Infrastructure.PolicyFiles;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>The command <c>new</c>: writes a commented campaign to start from.</summary>
+internal static class New
+{
+    public static Command Command()
+    {
+        var folder = new Argument<string>("campaign")
+        {
+            Description = "Folder to write, such as campaigns/commendation-2026; its name becomes the campaign's code: lower-case letters, digits, hyphens.",
+        };
+        var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(folder);
+            var written = StarterFolder.Write(path, ChineseCalendar.Load());
+            if (!written.Accepted)
+            {
+                foreach (var violation in written.Violations)
+                {
+                    result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+                }
+
+                return Exit.UnusableInput;
+            }
+
+            var console = result.InvocationConfiguration.Output;
+            var shown = path.TrimEnd('/', '\\');
+            foreach (var file in written.Value)
+            {
+                console.WriteLine($"{shown}/{file}");
+            }
+
+            console.WriteLine($"下一步：按通知修改各文件，随时核验：verify {shown}");
+            console.WriteLine($"Next: edit the files by the notice, and verify as you go: verify {shown}");
+            return Exit.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json;
+using Commendation.Application.Common;
+using Commendation.Cli.Rehearsals;
+using Spectre.Console;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>The command <c>rehearse</c>: plays a campaign from notice to decision and prints what it showed.</summary>
+internal static class Rehearse
+{
+    public static Command Command()
+    {
+        var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
+        var seed = new Option<int>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 7 };
+        var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 };
+        nominees.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 100_000)
+            {
+                result.AddError("--nominees must lie in 1..100000.");
+            }
+        });
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("rehearse", "Plays a whole campaign with made-up nominees over a temporary database. Exit 0 decision reached and limits hold, 1 not, 2 unusable input.")
+        {
+            folder, seed, nominees, json,
+        };
+        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), ct));
+        return command;
+    }
+
+    private static async Task<int> Run(string folder, int seed, int nominees, bool json, CancellationToken ct)
+    {
+        await using var rehearsal = new Rehearsal();
+        var outcome = await WithProgress(progress => rehearsal.Play(folder, seed, nominees, progress, ct));
+        if (!outcome.Accepted)
+        {
+            foreach (var violation in outcome.Violations)
+            {
+                await Console.Error.WriteLineAsync($"{Place(folder, violation)}: {violation.Code}: {violation.Message}");
+            }
+
+            return Exit.UnusableInput;
+        }
+
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(outcome.Value, Json.Indented));
+        }
+        else
+        {
+            RehearsalText.Write(outcome.Value, Console.Out);
+        }
+
+        return outcome.Value.Succeeded ? Exit.Success : Exit.Findings;
+    }
+
+    private static string Place(string folder, Domain.Shared.Violation violation) =>
+        violation.Code == "folder-missing" ? folder : $"{folder}/{violation.Place}";
+
+    // The bar goes to the error stream and only to a terminal, so that the report can be kept and compared.
+    private static async Task<T> WithProgress<T>(Func<IProgress<(string Stage, double Done)>, Task<T>> run)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected)
+        {
+            return await run(new Progress());
+        }
+
+        return await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()).StartAsync(async context =>
+        {
+            var task = context.AddTask("rehearsal 演练");
+            var result = await run(new Progress(step =>
+            {
+                task.Description = step.Stage;
+                task.Value = step.Done * 100;
+            }));
+            task.Value = 100;
+            return result;
+        });
+    }
+
+    // Reports at once, on the reporting thread: System.Progress would hop to another and come too late.
+    private sealed class Progress(Action<(string Stage, double Done)>? report = null) : IProgress<(string Stage, double Done)>
+    {
+        public void Report((string Stage, double Done) value) => report?.Invoke(value);
+    }
+}

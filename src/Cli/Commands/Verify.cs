@@ -1,0 +1,173 @@
+using System.CommandLine;
+using Commendation.Application.Verification;
+using Commendation.Domain.Calendars;
+using Commendation.Domain.Shared;
+using Commendation.Domain.Verification;
+using Commendation.Domain.Verification.Boundaries;
+using Commendation.Domain.Verification.Schedule;
+using Commendation.Infrastructure.Calendars;
+using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
+using Commendation.Cli.Verifications;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>The command <c>verify</c>: proves what can be proved about a campaign before its notice is issued.</summary>
+internal static class Verify
+{
+    /// <summary>Environment variable that holds the token for a server which asks for one.</summary>
+    public const string TokenVariable = "COMMENDATION_TOKEN";
+
+    private const int UsualTimeout = 30;
+
+    public static Command Command() => Command(() => new HttpClientHandler());
+
+    /// <summary>The command with another way to servers.</summary>
+    internal static Command Command(Func<HttpMessageHandler> way)
+    {
+        var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
+        var only = new Option<string?>("--only") { Description = $"Parts to run, separated by commas: {string.Join(", ", Part.All.Select(part => part.Code))}." };
+        var format = new Option<string>("--format") { Description = $"How the result is printed: {string.Join(" | ", Formats.All.Keys)}.", DefaultValueFactory = _ => Formats.Text };
+        var output = new Option<string?>("--out") { Description = "File to print to instead of the standard output." };
+        var generate = new Option<string?>("--generate") { Description = "File to write boundary cases to, with the outcome that the rules give, for a person to confirm." };
+        var chart = new Option<string?>("--chart") { Description = "SVG file to draw the schedule to: stages as bars over working days, slack visible." };
+        var export = new Option<string?>("--export-cases") { Description = "Folder to write all scenarios and boundary cases to, as JSON with a schema and a description, for other systems to test themselves." };
+        var against = new Option<string?>("--against") { Description = "Address of a server's API, for example http://localhost:5080/api/v1: its POST rules/evaluate is put to the cases and scored." };
+        var token = new Option<string?>("--token") { Description = $"Bearer token for that server; otherwise the environment variable {TokenVariable}." };
+        var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for each of its answers, 1 to 600.", DefaultValueFactory = _ => UsualTimeout };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 600)
+            {
+                result.AddError("--timeout must lie in 1..600.");
+            }
+        });
+        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
+        command.SetAction(async (result, ct) =>
+        {
+            // Read while the campaign is: both are slow because nothing has run before.
+            var calendar = Task.Run(ChineseCalendar.Load, ct);
+            var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            var campaign = result.GetRequiredValue(folder);
+            var parts = Chosen(result.GetValue(only));
+            var writer = Formats.Find(result.GetRequiredValue(format));
+            var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), calendar));
+            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
+            if (violations.Count > 0)
+            {
+                return Refuse(violations, error);
+            }
+
+            var subject = policy.Value.Subject;
+            if (result.GetValue(generate) is { } file)
+            {
+                return Write("--generate", file, error, stream =>
+                {
+                    stream.Write(CampaignSchemas.LineFor("scenarios", file));
+                    ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), stream);
+                });
+            }
+
+            if (result.GetValue(chart) is { } drawing)
+            {
+                var drawn = WorkingCalendar.Within(() => ScheduleAnalysis.Tightest(subject));
+                return drawn.Accepted
+                    ? Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn.Value, subject.Calendar, stream))
+                    : Refuse(drawn.Violations, error);
+            }
+
+            if (result.GetValue(export) is { } kit)
+            {
+                return Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, ConformanceCases.Of(subject), kit));
+            }
+
+            if (result.GetValue(against) is { } address)
+            {
+                using var handler = way();
+                var client = ConformanceRun.Client(address, result.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable), TimeSpan.FromSeconds(result.GetValue(timeout)), handler);
+                return client.Accepted
+                    ? await Score(client.Value, policy.Value, result.GetRequiredValue(format), result.GetValue(output), console, error, ct)
+                    : Refuse(client.Violations, error);
+            }
+
+            return Run(policy.Value, parts.Value, writer.Value, campaign, result.GetValue(output), console, error, ct);
+        });
+        return command;
+    }
+
+    private static async Task<int> Score(HttpClient client, VerifiablePolicy policy, string format, string? file, TextWriter console, TextWriter error, CancellationToken ct)
+    {
+        using (client)
+        {
+            var scored = await new ConformanceRun(client, policy.Subject.Policy).Run(ConformanceCases.Of(policy.Subject), ct);
+            if (!scored.Accepted)
+            {
+                return Refuse(scored.Violations, error);
+            }
+
+            var exit = Print(file, stream => ConformanceText.Write(scored.Value, format, stream), console, error);
+            return exit == Exit.Success && !scored.Value.Conforms ? Exit.Findings : exit;
+        }
+    }
+
+    private static int Run(VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<VerificationView, TextWriter> write, string folder, string? file, TextWriter console, TextWriter error, CancellationToken ct)
+    {
+        var located = policy with { PlaceOf = path => $"{folder.TrimEnd('/', '\\')}/{policy.PlaceOf(path)}" };
+        // Who watches a terminal sees how far it is; a kept output holds nothing but the result.
+        var view = located.Verify(parts, Console.IsErrorRedirected ? null : part => error.WriteLine($"… {part.Title}"), ct);
+        var exit = Print(file, stream => write(view, stream), console, error);
+        return exit == Exit.Success && !view.Holds ? Exit.Findings : exit;
+    }
+
+    private static int Print(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
+    {
+        if (file is not null)
+        {
+            return Write("--out", file, error, write);
+        }
+
+        write(console);
+        return Exit.Success;
+    }
+
+    private static int Write(string option, string file, TextWriter error, Action<TextWriter> write) => Guarded(option, file, error, () =>
+    {
+        using var stream = new StreamWriter(file);
+        write(stream);
+    });
+
+    private static int Guarded(string option, string file, TextWriter error, Action write)
+    {
+        try
+        {
+            write();
+            return Exit.Success;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
+            return Exit.UnusableInput;
+        }
+    }
+
+    private static Outcome<IReadOnlyList<Part>> Chosen(string? only)
+    {
+        var codes = only?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return only is not null && codes.Length == 0
+            ? new Violation("part-missing", new Text("请写明要运行的核验项目。", "Name the parts to run.")) { Place = "--only" }
+            : Application.Verification.Verifications.Chosen(codes, "--only");
+    }
+
+    private static Violation At(string folder, Violation violation) =>
+        violation with { Place = violation.Code == "folder-missing" ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}" };
+
+    private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
+    {
+        foreach (var violation in violations)
+        {
+            error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+        }
+
+        return Exit.UnusableInput;
+    }
+}

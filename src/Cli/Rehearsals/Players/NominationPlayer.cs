@@ -1,0 +1,66 @@
+using Commendation.Application.Nominations;
+using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
+
+namespace Commendation.Cli.Rehearsals.Players;
+
+/// <summary>Plays the first day: every unit nominates; what a nomination is refused for by mistake is put right.</summary>
+internal static class NominationPlayer
+{
+    /// <summary>The candidates, in the order of their nomination.</summary>
+    public static async Task<IReadOnlyList<Candidate>> Play(Rulebook rules, Desk desk, IEnumerable<SyntheticNominee> nominees)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var nominee in nominees)
+        {
+            var rank = RankOf(nominee, candidates, rules.Policy);
+            if (await Nominate(nominee, rank, rules.Policy.Code, desk) is { } id)
+            {
+                candidates.Add(new Candidate(nominee, id, rank, rules));
+            }
+        }
+
+        return candidates;
+    }
+
+    private static async Task<Guid?> Nominate(SyntheticNominee nominee, int? rank, string campaign, Desk desk)
+    {
+        var facts = new Dictionary<string, string>(nominee.Facts);
+        if (nominee.Fate == Fate.MissingFact && nominee.Award.Rules.SelectMany(rule => rule.Facts).FirstOrDefault(fact => facts.ContainsKey(fact.Code)) is { } forgotten)
+        {
+            facts.Remove(forgotten.Code);
+        }
+
+        var request = new CreateNomination(campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts)
+        {
+            Reserve = rank,
+        };
+        var created = await desk.Send(request);
+        if (!created.Accepted && nominee.Fate == Fate.WrongCheckDigit)
+        {
+            // The unit compares the number with the document and hands in the right one.
+            created = await desk.Send(request with { Identifier = nominee.RightIdentifier });
+        }
+
+        if (nominee.Fate == Fate.NominatedTwice)
+        {
+            await desk.Send(request);
+        }
+
+        return created.Accepted ? created.Value.Id : null;
+    }
+
+    // Whoever comes when an organisation has named as many candidates as it has places is a reserve, until all ranks are given.
+    private static int? RankOf(SyntheticNominee nominee, IEnumerable<Candidate> before, CampaignPolicy policy)
+    {
+        if (policy.Reserves is not { } reserves || nominee is not { Channel: null, Fate: Fate.Sound } || policy.QuotaHolder(nominee.Recommender, nominee.Award.Code) is not { } holder)
+        {
+            return null;
+        }
+
+        var own = before.Where(candidate => candidate.Nominee.Channel is null && candidate.Nominee.Award == nominee.Award && candidate.Listed.Holder == holder).ToList();
+        var places = policy.Quotas.First(row => row.Organisation == holder && row.Award == nominee.Award.Code).Places;
+        var rank = own.Count(candidate => candidate.Reserve is not null) + 1;
+        return own.Count(candidate => candidate.Reserve is null) >= places && rank <= reserves.Ranks(places) ? rank : null;
+    }
+}
