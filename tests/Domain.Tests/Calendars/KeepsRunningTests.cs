@@ -29,7 +29,7 @@ public class KeepsRunningTests
         Seven.WindowFrom(Day(7, 12), Calendar2021, [new Suspension(Day(7, 14), null)]).LastDay.Should().BeNull();
 
     [Fact]
-    public void It_never_ends_later_than_a_term_that_stands_still_and_never_before_the_undisturbed_one() => Sample.ForAll(
+    public void It_never_ends_later_than_a_term_that_stands_still_and_never_before_the_undisturbed_one() => ForAll(
         from posted in Gen.Choose(0, 200).Select(day => Day(1, 4).AddDays(day))
         from length in Gen.Choose(1, 10)
         from kind in Gen.Elements(DayKind.Working, DayKind.Calendar)

@@ -59,7 +59,7 @@ public class ExceptionTests
             from second in Gen.Elements(Knowledge)
             select new[] { applies, required, first, second };
 
-        Sample.ForAll(values, told =>
+        ForAll(values, told =>
         {
             var filled = Filled(told).Select(facts => Passes(Judge(Strength.Must, facts)[0].Outcome)).Distinct().ToList();
             var now = Passes(Judge(Strength.Must, told)[0].Outcome);

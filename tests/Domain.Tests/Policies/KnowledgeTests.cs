@@ -72,7 +72,7 @@ public class KnowledgeTests
             hidden[11] ? null : all.Since);
 
     [Fact]
-    public void What_is_learnt_later_never_turns_what_was_decided() => Sample.ForAll(
+    public void What_is_learnt_later_never_turns_what_was_decided() => ForAll(
         from condition in Conditions
         from all in Knowledge
         from less in LessThan(all)
@@ -80,7 +80,7 @@ public class KnowledgeTests
         at => at.condition.Evaluate(at.less.Facts()) is var before && (before == Truth.Undetermined || before == at.condition.Evaluate(at.all.Facts())));
 
     [Fact]
-    public void Full_years_asked_of_the_date_are_the_full_years_that_are_derived() => Sample.ForAll(
+    public void Full_years_asked_of_the_date_are_the_full_years_that_are_derived() => ForAll(
         from day in Gen.Choose(-3000, 400)
         from years in Gen.Choose(1, 7)
         from until in Gen.Elements(Day(7, 8), new DateOnly(2020, 2, 29), new DateOnly(2021, 2, 28), new DateOnly(2021, 3, 1))

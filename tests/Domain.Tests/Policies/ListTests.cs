@@ -141,7 +141,7 @@ public class ListTests
         new ShareOfList(List, IsGood, bound, new Share(1, 2)).Evaluate(Read(items)).Should().Be(expected);
 
     [Fact]
-    public void The_share_of_a_list_is_what_every_way_of_filling_the_gaps_agrees_on() => Sample.ForAll(
+    public void The_share_of_a_list_is_what_every_way_of_filling_the_gaps_agrees_on() => ForAll(
         from items in Knowledge
         from bound in Bounds
         select (items, bound),
@@ -155,7 +155,7 @@ public class ListTests
         });
 
     [Fact]
-    public void The_share_of_a_full_list_is_compared_exactly() => Sample.ForAll(
+    public void The_share_of_a_full_list_is_compared_exactly() => ForAll(
         from items in Knowledge
         from bound in Bounds
         select (Items: items.Select(item => (bool?)(item == true)).ToArray(), bound),

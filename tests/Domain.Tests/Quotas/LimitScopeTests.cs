@@ -45,7 +45,7 @@ public class LimitScopeTests
     }
 
     [Fact]
-    public void Shares_of_shares_hold_exactly_when_each_holds_by_itself() => Samples.Sample.ForAll(
+    public void Shares_of_shares_hold_exactly_when_each_holds_by_itself() => ForAll(
         from inside in Gen.Choose(0, 20)
         from members in Gen.Choose(0, inside)
         from outside in Gen.Choose(0, 20)
@@ -155,7 +155,7 @@ public class LimitScopeTests
         Status(Plain with { Bound = bound, Share = new Share(1, 5), Rounding = rounding }, Many(14, _ => Nominee("other", true))).Allowed.Should().Be(allowed);
 
     [Fact]
-    public void Rounding_agrees_with_decimal_arithmetic() => Samples.Sample.ForAll(
+    public void Rounding_agrees_with_decimal_arithmetic() => ForAll(
         from percent in Gen.Choose(0, 100)
         from whole in Gen.Choose(0, 10_000)
         select (percent, whole),

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace Commendation.Domain.Tests.Samples;
 
@@ -34,14 +32,6 @@ public static class Sample
 
     /// <summary>Everything that a caller can see of an object, as text that can be compared.</summary>
     public static string Snapshot(params object[] seen) => JsonSerializer.Serialize(seen);
-
-    /// <summary>Checks a property over generated values.</summary>
-    public static void ForAll<T>(Gen<T> values, Func<T, bool> property) =>
-        Prop.ForAll(values.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
-
-    /// <summary>Checks assertions over generated values.</summary>
-    public static void ForAll<T>(Gen<T> values, Action<T> assertions) =>
-        Prop.ForAll(values.ToArbitrary(), assertions).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     /// <summary>The working days of 2021 by the State Council's paper of 25 November 2020.</summary>
     public static WorkingCalendar Calendar2021 { get; } = new([Year2021()]);

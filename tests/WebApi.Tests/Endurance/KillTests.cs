@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Commendation.Infrastructure.Tests.Persistence;
+using Commendation.Tests;
 using Commendation.WebApi.Tests.House;
 using Xunit.Abstractions;
 
@@ -34,10 +35,10 @@ public sealed class KillTests(ITestOutputHelper output)
         await Kill(Server.Folder(), Server.PostgreSql(cluster));
     }
 
-    private async Task Kill(string folder, string[] database)
+    private Task Kill(string folder, string[] database) => Seed.Try(async random =>
     {
         var acknowledged = new ConcurrentDictionary<string, int>();
-        var (random, acts, number) = (new Random(7), 0, 0);
+        var (acts, number) = (0, 0);
         await using var server = new Server(folder, database);
         await server.Start();
         for (var round = 1; round <= Rounds; round++)
@@ -97,7 +98,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 }
             }
         }
-    }
+    });
 
     private static async Task Compare(Server server, ConcurrentDictionary<string, int> acknowledged)
     {
