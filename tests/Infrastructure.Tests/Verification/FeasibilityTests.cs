@@ -100,6 +100,49 @@ public class FeasibilityTests
         (finding.Code, finding.Severity).Should().Be(("list-unfillable", Severity.Error));
     }
 
+    [Fact]
+    public void Every_conflict_is_named_and_not_the_first_alone()
+    {
+        var findings = With(
+            Limit("ranked", "advanced-individual", "{ fact: rank, is: section-head }", "atLeast: 60"),
+            Limit("others", "advanced-individual", "{ fact: rank, isNot: section-head }", "atLeast: 41"),
+            Limit("units", "advanced-collective", "{ fact: frontLine, is: true }", "atLeast: 31"),
+            Limit("rest", "advanced-collective", "{ fact: frontLine, is: false }", "atLeast: 30")).Findings(LimitFeasibility.Run);
+
+        findings.Should().HaveCount(2);
+        findings.Should().ContainSingle(finding => finding.Message.En.Contains("ranked") && finding.Message.En.Contains("others") && !finding.Message.En.Contains("units"));
+        findings.Should().ContainSingle(finding => finding.Message.En.Contains("units") && finding.Message.En.Contains("rest") && !finding.Message.En.Contains("ranked"));
+    }
+
+    [Fact]
+    public void Where_places_may_stay_unused_a_list_that_cannot_be_full_is_no_conflict_and_the_note_says_how_full_it_can_be()
+    {
+        var report = LimitFeasibility.Run(With(Limit("few", "advanced-individual", "{ fact: frontLine, is: false }", "atMost: 0"), Limit("fewer", "advanced-individual", "{ fact: frontLine, is: true }", "atMost: 7")).Verifiable().Subject);
+
+        report.Findings.Should().BeEmpty();
+        report.Notes[0].En.Should().Be("The fullest list that keeps every limit uses 67 of 160 places, because of few (1.2.f) and fewer (1.2.f).");
+    }
+
+    [Fact]
+    public void One_of_two_awards_for_each_organisation_leaves_the_places_of_the_other_unused_and_says_so()
+    {
+        var report = LimitFeasibility.Run(SmallFolder.With(
+            """
+            limits:
+              - { code: either, clause: "1", title: { zh: 二选一, en: one or the other }, awards: [person, unit], scope: organisation, exactly: 1 }
+              - { code: nobody, clause: "1", title: { zh: 无一线, en: no front line }, awards: [person, unit], members: { fact: frontLine, is: true }, atMost: 0 }
+            """).Verifiable().Subject);
+
+        report.Findings.Should().BeEmpty();
+        report.Notes[0].En.Should().Be("The fullest list that keeps every limit uses 2 of 14 places, because of one or the other (1).");
+    }
+
+    [Fact]
+    public void A_share_of_the_recommended_over_three_classes_is_decided() =>
+        With(
+            Limit("selected", "advanced-individual", "{ any: [{ fact: frontLine, is: true }, { fact: frontLine, is: false }] }", "atMost: 4/5\n    base: nominated"),
+            Limit("front", "advanced-individual", "{ fact: frontLine, is: true }", "atLeast: 40%\n    base: nominated")).Findings(LimitFeasibility.Run).Should().BeEmpty();
+
     private static string Limit(string code, string award, string members, string figure) =>
         $"  - code: {code}\n    clause: 1.2.f\n    strength: must\n    title: {{ zh: {code}, en: {code} }}\n    awards: [{award}]\n    members: {members}\n    {figure}\n";
 

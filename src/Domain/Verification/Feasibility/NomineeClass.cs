@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
@@ -17,9 +18,10 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
     /// <summary>Most combinations of facts that are looked at for one award.</summary>
     public const int Bound = 50_000;
 
-    /// <summary>Every class of an award that an eligible nominee can belong to; null when there are more combinations than <see cref="Bound"/>, or it is not known whether a class is empty.</summary>
-    public static IReadOnlyList<NomineeClass>? Of(CampaignPolicy policy, Award award, CancellationToken stop)
+    /// <summary>Every class of an award that an eligible nominee can belong to; or why that is not known.</summary>
+    public static (IReadOnlyList<NomineeClass> Classes, Text? Unknown) Of(CampaignPolicy policy, Award award, CancellationToken stop)
     {
+        var unknown = new Text($"“{award.Title.Zh}”的条件在试过的范围内无法判定是否有人符合", $"within what is tried it is not known whether anybody meets the rules of '{award.Title.En}'");
         var limits = policy.Limits.Where(limit => limit.Awards.Contains(award.Code)).ToList();
         var conditions = limits.SelectMany(limit => new[] { limit.Members, limit.Within }).OfType<Condition>().ToList();
         var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
@@ -33,7 +35,7 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
         {
             if (Somebody(search, tied, new Dictionary<string, string>()) is not true and var nobody)
             {
-                return nobody is null ? null : [];
+                return ([], nobody is null ? unknown : null);
             }
         }
 
@@ -43,10 +45,12 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
             .ToList();
         if (FactCombinations.Count(axes, Bound) > Bound)
         {
-            return null;
+            return ([], new Text(
+                string.Create(CultureInfo.InvariantCulture, $"“{award.Title.Zh}”的条件和限制涉及的事实组合超过{Bound}种"),
+                string.Create(CultureInfo.InvariantCulture, $"the facts that the rules and limits of '{award.Title.En}' read have more than {Bound} combinations")));
         }
 
-        var channels = policy.Channels.Where(channel => channel.CountsInsideTotal && channel.Award == award.Code).Prepend(null).ToList();
+        var channels = policy.Channels.Where(channel => channel.Award == award.Code).Prepend(null).ToList();
         var classes = new Dictionary<string, NomineeClass>();
         foreach (var written in FactCombinations.Of(axes))
         {
@@ -70,12 +74,12 @@ internal sealed record NomineeClass(Award Award, ExemptChannel? Channel, IReadOn
                         classes.Add(key, made);
                         break;
                     case null:
-                        return null;
+                        return ([], unknown);
                 }
             }
         }
 
-        return [.. classes.Values];
+        return ([.. classes.Values], null);
     }
 
     // Whether somebody with these facts passes every rule; null when that is not known.
