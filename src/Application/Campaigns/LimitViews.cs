@@ -44,6 +44,9 @@ public sealed record LimitView
 
     /// <summary>Channels whose nominees stand outside.</summary>
     public required IReadOnlyList<string> ExceptChannels { get; init; }
+
+    /// <summary>Whether a floor or an exact number is asked only where anybody is listed.</summary>
+    public required bool IfAny { get; init; }
 }
 
 /// <summary>A figure that differs from the general one, and for whom; an empty list stands for everybody.</summary>
@@ -123,6 +126,7 @@ internal static class LimitViews
         Tiers = limit.Tiers,
         Figures = [.. limit.Figures.Select(ToView)],
         ExceptChannels = limit.ExceptChannels,
+        IfAny = limit.IfAny,
     };
 
     public static LimitStatusView ToView(this LimitStatus status, Campaign campaign) => new()

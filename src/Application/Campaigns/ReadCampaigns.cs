@@ -175,7 +175,7 @@ internal sealed class GetLimitsHandler(CampaignDesk desks, IStore store) : IRequ
 
         var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
         var living = await store.Select(new LivingNominations(campaign.Id), Listable.Columns, cancellationToken);
-        var statuses = LimitReport.Over(policy, living.Select(nominee => nominee.Listed(policy)), await store.Recommended(campaign.Id, opened.Value.Rules, cancellationToken));
+        var statuses = LimitReport.Over(campaign.WithoutLapsed(policy), living.Select(nominee => nominee.Listed(policy)), await store.Recommended(campaign.Id, opened.Value.Rules, cancellationToken));
         return Outcome<IReadOnlyList<LimitStatusView>>.Of([.. statuses.Select(status => status.ToView(campaign))]);
     }
 }

@@ -102,6 +102,10 @@ public sealed class Campaign : Aggregate
             barring.Contains(sanction.Code) && policy.Organisations.Line(organisation).Any(above => above.Code == sanction.Organisation));
     }
 
+    /// <summary>The policy without the places that lapsed because their organisation was disqualified: nothing is asked of its part of a list any more.</summary>
+    public CampaignPolicy WithoutLapsed(CampaignPolicy policy) =>
+        policy with { Quotas = [.. policy.Quotas.Where(row => !IsDisqualified(row.Organisation, policy))] };
+
     /// <summary>Pins the campaign to another version. Only the caller can tell, and must, that nothing has been done under the present one.</summary>
     /// <param name="policy">The other version.</param>
     /// <param name="actor">Code of the acting organisation.</param>

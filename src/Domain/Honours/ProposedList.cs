@@ -190,7 +190,7 @@ public sealed class ProposedList : Aggregate
     private static IReadOnlyList<Violation> Shortcomings(string stage, IReadOnlyList<Nomination> nominations, IEnumerable<ListedNominee>? nominated, ActContext context) =>
         context.Rules.Procedure.Find(State.At(stage), Act.List)?.Guards.Any(guard => guard is LimitsKept) == true
             ? Shortcomings(
-                context.Rules.Policy,
+                context.Campaign.WithoutLapsed(context.Rules.Policy),
                 [.. nominations.Select(nomination => nomination.Listed(context.Rules.Policy))],
                 nominated,
                 element => context.Campaign.IsWaived(element))

@@ -194,7 +194,7 @@ public sealed record All(IReadOnlyList<Condition> Parts) : Condition
     }
 
     /// <inheritdoc/>
-    public override Text Describe() => Join(Parts, new Text("，且", " and "));
+    public override Text Describe() => Parts.Count == 0 ? new Text("全部", "all") : Join(Parts, new Text("，且", " and "));
 }
 
 /// <summary>At least so many of the parts hold; with 1 it reads "any".</summary>

@@ -149,6 +149,9 @@ public sealed record CompositionLimit(
     /// <summary>Codes of channels whose nominees stand outside the base and do not count (单列名额).</summary>
     public IReadOnlyList<string> ExceptChannels { get; init; } = [];
 
+    /// <summary>Whether a floor, or an exact number, is asked only of a part in whose base anybody is listed (如有推荐); otherwise also of one that lists nobody.</summary>
+    public bool IfAny { get; init; }
+
     /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
     public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
 
@@ -191,10 +194,10 @@ public sealed record CompositionLimit(
     /// <summary>The figure where no other is meant; null when nothing is bounded in general.</summary>
     public LimitFigure? General => Share is null && Count is null ? null : new LimitFigure(Share, Count);
 
-    /// <summary>The figure for a part of the list; null when nothing is bounded for it.</summary>
+    /// <summary>The figure for a part of the list; null when nothing is bounded for it, as by a floor or an exact number where there are no places to fill.</summary>
     public LimitFigure? FigureFor(LimitPart part, OrganisationDirectory directory) =>
-        (part.Tier is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(part, directory)))
-        ?? General;
+        part.Allotted == 0 && Bound != BoundKind.AtMost ? null
+        : (part.Tier is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(part, directory))) ?? General;
 
     private int Outside(CampaignPolicy policy, string award) => policy.Channels
         .Where(channel => channel.Award == award && channel.CountsInsideTotal && ExceptChannels.Contains(channel.Code))
@@ -234,6 +237,8 @@ internal sealed class LimitLanguage(
             return share;
         },
         () => default);
+
+    private static Text WithFloor { get; } = new("下限或确数（如 atLeast: 5）", "a floor or an exact number, like atLeast: 5");
 
     private static Text WithShare { get; } = new("比例（如 20%）", "a share, like 20%");
 
@@ -294,6 +299,7 @@ internal sealed class LimitLanguage(
             Tiers = f.Optional("tiers", limit => limit.Tiers, Expect.ListOf(tier), [], TierNote.Zh, TierNote.En, Slip.LeftOut | Slip.ItemLeftOut),
             Figures = figures?.All ?? [],
             ExceptChannels = f.Optional("exceptChannels", limit => limit.ExceptChannels, Expect.ListOf(Expect.Name), [], "不计入的渠道", "channels whose nominees stand outside", Slip.LeftOut | Slip.ItemLeftOut),
+            IfAny = f.OptionalWhere(f.Has("atLeast", "exactly", "covers") || figures is { Bound: not BoundKind.AtMost }, "ifAny", limit => limit.IfAny, OnlyTrue, false, WithFloor, "有人列入时才要求下限或确数", "a floor or exact number is asked only where anybody is listed", Slip.LeftOut),
         };
         return f.Optional("covers", Expect.Mapping(Coverage), "须覆盖的取值", "values each of which must be among the members") is { } coverage ? coverage.Split(limit) : [limit];
     }

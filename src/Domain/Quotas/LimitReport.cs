@@ -23,7 +23,7 @@ public readonly record struct ListedNominee(string Award, FactSet Facts)
 /// <param name="Limit">The limit.</param>
 /// <param name="Members">Nominees who count; in the scope of a nominee, the awards of whoever has most.</param>
 /// <param name="Undetermined">Nominees of whom it is not known because a fact is missing.</param>
-/// <param name="Listed">Nominees whom the share is taken of.</param>
+/// <param name="Listed">Nominees whom the share is taken of; for a floor also those of whom a missing fact leaves it open, unless they are members.</param>
 /// <param name="Planned">Planned places that the share is taken of: the awards' places, or those of the part.</param>
 public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undetermined, int Listed, int Planned)
 {
@@ -39,19 +39,29 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
     /// <summary>The figure that applies; null when nothing is bounded.</summary>
     public LimitFigure? Figure { get; init; } = Limit.General;
 
-    /// <summary>The largest (or smallest) number of members that the list as it is allows; null when nothing is bounded.</summary>
+    /// <summary>
+    /// The largest (or smallest) number of members that the list as it is allows; null when nothing is bounded. A count is the same for every
+    /// list, one that names nobody too; a share of nobody is 0.
+    /// </summary>
     public int? Allowed => AllowedFor(Listed);
 
     /// <summary>The same for a full list.</summary>
     public int? AllowedWhenFull => AllowedFor(Planned);
 
     /// <summary>Whether the list as it is keeps the limit. A nominee whose fact is missing counts against the list.</summary>
-    public bool Holds => Keeps(Allowed, Listed);
+    public bool Holds => Limit.Bound switch
+    {
+        _ when Figure is null || AsksNothing => true,
+        BoundKind.AtMost => Members + Undetermined <= Allowed,
+        BoundKind.AtLeast => Members >= Allowed,
+        BoundKind.Exactly => Members == Allowed && Undetermined == 0,
+        _ => true,
+    };
 
     /// <summary>Whether the limit can still be kept when the list is filled up to the planned places.</summary>
     public bool CanStillHold => Limit.Bound switch
     {
-        _ when Figure is null => true,
+        _ when Figure is null || AsksNothing => true,
         BoundKind.AtMost => Members <= AllowedWhenFull,
         BoundKind.AtLeast when Limit.Within is null => Members + Undetermined + Math.Max(Planned - Listed, 0) >= AllowedWhenFull,
         BoundKind.Exactly => Members <= AllowedWhenFull && (Limit.Within is not null || Members + Undetermined + Math.Max(Planned - Listed, 0) >= AllowedWhenFull),
@@ -94,14 +104,7 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         _ => new Text("恰好为", "exactly"),
     };
 
-    private bool Keeps(int? allowed, int listed) => Limit.Bound switch
-    {
-        _ when Figure is null => true,
-        BoundKind.AtMost => Members + Undetermined <= allowed,
-        BoundKind.AtLeast => Members >= allowed || listed == 0,
-        BoundKind.Exactly => Members == allowed && Undetermined == 0,
-        _ => true,
-    };
+    private bool AsksNothing => Limit.IfAny && Listed == 0 && Undetermined == 0;
 
     private int? AllowedFor(int listed)
     {
@@ -188,7 +191,7 @@ public static class LimitReport
             var member = limit.Members.Evaluate(nominee.Facts);
             var counts = member == Truth.Met && within == Truth.Met ? 1 : 0;
             var open = counts == 0 && member != Truth.NotMet ? 1 : 0;
-            _cells[cell].Listed += within == Truth.Met ? 1 : 0;
+            _cells[cell].Listed += within == Truth.Met || (limit.Bound == BoundKind.AtLeast && member != Truth.Met) ? 1 : 0;
             _cells[cell].Members += counts;
             _cells[cell].Open += open;
             if (_nominees is not null && nominee.Identifier is { } identifier)

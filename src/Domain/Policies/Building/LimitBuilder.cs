@@ -44,6 +44,9 @@ public sealed class LimitBuilder
     /// <summary>Counts the awards of each nominee apart, such as at most one of two.</summary>
     public LimitBuilder PerNominee() => With(limit => limit with { Scope = LimitScope.Nominee });
 
+    /// <summary>如有推荐: a floor or an exact number is asked only of a part that lists anybody.</summary>
+    public LimitBuilder IfAny() => With(limit => limit with { IfAny = true });
+
     /// <summary>Channels whose nominees stand outside.</summary>
     public LimitBuilder ExceptChannels(params IReadOnlyList<string> channels) => With(limit => limit with { ExceptChannels = channels });
 

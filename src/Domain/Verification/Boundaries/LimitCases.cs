@@ -43,9 +43,10 @@ internal static class LimitCases
                     continue;
                 }
 
+                var elsewhere = Elsewhere(policy, limit, place.By is null ? null : policy.QuotaHolder(place.By, code), sound).ToList();
                 foreach (var (members, keeps) in turns)
                 {
-                    yield return Case(limit, award, member, other, place, members, keeps);
+                    yield return Case(limit, award, member, other, place, members, keeps, elsewhere);
                 }
 
                 break;
@@ -106,9 +107,10 @@ internal static class LimitCases
     }
 
     private static ListScenario Case(
-        CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string>? other, (string? By, int Places) place, int members, bool keeps)
+        CompositionLimit limit, Award award, IReadOnlyDictionary<string, string> member, IReadOnlyDictionary<string, string>? other, (string? By, int Places) place, int members, bool keeps,
+        IReadOnlyList<ListedGroup> elsewhere)
     {
-        List<ListedGroup> groups = [];
+        List<ListedGroup> groups = [.. elsewhere];
         if (members > 0)
         {
             groups.Add(new ListedGroup(members, award.Code, member) { By = place.By });
@@ -126,6 +128,17 @@ internal static class LimitCases
             Clause = keeps ? null : limit.Clause,
         };
     }
+
+    // What a floor asks of the other parts of the list, so that it turns over in one of them alone.
+    private static IEnumerable<ListedGroup> Elsewhere(CampaignPolicy policy, CompositionLimit limit, string? holder, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound) =>
+        limit.Bound is not (BoundKind.AtLeast or BoundKind.Exactly) || limit.IfAny ? [] :
+        from status in LimitReport.Over(policy, [])
+        where status.Limit.Code == limit.Code && status.Allowed > 0 && !Concerns(status, policy, holder)
+        let row = policy.Quotas.FirstOrDefault(row => row.Places > 0 && limit.Awards.Contains(row.Award) && Concerns(status, policy, row.Organisation))
+        where row is not null
+        let member = Facts(policy, policy.FindAward(row.Award)!, sound[row.Award], limit, Truth.Met)
+        where member is not null
+        select new ListedGroup(status.Allowed!.Value, row.Award, member) { By = row.Organisation };
 
     // The numbers of members at which the limit turns over, with whether it stands: the last that keeps a ceiling and the first above it, the
     // last below a floor and the first that keeps it; of a number that must be met exactly its two neighbours as well. Where everybody is a
