@@ -24,6 +24,11 @@ public sealed class VerifyCommandTests : IDisposable
         output.Should().NotContain("✗");
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void The_readme_shows_what_is_printed(string readme) => Documented.Keep(readme, "verified", Run([Campaign]).Output);
+
     [Fact]
     public void The_same_campaign_gives_the_same_bytes() => Run([Campaign]).Output.Should().Be(Run([Campaign]).Output);
 
@@ -75,6 +80,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         var words = XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
         words.Should().Contain(["组织复审", "Second review", "余0个工作日 0 d", "8-6", "8-16", "8-31"]);
+        Documented.KeepFile("docs/images/schedule.svg", File.ReadAllText(file));
     }
 
     [Fact]

@@ -6,13 +6,13 @@ using Commendation.WebApi.Tests.House;
 namespace Commendation.Cli.Tests;
 
 /// <summary>
-/// The walk through the main job that the readmes print, run as it stands there: the built server as a process over a fresh database, the
-/// block on the input of a clean bash. COMMENDATION_RECORD=1 writes what the walk prints into the readme.
+/// The walk through the main job in the guides, run as it stands there: the built server as a process over a fresh database, the block on
+/// the input of a clean bash.
 /// </summary>
-public sealed partial class ReadmeWalkTests : IDisposable
+public sealed partial class WalkTests : IDisposable
 {
-    private const string English = "README.md";
-    private const string Chinese = "README.zh-CN.md";
+    private const string English = "docs/walk.md";
+    private const string Chinese = "docs/walk.zh-CN.md";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -23,13 +23,13 @@ public sealed partial class ReadmeWalkTests : IDisposable
     [NeedsBashAndCurlTheory]
     [InlineData(English)]
     [InlineData(Chinese)]
-    public async Task The_walk_reaches_the_decision_and_prints_what_the_readme_says(string readme)
+    public async Task The_walk_reaches_the_decision_and_prints_what_the_guide_says(string guide)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var server = Server();
         try
         {
-            var (printed, complaints) = await Walk(Block(readme, "walk"), await Address(server, limit.Token), limit.Token);
+            var (printed, complaints) = await Walk(Documented.Block(guide, "walk"), await Address(server, limit.Token), limit.Token);
 
             complaints.Should().BeEmpty();
             var lines = printed.TrimEnd('\n').Split('\n');
@@ -39,7 +39,7 @@ public sealed partial class ReadmeWalkTests : IDisposable
             lines.Where(line => line.Contains("\"violations\":", StringComparison.Ordinal)).Should().HaveCount(2, "the walk shows two refusals on purpose")
                 .And.OnlyContain(line => line.Contains("\"status\":422", StringComparison.Ordinal));
             printed.Should().Contain("青信个〔2021〕001号").And.Contain("青信集〔2021〕001号");
-            Keep(readme, Key().Replace(printed, "…"));
+            Documented.Keep(guide, "printed", Key().Replace(printed, "…"));
         }
         finally
         {
@@ -49,29 +49,18 @@ public sealed partial class ReadmeWalkTests : IDisposable
     }
 
     [Fact]
-    public void Both_readmes_walk_the_same_way_but_for_the_language_of_the_messages()
+    public void Both_guides_walk_the_same_way_but_for_the_language_of_the_messages()
     {
-        var walk = Block(English, "walk");
+        var walk = Documented.Block(English, "walk");
 
         walk.Should().StartWith("language=en\n");
-        Block(Chinese, "walk").Should().Be(walk.Replace("language=en\n", "language=zh-CN\n", StringComparison.Ordinal));
-    }
-
-    private static void Keep(string readme, string printed)
-    {
-        if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD") == "1")
-        {
-            var (path, text) = (Place(readme), File.ReadAllText(Place(readme)));
-            File.WriteAllText(path, text.Replace(Fenced(text, "printed").Value, $"<!-- printed -->\n```text\n{printed}```\n", StringComparison.Ordinal), Utf8);
-        }
-
-        Block(readme, "printed").Should().Be(printed, "{0} shows what its walk prints; COMMENDATION_RECORD=1 writes it anew", readme);
+        Documented.Block(Chinese, "walk").Should().Be(walk.Replace("language=en\n", "language=zh-CN\n", StringComparison.Ordinal));
     }
 
     private Process Server()
     {
         var start = Start("dotnet", _folder, Path.Combine(AppContext.BaseDirectory, "Commendation.WebApi.dll"));
-        foreach (var argument in new[] { "--Urls", "http://127.0.0.1:0", "--Campaigns:Folder", Place("campaigns"), "--Database:Provider", "Sqlite", "--Database:ConnectionString", "Data Source=data/walk.db" })
+        foreach (var argument in new[] { "--Urls", "http://127.0.0.1:0", "--Campaigns:Folder", Path.Combine(Repository.Root, "campaigns"), "--Database:Provider", "Sqlite", "--Database:ConnectionString", "Data Source=data/walk.db" })
         {
             start.ArgumentList.Add(argument);
         }
@@ -122,27 +111,6 @@ public sealed partial class ReadmeWalkTests : IDisposable
         StandardOutputEncoding = Utf8,
         StandardErrorEncoding = Utf8,
     };
-
-    /// <summary>The text of the fenced block behind a marker.</summary>
-    private static string Block(string readme, string marker) => Fenced(File.ReadAllText(Place(readme)), marker).Groups["text"].Value;
-
-    private static Match Fenced(string text, string marker)
-    {
-        var match = Regex.Match(text, $"^<!-- {marker} -->\n```[a-z]+\n(?<text>.*?)^```\n", RegexOptions.Multiline | RegexOptions.Singleline);
-        match.Success.Should().BeTrue("there is a block <!-- {0} -->", marker);
-        return match;
-    }
-
-    private static string Place(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Commendation.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, path);
-    }
 
     [GeneratedRegex("Ready: API (?<address>http://[^/]+)/")]
     private static partial Regex Ready();
