@@ -88,7 +88,7 @@ internal sealed class RevokeBatchHandler(CampaignDesk desks, IStore store) : IRe
             .ToList();
         if (standing.Count == 0)
         {
-            return new Violation("nothing-to-revoke", new Text("没有可撤销的荣誉。", "No honour stands that could be revoked.")) { Place = "award" };
+            return new Violation("nothing-to-revoke", new Text("没有可撤销的荣誉。", "There is no honour to revoke.")) { Place = "award" };
         }
 
         var revocation = new Revocation(request.Ground, request.Document, opened.Value.On);

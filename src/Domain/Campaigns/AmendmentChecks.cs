@@ -136,7 +136,7 @@ public static class AmendmentChecks
                 "fact-in-use",
                 $"fact {unreadable}",
                 null,
-                new Text($"所填报的“{label.Zh}”无法读取", $"what is declared as '{label.En}' can no longer be read"),
+                new Text($"所填报的“{label.Zh}”无法读取", $"values declared for '{label.En}' can no longer be read"),
                 new Text(
                     $"已填报的“{label.Zh}”在新版本中无法读取：不能删除该事实、改变其类型，或缩小到容不下已填报的值。",
                     $"What was declared as '{label.En}' can no longer be read in the new version: the fact can neither be dropped, nor change its kind, nor be narrowed below declared values."));

@@ -486,7 +486,7 @@ public sealed class Campaign : Aggregate
                 amendment.On,
                 adoptable,
                 $"修订日期不能早于{(Amendments.Count > 0 ? "上一次修订" : "通知")}的日期{Violations.Day(adoptable)}。",
-                $"The amendment lies before the {(Amendments.Count > 0 ? "amendment before it" : "notice")} of {Violations.Day(adoptable)}.");
+                $"The amendment is dated before the {(Amendments.Count > 0 ? "previous amendment" : "notice")} of {Violations.Day(adoptable)}.");
         }
 
         if (amendment.EffectiveOn < amendment.On)

@@ -152,13 +152,13 @@ public sealed class ProposedList : Aggregate
 
         if (!HasFallen(fallen, context.Rules))
         {
-            yield return At(fallen, "still-listed", $"“{fallen.Nominee.Name}”仍在名单上；须先不予通过或撤回，才能递补。", $"'{fallen.Nominee.Name}' still stands on the list; it must be rejected or withdrawn before another can follow.");
+            yield return At(fallen, "still-listed", $"“{fallen.Nominee.Name}”仍在名单上；须先不予通过或撤回，才能递补。", $"'{fallen.Nominee.Name}' is still on the list; reject or withdraw the nomination before another can follow.");
             yield break;
         }
 
         if (fallen.StageOfFall(policy)?.Replacement is { Allowed: false } forbidden)
         {
-            yield return At(fallen, "replacement-forbidden", "该环节落选的名额不得递补，作空缺处理。", "Nobody may follow for whoever falls in this stage; the place stays unused.", forbidden.Clause);
+            yield return At(fallen, "replacement-forbidden", "该环节落选的名额不得递补，作空缺处理。", "The place of a nominee who falls in this stage may not be filled; it stays unused.", forbidden.Clause);
         }
 
         if (by.Id != fallen.Id && Nominations.Contains(by.Id))
@@ -178,7 +178,7 @@ public sealed class ProposedList : Aggregate
                 fallen,
                 "date-before-last-act",
                 $"递补日期早于名单拟定或其落选之日{Violations.Day(earliest)}。",
-                $"The replacement lies before {Violations.Day(earliest)}, the day of the list or of the fall.") with
+                $"The replacement is dated before {Violations.Day(earliest)}, when the list was drawn up or the nominee fell.") with
             { Actual = Violations.Day(context.On), Required = Violations.Day(earliest) };
         }
     }
@@ -242,7 +242,7 @@ public sealed class ProposedList : Aggregate
             "channel-too-long",
             new Text(
                 $"“{channel.Title.Zh}”单列名额{channel.Places}个，名单有{count}个。",
-                $"'{channel.Title.En}' has {channel.Places} places of its own, the list names {count}."),
+                $"'{channel.Title.En}' has {channel.Places} separate places, but the list names {count}."),
             channel.Clause)
         { Place = channel.Code, Actual = count.ToString(CultureInfo.InvariantCulture), Required = channel.Places!.Value.ToString(CultureInfo.InvariantCulture) };
 

@@ -300,7 +300,7 @@ public sealed class Nomination : Aggregate
         {
             return new Violation(
                 "subject-unknown",
-                new Text("回避须由本人声明；办理人身份不明。", "Whoever steps back says so in person; it is not known who acts."),
+                new Text("回避须由本人声明；办理人身份不明。", "A recusal must be declared in person, and the person acting is unknown."),
                 context.Rules.Policy.ProcedureClause);
         }
 
@@ -635,7 +635,7 @@ public sealed class Nomination : Aggregate
         {
             yield return new Violation(
                 "before-notice",
-                new Text($"推荐日期早于通知日期{Violations.Day(policy.IssuedOn)}。", $"The nomination lies before the notice of {Violations.Day(policy.IssuedOn)}."))
+                new Text($"推荐日期早于通知日期{Violations.Day(policy.IssuedOn)}。", $"The nomination is dated before the notice of {Violations.Day(policy.IssuedOn)}."))
             { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(policy.IssuedOn) };
         }
     }

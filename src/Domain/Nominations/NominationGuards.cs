@@ -41,7 +41,7 @@ internal static class NominationGuards
                 "date-before-last-act",
                 new Text(
                     $"办理日期{Violations.Day(context.On)}早于上一步骤的日期{Violations.Day(nomination.LastActOn)}。",
-                    $"The act's date {Violations.Day(context.On)} lies before the previous act on {Violations.Day(nomination.LastActOn)}."),
+                    $"The act is dated {Violations.Day(context.On)}, before the previous act on {Violations.Day(nomination.LastActOn)}."),
                 context.Rules.Policy.ProcedureClause)
             {
                 Place = "on",
@@ -69,7 +69,7 @@ internal static class NominationGuards
         {
             yield return new Violation(
                 "separation-of-duties",
-                new Text("推荐或拟定名单的人员不得审核同一对象。", "Whoever recommended or proposed the nominee does not review it."),
+                new Text("推荐或拟定名单的人员不得审核同一对象。", "A person who recommended or proposed the nominee cannot review it."),
                 row.Clause);
         }
 
@@ -120,7 +120,7 @@ internal static class NominationGuards
                 "stage-closed",
                 new Text(
                     $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => $"{other.Describe().Zh}（{other.Name()}）"))}。",
-                    $"The nomination stands at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
+                    $"The nomination is at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
                 rules.Policy.ProcedureClause)
             { Actual = state.Code, Required = string.Join(", ", rules.Procedure.Transitions.Where(row => row.Act == act).Select(row => row.From.Code).Distinct()) };
     }
@@ -168,8 +168,8 @@ internal static class NominationGuards
             return new Violation(
                 "reserves-not-foreseen",
                 channel is null
-                    ? new Text("本次活动不设递补人选；请去掉递补顺位。", "This campaign knows no reserves; leave the rank out.")
-                    : new Text("单列渠道不设递补人选；请去掉递补顺位。", "A channel of its own has no reserves; leave the rank out."),
+                    ? new Text("本次活动不设递补人选；请去掉递补顺位。", "This campaign has no reserves; leave the rank out.")
+                    : new Text("单列渠道不设递补人选；请去掉递补顺位。", "A separate channel has no reserves; leave the rank out."),
                 policy.Reserves?.Clause ?? policy.QuotaClause)
             { Place = "reserve" };
         }
@@ -210,7 +210,7 @@ internal static class NominationGuards
         {
             yield return new Violation(
                 "reserve-of-others",
-                new Text($"空缺名额属于{vacant.Organisation}，只能由本单位同一奖项的人选递补。", $"The vacant place is one of {vacant.Organisation}; only a reserve of its own, for the same award, may take it."),
+                new Text($"空缺名额属于{vacant.Organisation}，只能由本单位同一奖项的人选递补。", $"The vacant place belongs to {vacant.Organisation}; only one of its own reserves for the same award may take it."),
                 reserves.Clause)
             { Place = "placeOf", Actual = vacant.Organisation, Required = own.Organisation };
         }
@@ -220,7 +220,7 @@ internal static class NominationGuards
                 "own-reserves-first",
                 new Text(
                     string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}自己还有{vacant.Reserves.Count}个递补人选，应由其先递补。"),
-                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} still has {vacant.Reserves.Count} reserves of its own; they come first.")),
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} still has {vacant.Reserves.Count} reserves, who come first.")),
                 reserves.Clause)
             { Place = "placeOf", Actual = vacant.Organisation };
         }

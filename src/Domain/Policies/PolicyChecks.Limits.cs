@@ -34,7 +34,7 @@ public static partial class PolicyChecks
                     $"{path}.within",
                     "limit-base-apart",
                     $"限制“{limit.Code}”的基数（within）与所计对象（members）没有交集；所计对象须在基数之内。",
-                    $"Nobody stands in the base of limit '{limit.Code}' (within) and is counted by it (members); whoever is counted must be part of the base.");
+                    $"No nominee can be in the base of limit '{limit.Code}' (within) and be counted by it (members); those counted must be part of the base.");
             }
 
             foreach (var finding in limit.Scope is LimitScope.Organisation or LimitScope.Tier ? Figures(policy, limit, path) : [])
@@ -67,7 +67,7 @@ public static partial class PolicyChecks
                 $"{path}.tiers",
                 "limit-for-nobody",
                 $"限制“{limit.Code}”针对的层级{string.Join("、", limit.Tiers)}在名额分配表中没有单位。",
-                $"No organisation of the tiers {string.Join(", ", limit.Tiers)}, which limit '{limit.Code}' is for, has a row in the quota table.");
+                $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but none of their organisations has a row in the quota table.");
             yield break;
         }
 
@@ -99,7 +99,7 @@ public static partial class PolicyChecks
                     at,
                     "figure-for-nobody",
                     $"限制“{limit.Code}”的这项指标不适用于名额分配表中的任何单位。",
-                    $"This figure of limit '{limit.Code}' is for no organisation that has a row in the quota table.");
+                    $"This figure of limit '{limit.Code}' applies to no organisation in the quota table.");
             }
         }
     }

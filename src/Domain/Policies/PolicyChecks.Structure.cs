@@ -277,7 +277,7 @@ public static partial class PolicyChecks
             // Behind the stage that gives out the places, and before the last one, somebody must be able to promote.
             if (!policy.Stages.SkipWhile(stage => stage.PlaceClause is null).Skip(1).SkipLast(1).Any())
             {
-                yield return At("quotas.reserves", "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "No stage lies between the one that takes places (takesPlace) and the last; reserves could never follow.");
+                yield return At("quotas.reserves", "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "There is no stage between the one that takes places (takesPlace) and the last, so reserves could never follow.");
             }
         }
 
@@ -288,7 +288,7 @@ public static partial class PolicyChecks
                 $"procedure.stages[{i}].replacement",
                 "replacement-without-place",
                 $"环节“{stage.Code}”时尚未占用名额（takesPlace），没有可递补的名额。",
-                $"At '{stage.Code}' nobody has taken a place yet (takesPlace); there is none to be filled again.");
+                $"At '{stage.Code}' nobody has taken a place yet (takesPlace), so there is none to fill again.");
         }
 
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Replacement is { Allowed: false } && policy.UnusedPlacesClause is null))
@@ -297,7 +297,7 @@ public static partial class PolicyChecks
                 $"procedure.stages[{i}].replacement",
                 "replacement-leaves-unused",
                 $"环节“{stage.Code}”不得递补，名额会空缺，但活动不允许空缺；请写明 quotas.unusedPlaces。",
-                $"Whoever falls at '{stage.Code}' is not replaced, so a place stays unused, which this campaign does not allow; give quotas.unusedPlaces.");
+                $"A nominee who falls at '{stage.Code}' is not replaced, so the place stays unused, which this campaign does not allow; give quotas.unusedPlaces.");
         }
     }
 

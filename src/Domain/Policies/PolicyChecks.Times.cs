@@ -178,7 +178,7 @@ public static partial class PolicyChecks
                         $"procedure.stages[{i}].records[{j}].when",
                         "fact-other-kind",
                         $"记录“{record.Code}”的条件引用了不适用于部分奖项对象的事实“{foreign.Code}”；请用 awards 限定奖项。",
-                        $"The condition of record '{record.Code}' reads '{foreign.Code}', which not every nominee it is asked of declares; name the awards.");
+                        $"The condition of record '{record.Code}' reads '{foreign.Code}', which some of its nominees do not declare; name the awards.");
                 }
             }
         }
@@ -188,5 +188,5 @@ public static partial class PolicyChecks
         at,
         "due-dates-out-of-order",
         $"“{stage.Code}”的截止日期{Day(due)}早于{what.Zh}{Day(bound)}。",
-        $"The due date {Day(due)} of '{stage.Code}' lies before {what.En}, {Day(bound)}.");
+        $"The due date {Day(due)} of '{stage.Code}' is before {what.En}, {Day(bound)}.");
 }

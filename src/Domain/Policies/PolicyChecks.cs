@@ -293,7 +293,7 @@ public static partial class PolicyChecks
                         at,
                         "figure-empty",
                         $"限制“{limit.Code}”的一项指标要求名额不少于{Number(figure.AllottedAtLeast!.Value)}且少于{Number(figure.AllottedBelow!.Value)}，没有单位符合。",
-                        $"A figure of limit '{limit.Code}' is for allotments of at least {Number(figure.AllottedAtLeast!.Value)} and below {Number(figure.AllottedBelow!.Value)}; there is none.");
+                        $"A figure of limit '{limit.Code}' applies to allotments of at least {Number(figure.AllottedAtLeast!.Value)} and below {Number(figure.AllottedBelow!.Value)}; there is none.");
                 }
                 else if (limit.Tiers.Count > 0 && figure.Tiers.Count > 0 && !figure.Tiers.Any(limit.IsFor))
                 {
@@ -301,7 +301,7 @@ public static partial class PolicyChecks
                         at,
                         "figure-empty",
                         $"限制“{limit.Code}”只针对层级{string.Join("、", limit.Tiers)}，这项指标针对的层级{string.Join("、", figure.Tiers)}不在其内。",
-                        $"Limit '{limit.Code}' is for the tiers {string.Join(", ", limit.Tiers)}; this figure is for {string.Join(", ", figure.Tiers)}, none of them.");
+                        $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but this figure to {string.Join(", ", figure.Tiers)}, none of them.");
                 }
                 else if (limit.Scope == LimitScope.Tier && (figure.Organisations.Count > 0 || figure.Regions.Count > 0))
                 {

@@ -45,7 +45,7 @@ internal sealed class SubQuotas
             asked.Report(
                 "sub-quota-missing",
                 $"名额分配表中没有名为“{limit}”的列，或该列为空。{hint.Zh}",
-                $"The quota table has no column '{limit}', or nothing stands in it.{hint.En}");
+                $"The quota table has no column '{limit}', or the column is empty.{hint.En}");
         }
 
         return figures;

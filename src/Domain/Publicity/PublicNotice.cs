@@ -106,7 +106,7 @@ public sealed class PublicNotice : Aggregate
                 "objection-not-arrived",
                 new Text(
                     $"异议到达日期{Violations.Day(objection.ArrivedOn)}晚于受理日期{Violations.Day(context.On)}。",
-                    $"The objection's arrival on {Violations.Day(objection.ArrivedOn)} lies after the day {Violations.Day(context.On)} on which it is taken in."),
+                    $"The objection arrived on {Violations.Day(objection.ArrivedOn)}, after {Violations.Day(context.On)}, the day on which it is accepted."),
                 publicity.TermClause ?? publicity.Clause)
             { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn), Required = Violations.Day(context.On) };
         }

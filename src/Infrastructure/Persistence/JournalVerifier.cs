@@ -45,7 +45,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
         if (!rememberedFound)
         {
-            walk.Find("mark-missing", remembered!.Number, null, $"链中没有所记的第{remembered.Number}条{remembered.Hash}：其前的内容被改写。", $"The chain has no line {remembered.Number} with the hash {remembered.Hash}: it was written anew.");
+            walk.Find("mark-missing", remembered!.Number, null, $"链中没有所记的第{remembered.Number}条{remembered.Hash}：其前的内容被改写。", $"The chain has no line {remembered.Number} with the hash {remembered.Hash}: it was rewritten.");
         }
 
         await CompareHead(campaignId, walk, ct);
@@ -110,7 +110,7 @@ internal sealed class JournalVerifier(CommendationContext context)
                 }
                 else if (vouched.State.Digest != state.Digest)
                 {
-                    walk.Find("state-differs", vouched.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}的现存内容与第{vouched.Number}条所记不符。", $"What is stored of {kind}/{aggregate.Id} is not what line {vouched.Number} left behind.");
+                    walk.Find("state-differs", vouched.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}的现存内容与第{vouched.Number}条所记不符。", $"The stored state of {kind}/{aggregate.Id} differs from what line {vouched.Number} recorded.");
                 }
             }
 
@@ -191,7 +191,7 @@ internal sealed class JournalVerifier(CommendationContext context)
     }
 
     private static void Unreadable(JournalWalk walk, string code, long number, string? subject) => walk.Find(
-        code, number, subject, $"{subject ?? $"第{number}条"}无法读取：存储内容被改动。", $"{subject ?? $"Line {number}"} cannot be read: what is stored was altered.");
+        code, number, subject, $"{subject ?? $"第{number}条"}无法读取：存储内容被改动。", $"{subject ?? $"Line {number}"} cannot be read: the stored content was altered.");
 
     private IAsyncEnumerable<Aggregate> Stored(IEntityType type, Guid campaignId, Action<Guid> unreadable, CancellationToken ct) =>
         (IAsyncEnumerable<Aggregate>)GetType().GetMethod(nameof(Aggregates), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!

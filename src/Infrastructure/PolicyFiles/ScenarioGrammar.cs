@@ -229,7 +229,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != what || sanction.Effect != SanctionEffect.BarLaterRounds))
         {
             var known = string.Join(", ", policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.BarLaterRounds).Select(sanction => sanction.Code).DefaultIfEmpty("–"));
-            s.Report("not-a-bar", $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"Under what stands a sanction with the effect bar-later-rounds. Known: {known}.");
+            s.Report("not-a-bar", $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"'what' must name a sanction with the effect bar-later-rounds. Known: {known}.");
         }
 
         return new Step(act, Expected(s))

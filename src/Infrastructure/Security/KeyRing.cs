@@ -113,7 +113,7 @@ public sealed class KeyRing : IKeyedDigests
     {
         if (!text.StartsWith(Sealed, StringComparison.Ordinal) || text.IndexOf(':', Sealed.Length) is not (> 0 and var colon))
         {
-            throw new CryptographicException($"What stands in {place} is not sealed.");
+            throw new CryptographicException($"The content of {place} is not sealed.");
         }
 
         var box = Convert.FromBase64String(text[(colon + 1)..]);

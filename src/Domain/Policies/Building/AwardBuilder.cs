@@ -26,7 +26,7 @@ public sealed class AwardBuilder
     {
         if (_rules is not [.., var rule])
         {
-            throw new InvalidOperationException("An exception stands behind the rule that it is from.");
+            throw new InvalidOperationException("An exception must follow the rule it belongs to.");
         }
 
         _rules[^1] = rule with { Unless = [.. rule.Unless, new RuleException(clause, title, when)] };

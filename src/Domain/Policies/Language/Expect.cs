@@ -58,7 +58,7 @@ internal static class Expect
             var to = Day.Read(scalar with { Value = last });
             if (to < from)
             {
-                node.Report("range-backwards", $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' lies before the first.");
+                node.Report("range-backwards", $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' is before the first.");
             }
 
             return [.. Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, 366)).Select(from.AddDays)];

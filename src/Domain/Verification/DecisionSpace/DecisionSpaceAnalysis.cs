@@ -57,7 +57,7 @@ public static class DecisionSpaceAnalysis
         return policy.Facts.All.Select((fact, i) => (fact, i)).Where(item => !read.Contains(item.fact.Code)).Select(item => (item.fact, Place: string.Create(CultureInfo.InvariantCulture, $"facts[{item.i}]"))).Select(item => new Finding(
             ViolationCode.FactUnread,
             Severity.Warning,
-            new Text($"没有任何规则、限制或表格用到事实“{item.fact.Label.Zh}”，却要求填报。请删去，或写明用它的规则。", $"No rule, limit or form reads the fact '{item.fact.Label.En}', yet it is asked for. Leave it out, or add the rule that reads it."))
+            new Text($"没有任何规则、限制或表格用到事实“{item.fact.Label.Zh}”，却要求填报。请删去，或写明用它的规则。", $"Nominees must declare the fact '{item.fact.Label.En}', but no rule, limit or form reads it. Remove it, or add the rule that reads it."))
         {
             Place = item.Place,
         });
@@ -139,7 +139,7 @@ public static class DecisionSpaceAnalysis
 
             if (_search.Find([(rule, outcome => outcome is RuleOutcome.Met or RuleOutcome.Excepted)]).Facts is null)
             {
-                yield return About(rule, place, ViolationCode.RuleNeverMet, $"要求（{required.Zh}）没有人能够满足", $"nobody whom it applies to can meet it ({required.En})") with { Counterexample = Told(refused) };
+                yield return About(rule, place, ViolationCode.RuleNeverMet, $"要求（{required.Zh}）没有人能够满足", $"nobody to whom it applies can meet it ({required.En})") with { Counterexample = Told(refused) };
                 yield break;
             }
 
@@ -149,7 +149,7 @@ public static class DecisionSpaceAnalysis
                 {
                     yield return About(
                         rule, string.Create(CultureInfo.InvariantCulture, $"{place}.unless[{i}]"), ViolationCode.ExceptionIdle,
-                        $"例外“{exception.Title.Zh}”没有用处：属于例外的本来就满足要求", $"the exception '{exception.Title.En}' changes nothing: whoever it is for meets the rule anyway");
+                        $"例外“{exception.Title.Zh}”没有用处：属于例外的本来就满足要求", $"the exception '{exception.Title.En}' changes nothing: everybody it applies to meets the rule anyway");
                 }
             }
         }
@@ -224,7 +224,7 @@ public static class DecisionSpaceAnalysis
             yield return About(
                 rule, Place(rule), ViolationCode.RuleImplied,
                 $"凡它拒绝的，{string.Join("、", saying.Select(other => $"“{other.Title.Zh}”（{other.Clause}）"))}已经拒绝，该规则没有作用",
-                $"whoever it refuses is refused by {string.Join(" or ", saying.Select(other => $"'{other.Title.En}' ({other.Clause})"))} already, so it has no effect") with
+                $"everybody it refuses is already refused by {string.Join(" or ", saying.Select(other => $"'{other.Title.En}' ({other.Clause})"))}, so it has no effect") with
             {
                 Counterexample = [.. Told(refused), Said(rule, refused), .. saying.Select(other => Said(other, refused))],
             };
