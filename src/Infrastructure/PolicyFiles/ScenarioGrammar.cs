@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
@@ -17,6 +21,18 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 {
     // Stands in for an award that is not there, so that this is the only fault reported.
     private static readonly Award NoAward = new(string.Empty, default, Text.Same(string.Empty), 0, string.Empty, [], []);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string GivenKey = "given";
+
+    private static readonly IReadOnlyDictionary<string, string?> NoFacts = new Dictionary<string, string?>();
+
+    private static readonly IReadOnlyDictionary<string, string> NoReadings = new Dictionary<string, string>();
+
+    private static readonly IReadOnlyDictionary<string, RuleOutcome> NoOutcomes = new Dictionary<string, RuleOutcome>();
+
+    private static readonly IReadOnlyDictionary<string, int> NoCounts = new Dictionary<string, int>();
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string?>> _given = [];
 
@@ -78,10 +94,34 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     /// <summary>What a file of scenarios looks like, whatever the policy.</summary>
     public static Shape Shape => new ScenarioGrammar(CampaignLanguage.Nothing).File.Shape;
 
+    /// <summary>The facts that most scenarios of an award share, by the award's code; a scenario is written as what differs from them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Starts { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>The policy under other readings.</summary>
+    public Func<IReadOnlyDictionary<string, string>, CampaignPolicy> Reread { get; init; } = _ => policy;
+
+    /// <summary>The kinds of scenarios in the order in which a file lists them.</summary>
+    public IReadOnlyList<ScenarioKind> Kinds =>
+    [
+        new ScenarioKind<VerdictScenario>("verdicts", Verdicts, one => $"{one.Award}/{About(one)}")
+        {
+            Table = one => one.Outcomes.Count == 1 && one.Title is null && one.Standing is null
+                ? one with { Facts = new Dictionary<string, string>(), Outcomes = new Dictionary<string, RuleOutcome> { [one.Outcomes.Keys.First()] = RuleOutcome.Met } }
+                : null,
+        },
+        new ScenarioKind<ListScenario>("lists", Lists, one => one.Keeps.Concat(one.Breaks).Concat(one.Counts.Keys).FirstOrDefault("list")),
+        new ScenarioKind<PlaceScenario>("places", Places, one => one.Award),
+        new ScenarioKind<ActScenario>("procedures", Acts, one => one.At ?? policy.Stages[0].Code)
+        {
+            Table = one => one.Steps is [var only] ? one with { Steps = [new Step(only.Act, Expectation.Accepted)] } : null,
+        },
+        new ScenarioKind<WindowScenario>("windows", Windows, one => one.Stage) { Table = one => one with { Posted = default, Last = null, Next = null } },
+    ];
+
     /// <summary>Takes in the named sets of facts of a file, for the scenarios of all files.</summary>
     public void Give(Node file)
     {
-        if (file is Mapping mapping && mapping.Find("given") is Mapping sets)
+        if (file is Mapping mapping && mapping.Find(GivenKey) is Mapping sets)
         {
             foreach (var set in sets.Entries)
             {
@@ -93,223 +133,296 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     /// <summary>The scenarios of a file.</summary>
     public IReadOnlyList<Scenario> Read(Node file) => File.Read(file);
 
+    /// <summary>The scenarios as a file holds them, with the facts that they start from.</summary>
+    public JsonObject Write(IReadOnlyList<Scenario> scenarios)
+    {
+        var file = new JsonObject { [GivenKey] = new JsonObject(Starts.Select(start => KeyValuePair.Create(StartOf(start.Key), (JsonNode?)Json(start.Value)))) };
+        foreach (var kind in Kinds)
+        {
+            if (Written.List(kind.Write(scenarios)) is { } items)
+            {
+                file[kind.Key] = items;
+            }
+        }
+
+        return file;
+    }
+
     private Reader<IReadOnlyList<Scenario>> File => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
     {
-        f.Later("given", new Shape.Entries(() => Facts.Shape));
-        return
-        [
-            .. f.Optional("verdicts", Many(Verdicts), []),
-            .. f.Optional("lists", Many(List), []),
-            .. f.Optional("places", Many(PlaceRequests), []),
-            .. f.Optional("procedures", Many(Acts), []),
-            .. f.Optional("windows", Many(Windows), []),
-        ];
+        f.Later(GivenKey, new Shape.Entries(() => Facts.Shape));
+        return [.. Kinds.SelectMany(kind => f.Optional(kind.Key, kind.Items, []))];
     });
 
-    // An item of a file can hold a table of many scenarios.
-    private static Reader<IReadOnlyList<Scenario>> Many(Func<Fields, string, IEnumerable<Scenario>> item) => new(
-        Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, string.Empty)])).Shape,
-        node => node is Sequence sequence
-            ? [.. sequence.Items.SelectMany(child => Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, child.Place)]).Read(child))]
-            : [.. Expect.ListOf(Expect.Mapping<IReadOnlyList<Scenario>>(f => [.. item(f, node.Place)])).Read(node).SelectMany(scenarios => scenarios)],
-        () => []);
-
-    private IEnumerable<Scenario> Verdicts(Fields f, string place)
-    {
-        var name = f.Required("name", Expect.Words);
-        var award = f.Required("award", Award);
-        var facts = FactsOf(f, award);
-        var rule = f.Optional("rule", Rule(award));
-        var clause = f.Optional("clause", Clause);
-        var (reason, under) = (f.Optional("reason", Expect.Words), f.Optional("under", Under, new Dictionary<string, string>()));
-        if (f.Has("cases"))
+    // An item of a file can hold a table of many scenarios, which share everything but what its columns or cases say.
+    private Element<IReadOnlyList<VerdictScenario>> Verdicts => new(
+        k =>
         {
-            var columns = f.Required("columns", Expect.ListOf(FactName));
-            return f.Required("cases", Expect.ListOf(Row(columns.Count))).Select(row =>
+            var (name, reason, under) = Sentence(k);
+            var award = k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code);
+            var facts = FactsOf(k, award, t => t.Count > 1 ? StartFor(award.Code) : t[0].Facts);
+            if (k.Has("cases", t => t.Count > 1))
             {
-                var changed = new Dictionary<string, string>(facts);
-                foreach (var (column, value) in columns.Zip(row.Cells))
-                {
-                    Set(changed, column, Value(column, value));
-                }
+                var rule = k.Optional<EligibilityRule?>("rule", Rule(award)!, null, t => award.Rules.First(rule => rule.Code == t[0].Outcomes.Keys.First()), rule => rule!.Code);
+                var clause = k.Optional("clause", Clause, t => t[0].Clause);
+                var columns = k.Required("columns", Expect.ListOf(FactName), t => [.. t.SelectMany(Differing).Distinct()]);
+                return k.Required("cases", Expect.ListOf(Row(name, award, facts, rule, columns)), t => t, rows => Written.List(rows.Select(row => Row(row, columns))))
+                    .Select(row => row with { Reason = reason, Under = under, Clause = clause })
+                    .ToList();
+            }
 
-                var outcome = (rule is null ? null : OutcomeOf(award, rule.Code)) is { } outcomes ? outcomes.Read(row.Cells[^1]) : RuleOutcome.Met;
-                return new VerdictScenario($"{name}（{string.Join("，", columns.Zip(row.Cells, (column, cell) => $"{column} {Shown(cell)}"))}）", row.Place, award.Code, changed)
+            k.ExactlyOneOf("expect", "cases");
+            var expected = k.Expected(
+                e => (
+                    Standing: e.OptionalValue("standing", StandingOf(award), t => t[0].Standing),
+                    Title: e.Optional("title", Title(award), t => t[0].Title),
+                    Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), NoOutcomes, t => t[0].Outcomes, Written.Map)),
+                "expect");
+            return
+            [
+                new VerdictScenario(name, k.Place, award.Code, facts)
                 {
+                    Reason = reason, Under = under, Standing = expected.Standing, Title = expected.Title, Outcomes = expected.Rules, Clause = k.Expected(e => e.Optional("clause", Clause, t => t[0].Clause)),
+                },
+            ];
+        },
+        "verdicts-item");
+
+    private Element<IReadOnlyList<ListScenario>> Lists => new(
+        k =>
+        {
+            var (name, reason, under) = Sentence(k);
+            var nominees = k.Items("nominees", Group, t => t[0].Nominees, required: true);
+            var notListed = k.Items("notListed", Group, t => t[0].NotListed);
+            return k.Expected<IReadOnlyList<ListScenario>>(e =>
+            [
+                new ListScenario(name, k.Place, nominees)
+                {
+                    NotListed = notListed,
+                    Keeps = e.Optional("keeps", OneOrMore(Bound), [], t => t[0].Keeps),
+                    Breaks = e.Optional("breaks", OneOrMore(Bound), [], t => t[0].Breaks),
+                    Counts = e.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), NoCounts, t => t[0].Counts),
+                    Clause = e.Optional("clause", Clause, t => t[0].Clause),
                     Reason = reason,
                     Under = under,
-                    Outcomes = rule is null ? new Dictionary<string, RuleOutcome>() : new Dictionary<string, RuleOutcome> { [rule.Code] = outcome },
-                    Standing = rule is null ? StandingOf(award).Read(row.Cells[^1]) : null,
-                    Clause = clause,
-                };
-            }).ToList();
-        }
+                },
+            ]);
+        },
+        "lists-item");
 
-        f.ExactlyOneOf("expect", "cases");
-        var expected = f.Optional("expect", Expect.Mapping(e => (
-            Standing: e.OptionalValue("standing", StandingOf(award)),
-            Title: e.Optional("title", Title(award)),
-            Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), new Dictionary<string, RuleOutcome>()))), default);
-        return
-        [
-            new VerdictScenario(name, place, award.Code, facts)
+    private Element<ListedGroup> Group => new(
+        k =>
+        {
+            var (count, award) = (k.Optional("count", Expect.Whole, 1, group => group.Count, always: true), k.Required("award", Award, group => AwardOf(group.Award), award => award.Code));
+            var (by, channel, nominee) = (k.Optional("by", Organisation, group => group.By), k.Optional("channel", Channel, group => group.Channel), k.Optional("nominee", Expect.Name, group => group.Nominee));
+            return new ListedGroup(count, award.Code, FactsOf(k, award, group => group.Facts)) { By = by, Channel = channel, Nominee = nominee };
+        },
+        "nominees-item");
+
+    private Element<IReadOnlyList<PlaceScenario>> Places => new(
+        k =>
+        {
+            var (name, reason, under) = Sentence(k);
+            var (award, by) = (k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code), k.Required("by", Organisation, t => t[0].By));
+            var channel = k.Optional("channel", Channel, t => t[0].Channel);
+            var facts = FactsOf(k, award, t => t[0].Facts);
+            var taken = k.Optional("taken", Expect.Whole, 0, t => t[0].Taken, always: true);
+            return [new PlaceScenario(name, k.Place, award.Code, by, facts, taken, k.Expected(e => Outcome(e, t => t[0].Expected))) { Channel = channel, Reason = reason, Under = under }];
+        },
+        "places-item");
+
+    private Element<IReadOnlyList<ActScenario>> Acts => new(
+        k =>
+        {
+            var (name, reason, under) = Sentence(k);
+            var (award, by) = (k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code), k.Required("by", Organisation, t => t[0].By));
+            var channel = k.Optional("channel", Channel, t => t[0].Channel);
+            var facts = FactsOf(k, award, t => t[0].Facts);
+            var at = k.Optional("at", Stage, t => t[0].At);
+            var reserve = k.OptionalValue("reserve", Expect.Whole, t => t[0].Reserve);
+            var (ahead, taken) = (k.Optional("ahead", Expect.Whole, 0, t => t[0].Ahead), k.Optional("taken", Expect.Whole, 0, t => t[0].Taken));
+            ActScenario Scenario(string sentence, string place, IReadOnlyList<Step> steps) =>
+                new(sentence, place, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
+
+            // One act in many variations, each with a nominee of its own, or one nominee through many acts.
+            k.ExactlyOneOf("steps", "cases");
+            if (k.Has("cases", t => t.Count > 1))
             {
-                Reason = reason, Under = under, Standing = expected.Standing, Title = expected.Title, Outcomes = expected.Rules ?? new Dictionary<string, RuleOutcome>(), Clause = clause,
-            },
-        ];
-    }
+                var act = k.Required("act", Act, t => t[0].Steps[0].Act);
+                return k.Items("cases", new Element<ActScenario>(Variation, "cases-item"), t => t, required: true);
 
-    private IEnumerable<Scenario> List(Fields f, string place)
+                ActScenario Variation(Keys<ActScenario> c)
+                {
+                    var step = Told(c, act, one => one.Steps[0]);
+                    return Scenario($"{name}（{Words(step)}）", c.Place, [step]);
+                }
+            }
+
+            return [Scenario(name, k.Place, k.Items("steps", OneStep, t => t[0].Steps, always: true))];
+        },
+        "procedures-item");
+
+    private Element<Step> OneStep => new(s => Told(s, s.Required("act", Act, step => step.Act), step => step), "steps-item");
+
+    private Step Told<T>(Keys<T> s, string act, Func<T, Step> of)
     {
-        var groups = Expect.ListOf(Expect.Mapping(group =>
+        (DateOnly? Day, TimeOnly? Time) moment = s.Exchanges
+            ? (s.OptionalValue("on", Expect.Day, t => of(t).On), s.OptionalValue("time", Expect.Time, t => of(t).At))
+            : s.OptionalValue("on", Expect.Moment, t => of(t).On is { } day ? new Moment(day, of(t).At) : null) is { } on ? ((DateOnly?)on.Day, on.Time) : default;
+        var step = new Step(act, Expectation.Accepted)
         {
-            var award = group.Required("award", Award);
-            return new ListedGroup(group.Optional("count", Expect.Whole, 1), award.Code, FactsOf(group, award))
-            {
-                By = group.Optional("by", Organisation),
-                Channel = group.Optional("channel", Channel),
-                Nominee = group.Optional("nominee", Expect.Name),
-            };
-        }));
-        yield return new ListScenario(f.Required("name", Expect.Words), place, f.Required("nominees", groups))
-        {
-            NotListed = f.Optional("notListed", groups, []),
-            Keeps = f.Optional("keeps", OneOrMore(Bound), []),
-            Breaks = f.Optional("breaks", OneOrMore(Bound), []),
-            Counts = f.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), new Dictionary<string, int>()),
-            Clause = f.Optional("clause", Clause),
-            Reason = f.Optional("reason", Expect.Words),
-            Under = f.Optional("under", Under, new Dictionary<string, string>()),
+            On = moment.Day,
+            At = moment.Time,
+            By = s.Optional("by", Organisation, t => of(t).By),
+            Reason = s.Optional("reason", Expect.Words, t => of(t).Reason),
+            What = s.Optional("what", Element, t => of(t).What),
+            Round = s.OptionalValue("round", Expect.Whole, t => of(t).Round),
+            Organisation = s.Optional("organisation", Organisation, t => of(t).Organisation),
+            Without = s.Optional("without", OneOrMore(Part), [], t => of(t).Without),
+            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), [], t => of(t).Unfavourable),
+            Altered = s.Optional("altered", OneOrMore(Part), [], t => of(t).Altered),
+            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), NoCounts, t => of(t).Copies),
+            PlaceOf = s.Optional("placeOf", Organisation, t => of(t).PlaceOf),
         };
-    }
-
-    private IEnumerable<Scenario> PlaceRequests(Fields f, string place)
-    {
-        var award = f.Required("award", Award);
-        yield return new PlaceScenario(
-            f.Required("name", Expect.Words),
-            place,
-            award.Code,
-            f.Required("by", Organisation),
-            FactsOf(f, award),
-            f.Optional("taken", Expect.Whole, 0),
-            Expected(f))
-        {
-            Channel = f.Optional("channel", Channel),
-            Reason = f.Optional("reason", Expect.Words),
-            Under = f.Optional("under", Under, new Dictionary<string, string>()),
-        };
-    }
-
-    private IEnumerable<Scenario> Acts(Fields f, string place)
-    {
-        var (name, award, by) = (f.Required("name", Expect.Words), f.Required("award", Award), f.Required("by", Organisation));
-        var facts = FactsOf(f, award);
-        var (channel, at) = (f.Optional("channel", Channel), f.Optional("at", Stage));
-        var (reason, under) = (f.Optional("reason", Expect.Words), f.Optional("under", Under, new Dictionary<string, string>()));
-        var (reserve, ahead, taken) = (f.OptionalValue("reserve", Expect.Whole), f.Optional("ahead", Expect.Whole, 0), f.Optional("taken", Expect.Whole, 0));
-        ActScenario Scenario(string sentence, string where, IReadOnlyList<Step> steps) =>
-            new(sentence, where, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
-
-        // One act in many variations, each with a nominee of its own, or one nominee through many acts.
-        f.ExactlyOneOf("steps", "cases");
-        if (f.Has("cases"))
-        {
-            var act = f.Required("act", Act);
-            return f.Required("cases", Expect.ListOf(Placed(c => OneStep(c, act)))).Select(step => Scenario($"{name}（{Told(step.Value)}）", step.Place, [step.Value])).ToList();
-        }
-
-        return [Scenario(name, place, f.Optional("steps", Expect.ListOf(Expect.Mapping(s => OneStep(s, s.Required("act", Act)))), []))];
-    }
-
-    private Step OneStep(Fields s, string act)
-    {
-        var on = s.OptionalValue("on", Expect.Moment);
-        var (what, round) = (s.Optional("what", Element), s.OptionalValue("round", Expect.Whole));
-        if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != what || sanction.Effect != SanctionEffect.BarLaterRounds))
+        if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != step.What || sanction.Effect != SanctionEffect.BarLaterRounds))
         {
             var known = string.Join(", ", policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.BarLaterRounds).Select(sanction => sanction.Code).DefaultIfEmpty("–"));
             s.Report("not-a-bar", $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"'what' must name a sanction with the effect bar-later-rounds. Known: {known}.");
         }
 
-        return new Step(act, Expected(s))
+        return s.Expected(e => step with
         {
-            Round = round,
-            On = on?.Day,
-            At = on?.Time,
-            By = s.Optional("by", Organisation),
-            Reason = s.Optional("reason", Expect.Words),
-            Without = s.Optional("without", OneOrMore(Part), []),
-            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), []),
-            Altered = s.Optional("altered", OneOrMore(Part), []),
-            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), new Dictionary<string, int>()),
-            What = what,
-            Organisation = s.Optional("organisation", Organisation),
-            PlaceOf = s.Optional("placeOf", Organisation),
-            Free = s.OptionalValue("free", Expect.Whole),
-            Bonus = s.OptionalValue("bonus", Expect.Whole),
-            State = s.Optional("state", State),
-        };
+            Expected = Outcome(e, t => of(t).Expected),
+            State = e.Optional("state", State, t => of(t).State),
+            Free = e.OptionalValue("free", Expect.Whole, t => of(t).Free),
+            Bonus = e.OptionalValue("bonus", Expect.Whole, t => of(t).Bonus),
+        });
     }
 
-    private static string Told(Step step) => string.Join(
+    private static string Words(Step step) => string.Join(
         "，",
         new[] { step.On is { } on ? new Moment(on, step.At).ToString() : null, step.By }
             .Concat(step.Without.Concat(step.Unfavourable).Concat(step.Altered))
             .Where(word => !string.IsNullOrEmpty(word)));
 
-    private static Reader<(string Place, T Value)> Placed<T>(Func<Fields, T> body)
-    {
-        var reader = Expect.Mapping(body);
-        return new(reader.Shape, node => (node.Place, reader.Read(node)), () => (string.Empty, reader.StandIn));
-    }
-
-    private IEnumerable<Scenario> Windows(Fields f, string place)
-    {
-        var (name, stage) = (f.Required("name", Expect.Words), f.Required("stage", Stage));
-        var (reason, under) = (f.Optional("reason", Expect.Words), f.Optional("under", Under, new Dictionary<string, string>()));
-        if (policy.FindStage(stage) is { Term: null })
+    private Element<IReadOnlyList<WindowScenario>> Windows => new(
+        k =>
         {
-            f.Report("no-term", $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
-        }
+            var (name, reason, under) = Sentence(k);
+            var stage = k.Required("stage", Stage, t => t[0].Stage);
+            if (policy.FindStage(stage) is { Term: null })
+            {
+                k.Report("no-term", $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
+            }
 
-        var by = f.Optional("by", Organisation);
-        return f.Required("cases", Expect.ListOf(Expect.Mapping(c => (
-                Posted: c.Required("posted", Expect.Day), Last: c.OptionalValue("last", Expect.Day), Next: c.OptionalValue("next", Expect.Day)))))
-            .Select(c => Later(f, c.Posted, c.Last, c.Next, new WindowScenario(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}（{c.Posted:O}）"), place, stage, c.Posted) { By = by, Last = c.Last, Next = c.Next, Reason = reason, Under = under }))
-            .ToList();
-    }
+            var by = k.Optional("by", Organisation, t => t[0].By);
+            k.ExactlyOneOf("posted", "cases");
+            return k.Has("cases", t => t.Count > 1)
+                ? k.Items("cases", new Element<WindowScenario>(c => Window(c, one => one, suffixed: true), "cases-item"), t => t, required: true)
+                : [Window(k, t => t[0], suffixed: false)];
 
-    private static WindowScenario Later(Fields f, DateOnly posted, DateOnly? last, DateOnly? next, WindowScenario scenario)
-    {
-        if (last < posted || next < posted || next < last)
+            WindowScenario Window<T>(Keys<T> c, Func<T, WindowScenario> of, bool suffixed)
+            {
+                var posted = suffixed ? c.Required("posted", Expect.Day, t => of(t).Posted) : c.Optional("posted", Expect.Day, default, t => of(t).Posted, always: true);
+                c.Tells("term", Term, t => Reread(of(t).Under).FindStage(of(t).Stage)!.Term!);
+                var (last, next) = c.Expected(e => (e.OptionalValue("last", Expect.Day, t => of(t).Last), e.OptionalValue("next", Expect.Day, t => of(t).Next)));
+                if (last < posted || next < posted || next < last)
+                {
+                    c.Report("outcome-impossible", "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
+                }
+
+                var sentence = suffixed ? string.Create(CultureInfo.InvariantCulture, $"{name}（{posted:O}）") : name;
+                return new WindowScenario(sentence, c.Place, stage, posted) { By = by, Last = last, Next = next, Reason = reason, Under = under };
+            }
+        },
+        "windows-item");
+
+    private static Element<Term> Term { get; } = new(
+        k =>
         {
-            f.Report("outcome-impossible", "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
-        }
+            k.Tells("days", Expect.Whole, term => term.Length);
+            k.Tells("kind", Expect.OneOf<DayKind>(), term => term.Kind);
+            k.Tells("postingDayCounted", Expect.Flag, term => term.PostingDayCounted);
+            k.Tells("end", Expect.OneOf<TermEnd>(), term => term.End);
+            return default!;
+        },
+        "term");
 
-        return scenario;
+    private (string Name, string? Reason, IReadOnlyDictionary<string, string> Under) Sentence<T>(Keys<IReadOnlyList<T>> k)
+        where T : Scenario => (
+        k.Required("name", Expect.Words, t => t[0].Name),
+        k.Optional("reason", Expect.Words, t => t[0].Reason),
+        k.Optional(k.Exchanges ? "readings" : "under", Readings, NoReadings, t => t[0].Under));
+
+    private Expectation Outcome<T>(Keys<T> k, Func<T, Expectation> of)
+    {
+        k.Tells("accepted", Expect.Flag, t => of(t).Refused.Count == 0);
+        return new(k.Optional("refused", OneOrMore(Reason), [], t => of(t).Refused), k.Optional("clause", Clause, t => of(t).Refused.Count == 0 ? null : of(t).Clause));
     }
 
-    private Expectation Expected(Fields f) => new(f.Optional("refused", OneOrMore(Reason), []), f.Optional("clause", Clause));
-
-    private Dictionary<string, string> FactsOf(Fields f, Award award)
+    private static string About(VerdictScenario verdict) => verdict switch
     {
-        var facts = new Dictionary<string, string>();
-        var given = f.Optional("given", Expect.Known("given-unknown", new Text("事实组合", "named set of facts"), _given, new Dictionary<string, string?>()), new Dictionary<string, string?>());
-        foreach (var (fact, value) in given.Concat(f.Optional("facts", Facts, new Dictionary<string, string?>())))
+        { Outcomes.Count: 1 } => verdict.Outcomes.Keys.First(),
+        { Title: not null } => "title",
+        _ => "standing",
+    };
+
+    private Award AwardOf(string code) => policy.FindAward(code)!;
+
+    private static string StartOf(string award) => $"start-{award}";
+
+    private IReadOnlyDictionary<string, string> StartFor(string award) => Starts.GetValueOrDefault(award) ?? NoReadings;
+
+    private IEnumerable<string> Differing(VerdictScenario scenario) => Differing(scenario.Award, scenario.Facts);
+
+    private IEnumerable<string> Differing(string award, IReadOnlyDictionary<string, string> facts) =>
+        facts.Keys.Union(StartFor(award).Keys).Where(fact => facts.GetValueOrDefault(fact) != StartFor(award).GetValueOrDefault(fact));
+
+    // In a file: a named set of facts, and what differs from it. Other systems are told all facts.
+    private Dictionary<string, string> FactsOf<T>(Keys<T> k, Award award, Func<T, IReadOnlyDictionary<string, string>> of)
+    {
+        var given = k.Exchanges ? NoFacts : k.Optional(
+            GivenKey,
+            Expect.Known("given-unknown", new Text("事实组合", "named set of facts"), _given, NoFacts),
+            NoFacts,
+            _ => StartFor(award.Code).ToDictionary(fact => fact.Key, fact => (string?)fact.Value),
+            _ => Starts.ContainsKey(award.Code) ? StartOf(award.Code) : null);
+        var told = k.Optional(
+            "facts",
+            Facts,
+            NoFacts,
+            t => k.Exchanges
+                ? of(t).ToDictionary(fact => fact.Key, fact => (string?)fact.Value)
+                : Differing(award.Code, of(t)).ToDictionary(fact => fact, fact => of(t).GetValueOrDefault(fact)),
+            facts => facts.Count > 0 || k.Exchanges ? Json(facts) : null,
+            always: k.Exchanges);
+        var all = new Dictionary<string, string>();
+        foreach (var (fact, value) in given.Concat(told))
         {
             if (award == NoAward || policy.Facts.Find(fact)?.For is not { } other || other == award.Kind)
             {
-                Set(facts, fact, value);
+                Set(all, fact, value);
             }
             else
             {
-                f.Report("fact-other-kind", $"事实“{fact}”不适用于该奖项的对象。", $"The fact '{fact}' is not declared for this award's nominees.");
+                k.Report("fact-other-kind", $"事实“{fact}”不适用于该奖项的对象。", $"The fact '{fact}' is not declared for this award's nominees.");
             }
         }
 
-        return facts;
+        return all;
     }
+
+    // Facts as a caller of the API writes them, in the catalogue's order: yes and no, numbers and lists as such, everything else as text.
+    private JsonObject Json<V>(IReadOnlyDictionary<string, V> facts)
+        where V : class? => new(
+        facts.OrderBy(fact => policy.Facts.Find(fact.Key)?.Index ?? int.MaxValue).Select(fact => KeyValuePair.Create(fact.Key, Json(fact.Key, fact.Value as string))));
+
+    private JsonNode? Json(string fact, string? value) => value is null ? null : policy.Facts.Find(fact) switch
+    {
+        { Kind: FactKind.Boolean or FactKind.Number } definition when definition.Parse(value) is { Accepted: true, Value: var known } => JsonNode.Parse(definition.Print(known)),
+        { Kind: FactKind.List } => JsonNode.Parse(value),
+        _ => JsonValue.Create(value),
+    };
 
     private static void Set(Dictionary<string, string> facts, string fact, string? value)
     {
@@ -331,36 +444,46 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         key => new Reader<string?>(FactValueOrUnknown, node => Value(key, node), () => null),
         policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
 
-    private static Shape FactValueOrUnknown { get; } =
-        new Shape.Value(new Text("事实的值；~ 表示未知", "the value of a fact; ~ for one that is not known"), "", "number", "boolean", "null") { Name = "fact-value" };
+    private static Shape FactValueOrUnknown { get; } = new Shape.Either(
+        new Shape.Value(new Text("事实的值；~ 表示未知", "the value of a fact; ~ for one that is not known"), "", "number", "boolean", "null"),
+        new Shape.Items(() => new Shape.Entries(() => new Shape.Value(new Text("条目的值", "the value of an item's fact"), "", "number", "boolean", "null")), AtLeast: 0))
+    { Name = "fact-value" };
 
     private string? Value(string fact, Node node)
     {
-        if (node is Unreadable)
+        var known = policy.Facts.Find(fact);
+        var text = node switch
+        {
+            Scalar scalar => scalar.Value,
+            Sequence list when list.Items.All(item => item is Mapping row && row.Entries.All(entry => entry.Value is Scalar)) => Items(list),
+            _ => null,
+        };
+        if (node is Unreadable || text is "")
         {
             return null;
         }
 
-        if (node is not Scalar scalar)
+        if (text is null)
         {
             Expect.WrongType(node, new Text("事实的值", "the value of a fact"));
-            return null;
         }
-
-        if (scalar.Value is "~" or "")
+        else if (node is Sequence && known is { Kind: not FactKind.List })
         {
-            return null;
+            node.Report("fact-wrong-type", $"“{known.Label.Zh}”不是列表。", $"'{known.Code}' is no list.");
         }
-
-        foreach (var violation in policy.Facts.Find(fact) is null ? [] : policy.Facts.Read(new Dictionary<string, string> { [fact] = scalar.Value }).Violations)
+        else if (known is not null)
         {
-            node.Report(violation);
+            policy.Facts.Read(new Dictionary<string, string> { [fact] = text }).Violations.ToList().ForEach(node.Report);
         }
 
-        return scalar.Value;
+        return text;
     }
 
-    private Reader<IReadOnlyDictionary<string, string>> Under => Each(
+    // A list stands as such, or as the JSON that the API takes; here it becomes the latter.
+    private static string Items(Sequence list) => new JsonArray([.. list.Items.Cast<Mapping>().Select(item => new JsonObject(
+        item.Entries.Where(entry => entry.Value is Scalar { Value.Length: > 0 }).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)((Scalar)entry.Value).Value))))]).ToJsonString(Readable);
+
+    private Reader<IReadOnlyDictionary<string, string>> Readings => Each(
         setting => Expect.Known(
             "reading-unknown",
             new Text("解释口径", "reading"),
@@ -418,26 +541,41 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         () => RuleOutcome.Met);
 
-    private static Reader<(string Place, IReadOnlyList<Node> Cells)> Row(int columns) => new(
+    // A row of a table: a value for each column, and the outcome of the rule, or the standing where none is named.
+    private Reader<VerdictScenario> Row(string name, Award award, Dictionary<string, string> facts, EligibilityRule? rule, IReadOnlyList<string> columns) => new(
         new Shape.Items(() => FactValueOrUnknown),
         node =>
         {
-            if (node is Sequence { Items.Count: var cells } row && cells == columns + 1)
+            if (node is not Sequence { Items: var cells } || cells.Count != columns.Count + 1)
             {
-                return (node.Place, row.Items);
+                if (node is Sequence)
+                {
+                    node.Report("row-length", $"每行应有{columns.Count + 1}格：各列的值和预期结果。", $"Each row has {columns.Count + 1} cells: a value for each column, and the expected outcome.");
+                }
+                else
+                {
+                    Expect.WrongType(node, new Text("列表", "a list"));
+                }
+
+                return new VerdictScenario(name, node.Place, award.Code, facts);
             }
 
-            if (node is not Sequence)
+            var changed = new Dictionary<string, string>(facts);
+            foreach (var (column, cell) in columns.Zip(cells))
             {
-                Expect.WrongType(node, new Text("列表", "a list"));
+                Set(changed, column, Value(column, cell));
             }
-            else
+
+            return new VerdictScenario($"{name}（{string.Join("，", columns.Zip(cells, (column, cell) => $"{column} {Shown(cell)}"))}）", node.Place, award.Code, changed)
             {
-                node.Report("row-length", $"每行应有{columns + 1}格：各列的值和预期结果。", $"Each row has {columns + 1} cells: a value for each column, and the expected outcome.");
-            }
-            return (node.Place, [.. Enumerable.Repeat<Node>(new Unreadable(node.Path, node.At, node.Findings), columns + 1)]);
+                Outcomes = rule is null ? NoOutcomes : new Dictionary<string, RuleOutcome> { [rule.Code] = OutcomeOf(award, rule.Code).Read(cells[^1]) },
+                Standing = rule is null ? StandingOf(award).Read(cells[^1]) : null,
+            };
         },
-        () => (string.Empty, []));
+        () => new VerdictScenario(name, string.Empty, award.Code, facts));
+
+    private JsonArray Row(VerdictScenario row, IReadOnlyList<string> columns) => new(
+        [.. columns.Select(fact => Json(fact, row.Facts.GetValueOrDefault(fact))), Written.Of(row.Outcomes.Values.First())]);
 
     private static Reader<IReadOnlyList<T>> OneOrMore<T>(Reader<T> item) => new(
         new Shape.Either(item.Shape, new Shape.Items(() => item.Shape)),

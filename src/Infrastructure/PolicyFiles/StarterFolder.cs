@@ -70,7 +70,7 @@ public static class StarterFolder
             Path.GetFileName(folder), own[CampaignFiles.CampaignName], own[CampaignFiles.ClausesName], own[CampaignFiles.OrganisationsName], own[CampaignFiles.QuotasName]);
         var subject = PolicyReader.Verifiable(files, new Dictionary<string, string>(), calendar).Value.Subject;
         using var cases = new StringWriter { NewLine = "\n" };
-        ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), cases);
+        ScenarioWriter.WriteBoundaries(subject, cases);
         own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = cases.ToString();
         return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + file.Value));
     }

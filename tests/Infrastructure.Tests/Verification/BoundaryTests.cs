@@ -80,7 +80,7 @@ public class BoundaryTests
     {
         var subject = files.Verifiable().Subject;
         using var text = new StringWriter();
-        ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), text);
+        ScenarioWriter.WriteBoundaries(subject, text);
         return text.ToString();
     }
 }

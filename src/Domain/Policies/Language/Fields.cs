@@ -22,6 +22,9 @@ internal class Fields
     /// <summary>Whether everything that was asked for so far was there and readable.</summary>
     public bool Sound => Survey is not null || _mapping is not null && _missing.Count == 0 && _noneOf.Count == 0 && _mapping.Findings.Count == _faultsBefore;
 
+    /// <summary>Where the mapping is written; empty when there is none.</summary>
+    public string Place => _mapping?.Place ?? string.Empty;
+
     /// <summary>Learns the keys in place of reading them; null while a mapping is read.</summary>
     private protected Survey? Survey { get; }
 

@@ -33,8 +33,9 @@ internal abstract record Shape
 
     /// <summary>A list.</summary>
     /// <param name="Item">What its items are.</param>
-    /// <param name="Exactly">How many there are; null for one or more.</param>
-    internal sealed record Items(Func<Shape> Item, int? Exactly = null) : Shape
+    /// <param name="Exactly">How many there are; null for any number from <paramref name="AtLeast"/> up.</param>
+    /// <param name="AtLeast">How many there are at least.</param>
+    internal sealed record Items(Func<Shape> Item, int? Exactly = null, int AtLeast = 1) : Shape
     {
         private Shape? _each;
 

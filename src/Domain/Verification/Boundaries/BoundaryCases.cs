@@ -17,7 +17,7 @@ public static class BoundaryCases
         ArgumentNullException.ThrowIfNull(subject);
         var rules = Rulebook.Of(subject.Policy, subject.Calendar);
         var sound = subject.Policy.Awards.ToDictionary(award => award.Code, award => SoundFacts.Of(subject.Policy, award));
-        return
+        IEnumerable<Scenario> all =
         [
             .. subject.Policy.Awards.SelectMany(award => RuleCases.Of(subject.Policy, award, sound[award.Code])),
             .. subject.Policy.Awards.SelectMany(award => RuleCases.Titles(subject.Policy, award, sound[award.Code])),
@@ -28,6 +28,9 @@ public static class BoundaryCases
             .. subject.Policy.Awards.SelectMany(award => BarCases.Of(rules, award, sound[award.Code])),
             .. WindowCases.Of(rules),
         ];
+
+        // A stage that no nominee comes to has no acts to show; that nobody comes to it is for other parts to tell.
+        return [.. all.Where(scenario => scenario is not ActScenario { Steps: [] })];
     }
 
     /// <summary>The facts that the cases of each award start from, by the award's code: a nominee who meets every rule where one can be found.</summary>

@@ -19,9 +19,10 @@ public static class CampaignSchemas
         ["clauses"] = Text("clauses", "clauses.yaml 通知条款", "通知的条款清单 / The clauses of the notice", ClauseLanguage.Ledger.Shape, readings: false),
         ["amendment"] = Text("amendment", "amendment.yaml 方案修订", "修订的依据和生效日期 / What an amendment rests on and when it takes effect", AmendmentFolder.Note.Shape, readings: false),
         ["scenarios"] = Text("scenarios", "scenarios/*.yaml 示例", "附预期结果的示例 / Examples with expected outcomes", ScenarioGrammar.Shape, readings: false),
+        ["cases"] = Text("cases", "cases.json 规则用例", "办理评选表彰活动的系统在每种情形下应得的结果 / What a system that runs the rules of a campaign must do in each case", ConformanceCases.Shape, readings: false, json: true),
     });
 
-    /// <summary>The text of each schema by its name: campaign, clauses, amendment, scenarios.</summary>
+    /// <summary>The text of each schema by its name: campaign, clauses, amendment, scenarios, cases.</summary>
     public static IReadOnlyDictionary<string, string> All => Written.Value;
 
     /// <summary>The name of the schema of a campaign's file, by the file's path in the folder; null when it has none.</summary>
@@ -51,6 +52,6 @@ public static class CampaignSchemas
         return $"# yaml-language-server: $schema=http://localhost:5080/schemas/{name}.json\n";
     }
 
-    private static string Text(string name, string title, string description, Shape shape, bool readings) =>
-        JsonSchemaWriter.Write(name, title, description, shape, readings).ToJsonString(Layout) + "\n";
+    private static string Text(string name, string title, string description, Shape shape, bool readings, bool json = false) =>
+        JsonSchemaWriter.Write(name, title, description, shape, readings, json).ToJsonString(Layout) + "\n";
 }

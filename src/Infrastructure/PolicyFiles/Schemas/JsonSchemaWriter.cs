@@ -9,7 +9,8 @@ namespace Commendation.Infrastructure.PolicyFiles.Schemas;
 /// and keep an editor's messages and completions to the case at hand.
 /// </summary>
 /// <param name="readings">Whether a mapping that begins with <c>by</c> can stand in place of any value.</param>
-internal sealed class JsonSchemaWriter(bool readings)
+/// <param name="json">Whether the file is JSON, in which a number is no text; what YAML writes can be taken for either.</param>
+internal sealed class JsonSchemaWriter(bool readings, bool json)
 {
     private const string By = "by";
 
@@ -23,9 +24,10 @@ internal sealed class JsonSchemaWriter(bool readings)
     /// <param name="description">What it holds.</param>
     /// <param name="root">What it looks like.</param>
     /// <param name="readings">Whether values can depend on readings.</param>
-    public static JsonObject Write(string name, string title, string description, Shape root, bool readings)
+    /// <param name="json">Whether the file is JSON and not YAML.</param>
+    public static JsonObject Write(string name, string title, string description, Shape root, bool readings = false, bool json = false)
     {
-        var writer = new JsonSchemaWriter(readings);
+        var writer = new JsonSchemaWriter(readings, json);
         var schema = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
@@ -124,7 +126,7 @@ internal sealed class JsonSchemaWriter(bool readings)
         Shape.Items items => new JsonObject
         {
             ["type"] = "array",
-            ["minItems"] = items.Exactly ?? 1,
+            ["minItems"] = items.Exactly ?? items.AtLeast,
             ["maxItems"] = items.Exactly,
             ["items"] = Place(items.Item(), hint + "-item", settled),
         }.Pruned(),
@@ -135,7 +137,12 @@ internal sealed class JsonSchemaWriter(bool readings)
         _ => [],
     };
 
-    private static JsonNode Types(Shape.Value value) => value.Types.Count == 0 ? "string" : new JsonArray([.. value.Types.Append("string").Select(type => JsonValue.Create(type))]);
+    private JsonNode Types(Shape.Value value) => (value.Types, IsText: json && value.Pattern.Length > 0) switch
+    {
+        ([], _) or ({ Count: > 1 }, true) => "string",
+        ([var only], true) => only,
+        _ => new JsonArray([.. value.Types.Append("string").Select(type => JsonValue.Create(type))]),
+    };
 
     // What a parser of YAML makes of a word that looks like a number or a truth value, and the word itself for who puts quotes around it.
     private static IEnumerable<JsonNode> Written(string word) => word switch
