@@ -296,6 +296,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             State = e.Optional("state", State, t => of(t).State),
             Free = e.OptionalValue("free", Expect.Whole, t => of(t).Free),
             Bonus = e.OptionalValue("bonus", Expect.Whole, t => of(t).Bonus),
+            Rewards = e.Optional("rewards", OneOrMore(Expect.OneOf<RewardKind>()), [], t => of(t).Rewards, Written.List),
         });
     }
 

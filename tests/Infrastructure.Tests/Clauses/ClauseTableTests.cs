@@ -1,77 +1,55 @@
 using System.Text;
-using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
-using Commendation.Infrastructure.Calendars;
+using Commendation.Domain.Verification;
+using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.Tests.PolicyFiles;
+using Commendation.Infrastructure.Tests.Verification;
 
 namespace Commendation.Infrastructure.Tests.Clauses;
 
 /// <summary>
-/// Takes every clause out of the notice, one after the other, and sees which scenarios notice. What comes out is architecture/clauses.md;
-/// set COMMENDATION_RECORD=1 to write it anew.
+/// Takes every clause out of the notice, one after the other, and sees which of the campaign's scenarios notice. What comes out is
+/// architecture/clauses.md; set COMMENDATION_RECORD=1 to write it anew.
 /// </summary>
 public class ClauseTableTests
 {
-    private static readonly WorkingCalendar Calendar = ChineseCalendar.Load();
+    // A table of every name would hide what it has to say.
+    private const int Told = 4;
 
-    private static readonly Rulebook Whole = Rulebook.Of(Qinghai.Policy, Calendar);
+    private static readonly Subject Whole = CampaignFiles.Read(Qinghai.Folder).Value.Verifiable(ScenarioFiles.Find(Qinghai.Folder)).Subject;
+
+    private static readonly IReadOnlyList<Scenario> InForce = [.. Whole.Scenarios.Where(scenario => scenario.Under.Count == 0)];
 
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<Scenario>>> Noticed = new(() => Binding.ToDictionary(
         clause => clause.Id,
-        clause => Failing(Rulebook.Of(Removal.Without(Qinghai.Policy, clause.Id), Calendar))));
+        clause => Failing(Removal.Without(Whole.Policy, clause.Id), InForce)));
 
-    private static IEnumerable<Clause> Binding => Qinghai.Policy.Clauses.Where(clause => !clause.IsFrame);
-
-    public static TheoryData<string> Scenarios() => [.. ClauseScenarios.All.Select(scenario => scenario.Name)];
-
-    [Theory]
-    [MemberData(nameof(Scenarios))]
-    public void Holds_in_Qinghai(string scenario) =>
-        ClauseScenarios.All.Single(known => known.Name == scenario).Fault(Whole).Should().BeNull();
-
-    [Fact]
-    public void Every_scenario_names_clauses_that_bind() => ClauseScenarios.All
-        .SelectMany(scenario => scenario.Clauses.Select(clause => (scenario.Name, Clause: clause)))
-        .Where(cited => Binding.All(clause => clause.Id != cited.Clause))
-        .Should().BeEmpty();
+    private static IEnumerable<Clause> Binding => Whole.Policy.Clauses.Where(clause => !clause.IsFrame);
 
     [Fact]
     public void Every_binding_clause_is_noticed_when_it_is_removed() =>
-        Binding.Where(clause => Own(clause.Id).Count == 0).Select(clause => clause.Id).Should().BeEmpty();
-
-    [Fact]
-    public void Every_scenario_fails_without_the_clauses_that_make_it_true() => (
-        from scenario in ClauseScenarios.All
-        where !scenario.IsControl
-        from clause in scenario.Clauses
-        where !Noticed.Value[clause].Contains(scenario)
-        select $"{scenario.Name}: true without {clause}").Should().BeEmpty();
+        Binding.Where(clause => Noticed.Value[clause.Id].Count == 0).Select(clause => clause.Id).Should().BeEmpty();
 
     [Fact]
     public void Every_single_element_is_noticed_when_it_is_removed()
     {
         var unnoticed =
-            from use in Qinghai.Policy.ClauseUses()
-            where Removal.WhyNotAlone(Qinghai.Policy, use) is null
-            let rules = Rulebook.Of(Removal.Without(Qinghai.Policy, new HashSet<string> { use.Path }), Calendar)
-            where !Candidates(use.Clause).Any(scenario => scenario.Fault(rules) is not null)
+            from use in Whole.Policy.ClauseUses()
+            where Removal.WhyNotAlone(Whole.Policy, use) is null
+            where Failing(Removal.Without(Whole.Policy, new HashSet<string> { use.Path }), InForce).Count == 0
             select $"{use.Path}: {use.Element} ({use.Clause})";
 
         unnoticed.Should().BeEmpty();
     }
 
-    [Theory]
-    [MemberData(nameof(Qinghai.EveryReading), MemberType = typeof(Qinghai))]
-    public void A_case_ends_as_the_reading_says(string setting, string reading)
-    {
-        var told = ReadingCases.All.Single(known => known.Setting == setting);
-
-        told.Expected.Keys.Should().BeEquivalentTo(Qinghai.Policy.Interpretations.Single(known => known.Setting == setting).Readings.Select(known => known.Code));
-        told.Expected.Values.Should().OnlyHaveUniqueItems("a reading that changes nothing is none");
-        Ends(told, reading).Should().Be(told.Expected[reading]);
-    }
+    [Fact]
+    public void Every_reading_that_is_not_in_force_decides_a_scenario() => (
+        from interpretation in Whole.Policy.Interpretations
+        from reading in interpretation.Readings
+        where reading.Code != interpretation.Chosen && Decided(interpretation.Setting, reading.Code).Count == 0
+        select $"{interpretation.Setting}={reading.Code}").Should().BeEmpty();
 
     [Fact]
     public void The_table_is_current()
@@ -89,57 +67,69 @@ public class ClauseTableTests
         recorded.Should().HaveLength(table.Length, "nothing may stand in architecture/clauses.md twice");
     }
 
-    private static IReadOnlyList<Scenario> Failing(Rulebook rules) => [.. ClauseScenarios.All.Where(scenario => scenario.Fault(rules) is not null)];
-
-    // The scenarios that fail without a clause and say that they rest on it.
-    private static IReadOnlyList<Scenario> Own(string clause) =>
-        [.. Noticed.Value[clause].Where(scenario => !scenario.IsControl && scenario.Clauses.Contains(clause))];
-
-    // An element must be missed by the clause that it cites or by one that this clause carries, not by some distant consequence.
-    private static IEnumerable<Scenario> Candidates(string clause)
+    private static IReadOnlyList<Scenario> Failing(CampaignPolicy policy, IEnumerable<Scenario> scenarios)
     {
-        HashSet<string> carried = [clause, .. Qinghai.Policy.Clauses.Where(known => known.CoveredBy.Contains(clause)).Select(known => known.Id)];
-        return ClauseScenarios.All.Where(scenario => !scenario.IsControl && scenario.Clauses.Any(carried.Contains));
+        var rules = Rulebook.Of(policy, Whole.Calendar);
+        return [.. scenarios.Where(scenario => !ScenarioRunner.Run(rules, scenario).Passed)];
     }
 
-    private static string Ends(ReadingCase told, string reading)
-    {
-        var policy = CampaignFolder.Load(Qinghai.Folder, new Dictionary<string, string> { [told.Setting] = reading }).Value;
-        return told.Outcome(new Walk(Rulebook.Of(policy, Calendar)));
-    }
+    // Scenarios in force that come out otherwise under the reading, and those that are written for it and fail without it.
+    private static IReadOnlyList<Scenario> Decided(string setting, string reading) =>
+    [
+        .. Failing(Whole.Under(new Dictionary<string, string> { [setting] = reading }), InForce),
+        .. Failing(Whole.Policy, Whole.Scenarios.Where(scenario => scenario.Under.Count == 1 && scenario.Under.GetValueOrDefault(setting) == reading)),
+    ];
 
     private static string Table()
     {
         var text = new StringBuilder()
             .Append("# Every clause of the notice, and what fails without it\n\n")
             .Append("Generated by tests/Infrastructure.Tests/Clauses from campaigns/qinghai-petition-2018-2020; `COMMENDATION_RECORD=1` writes it anew.\n\n")
-            .Append("Each binding clause is taken out of the campaign, with everything that cites it, and every scenario is run again. The table names the\n")
-            .Append("scenarios that rest on the clause and fail without it; \"and n more\" are others that fail with them, mostly because a stage is gone that they\n")
-            .Append("pass through. \"Allowed\" are the controls: what the clause leaves possible, checked with it in force. Every single element is also taken out\n")
-            .Append("alone, and a scenario of its clause must fail. A frame clause describes and binds nobody.\n\n")
-            .Append("| Clause | Binds | Summary | Where | Fails without it | Allowed |\n")
-            .Append("| --- | --- | --- | --- | --- | --- |\n");
-        var uses = Qinghai.Policy.ClauseUses().ToLookup(use => use.Clause, use => use.Element);
-        foreach (var clause in Qinghai.Policy.Clauses)
+            .Append("Each binding clause is taken out of the campaign, with everything that cites it, and every scenario of the campaign's folder is run again.\n")
+            .Append("The table names scenarios that fail without the clause, those that expect it by its id first; \"and n more\" are others that fail with them.\n")
+            .Append("Every single element is also taken out alone, and a scenario must fail. A frame clause describes and binds nobody. That nothing else can be\n")
+            .Append("changed in the campaign without a scenario that fails is what `verify --only mutation` shows.\n\n")
+            .Append("| Clause | Binds | Summary | Where | Fails without it |\n")
+            .Append("| --- | --- | --- | --- | --- |\n");
+        var uses = Whole.Policy.ClauseUses().ToLookup(use => use.Clause, use => use.Element);
+        foreach (var clause in Whole.Policy.Clauses)
         {
-            _ = text.Append($"| {clause.Id} | {Strength(clause)} | {clause.Summary.En} | {Where(clause, uses)} | {Tests(clause)} | {Controls(clause)} |\n");
+            text.Append($"| {clause.Id} | {Strength(clause)} | {clause.Summary.En} | {Where(clause, uses)} | {(clause.IsFrame ? "–" : Names(Noticed.Value[clause.Id].OrderByDescending(scenario => Expects(scenario, clause))))} |\n");
         }
 
-        _ = text
+        text
             .Append("\n## Declared interpretations\n\n")
-            .Append("What the notice leaves open. Each reading is loaded and the same case driven through it; the default comes first.\n\n")
-            .Append("| Setting | Clause | Question | The case | Default | Otherwise |\n")
+            .Append("What the notice leaves open. The campaign is loaded with each reading, and the scenarios that come out otherwise are named.\n\n")
+            .Append("| Setting | Clause | Question | Default | Otherwise | Decides |\n")
             .Append("| --- | --- | --- | --- | --- | --- |\n");
-        foreach (var interpretation in Qinghai.Policy.Interpretations)
+        foreach (var interpretation in Whole.Policy.Interpretations)
         {
-            var told = ReadingCases.All.Single(known => known.Setting == interpretation.Setting);
-            string Reading(Reading reading) => $"{reading.Title.En} (`{reading.Code}`): **{Ends(told, reading.Code)}**";
-            var others = interpretation.Readings.Where(reading => reading.Code != interpretation.Default).Select(Reading);
-            _ = text.Append(
-                $"| {interpretation.Setting} | {interpretation.Clause} | {interpretation.Title.En} | {told.Case} | {Reading(interpretation.Readings.Single(reading => reading.Code == interpretation.Default))} | {string.Join("<br>", others)} |\n");
+            static string Reading(Reading reading) => $"{reading.Title.En} (`{reading.Code}`)";
+            var others = interpretation.Readings.Where(reading => reading.Code != interpretation.Default).ToList();
+            text.Append(
+                $"| {interpretation.Setting} | {interpretation.Clause} | {interpretation.Title.En} | {Reading(interpretation.Readings.Single(reading => reading.Code == interpretation.Default))} | {string.Join("<br>", others.Select(Reading))} | {string.Join("<br>", others.Select(reading => Names(Decided(interpretation.Setting, reading.Code))))} |\n");
         }
 
         return text.ToString();
+    }
+
+    private static bool Expects(Scenario scenario, Clause clause)
+    {
+        HashSet<string?> carrying = [clause.Id, .. clause.CoveredBy];
+        return scenario switch
+        {
+            VerdictScenario verdict => carrying.Contains(verdict.Clause),
+            ListScenario list => carrying.Contains(list.Clause),
+            PlaceScenario place => carrying.Contains(place.Expected.Clause),
+            ActScenario acts => acts.Steps.Any(step => carrying.Contains(step.Expected.Clause)),
+            _ => false,
+        };
+    }
+
+    private static string Names(IEnumerable<Scenario> scenarios)
+    {
+        var names = scenarios.Select(scenario => scenario.Name.Replace("|", "\\|", StringComparison.Ordinal)).Distinct().ToList();
+        return string.Join("<br>", [.. names.Take(Told), .. names.Count > Told ? [$"and {names.Count - Told} more"] : Array.Empty<string>()]);
     }
 
     private static string Strength(Clause clause) => clause switch
@@ -156,19 +146,4 @@ public class ClauseTableTests
         { CoveredBy.Count: > 0 } => $"carried by {string.Join(", ", clause.CoveredBy)}",
         _ => string.Join("<br>", uses[clause.Id]),
     };
-
-    private static string Tests(Clause clause)
-    {
-        if (clause.IsFrame)
-        {
-            return "–";
-        }
-
-        var own = Own(clause.Id);
-        var more = Noticed.Value[clause.Id].Count - own.Count;
-        return string.Join("<br>", [.. own.Select(scenario => scenario.Name), .. more > 0 ? [$"and {more} more"] : Array.Empty<string>()]);
-    }
-
-    private static string Controls(Clause clause) => string.Join(
-        "<br>", ClauseScenarios.All.Where(scenario => scenario.IsControl && scenario.Clauses.Contains(clause.Id)).Select(scenario => scenario.Name).DefaultIfEmpty("–"));
 }

@@ -161,7 +161,7 @@ internal static class ProcedureCases
         [
             .. ScenarioRunner.Perform(rules, scenario)
                 .Where(done => done.Step is not null)
-                .Select(done => done.Step! with { Expected = Expected(done.Violations), State = done.Violations.Count == 0 && done.Before?.Code != done.After && done.Step.Act != Step.EarlierBar ? done.After : null, Bonus = done.Step.Act == Act.Decide.Name() ? done.Bonus : null }),
+                .Select(done => done.Step! with { Expected = Expected(done.Violations), State = done.Violations.Count == 0 && done.Before?.Code != done.After && done.Step.Act != Step.EarlierBar ? done.After : null, Bonus = done.Step.Act == Act.Decide.Name() ? done.Play.Honour?.Bonus : null }),
         ],
     };
 }

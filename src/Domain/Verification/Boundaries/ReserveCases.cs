@@ -46,7 +46,7 @@ internal static class ReserveCases
             var falls = At($"在“{stage.Title.Zh}”退出 / falls at {stage.Title.En}", stage.Code, new Step(Act.Withdraw.Name(), Expectation.Accepted) { Reason = "退出" });
             yield return ProcedureCases.Completed(rules, falls with
             {
-                Steps = [falls.Steps[0] with { Free = ScenarioRunner.Perform(rules, falls).Last().Free }],
+                Steps = [falls.Steps[0] with { Free = ScenarioRunner.Perform(rules, falls).Last().Play.Free }],
             });
         }
     }

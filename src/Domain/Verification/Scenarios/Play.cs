@@ -20,7 +20,6 @@ internal sealed class Play
     private readonly Campaign _campaign;
     private readonly Dictionary<(string Organisation, string Award), QuotaAccount> _accounts;
     private PublicNotice? _notice;
-    private Honour? _honour;
     private readonly List<(SanctionDefinition Definition, int Round, string Organisation, DateOnly On)> _bars = [];
     private int _keys;
 
@@ -67,8 +66,11 @@ internal sealed class Play
         return [];
     }
 
-    /// <summary>Bonus in yuan that the nominee's honour carries; null without an honour or an amount.</summary>
-    public int? Bonus => _honour?.Bonus;
+    /// <summary>The nominee's honour; null before the decision.</summary>
+    public Honour? Honour { get; private set; }
+
+    /// <summary>What the honour carries; nothing before the decision.</summary>
+    public IReadOnlyList<RewardKind> Rewards => Honour is null ? [] : [.. Policy.FindAward(Honour.Award)!.Rewards.Select(reward => reward.Kind)];
 
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
     public int? Free => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Nominee.Award))?.Free : null;
@@ -121,9 +123,9 @@ internal sealed class Play
                 return _campaign.Grant(
                     new Waiver(step.What ?? string.Empty, Policy.Limits.Any(limit => limit.Code == step.What) ? null : Nominee?.Id, step.Reason ?? string.Empty, step.By ?? Waiving(), day), Policy).Violations;
             case "revoke":
-                return _honour is null
+                return Honour is null
                     ? [new Violation("not-honoured", new Text("没有可撤销的荣誉。", "There is no honour to revoke."))]
-                    : _honour.Revoke(
+                    : Honour.Revoke(
                         new Revocation(step.Reason ?? string.Empty, "0", day),
                         step.By ?? Policy.Conferring(Nominee!.Award).Resolve(Nominee.RecommendedBy, Policy.Organisations) ?? string.Empty,
                         Policy).Violations;
@@ -157,7 +159,7 @@ internal sealed class Play
                 return Submission.Make(Key(), stage!.Code, Parts(stage.Report, step), FilledForms(stage, step), [nominee], _ => context, context).Violations;
             case Act.Decide when isLeaving:
                 var decided = Decision.Issue(Key(), "0", [nominee], Key, _ => context, context);
-                _honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : _honour;
+                Honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : Honour;
                 return decided.Violations;
             default:
                 return nominee.Do(act, context).Violations;

@@ -1,4 +1,5 @@
 using Commendation.Domain.Eligibility;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification.Scenarios;
@@ -191,6 +192,9 @@ public sealed record Step(string Act, Expectation Expected)
 
     /// <summary>Bonus in yuan that the honour is expected to carry; null when it does not matter.</summary>
     public int? Bonus { get; init; }
+
+    /// <summary>What the honour is expected to carry; empty when it does not matter.</summary>
+    public IReadOnlyList<RewardKind> Rewards { get; init; } = [];
 
     /// <summary>State expected afterwards; null when it does not matter.</summary>
     public string? State { get; init; }

@@ -145,7 +145,7 @@ public static class ScenarioRunner
 
     private static void Act(Course run, Rulebook rules, ActScenario scenario)
     {
-        foreach (var (i, (step, before, violations, state, free, bonus)) in Perform(rules, scenario).Index())
+        foreach (var (i, (step, before, violations, state, play)) in Perform(rules, scenario).Index())
         {
             if (step is null)
             {
@@ -161,8 +161,9 @@ public static class ScenarioRunner
                 : new Text($"{what.Zh}：拒绝，{Told(violations)}", $"{what.En}: refused, {Told(violations)}"));
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
-            run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), free?.ToString(CultureInfo.InvariantCulture) ?? "–");
-            run.Expect(new Text($"{what.Zh}后的奖金", $"bonus after {what.En}"), step.Bonus?.ToString(CultureInfo.InvariantCulture), bonus?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), play.Free?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            run.Expect(new Text($"{what.Zh}后的奖金", $"bonus after {what.En}"), step.Bonus?.ToString(CultureInfo.InvariantCulture), play.Honour?.Bonus?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            run.Expect(new Text($"{what.Zh}后的奖励", $"rewards after {what.En}"), step.Rewards.Count > 0 ? Words(step.Rewards) : null, Words(play.Rewards));
             foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))
             {
                 run.Show(evidence);
@@ -170,21 +171,21 @@ public static class ScenarioRunner
         }
     }
 
-    /// <summary>Does the steps one after the other: the state before each, what stood in its way, and the state after. Without a step when its beginning is not reached.</summary>
-    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, int? Free, int? Bonus)> Perform(Rulebook rules, ActScenario scenario)
+    /// <summary>Does the steps one after the other: the state before each, what stood in its way, the state after, and how things stand then. Without a step when its beginning is not reached.</summary>
+    internal static IEnumerable<(Step? Step, State? Before, IReadOnlyList<Violation> Violations, string After, Play Play)> Perform(Rulebook rules, ActScenario scenario)
     {
         var play = new Play(rules);
         var nominates = scenario.Steps is [{ Act: "nominate" }, ..] or [{ Act: "sanction" or Step.EarlierBar }, { Act: "nominate" }, ..];
         play.Wait(scenario.By, scenario.Award, scenario.Ahead);
         if (!nominates && play.Nominate(scenario.Award, scenario.By, scenario.Channel, scenario.Facts, reserve: scenario.Reserve) is { Count: > 0 } faults)
         {
-            yield return (null, null, faults, "–", null, null);
+            yield return (null, null, faults, "–", play);
             yield break;
         }
 
         if (scenario.At is { } stage && play.LeadTo(stage) is { Count: > 0 } obstacles)
         {
-            yield return (null, null, obstacles, play.Nominee!.State.Code, null, null);
+            yield return (null, null, obstacles, play.Nominee!.State.Code, play);
             yield break;
         }
 
@@ -198,7 +199,7 @@ public static class ScenarioRunner
                 Step.EarlierBar => play.Bar(step, scenario.By),
                 _ => play.Do(step),
             };
-            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play.Free, play.Bonus);
+            yield return (step, before, violations, play.Nominee?.State.Code ?? "–", play);
         }
     }
 
@@ -241,6 +242,8 @@ public static class ScenarioRunner
 
     private static string Told(IEnumerable<Violation> violations) =>
         string.Join(", ", violations.Select(violation => violation.Clause is null ? violation.Code : $"{violation.Code} ({violation.Clause})").Distinct());
+
+    private static string Words(IEnumerable<RewardKind> rewards) => string.Join(", ", rewards.Select(Kebab.Of).Order(StringComparer.Ordinal));
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "–";
 

@@ -69,6 +69,7 @@ internal static class KeyNotes
         ["placeOf"] = new("递补谁的名额：单位代码", "whose place it takes"),
         ["free"] = new("之后剩余名额数", "places that are free afterwards"),
         ["bonus"] = new("荣誉所附奖金（元）", "bonus in yuan that the honour carries"),
+        ["step.rewards"] = new("荣誉所附的各项奖励", "everything that the honour carries"),
         ["state"] = new("之后的状态", "the state afterwards"),
         ["stage"] = new("公示环节代码", "code of the publicity"),
         ["posted"] = new("发布日期", "day of posting"),
