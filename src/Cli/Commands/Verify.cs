@@ -61,24 +61,17 @@ internal static class Verify
             var subject = policy.Value.Subject;
             if (result.GetValue(generate) is { } file)
             {
-                return Write("--generate", file, error, stream =>
-                {
-                    stream.Write(CampaignSchemas.LineFor("scenarios", file));
-                    ScenarioWriter.Write(BoundaryCases.Of(subject), BoundaryCases.Starts(subject.Policy), stream);
-                });
+                return Dated(campaign, () => ScenarioWriter.Boundaries(subject), error, cases => Write("--generate", file, error, stream => stream.Write(CampaignSchemas.LineFor("scenarios", file) + cases)));
             }
 
             if (result.GetValue(chart) is { } drawing)
             {
-                var drawn = WorkingCalendar.Within(() => ScheduleAnalysis.Tightest(subject));
-                return drawn.Accepted
-                    ? Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn.Value, subject.Calendar, stream))
-                    : Refuse(drawn.Violations, error);
+                return Dated(campaign, () => ScheduleAnalysis.Tightest(subject), error, drawn => Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn, subject.Calendar, stream)));
             }
 
             if (result.GetValue(export) is { } kit)
             {
-                return Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, ConformanceCases.Of(subject), kit));
+                return Dated(campaign, () => ConformanceCases.Of(subject), error, cases => Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, cases, kit)));
             }
 
             if (result.GetValue(against) is { } address)
@@ -86,7 +79,7 @@ internal static class Verify
                 using var handler = way();
                 var client = ConformanceRun.Client(address, result.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable), TimeSpan.FromSeconds(result.GetValue(timeout)), handler);
                 return client.Accepted
-                    ? await Score(client.Value, policy.Value, result.GetRequiredValue(format), result.GetValue(output), console, error, ct)
+                    ? await Score(client.Value, policy.Value, campaign, result.GetRequiredValue(format), result.GetValue(output), console, error, ct)
                     : Refuse(client.Violations, error);
             }
 
@@ -95,11 +88,25 @@ internal static class Verify
         return command;
     }
 
-    private static async Task<int> Score(HttpClient client, VerifiablePolicy policy, string format, string? file, TextWriter console, TextWriter error, CancellationToken ct)
+    // What is computed from the campaign's days can leave the years that the calendar knows.
+    private static Outcome<T> Dated<T>(string campaign, Func<T> compute)
+    {
+        var computed = WorkingCalendar.Within(compute);
+        return computed.Accepted ? computed : Outcome.Refused([.. computed.Violations.Select(violation => At(campaign, violation with { Place = CampaignFiles.CampaignName }))]);
+    }
+
+    private static int Dated<T>(string campaign, Func<T> compute, TextWriter error, Func<T, int> use)
+    {
+        var computed = Dated(campaign, compute);
+        return computed.Accepted ? use(computed.Value) : Refuse(computed.Violations, error);
+    }
+
+    private static async Task<int> Score(HttpClient client, VerifiablePolicy policy, string campaign, string format, string? file, TextWriter console, TextWriter error, CancellationToken ct)
     {
         using (client)
         {
-            var scored = await new ConformanceRun(client, policy.Subject.Policy).Run(ConformanceCases.Of(policy.Subject), ct);
+            var cases = Dated(campaign, () => ConformanceCases.Of(policy.Subject));
+            var scored = cases.Accepted ? await new ConformanceRun(client, policy.Subject.Policy).Run(cases.Value, ct) : Outcome.Refused(cases.Violations);
             if (!scored.Accepted)
             {
                 return Refuse(scored.Violations, error);
@@ -143,7 +150,7 @@ internal static class Verify
             write();
             return Exit.Success;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
             return Exit.UnusableInput;

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Commendation.Application.Common;
-using Commendation.Application.Verification;
 using Commendation.Domain.Policies;
+using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.PolicyFiles.Schemas;
 
 namespace Commendation.Cli.Verifications;
 
@@ -16,30 +16,10 @@ internal static class ConformanceKit
     public static void Write(CampaignPolicy policy, IReadOnlyList<ConformanceCase> cases, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, CasesName), Cases(policy, cases).ToJsonString(Json.Indented) + "\n");
-        foreach (var name in new[] { SchemaName, GuideName })
-        {
-            using var from = typeof(ConformanceKit).Assembly.GetManifestResourceStream($"conformance.{name}")!;
-            using var to = File.Create(Path.Combine(folder, name));
-            from.CopyTo(to);
-        }
+        File.WriteAllText(Path.Combine(folder, CasesName), ConformanceCases.File(policy, cases, $"./{SchemaName}").ToJsonString(Json.Indented) + "\n");
+        File.WriteAllText(Path.Combine(folder, SchemaName), CampaignSchemas.All["cases"]);
+        using var guide = typeof(ConformanceKit).Assembly.GetManifestResourceStream($"conformance.{GuideName}")!;
+        using var to = File.Create(Path.Combine(folder, GuideName));
+        guide.CopyTo(to);
     }
-
-    private static JsonObject Cases(CampaignPolicy policy, IReadOnlyList<ConformanceCase> cases) => new()
-    {
-        ["$schema"] = $"./{SchemaName}",
-        ["campaign"] = policy.Code,
-        ["title"] = new JsonObject { ["zh"] = policy.Title.Zh, ["en"] = policy.Title.En },
-        ["documentNumber"] = policy.DocumentNumber,
-        ["policyVersion"] = policy.Version,
-        ["groups"] = new JsonArray(
-        [
-            .. cases.GroupBy(one => one.Group).Select(group => new JsonObject
-            {
-                ["group"] = group.Key,
-                ["kind"] = group.Key.Split('/')[0],
-                ["cases"] = new JsonArray([.. group.Select(one => one.Content.DeepClone())]),
-            }),
-        ]),
-    };
 }

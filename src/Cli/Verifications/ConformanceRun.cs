@@ -5,10 +5,10 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Commendation.Application.Verification;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Cli.Verifications;
 

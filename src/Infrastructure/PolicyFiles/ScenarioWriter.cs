@@ -12,28 +12,18 @@ public static class ScenarioWriter
 {
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the boundary cases of a policy.</summary>
-    public static void WriteBoundaries(Subject subject, TextWriter output)
-    {
-        output.WriteLine("# 边界用例，结果由规则计算得出；请逐条确认后再作为依据。");
-        output.WriteLine("# Boundary cases with the outcome that the rules give; confirm each before you rely on it.");
-        Write(subject, BoundaryCases.Of(subject), output);
-    }
+    /// <summary>The boundary cases of a policy as a file.</summary>
+    public static string Boundaries(Subject subject) =>
+        "# 边界用例，结果由规则计算得出；请逐条确认后再作为依据。\n# Boundary cases with the outcome that the rules give; confirm each before you rely on it.\n" + Write(subject, BoundaryCases.Of(subject));
 
-    /// <summary>Writes scenarios of a policy; each starts from the facts that the boundary cases of its award start from.</summary>
-    public static void Write(Subject subject, IReadOnlyList<Scenario> scenarios, TextWriter output)
-    {
-        var file = new ScenarioGrammar(subject.Policy) { Starts = BoundaryCases.Starts(subject.Policy) }.Write(scenarios);
-        foreach (var (i, (key, section)) in file.Index())
-        {
-            output.Write(i == 0 ? string.Empty : "\n");
-            output.Write($"{key}:\n");
-            foreach (var line in section is JsonArray items ? items.SelectMany(item => Item(item!.AsObject())) : section!.AsObject().Select(set => $"{Key(set.Key)}: {Flow(set.Value)}"))
-            {
-                output.Write($"  {line}\n");
-            }
-        }
-    }
+    /// <summary>Scenarios of a policy as a file; each starts from the facts that the boundary cases of its award start from.</summary>
+    public static string Write(Subject subject, IReadOnlyList<Scenario> scenarios) => string.Join(
+        '\n',
+        new ScenarioGrammar(subject.Policy) { Starts = BoundaryCases.Starts(subject.Policy) }.Write(scenarios).Select(section => $"{section.Key}:\n{string.Concat(Lines(section.Value!).Select(line => $"  {line}\n"))}"));
+
+    private static IEnumerable<string> Lines(JsonNode section) => section is JsonArray items
+        ? items.SelectMany(item => Item(item!.AsObject()))
+        : section.AsObject().Select(member => $"{Quoted(member.Key)}: {Flow(member.Value)}");
 
     // One line for each key; a list that holds more than words has one for each item.
     private static IEnumerable<string> Item(JsonObject item) => item
@@ -45,13 +35,11 @@ public static class ScenarioWriter
     private static string Flow(JsonNode? node) => node switch
     {
         null => "~",
-        JsonObject map => $"{{ {string.Join(", ", map.Select(member => $"{Key(member.Key)}: {Flow(member.Value)}"))} }}",
+        JsonObject map => $"{{ {string.Join(", ", map.Select(member => $"{Quoted(member.Key)}: {Flow(member.Value)}"))} }}",
         JsonArray list => $"[{string.Join(", ", list.Select(Flow))}]",
         JsonValue value when value.GetValueKind() == JsonValueKind.String => Quoted(value.GetValue<string>()),
         _ => node.ToJsonString(),
     };
-
-    private static string Key(string key) => Quoted(key);
 
     // A word that YAML could take for nothing is quoted, and so is all that is more than a word.
     private static string Quoted(string value) =>

@@ -69,9 +69,7 @@ public static class StarterFolder
         var files = new CampaignFiles(
             Path.GetFileName(folder), own[CampaignFiles.CampaignName], own[CampaignFiles.ClausesName], own[CampaignFiles.OrganisationsName], own[CampaignFiles.QuotasName]);
         var subject = PolicyReader.Verifiable(files, new Dictionary<string, string>(), calendar).Value.Subject;
-        using var cases = new StringWriter { NewLine = "\n" };
-        ScenarioWriter.WriteBoundaries(subject, cases);
-        own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = cases.ToString();
+        own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = ScenarioWriter.Boundaries(subject);
         return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + file.Value));
     }
 

@@ -76,11 +76,5 @@ public class BoundaryTests
         findings.Where(finding => finding.Code == "scenario-failed").Should().NotBeEmpty().And.OnlyContain(finding => finding.Message.En.Contains(told));
     }
 
-    private static string Written(CampaignFiles files)
-    {
-        var subject = files.Verifiable().Subject;
-        using var text = new StringWriter();
-        ScenarioWriter.WriteBoundaries(subject, text);
-        return text.ToString();
-    }
+    private static string Written(CampaignFiles files) => ScenarioWriter.Boundaries(files.Verifiable().Subject);
 }

@@ -1,9 +1,9 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Application.Verification;
+namespace Commendation.Cli.Verifications;
 
 /// <summary>How a server did in the cases of a campaign (一致性得分).</summary>
-public sealed record ConformanceView
+internal sealed record ConformanceView
 {
     public required string Campaign { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record ConformanceView
 /// <param name="Passed">How many came out as expected.</param>
 /// <param name="Score">In percent, rounded down.</param>
 /// <param name="Failures">The others.</param>
-public sealed record ConformanceGroup(string Group, int Cases, int Passed, int Score, IReadOnlyList<ConformanceFailure> Failures);
+internal sealed record ConformanceGroup(string Group, int Cases, int Passed, int Score, IReadOnlyList<ConformanceFailure> Failures);
 
 /// <summary>A case that came out otherwise.</summary>
 /// <param name="Id">Id of the case.</param>
@@ -46,4 +46,4 @@ public sealed record ConformanceGroup(string Group, int Cases, int Passed, int S
 /// <param name="Differences">What was expected and what the server answered.</param>
 /// <param name="Asked">What the server was sent.</param>
 /// <param name="Answered">What it answered, cut after some hundred characters.</param>
-public sealed record ConformanceFailure(string Id, string Name, string? Place, IReadOnlyList<Text> Differences, string Asked, string Answered);
+internal sealed record ConformanceFailure(string Id, string Name, string? Place, IReadOnlyList<Text> Differences, string Asked, string Answered);
