@@ -1,6 +1,7 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Quotas;
+using Commendation.Domain.Verification;
 
 namespace Commendation.Cli.Rehearsals;
 
@@ -44,6 +45,9 @@ internal sealed class Candidate(SyntheticNominee nominee, Guid id, int? reserve,
 
     /// <summary>Key of the objection that was raised last.</summary>
     public Guid Objection { get; private set; }
+
+    /// <summary>The next act on the straight way, with what it asks for; null when there is none.</summary>
+    public NextStep? Next => NextStep.Of(rules.Policy, State, Nominee.Recommender, Nominee.Award.Code, Listed.Facts);
 
     /// <summary>The organisation that acts for it in a role.</summary>
     public string Acting(string role) => rules.Policy.Acting(role, Nominee.Recommender)!;

@@ -49,7 +49,7 @@ internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate>
     public async Task FileRecords(Candidate candidate, int forgotten = 0)
     {
         var nominee = candidate.Nominee;
-        foreach (var record in Stage.RecordsFor(nominee.Award.Code, candidate.Listed.Facts).Skip(forgotten))
+        foreach (var record in (candidate.Next?.Records ?? []).Skip(forgotten))
         {
             if ((record.Optional && nominee.Number % 10 != 0) || !candidate.Files(record.Code))
             {
@@ -61,7 +61,6 @@ internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate>
         }
     }
 
-    /// <summary>The text of a notice or a report with all its parts.</summary>
-    public static Dictionary<string, string> Parts(RequiredContent? content) =>
-        content?.Parts.ToDictionary(part => part.Code, part => $"{part.Title.Zh}（演练）") ?? [];
+    /// <summary>The text of the notice or report that comes with the next act, with all its parts.</summary>
+    public static Dictionary<string, string> Parts(Candidate candidate) => candidate.Next!.Parts.ToDictionary(part => part.Code, part => $"{part.Title.Zh}（演练）");
 }

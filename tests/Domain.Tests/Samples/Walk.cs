@@ -7,6 +7,7 @@ using Commendation.Domain.Publicity;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
+using Commendation.Domain.Verification;
 
 namespace Commendation.Domain.Tests.Samples;
 
@@ -118,7 +119,7 @@ public sealed class Walk
     /// <summary>Files every record that the stage asks for.</summary>
     public void FileAll(Nomination nomination, DateOnly? on = null)
     {
-        foreach (var record in Policy.FindStage(nomination.State.Stage)!.RecordsFor(nomination.Award).Where(record => !record.Optional))
+        foreach (var record in NextStep.Of(Policy, nomination)!.Records.Where(record => !record.Optional))
         {
             _ = File(nomination, record.Code, on: on).Value;
         }
@@ -249,21 +250,14 @@ public sealed class Walk
     /// <summary>Leads a nomination on by one step of the straight way.</summary>
     public void Step(Nomination nomination)
     {
-        var stage = Policy.FindStage(nomination.State.Stage)!;
-        if (nomination.State == State.At(stage.Code) && stage.Records.Count > 0)
+        FileAll(nomination);
+        _ = NextStep.Of(Policy, nomination)!.Act switch
         {
-            FileAll(nomination);
-        }
-
-        _ = stage.Kind switch
-        {
-            StageKind.Recommendation => Do(nomination, Act.Recommend).Value,
-            StageKind.Publicity when nomination.State == State.At(stage.Code) => Post([nomination]).Select(_ => nomination).Value,
-            StageKind.Publicity => Do(nomination, Act.Close).Value,
-            StageKind.Submission => Submit([nomination]).Select(_ => nomination).Value,
-            StageKind.Review => Do(nomination, Act.Pass).Value,
-            StageKind.Listing => DrawUp([nomination]).Select(_ => nomination).Value,
-            _ => Decide([nomination]).Select(_ => nomination).Value,
+            Act.Post => Post([nomination]).Select(_ => nomination).Value,
+            Act.Submit => Submit([nomination]).Select(_ => nomination).Value,
+            Act.List => DrawUp([nomination]).Select(_ => nomination).Value,
+            Act.Decide => Decide([nomination]).Select(_ => nomination).Value,
+            var act => Do(nomination, act).Value,
         };
     }
 

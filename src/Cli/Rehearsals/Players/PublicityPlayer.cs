@@ -29,7 +29,7 @@ internal static class PublicityPlayer
         foreach (var batch in Batch.Of(scene))
         {
             var posted = await scene.Desk.Send(
-                new PostNotice(scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(scene.Stage.Content), [.. batch.Candidates.Select(candidate => candidate.Id)]));
+                new PostNotice(scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(batch.Candidates[0]), [.. batch.Candidates.Select(candidate => candidate.Id)]));
             foreach (var candidate in posted.Accepted ? batch.Candidates : [])
             {
                 candidate.Post(posted.Value.Id, scene.Day);

@@ -18,7 +18,7 @@ internal static class SubmissionPlayer
             }
 
             var submission = new MakeSubmission(
-                scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(scene.Stage.Report), await Forms(scene, batch), [.. batch.Candidates.Select(candidate => candidate.Id)]);
+                scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(batch.Candidates[0]), await Forms(scene, batch), [.. batch.Candidates.Select(candidate => candidate.Id)]);
             var submitted = await scene.Desk.Send(submission);
             if (submitted.Violations.Any(violation => violation.Code == "overdue"))
             {
@@ -46,9 +46,9 @@ internal static class SubmissionPlayer
     private static async Task<IReadOnlyList<FilledForm>> Forms(Scene scene, Batch batch)
     {
         var forms = new List<FilledForm>();
-        foreach (var material in scene.Policy.Materials.Where(material => scene.Stage.Materials.Contains(material.Code)))
+        foreach (var material in batch.Candidates.SelectMany(candidate => candidate.Next!.Forms).Distinct())
         {
-            var concerned = batch.Candidates.Where(candidate => material.Award is null || material.Award == candidate.Nominee.Award.Code);
+            var concerned = batch.Candidates.Where(candidate => candidate.Next!.Forms.Contains(material));
             foreach (var candidate in material.PerNominee ? concerned : concerned.Take(1))
             {
                 forms.Add((await scene.Desk.Send(new DiscloseForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);

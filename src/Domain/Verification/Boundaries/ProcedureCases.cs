@@ -49,7 +49,7 @@ internal static class ProcedureCases
     {
         var policy = rules.Policy;
         var tier = policy.Organisations.Find(by)!.Tier;
-        var act = stage.Leaving().Name();
+        var act = NextStep.Leaving(stage).Name();
         ActScenario At(params Step[] steps) => new($"{award.Title.Zh}：{stage.Title.Zh} / {stage.Title.En}", string.Empty, award.Code, by, sound, steps) { At = stage.Code };
 
         if (stage.Kind == StageKind.Publicity)
@@ -132,7 +132,7 @@ internal static class ProcedureCases
         Step[] steps = sanction.Effect == SanctionEffect.RevokeHonour
             ?
             [
-                new Step(last.Leaving().Name(), Expectation.Accepted),
+                new Step(NextStep.Leaving(last).Name(), Expectation.Accepted),
                 new Step("revoke", Expectation.Accepted),
                 new Step("revoke", Expectation.Accepted) { Reason = "弄虚作假" },
             ]
@@ -140,7 +140,7 @@ internal static class ProcedureCases
             [
                 new Step("sanction", Expectation.Accepted) { What = sanction.Code },
                 new Step("sanction", Expectation.Accepted) { What = sanction.Code, Reason = "弄虚作假" },
-                new Step(policy.Stages[0].Leaving().Name(), Expectation.Accepted),
+                new Step(NextStep.Leaving(policy.Stages[0]).Name(), Expectation.Accepted),
             ];
         return new ActScenario($"{sanction.Title.Zh} / {sanction.Title.En}", string.Empty, award.Code, by, sound, steps)
         {

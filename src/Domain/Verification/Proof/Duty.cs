@@ -22,7 +22,7 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
 
     private static IEnumerable<Duty> Of(Stage stage)
     {
-        var advancing = stage.Leaving();
+        var advancing = NextStep.Leaving(stage);
         Duty That(string clause, string zh, string en, Func<Transition, bool> fulfilledBy) => new(
             clause,
             new Text($"{stage.Title.Zh}：{zh}", $"{stage.Title.En}: {en}"),

@@ -89,18 +89,14 @@ internal sealed class Play
     {
         while (Nominee!.State.Stage != stage)
         {
-            if (Policy.FindStage(Nominee.State.Stage) is not { } present)
+            if (NextStep.Of(Policy, Nominee) is null)
             {
                 return [new Violation("stage-closed", new Text($"到不了环节“{stage}”。", $"The stage '{stage}' is not reached."))];
             }
 
-            var way = present.Kind == StageKind.Publicity ? new[] { Act.Post, Act.Close } : [present.Leaving()];
-            foreach (var act in way)
+            if (Leave() is { Count: > 0 } violations)
             {
-                if (Do(new Step(act.Name(), Expectation.Accepted)) is { Count: > 0 } violations)
-                {
-                    return violations;
-                }
+                return violations;
             }
         }
 
@@ -108,7 +104,17 @@ internal sealed class Play
     }
 
     /// <summary>Leaves the present stage favourably; what stands in the way, or nothing.</summary>
-    public IReadOnlyList<Violation> Leave() => Do(new Step(Policy.FindStage(Nominee!.State.Stage)!.Leaving().Name(), Expectation.Accepted));
+    public IReadOnlyList<Violation> Leave()
+    {
+        var stage = Nominee!.State.Stage;
+        IReadOnlyList<Violation> violations = [];
+        while (violations.Count == 0 && Nominee.State.Stage == stage && NextStep.Of(Policy, Nominee) is { } next)
+        {
+            violations = Do(new Step(next.Act.Name(), Expectation.Accepted));
+        }
+
+        return violations;
+    }
 
     /// <summary>Does one step; what stands in its way, or nothing.</summary>
     public IReadOnlyList<Violation> Do(Step step)
@@ -137,9 +143,8 @@ internal sealed class Play
     private IReadOnlyList<Violation> Do(Act act, Step step)
     {
         var nominee = Nominee!;
-        var stage = Policy.FindStage(nominee.State.Stage);
-        var isLeaving = stage?.Leaving() == act;
-        if (isLeaving && FileRecords(stage!, step) is { Count: > 0 } unfiled)
+        var next = NextStep.Of(Policy, nominee) is { } straight && straight.Act == act ? straight : null;
+        if (next is not null && FileRecords(next, step) is { Count: > 0 } unfiled)
         {
             return unfiled;
         }
@@ -147,17 +152,17 @@ internal sealed class Play
         var context = Context(act, step);
         switch (act)
         {
-            case Act.Post when stage?.Kind == StageKind.Publicity:
-                var posted = PublicNotice.Post(Key(), nominee.State.Stage, Parts(stage.Content, step), [nominee], _ => context, context);
+            case Act.Post when next is not null:
+                var posted = PublicNotice.Post(Key(), nominee.State.Stage, Parts(next, step), [nominee], _ => context, context);
                 _notice = posted.Accepted ? posted.Value : _notice;
                 return posted.Violations;
             case Act.Suspend when _notice is not null:
                 return _notice.Raise(new Objection(Key(), nominee.Id, ObjectionChannel.Letter, Signed: true, context.On, "–", []), nominee, context).Violations;
             case Act.Resume or Act.Uphold when _notice?.Objections.FirstOrDefault(objection => objection.Status == ObjectionStatus.Open) is { } open:
                 return _notice.Decide(open.Id, act == Act.Uphold, step.Reason ?? "–", nominee, context).Violations;
-            case Act.Submit when isLeaving:
-                return Submission.Make(Key(), stage!.Code, Parts(stage.Report, step), FilledForms(stage, step), [nominee], _ => context, context).Violations;
-            case Act.Decide when isLeaving:
+            case Act.Submit when next is not null:
+                return Submission.Make(Key(), nominee.State.Stage, Parts(next, step), FilledForms(next, step), [nominee], _ => context, context).Violations;
+            case Act.Decide when next is not null:
                 var decided = Decision.Issue(Key(), "0", [nominee], Key, _ => context, context);
                 Honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : Honour;
                 return decided.Violations;
@@ -166,13 +171,13 @@ internal sealed class Play
         }
     }
 
-    private IReadOnlyList<Violation> FileRecords(Stage stage, Step step)
+    private IReadOnlyList<Violation> FileRecords(NextStep next, Step step)
     {
         // A record that the step is not about is filed by whoever files it, and never on a day later than the act.
-        foreach (var record in Nominee!.RecordsAsked(stage, Policy).Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
+        foreach (var record in next.Records.Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
         {
             var favourable = !step.Unfavourable.Contains(record.Code);
-            if (Nominee.Records.Any(filed => filed.Code == record.Code && filed.Stage == stage.Code && filed.Favourable == favourable))
+            if (Nominee!.Records.Any(filed => filed.Code == record.Code && filed.Stage == Nominee.State.Stage && filed.Favourable == favourable))
             {
                 continue;
             }
@@ -214,17 +219,17 @@ internal sealed class Play
         return act == Act.Close && nominee.WindowIn(nominee.State.Stage, _rules)?.CompleteFrom is { } complete && complete > nominee.LastActOn ? complete : nominee.LastActOn;
     }
 
-    private IReadOnlyList<FilledForm> FilledForms(Stage stage, Step step) =>
+    private IReadOnlyList<FilledForm> FilledForms(NextStep next, Step step) =>
     [
-        .. from material in Policy.Materials
-           where stage.Materials.Contains(material.Code) && (material.Award ?? Nominee!.Award) == Nominee!.Award && !step.Without.Contains(material.Code)
+        .. from material in next.Forms
+           where !step.Without.Contains(material.Code)
            let filled = Forms.Fill(material, Nominee!, Policy)
            let form = filled with { Copies = step.Copies.GetValueOrDefault(material.Code, filled.Copies) }
            select step.Altered.Contains(material.Code) ? form with { Fields = [.. form.Fields.Skip(1)] } : form,
     ];
 
-    private static Dictionary<string, string> Parts(RequiredContent? content, Step step) =>
-        (content?.Parts ?? []).Where(part => !step.Without.Contains(part.Code)).ToDictionary(part => part.Code, part => part.Title.Zh);
+    private static Dictionary<string, string> Parts(NextStep next, Step step) =>
+        next.Parts.Where(part => !step.Without.Contains(part.Code)).ToDictionary(part => part.Code, part => part.Title.Zh);
 
     private string Waiving() => Policy.FindRole(Policy.WaivedBy)!.Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
 
