@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.Boundaries;
 using Commendation.Domain.Verification.Scenarios;
@@ -36,7 +37,7 @@ public static class ConformanceCases
     {
         get
         {
-            var kinds = new ScenarioGrammar(PolicyReader.Nothing).Kinds;
+            var kinds = new ScenarioGrammar(CampaignLanguage.Nothing).Kinds;
             return new Shape.Keys(() => new Outline.ByWord("kind", [.. kinds.Select(kind => KeyValuePair.Create<string, Outline>(kind.Key, Keys(
                 new KnownKey("group", true, Expect.Words.Shape),
                 new KnownKey("kind", true, new Shape.Words([.. kinds.Select(one => one.Key)])),

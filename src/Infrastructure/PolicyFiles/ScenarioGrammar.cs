@@ -9,6 +9,7 @@ using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
 using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.PolicyFiles;
@@ -155,7 +156,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     });
 
     // An item of a file can hold a table of many scenarios, which share everything but what its columns or cases say.
-    private Element<IReadOnlyList<VerdictScenario>> Verdicts => new(
+    private Codec<IReadOnlyList<VerdictScenario>> Verdicts => new(
         k =>
         {
             var (name, reason, under) = Sentence(k);
@@ -188,7 +189,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "verdicts-item");
 
-    private Element<IReadOnlyList<ListScenario>> Lists => new(
+    private Codec<IReadOnlyList<ListScenario>> Lists => new(
         k =>
         {
             var (name, reason, under) = Sentence(k);
@@ -210,7 +211,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "lists-item");
 
-    private Element<ListedGroup> Group => new(
+    private Codec<ListedGroup> Group => new(
         k =>
         {
             var (count, award) = (k.Optional("count", Expect.Whole, 1, group => group.Count, always: true), k.Required("award", Award, group => AwardOf(group.Award), award => award.Code));
@@ -219,7 +220,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "nominees-item");
 
-    private Element<IReadOnlyList<PlaceScenario>> Places => new(
+    private Codec<IReadOnlyList<PlaceScenario>> Places => new(
         k =>
         {
             var (name, reason, under) = Sentence(k);
@@ -231,7 +232,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "places-item");
 
-    private Element<IReadOnlyList<ActScenario>> Acts => new(
+    private Codec<IReadOnlyList<ActScenario>> Acts => new(
         k =>
         {
             var (name, reason, under) = Sentence(k);
@@ -249,7 +250,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             if (k.Has("cases", t => t.Count > 1))
             {
                 var act = k.Required("act", Act, t => t[0].Steps[0].Act);
-                return k.Items("cases", new Element<ActScenario>(Variation, "cases-item"), t => t, required: true);
+                return k.Items("cases", new Codec<ActScenario>(Variation, "cases-item"), t => t, required: true);
 
                 ActScenario Variation(Keys<ActScenario> c)
                 {
@@ -262,7 +263,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "procedures-item");
 
-    private Element<Step> OneStep => new(s => Told(s, s.Required("act", Act, step => step.Act), step => step), "steps-item");
+    private Codec<Step> OneStep => new(s => Told(s, s.Required("act", Act, step => step.Act), step => step), "steps-item");
 
     private Step Told<T>(Keys<T> s, string act, Func<T, Step> of)
     {
@@ -306,7 +307,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             .Concat(step.Without.Concat(step.Unfavourable).Concat(step.Altered))
             .Where(word => !string.IsNullOrEmpty(word)));
 
-    private Element<IReadOnlyList<WindowScenario>> Windows => new(
+    private Codec<IReadOnlyList<WindowScenario>> Windows => new(
         k =>
         {
             var (name, reason, under) = Sentence(k);
@@ -319,7 +320,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             var by = k.Optional("by", Organisation, t => t[0].By);
             k.ExactlyOneOf("posted", "cases");
             return k.Has("cases", t => t.Count > 1)
-                ? k.Items("cases", new Element<WindowScenario>(c => Window(c, one => one, suffixed: true), "cases-item"), t => t, required: true)
+                ? k.Items("cases", new Codec<WindowScenario>(c => Window(c, one => one, suffixed: true), "cases-item"), t => t, required: true)
                 : [Window(k, t => t[0], suffixed: false)];
 
             WindowScenario Window<T>(Keys<T> c, Func<T, WindowScenario> of, bool suffixed)
@@ -338,7 +339,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         },
         "windows-item");
 
-    private static Element<Term> Term { get; } = new(
+    private static Codec<Term> Term { get; } = new(
         k =>
         {
             k.Tells("days", Expect.Whole, term => term.Length);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -29,7 +30,7 @@ internal abstract class ScenarioKind(string key)
 /// <param name="key">The key under which a file lists them.</param>
 /// <param name="element">An item: one scenario, or a table of several.</param>
 /// <param name="about">What a scenario is about.</param>
-internal sealed class ScenarioKind<T>(string key, Element<IReadOnlyList<T>> element, Func<T, string> about) : ScenarioKind(key)
+internal sealed class ScenarioKind<T>(string key, Codec<IReadOnlyList<T>> element, Func<T, string> about) : ScenarioKind(key)
     where T : Scenario
 {
     /// <summary>What a scenario shares with the others of a table; null when it stands alone.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Policies.Language;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -12,7 +13,7 @@ namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 /// <typeparam name="T">The element.</typeparam>
 /// <param name="body">Asks for the keys and puts an instance together.</param>
 /// <param name="name">Its name in schemas.</param>
-internal sealed class Element<T>(Func<Keys<T>, T> body, string name)
+internal sealed class Codec<T>(Func<Keys<T>, T> body, string name)
 {
     /// <summary>Reads it from a file.</summary>
     public Reader<T> Reader { get; } = Expect.Mapping(fields => body(new Keys<T>(fields)));
@@ -100,7 +101,7 @@ internal sealed class Keys<T>
         where V : struct => _fields is not null ? _fields.OptionalValue(key, reader) : Tell(key, false, reader.Shape, null, of, null);
 
     /// <summary>A list of other elements.</summary>
-    public IReadOnlyList<V> Items<V>(string key, Element<V> element, Func<T, IReadOnlyList<V>> of, bool required = false, bool always = false)
+    public IReadOnlyList<V> Items<V>(string key, Codec<V> element, Func<T, IReadOnlyList<V>> of, bool required = false, bool always = false)
     {
         if (_fields is not null)
         {
@@ -158,7 +159,7 @@ internal sealed class Keys<T>
     }
 
     /// <summary>Something that follows from the rest and is told to other systems only.</summary>
-    public void Tells<V>(string key, Element<V> element, Func<T, V> of)
+    public void Tells<V>(string key, Codec<V> element, Func<T, V> of)
     {
         if (Exchanges)
         {
