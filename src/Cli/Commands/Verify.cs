@@ -1,14 +1,13 @@
 using System.CommandLine;
 using Commendation.Application.Verification;
+using Commendation.Cli.Verifications;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
-using Commendation.Domain.Verification.Boundaries;
 using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
-using Commendation.Cli.Verifications;
 
 namespace Commendation.Cli.Commands;
 
