@@ -42,7 +42,7 @@ public sealed record RuleView
 
     public required Text Require { get; init; }
 
-    /// <summary>Exceptions: whoever does not meet the rule passes all the same where one is met.</summary>
+    /// <summary>Exceptions: a nominee who does not meet the rule passes if one of them is met.</summary>
     public required IReadOnlyList<ExceptionView> Unless { get; init; }
 
     public required IReadOnlyList<string> Facts { get; init; }

@@ -38,7 +38,7 @@ public sealed record StageView
     /// <summary>Tiers of the bodies that act, as the notice says.</summary>
     public required IReadOnlyList<string> Level { get; init; }
 
-    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent.</summary>
+    /// <summary>What becomes of the place of a nominee who falls here; null where the notice is silent.</summary>
     public required Replacement? Replacement { get; init; }
 }
 

@@ -8,7 +8,7 @@ namespace Commendation.Application.Common;
 
 /// <summary>
 /// JSON in the one form that every reader can reproduce (RFC 8785): members sorted by name, no white space, nothing escaped that need not
-/// be. Numbers are whole numbers only; whoever needs a fraction writes it as text.
+/// be. Numbers are whole numbers only; write a fraction as text.
 /// </summary>
 public static class CanonicalJson
 {

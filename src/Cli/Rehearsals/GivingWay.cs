@@ -8,7 +8,7 @@ namespace Commendation.Cli.Rehearsals;
 internal static class GivingWay
 {
     /// <summary>
-    /// Position on the list of who gives way; null when it would help nobody. Where limits are broken it is whoever helps most of them and
+    /// Position on the list of who gives way; null when it would help nobody. Where limits are broken it is the nominee who helps most of them and
     /// harms the fewest floors, where the list is too long one of those who are too many; of equals the last.
     /// </summary>
     public static int? Of(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
@@ -48,7 +48,7 @@ internal static class GivingWay
             && (tooMany || (status.Figure?.Share is not null && status.Limit.Base is LimitBase.Listed or LimitBase.ListedAndPlanned));
     }
 
-    // Whoever holds no place of an organisation goes only when all the others are gone.
+    // A nominee without a place of an organisation goes only when all the others are gone.
     private static int? OfLength(IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
         int? Last(string code, Func<ListedNominee, string?> place) => list.Index()

@@ -110,7 +110,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         timetables.Max(timetable => timetable.Stages[^1].LeaveBy)
         ?? (timetables.SelectMany(timetable => timetable.Stages).Max(days => days.LeaveBy) ?? policy.IssuedOn).AddDays(DaysWithoutDueDate);
 
-    // A time counted from a stage runs for each nominee apart; whoever has one does not wait for the others.
+    // A period counted from a stage runs for each nominee separately, so a nominee who has one does not wait for the others.
     private static bool IsPressing(Rulebook rules, Stage stage, DateOnly day, DateOnly? enterBy) =>
         (stage.Due?.Within is { } within && rules.Policy.FixedDay(within.After) is null)
         || (enterBy is { } last && rules.Calendar.CountWorkingDays(day.AddDays(1), last) == 0);

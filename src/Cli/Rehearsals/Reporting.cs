@@ -78,7 +78,7 @@ internal static class Reporting
 
         foreach (var award in policy.Awards)
         {
-            // Whoever came by a channel outside the number of the award is honoured on top of it.
+            // Nominees of a channel outside the award's number are honoured on top of it.
             var onTop = candidates.Count(candidate =>
                 candidate.State == State.Honoured
                 && policy.Channels.Any(channel => channel.Award == award.Code && channel.Code == candidate.Nominee.Channel && !channel.CountsInsideTotal));

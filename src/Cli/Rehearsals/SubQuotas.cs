@@ -3,13 +3,13 @@ using Commendation.Domain.Quotas;
 
 namespace Commendation.Cli.Rehearsals;
 
-/// <summary>What whoever gives out the places of an organisation keeps back for its sub-quotas (名额中的结构要求).</summary>
+/// <summary>What an organisation keeps back of its places for its sub-quotas (名额中的结构要求).</summary>
 internal static class SubQuotas
 {
     /// <summary>Whether the sub-quotas of an organisation need the place that a nominee asks for: after it too few would be left for their members.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="placed">Whoever has a place.</param>
-    /// <param name="next">Whoever asks for one.</param>
+    /// <param name="placed">Nominees who have a place.</param>
+    /// <param name="next">The nominee who asks for one.</param>
     public static bool Need(CampaignPolicy policy, IEnumerable<ListedNominee> placed, ListedNominee next)
     {
         var floors = policy.Limits

@@ -66,7 +66,7 @@ public static class AmendmentChecks
     }
 
     /// <summary>
-    /// What an act would put into a nomination although an amendment that has been adopted takes it away: whoever acts before its day is judged
+    /// What an act would put into a nomination although an adopted amendment takes it away: an act before its day is judged
     /// by the version of the day, but must not be led to where there is nothing any more.
     /// </summary>
     /// <param name="present">The version that the act is judged by.</param>
@@ -128,7 +128,7 @@ public static class AmendmentChecks
                 new Text("单位已有推荐，不能从名录中删除。", "The organisation has nominees and cannot be struck off the directory."));
         }
 
-        // What was declared must stay readable, for whoever looks at the nomination later too. The values themselves are not for everybody.
+        // What was declared must stay readable later too. The values themselves are not for everybody.
         foreach (var unreadable in after.Facts.Read(nomination.Facts).Violations.Select(violation => violation.Fact ?? violation.Place ?? string.Empty).Distinct())
         {
             var label = before.Facts.Find(unreadable)?.Label ?? Text.Same(unreadable);
@@ -261,6 +261,6 @@ public static class AmendmentChecks
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // What ends, for whoever would still enter it, and why an amendment must not end it where somebody has.
+    // What ends, for nominees who would still enter it, and why an amendment must not end it where somebody has.
     private sealed record Loss(string Code, string Element, Text Ends, Text Forbidden, string? Clause, Guid Nomination);
 }

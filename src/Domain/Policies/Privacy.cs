@@ -6,7 +6,7 @@ public enum Privacy
     /// <summary>公开: may stand in a public notice.</summary>
     Public,
 
-    /// <summary>内部: whoever works on the nomination.</summary>
+    /// <summary>内部: everybody who works on the nomination.</summary>
     Internal,
 
     /// <summary>个人信息: hidden in views and messages; shown on request, which leaves a line in the journal.</summary>

@@ -26,7 +26,7 @@ public enum SanctionSubject
     /// <summary>单位: the organisation and those below it recommend nobody.</summary>
     Organisation,
 
-    /// <summary>个人或集体: the nominee is not nominated, by whomever.</summary>
+    /// <summary>个人或集体: the nominee cannot be nominated by anybody.</summary>
     Nominee,
 }
 

@@ -119,7 +119,7 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
     /// <summary>Clause by which passing this stage takes a place of the quota holder; null when it takes none.</summary>
     public string? PlaceClause { get; init; }
 
-    /// <summary>What becomes of the place of whoever falls here; null where the notice is silent, and another may take it.</summary>
+    /// <summary>What becomes of the place of a nominee who falls here; null where the notice is silent, and another may take it.</summary>
     public Replacement? Replacement { get; init; }
 
     /// <summary>Code of the earlier stage to which the acting role may return a nomination for correction; null when it may not.</summary>

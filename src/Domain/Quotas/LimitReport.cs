@@ -21,7 +21,7 @@ public readonly record struct ListedNominee(string Award, FactSet Facts)
 
 /// <summary>Where a list stands with regard to one composition limit.</summary>
 /// <param name="Limit">The limit.</param>
-/// <param name="Members">Nominees who count; in the scope of a nominee, the awards of whoever has most.</param>
+/// <param name="Members">Nominees who count; in the scope of a nominee, the awards of the one who has most.</param>
 /// <param name="Undetermined">Nominees of whom it is not known because a fact is missing.</param>
 /// <param name="Listed">Nominees whom the share is taken of; for a floor also those of whom a missing fact leaves it open, unless they are members.</param>
 /// <param name="Planned">Planned places that the share is taken of: the awards' places, or those of the part.</param>

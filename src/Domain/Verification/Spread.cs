@@ -11,7 +11,7 @@ internal static class Spread
     /// <summary>The result for each item, in the order of the items.</summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <typeparam name="TResult">What comes of it.</typeparam>
-    /// <param name="items">The items. The next one goes to whoever is free: they differ so much in length that shares dealt out beforehand would leave one core idle.</param>
+    /// <param name="items">The items. Each goes to the next free worker: they differ so much in length that fixed shares would leave a core idle.</param>
     /// <param name="work">Pure.</param>
     /// <param name="stop">Ends the work between two items.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
@@ -19,7 +19,7 @@ internal static class Spread
     {
         var results = new TResult[items.Count];
 
-        // Whoever asks works along: parts that spread their own work in turn do not wait for a thread that is not there.
+        // The calling thread works too, so that parts which spread their own work never wait for a thread that is not there.
         Parallel.ForEach(
             Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Cores, CancellationToken = stop },

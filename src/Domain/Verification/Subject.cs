@@ -14,7 +14,7 @@ public sealed record Subject(CampaignPolicy Policy, WorkingCalendar Calendar, Fu
     /// <summary>Examples with expected outcomes, in the order of their files.</summary>
     public IReadOnlyList<Scenario> Scenarios { get; init; } = [];
 
-    /// <summary>Asked between two steps whether whoever asked still waits for the answer; never by default.</summary>
+    /// <summary>Asked between two steps: whether the caller has given up; never by default.</summary>
     public CancellationToken Stop { get; init; }
 
     /// <summary>The same policy with one planted fault each; made when they are asked for.</summary>

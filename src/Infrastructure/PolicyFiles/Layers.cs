@@ -32,7 +32,7 @@ internal static class Layers
         : [];
 }
 
-/// <summary>An amendment as its folder tells it (修订), to be adopted by whoever may.</summary>
+/// <summary>An amendment as its folder describes it (修订), not yet adopted.</summary>
 /// <param name="Document">Number of the document that orders it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="EffectiveOn">First day on which acts are judged by it.</param>

@@ -180,7 +180,7 @@ public sealed class KeyRing : IKeyedDigests
         }
     }
 
-    // Written aside and moved, so that nobody reads half a key; whoever comes second leaves the first one's.
+    // Written aside and moved, so that nobody reads half a key; a second process keeps the first one's.
     private void Write(string name)
     {
         var file = Path.Combine(_folder!, $"{name}.key");

@@ -59,7 +59,7 @@ internal static class Identity
     /// <summary>The caller of a request.</summary>
     public static Caller Caller(this HttpContext http) => http.RequestServices.GetRequiredService<Access>().Caller;
 
-    // In a sandbox one tester plays every office. Whoever does is a tester and nothing else, so that no real campaign is open to it.
+    // In a sandbox one tester plays every office, and is a tester and nothing else, so that no real campaign is open to it.
     private static Caller InTest(Caller caller, IHeaderDictionary headers) =>
         headers["Test-Organisation"].ToString() is { Length: > 0 and <= 64 } organisation && caller.Roles.Contains(CallerRole.Tester)
             ? caller with
@@ -70,7 +70,7 @@ internal static class Identity
             }
             : caller;
 
-    // Whoever has not signed in reads what is public; the fallback policy lets them through to nothing else.
+    // Callers without a token read what is public; the fallback policy lets them through to nothing else.
     // A role that nobody knows gives nothing; it is no reason to refuse the others.
     private static Caller Read(ClaimsPrincipal user, IdentityOptions options)
     {

@@ -109,7 +109,7 @@ internal static class Protection
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length)
         : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.");
 
-    // A caller is a person or program, wherever it comes from; whoever has not signed in is an address.
+    // A caller is a person or program, wherever it comes from; without a token it is an address.
     private static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public
         ? $"subject:{caller.Subject}"
         : string.Concat("address:", http.Connection.RemoteIpAddress?.ToString());

@@ -6,7 +6,7 @@ namespace Commendation.WebApi.Edge;
 
 /// <summary>
 /// The limit of one caller over all processes. Requests are taken from the common count in blocks, which double while they are used up: a
-/// busy caller costs one look into the database for many requests, a quiet one takes no more than it needs, and whoever is refused costs none.
+/// busy caller costs one look into the database for many requests, a quiet one takes no more than it needs, and a refused one costs none.
 /// </summary>
 /// <param name="largest">Requests of the largest block, 1 or more.</param>
 /// <param name="take">Takes so many of the caller's requests, or what is left of them, from the common count.</param>

@@ -3,7 +3,7 @@ using Commendation.Domain.Procedures;
 
 namespace Commendation.Cli.Rehearsals.Players;
 
-/// <summary>Plays the end: who is on the list is honoured or handed on, and the units take back whoever missed it.</summary>
+/// <summary>Plays the end: who is on the list is honoured or handed on, and the units withdraw those who missed it.</summary>
 internal static class DecisionPlayer
 {
     public static async Task Play(Scene scene, Act act)

@@ -3,7 +3,7 @@ using Commendation.Domain.Procedures;
 
 namespace Commendation.Cli.Rehearsals.Players;
 
-/// <summary>Plays the drawing up of a list: when all have arrived, or time presses; whoever stands in the way of the limits gives way, one at a time, and reserves follow.</summary>
+/// <summary>Plays the drawing up of a list: when all have arrived, or time presses; nominees who break the limits give way, one at a time, and reserves follow.</summary>
 internal static class ListingPlayer
 {
     public static async Task Play(Scene scene)

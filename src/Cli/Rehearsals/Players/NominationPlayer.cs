@@ -50,7 +50,7 @@ internal static class NominationPlayer
         return created.Accepted ? created.Value.Id : null;
     }
 
-    // Whoever comes when an organisation has named as many candidates as it has places is a reserve, until all ranks are given.
+    // Once an organisation has named as many candidates as it has places, the next ones are reserves, until all ranks are given.
     private static int? RankOf(SyntheticNominee nominee, IEnumerable<Candidate> before, CampaignPolicy policy)
     {
         if (policy.Reserves is not { } reserves || nominee is not { Channel: null, Fate: Fate.Sound } || policy.QuotaHolder(nominee.Recommender, nominee.Award.Code) is not { } holder)

@@ -72,7 +72,7 @@ public sealed class StageBuilder
     /// <summary>办理层级: tiers of the bodies that act here.</summary>
     public StageBuilder Level(params IReadOnlyList<string> tiers) => With(stage => stage with { Level = tiers });
 
-    /// <summary>递补: whether another may take the place of whoever falls here.</summary>
+    /// <summary>递补: whether another may take the place of a nominee who falls here.</summary>
     public StageBuilder Replacement(string clause, bool allowed) => With(stage => stage with { Replacement = new Replacement(clause, allowed) });
 
     /// <summary>Anything else that a stage can say.</summary>

@@ -8,7 +8,7 @@ namespace Commendation.Domain.Policies.Language;
 /// <param name="Shape">What can stand under it.</param>
 internal sealed record KnownKey(string Name, bool Required, Shape Shape)
 {
-    /// <summary>What it means, for whoever writes it.</summary>
+    /// <summary>What it means, for authors.</summary>
     public Text? Note { get; init; }
 
     /// <summary>What it is in the value that the mapping describes; null where that says nothing of it.</summary>

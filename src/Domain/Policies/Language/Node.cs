@@ -45,5 +45,5 @@ internal sealed record Field(string Key, Position KeyAt, Node Value);
 /// <summary>A value that depends on a declared interpretation: one node for each reading, and which of them is in force (-1 when none is).</summary>
 internal sealed record Choice(string Path, Position At, Findings Findings, IReadOnlyList<Node> Readings, int InForce) : Node(Path, At, Findings);
 
-/// <summary>A piece whose fault has been reported already; whoever reads it says nothing more.</summary>
+/// <summary>A piece whose fault has been reported already; reading it reports nothing more.</summary>
 internal sealed record Unreadable(string Path, Position At, Findings Findings) : Node(Path, At, Findings);

@@ -4,7 +4,7 @@ namespace Commendation.Domain.Policies.Standards;
 
 /// <summary>
 /// The countries of GB/T 2659 (ISO 3166-1) for the fact "nationality" (国籍): three-letter code, three-digit code, names. The standard also codes
-/// Hong Kong, Macao and Taiwan; whoever comes from there is of Chinese nationality (CHN), so they are no values here.
+/// Hong Kong, Macao and Taiwan; people from there have Chinese nationality (CHN), so they are no values here.
 /// </summary>
 internal static class Countries
 {

@@ -72,7 +72,7 @@ internal sealed class ListModel
     private Demand AtLeast(long count, Component component, Func<Unknown, bool> counts) =>
         new(component.Unknowns.Where(i => counts(_unknowns[i])).ToDictionary(i => i, _ => -1L), -count);
 
-    // Whoever comes by a channel uses no place of an organisation: whose they are matters only to limits over its part.
+    // Nominees of a channel use no place of an organisation: whose they are matters only to limits over its part.
     private IEnumerable<Organisation?> Holders(NomineeClass known, IReadOnlyList<Organisation> holders, IReadOnlyList<int> parted)
     {
         bool HasRow(Organisation holder) => _policy.Quotas.Any(row => row.Organisation == holder.Code && row.Award == known.Award.Code && (known.Channel is not null || row.Places > 0));

@@ -3,7 +3,7 @@ using Commendation.Domain.Procedures;
 
 namespace Commendation.Domain.Verification.Scenarios;
 
-/// <summary>The rulebooks of a subject by readings, each compiled once, whoever asks first.</summary>
+/// <summary>The rulebooks of a subject by readings, each compiled once, on first use.</summary>
 internal sealed class Rulebooks(Subject subject)
 {
     private readonly ConcurrentDictionary<string, Lazy<Rulebook>> _known = new(StringComparer.Ordinal);
