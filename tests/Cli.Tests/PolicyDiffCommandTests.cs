@@ -46,7 +46,7 @@ public sealed class PolicyDiffCommandTests : IDisposable
         document["before"]!.ToString().Should().NotBe(document["after"]!.ToString());
         var change = document["changes"]!.AsArray().Should().ContainSingle().Which!;
         (change["kind"]!.ToString(), change["clause"]!.ToString()).Should().Be(("changed", "1.2.f"));
-        change["properties"]![0]!["name"]!.ToString().Should().Be("figure");
+        change["properties"]![0]!["name"]!.ToString().Should().Be("atMost");
     }
 
     [Fact]
