@@ -31,7 +31,7 @@ internal static class ScheduleChart
             new XAttribute("font-family", "'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"),
             Box(0, 0, width, height, "#ffffff"),
             Text(16, 30, 18, "#111827", $"{timetable.Policy.Title.Zh}：时间安排", bold: true),
-            Text(16, 52, 12, "#4b5563", $"Schedule of {timetable.Policy.Title.En}, tiers {string.Join(", ", timetable.Tiers)}"));
+            Text(16, 52, 12, "#4b5563", $"Schedule: {timetable.Policy.Title.En}, tiers {string.Join(", ", timetable.Tiers)}"));
 
         foreach (var day in days)
         {
@@ -75,11 +75,11 @@ internal static class ScheduleChart
 
         var legend = Top + (timetable.Stages.Count * Row) + 28;
         chart.Add(
-            Box(16, legend - 11, 26, 14, "#1d4ed8"), Text(48, legend, 11, "#374151", "此前期限用足时的进行期 / runs when the due date before is used up"),
+            Box(16, legend - 11, 26, 14, "#1d4ed8"), Text(48, legend, 11, "#374151", "前序期限用足时 / when earlier due dates are used up"),
             Box(420, legend - 11, 26, 14, "#bfdbfe"), Text(452, legend, 11, "#374151", "机动 / slack"),
             Box(560, legend - 11, 26, 14, "#b91c1c"), Text(592, legend, 11, "#374151", "关键路径 / critical"),
             Box(724, legend - 13, 3, 18, "#111827"), Text(734, legend, 11, "#374151", "期限 / due"),
-            Box(820, legend - 11, 26, 14, "#f3f4f6"), Text(852, legend, 11, "#374151", "非工作日 / no working day"));
+            Box(820, legend - 11, 26, 14, "#f3f4f6"), Text(852, legend, 11, "#374151", "非工作日 / rest day"));
         new XDocument(chart).Save(output);
     }
 
