@@ -15,9 +15,9 @@ public static class ApplicationServices
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddTransient<IMediator, Mediator>();
         services.AddScoped<Access>();
-        services.AddScoped<CampaignDesk>();
+        services.AddScoped<CampaignOpener>();
         services.AddScoped<Calendars.WorkingDaysOf>();
-        services.AddScoped<Eligibility.RulesDesk>();
+        services.AddScoped<Eligibility.TriedRules>();
         services.TryAddSingleton(new Verification.VerificationLimits());
         services.AddSingleton<Verification.VerificationGate>();
         services.AddScoped<RequestKey>();

@@ -180,18 +180,13 @@ internal sealed class ListHolidayPapersHandler(ICampaignLibrary library) : IRequ
 }
 
 /// <summary>Finds the working days of an organisation, as known on a day.</summary>
-internal sealed class WorkingDaysOf(ICampaignLibrary library, CampaignDesk desks)
+internal sealed class WorkingDaysOf(ICampaignLibrary library, CampaignOpener campaigns)
 {
     public async Task<Outcome<WorkingCalendar>> Of(CalendarPlace? place, DateOnly? knownOn, CancellationToken ct)
     {
-        var calendar = Outcome<WorkingCalendar>.Of(library.Calendar);
-        if (place is not null)
-        {
-            calendar = (await desks.Open(place.Campaign, ct)).Then<WorkingCalendar>(desk => desk.Rules.Policy.Organisations.Find(place.Organisation) is null
-                ? desk.Rules.Policy.Organisations.Unknown(place.Organisation, "organisation")
-                : desk.Rules.CalendarOf(place.Organisation));
-        }
-
+        var calendar = place is null ? library.Calendar : await campaigns.Open(place.Campaign, ct).Then<OpenedCampaign, WorkingCalendar>(opened => opened.Policy.Organisations.Find(place.Organisation) is null
+            ? opened.Policy.Organisations.Unknown(place.Organisation, "organisation")
+            : opened.Rules.CalendarOf(place.Organisation));
         return calendar.Select(known => knownOn is { } day ? known.KnownOn(day) : known);
     }
 }

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using FluentValidation;
@@ -40,48 +41,39 @@ internal sealed class AmendPolicyValidator : AbstractValidator<AmendPolicy>
     }
 }
 
-internal sealed class AmendPolicyHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IJournal journal, IKeys keys)
+internal sealed class AmendPolicyHandler(CampaignOpener campaigns, ICampaignLibrary library, IJournal journal, IKeys keys)
     : IRequestHandler<AmendPolicy, Outcome<PolicyVersionView>>
 {
-    public async Task<Outcome<PolicyVersionView>> Handle(AmendPolicy request, CancellationToken cancellationToken)
+    public Task<Outcome<PolicyVersionView>> Handle(AmendPolicy request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
+        .Then(opened => library
+            .Amended(opened.Campaign.PolicyCode, opened.Campaign.LatestVersion, request.Files, cancellationToken)
+            .Then(amended => Adopt(request, opened, amended, cancellationToken)));
+
+    private async Task<Outcome<PolicyVersionView>> Adopt(AmendPolicy request, OpenedCampaign opened, AmendedSource amended, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, campaign) = (opened.Value, opened.Value.Campaign);
-        var amended = await library.Amended(campaign.PolicyCode, campaign.LatestVersion, request.Files, cancellationToken);
-        if (!amended.Accepted)
-        {
-            return amended.Refusal;
-        }
-
-        var (source, after) = (amended.Value.Source, amended.Value.Policy);
-        var before = (await library.Rules(campaign.PolicyCode, campaign.LatestVersion, cancellationToken)).Policy;
-        var accounts = await store.List(new AccountsOf(campaign.Id), cancellationToken);
-        var nominations = await store.Select(
-            new CampaignNominations(campaign.Id),
+        var (campaign, source, after) = (opened.Campaign, amended.Source, amended.Policy);
+        var before = (await library.Rules(campaign.PolicyCode, campaign.LatestVersion, ct)).Policy;
+        var accounts = await opened.Accounts(null, ct);
+        var nominations = await opened.Store.Select(
+            new WholeOf<Nomination>(campaign.Id),
             nomination => new NominationUse(nomination.Id, nomination.Award, nomination.State, nomination.RecommendedBy, nomination.QuotaHolder, nomination.Channel, nomination.Facts),
-            cancellationToken);
+            ct);
         var adopted = campaign.Amend(
-            new Amendment(source.Version, request.EffectiveOn, request.Document, request.Reason, request.Actor, desk.On),
+            new Amendment(source.Version, request.EffectiveOn, request.Document, request.Reason, request.Actor, opened.On),
             before,
             after,
-            new PolicyUse(nominations, accounts, await journal.LastJudged(campaign.Id, cancellationToken)));
-        if (!adopted.Accepted)
+            new PolicyUse(nominations, accounts, await journal.LastJudged(campaign.Id, ct)));
+        return await adopted.SelectAsync(async _ =>
         {
-            return adopted.Refusal;
-        }
+            await library.Keep(source, after, ct);
+            var known = accounts.Select(account => (account.Organisation, account.Award)).ToHashSet();
+            foreach (var row in after.Quotas.Where(row => !known.Contains((row.Organisation, row.Award))))
+            {
+                opened.Add(new QuotaAccount(keys.New(), campaign.Id, row));
+            }
 
-        await library.Keep(source, after, cancellationToken);
-        var known = accounts.Select(account => (account.Organisation, account.Award)).ToHashSet();
-        foreach (var row in after.Quotas.Where(row => !known.Contains((row.Organisation, row.Award))))
-        {
-            store.Add(new QuotaAccount(keys.New(), campaign.Id, row));
-        }
-
-        return desk.Versions()[^1];
+            return opened.Versions()[^1];
+        });
     }
 }

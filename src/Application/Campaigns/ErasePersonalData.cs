@@ -49,50 +49,47 @@ internal sealed class WholeOf<T> : Specification<T>
     public WholeOf(Guid campaignId) => Query.Where(one => one.CampaignId == campaignId).OrderBy(one => one.Id);
 }
 
-internal sealed class ErasePersonalDataHandler(CampaignDesk desks, IStore store) : IRequestHandler<ErasePersonalData, Outcome<ErasureView>>
+internal sealed class ErasePersonalDataHandler(CampaignOpener campaigns) : IRequestHandler<ErasePersonalData, Outcome<ErasureView>>
 {
-    public async Task<Outcome<ErasureView>> Handle(ErasePersonalData request, CancellationToken cancellationToken)
+    public Task<Outcome<ErasureView>> Handle(ErasePersonalData request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, null, cancellationToken, request.ExpectedVersion)
+        .Then(async opened => opened.Campaign
+            .Erase(request.Code, await DecidedOn(opened, cancellationToken), request.Actor, opened.On, opened.Policy)
+            .Select(_ => opened))
+        .SelectAsync(opened => Erase(opened, cancellationToken));
+
+    private static async Task<DateOnly?> DecidedOn(OpenedCampaign opened, CancellationToken ct) =>
+        opened.Campaign.DecisionId is { } id ? (await opened.Store.Find<Decision>(opened.Id, id, ct))?.DecidedOn : null;
+
+    private static async Task<ErasureView> Erase(OpenedCampaign opened, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, null, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, campaign) = (opened.Value, opened.Value.Campaign);
-        var decision = campaign.DecisionId is { } id ? await store.Find<Decision>(campaign.Id, id, cancellationToken) : null;
-        if (campaign.Erase(request.Code, decision?.DecidedOn, request.Actor, desk.On, desk.Rules.Policy).Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        var clause = desk.Rules.Policy.Retention!.Clause;
-        var nominations = await store.List(new WholeOf<Nomination>(campaign.Id), cancellationToken);
-        var notices = await store.List(new WholeOf<PublicNotice>(campaign.Id), cancellationToken);
-        var submissions = await store.List(new WholeOf<Submission>(campaign.Id), cancellationToken);
+        var (id, clause) = (opened.Id, opened.Policy.Retention!.Clause);
+        var nominations = await opened.Store.List(new WholeOf<Nomination>(id), ct);
+        var notices = await opened.Store.List(new WholeOf<PublicNotice>(id), ct);
+        var submissions = await opened.Store.List(new WholeOf<Submission>(id), ct);
         foreach (var nomination in nominations)
         {
-            nomination.Erase(request.Actor, desk.On, clause);
+            nomination.Erase(opened.Actor, opened.On, clause);
         }
 
         foreach (var notice in notices)
         {
-            notice.Erase(request.Actor, desk.On, clause);
+            notice.Erase(opened.Actor, opened.On, clause);
         }
 
         foreach (var submission in submissions)
         {
-            submission.Erase(request.Actor, desk.On, clause);
+            submission.Erase(opened.Actor, opened.On, clause);
         }
 
         return new ErasureView
         {
-            On = desk.On,
+            On = opened.On,
             Nominations = nominations.Count,
             Notices = notices.Count,
             Submissions = submissions.Count,
-            HonoursKept = await store.Count(new WholeOf<Honour>(campaign.Id), cancellationToken),
-            Version = campaign.Version,
+            HonoursKept = await opened.Store.Count(new WholeOf<Honour>(id), ct),
+            Version = opened.Campaign.Version,
         };
     }
 }

@@ -1,6 +1,7 @@
-using Ardalis.Specification;
 using System.Text.Json.Nodes;
+using Ardalis.Specification;
 using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 using MediatR;
 
@@ -25,31 +26,26 @@ internal sealed class LinesOf : Specification<JournalEntry>
     }
 }
 
-internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IJournal journal, IJournalSigner signer, IClock clock)
+internal sealed class ExportJournalHandler(CampaignOpener campaigns, ICampaignLibrary library, IJournal journal, IJournalSigner signer, IClock clock)
     : IRequestHandler<ExportJournal, Outcome<JsonObject>>
 {
-    public async Task<Outcome<JsonObject>> Handle(ExportJournal request, CancellationToken cancellationToken)
+    public Task<Outcome<JsonObject>> Handle(ExportJournal request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => request.Nomination is { } id
+            ? opened.Find<Nomination>(id, cancellationToken).Select(_ => opened)
+            : Task.FromResult(Outcome<OpenedCampaign>.Of(opened)))
+        .SelectAsync(opened => Export(request.Nomination, opened, cancellationToken));
+
+    private async Task<JsonObject> Export(Guid? nomination, OpenedCampaign opened, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
-        if (request.Nomination is { } id && (await desks.Nomination(opened.Value, id, cancellationToken)).Refusal is { } unknown)
-        {
-            return unknown;
-        }
-
         // The end first: lines that are added while the others are read are left for the next export.
-        var head = await journal.Head(campaign.Id, cancellationToken);
-        var lines = (await store.Select(new LinesOf(campaign.Id, request.Nomination), entry => entry, cancellationToken)).Where(line => line.Number <= head.Number).ToList();
+        var head = await journal.Head(opened.Id, ct);
+        var lines = (await opened.Store.Select(new LinesOf(opened.Id, nomination), entry => entry, ct)).Where(line => line.Number <= head.Number).ToList();
         var cited = lines.Where(line => line.Clause is not null).ToLookup(line => line.PolicyVersion, line => line.Clause);
         var versions = new List<ExportedVersion>();
-        foreach (var version in opened.Value.Versions())
+        foreach (var version in opened.Versions())
         {
-            var ledger = (await library.Rules(campaign.PolicyCode, version.PolicyVersion, cancellationToken)).Policy.Clauses;
+            var ledger = (await library.Rules(opened.Campaign.PolicyCode, version.PolicyVersion, ct)).Policy.Clauses;
             var clauses = cited[version.PolicyVersion].ToHashSet();
             versions.Add(new ExportedVersion(
                 version.PolicyVersion,
@@ -60,9 +56,9 @@ internal sealed class ExportJournalHandler(CampaignDesk desks, IStore store, ICa
 
         return new JournalExport
         {
-            Campaign = campaign.Code,
-            DocumentNumber = policy.DocumentNumber,
-            Subject = request.Nomination is { } subject ? $"nomination/{subject}" : null,
+            Campaign = opened.Campaign.Code,
+            DocumentNumber = opened.Policy.DocumentNumber,
+            Subject = nomination is { } subject ? $"nomination/{subject}" : null,
             ExportedAt = clock.Now,
             Head = head,
             Versions = versions,

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -25,22 +26,12 @@ internal sealed class GrantWaiverValidator : AbstractValidator<GrantWaiver>
     }
 }
 
-internal sealed class GrantWaiverHandler(CampaignDesk desks) : IRequestHandler<GrantWaiver, Outcome<Waiver>>
+internal sealed class GrantWaiverHandler(CampaignOpener campaigns) : IRequestHandler<GrantWaiver, Outcome<Waiver>>
 {
-    public async Task<Outcome<Waiver>> Handle(GrantWaiver request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        if (request.NominationId is { } id && (await desks.Nomination(opened.Value, id, cancellationToken)).Refusal is { } unknown)
-        {
-            return unknown;
-        }
-
-        return opened.Value.Campaign.Grant(
-            new Waiver(request.Element, request.NominationId, request.Reason, request.Actor, opened.Value.On), opened.Value.Rules.Policy);
-    }
+    public Task<Outcome<Waiver>> Handle(GrantWaiver request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
+        .Then(opened => request.NominationId is { } id
+            ? opened.Find<Nomination>(id, cancellationToken).Select(_ => opened)
+            : Task.FromResult(Outcome<OpenedCampaign>.Of(opened)))
+        .Then(opened => opened.Campaign.Grant(new Waiver(request.Element, request.NominationId, request.Reason, request.Actor, opened.On), opened.Policy));
 }

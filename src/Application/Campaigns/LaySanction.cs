@@ -56,45 +56,33 @@ internal sealed class LivingNominationsOf : Specification<Nomination>
         nomination.CampaignId == campaignId && nomination.LivingKey != null && organisations.Contains(nomination.RecommendedBy));
 }
 
-internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRequestHandler<LaySanction, Outcome<SanctionView>>
+internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHandler<LaySanction, Outcome<SanctionView>>
 {
-    public async Task<Outcome<SanctionView>> Handle(LaySanction request, CancellationToken cancellationToken)
+    public Task<Outcome<SanctionView>> Handle(LaySanction request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
+        .Then(opened => Named(request.NominationId, opened, cancellationToken)
+            .Then(named =>
+            {
+                var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, opened.On) { Identifier = named?.Nominee.Identifier };
+                return opened.Campaign.Lay(sanction, request.Actor, opened.Policy).Then(definition => definition.Effect == SanctionEffect.DisqualifyOrganisation
+                    ? Disqualify(sanction, opened, cancellationToken)
+                    : Task.FromResult(Outcome<SanctionView>.Of(View(sanction, definition.Effect, [], 0))));
+            }));
+
+    private static async Task<Outcome<Nomination?>> Named(Guid? id, OpenedCampaign opened, CancellationToken ct) =>
+        id is { } key ? await opened.Find<Nomination>(key, ct).Select<Nomination, Nomination?>(found => found) : (Nomination?)null;
+
+    private static async Task<Outcome<SanctionView>> Disqualify(Sanction sanction, OpenedCampaign opened, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
-        var named = request.NominationId is { } key ? await store.Find<Nomination>(desk.Campaign.Id, key, cancellationToken) : null;
-        if (request.NominationId is { } unknown && named is null)
-        {
-            return Outcome.Missing("推荐 / nomination", unknown.ToString());
-        }
-
-        var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, desk.On) { Identifier = named?.Nominee.Identifier };
-        var laid = desk.Campaign.Lay(sanction, request.Actor, policy);
-        if (!laid.Accepted)
-        {
-            return laid.Refusal;
-        }
-
-        if (laid.Value.Effect != SanctionEffect.DisqualifyOrganisation)
-        {
-            return new SanctionView { Sanction = sanction.Masked(), Effect = laid.Value.Effect, EndedNominations = [], LapsedPlaces = 0 };
-        }
-
-        var concerned = policy.Organisations.All
-            .Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => above.Code == request.Organisation))
+        var organisations = opened.Policy.Organisations;
+        var concerned = organisations.All
+            .Where(organisation => organisations.Line(organisation.Code).Any(above => above.Code == sanction.Organisation))
             .Select(organisation => organisation.Code)
             .ToList();
 
         // An honour already conferred is not a nomination any more: it is revoked, not disqualified.
-        var living = (await store.List(new LivingNominationsOf(desk.Campaign.Id, concerned), cancellationToken))
-            .Where(nomination => !nomination.State.IsFinal)
-            .ToList();
-        var contextOf = await desks.Contexts(desk, living, cancellationToken);
+        var living = (await opened.Store.List(new LivingNominationsOf(opened.Id, concerned), ct)).Where(nomination => !nomination.State.IsFinal).ToList();
+        var contextOf = await opened.Contexts(living, ct);
         var violations = living
             .SelectMany(nomination => nomination.Do(Act.Disqualify, contextOf(nomination)).Violations
                 .Select(violation => violation with { Place = $"nominations/{nomination.Id}" }))
@@ -104,18 +92,15 @@ internal sealed class LaySanctionHandler(CampaignDesk desks, IStore store) : IRe
             return Outcome.Refused(violations);
         }
 
-        var accounts = await desks.Accounts(desk, concerned, cancellationToken);
+        var accounts = await opened.Accounts(concerned, ct);
         foreach (var account in accounts)
         {
             account.Lapse();
         }
 
-        return new SanctionView
-        {
-            Sanction = sanction.Masked(),
-            Effect = laid.Value.Effect,
-            EndedNominations = [.. living.Select(nomination => nomination.Id)],
-            LapsedPlaces = accounts.Sum(account => account.Places),
-        };
+        return View(sanction, SanctionEffect.DisqualifyOrganisation, [.. living.Select(nomination => nomination.Id)], accounts.Sum(account => account.PlacesUnder(opened.Policy)));
     }
+
+    private static SanctionView View(Sanction sanction, SanctionEffect effect, IReadOnlyList<Guid> ended, int lapsed) =>
+        new() { Sanction = sanction.Masked(), Effect = effect, EndedNominations = ended, LapsedPlaces = lapsed };
 }

@@ -51,23 +51,19 @@ public sealed record BarView
     public required DateOnly? OverOn { get; init; }
 }
 
-internal sealed class ListBarsHandler(CampaignDesk desks) : IRequestHandler<ListBars, Outcome<IReadOnlyList<BarView>>>
+internal sealed class ListBarsHandler(CampaignOpener campaigns) : IRequestHandler<ListBars, Outcome<IReadOnlyList<BarView>>>
 {
-    public async Task<Outcome<IReadOnlyList<BarView>>> Handle(ListBars request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
+    public Task<Outcome<IReadOnlyList<BarView>>> Handle(ListBars request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .SelectAsync(async opened => Views(opened, request.On ?? opened.On, await campaigns.Bars(opened, cancellationToken)));
 
-        var desk = opened.Value;
-        var bars = desk.Rules.Policy.Series is { } series
-            ? (await desks.Bars(desk, cancellationToken)).Where(bar => bar.Holds(series, request.On ?? desk.On))
-            : [];
-        return Outcome<IReadOnlyList<BarView>>.Of(
-            [.. bars.OrderBy(bar => bar.Round).ThenBy(bar => bar.Sanction.On).ThenBy(bar => bar.Sanction.Organisation, StringComparer.Ordinal).Select(View)]);
-    }
+    private static IReadOnlyList<BarView> Views(OpenedCampaign opened, DateOnly on, IReadOnlyList<Bar> bars) =>
+    [
+        .. bars
+            .Where(bar => opened.Policy.Series is { } series && bar.Holds(series, on))
+            .OrderBy(bar => bar.Round).ThenBy(bar => bar.Sanction.On).ThenBy(bar => bar.Sanction.Organisation, StringComparer.Ordinal)
+            .Select(View),
+    ];
 
     private static BarView View(Bar bar) => new()
     {

@@ -24,19 +24,13 @@ public sealed record OpenCampaign(string Code, string Version, string Actor) : I
 /// <param name="FollowsFolder">False when the folder has changed but the campaign has begun under an earlier version.</param>
 public sealed record CampaignOpened(string Code, string Version, bool FollowsFolder);
 
-internal sealed class CampaignNominations : Specification<Nomination>
-{
-    public CampaignNominations(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId);
-}
-
-internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICampaignLibrary library, IKeys keys, IClock clock)
+internal sealed class OpenCampaignHandler(CampaignOpener campaigns, IStore store, ICampaignLibrary library, IKeys keys, IClock clock)
     : IRequestHandler<OpenCampaign, Outcome<CampaignOpened>>
 {
     public async Task<Outcome<CampaignOpened>> Handle(OpenCampaign request, CancellationToken cancellationToken)
     {
         var policy = (await library.Rules(request.Code, request.Version, cancellationToken)).Policy;
-        var open = await desks.Open(request.Code, cancellationToken);
-        if (!open.Accepted)
+        if (await campaigns.Open(request.Code, cancellationToken) is not { Accepted: true, Value: var opened })
         {
             var campaign = new Campaign(keys.New(), policy, request.Actor, clock.Today);
             store.Add(campaign);
@@ -44,38 +38,19 @@ internal sealed class OpenCampaignHandler(CampaignDesk desks, IStore store, ICam
             return new CampaignOpened(campaign.Code, campaign.PolicyVersion, FollowsFolder: true);
         }
 
-        var present = open.Value.Campaign;
-        if (present.PolicyVersion == request.Version)
+        var present = opened.Campaign;
+        var follows = present.PolicyVersion == request.Version;
+        if (follows || present.Amendments.Count > 0 || await opened.Store.Count(new WholeOf<Nomination>(present.Id), cancellationToken) > 0)
         {
-            return new CampaignOpened(present.Code, present.VersionOn(clock.Today), FollowsFolder: true);
-        }
-
-        if (present.Amendments.Count > 0 || await store.Count(new CampaignNominations(present.Id), cancellationToken) > 0)
-        {
-            return new CampaignOpened(present.Code, present.VersionOn(clock.Today), FollowsFolder: false);
+            return new CampaignOpened(present.Code, present.VersionOn(clock.Today), follows);
         }
 
         present.Pin(policy, request.Actor, clock.Today);
-        desks.Repin(present);
-        var accounts = (await store.List(new AccountsOf(present.Id), cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
-        foreach (var row in policy.Quotas)
-        {
-            if (accounts.Remove((row.Organisation, row.Award), out var account))
-            {
-                account.Allot(row.Places);
-            }
-            else
-            {
-                AddAccounts(present.Id, [row]);
-            }
-        }
+        var known = (await opened.Accounts(null, cancellationToken)).Select(account => (account.Organisation, account.Award)).ToHashSet();
+        AddAccounts(present.Id, policy.Quotas.Where(row => !known.Contains((row.Organisation, row.Award))));
 
-        foreach (var dropped in accounts.Values)
-        {
-            dropped.Allot(0);
-        }
-
-        return new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: true);
+        // Opened anew: the journal names the version that it is pinned to now.
+        return await campaigns.Open(request.Code, cancellationToken).Select(_ => new CampaignOpened(present.Code, present.PolicyVersion, FollowsFolder: true));
     }
 
     private void AddAccounts(Guid campaignId, IEnumerable<Domain.Policies.QuotaRow> rows)

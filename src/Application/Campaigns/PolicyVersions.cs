@@ -80,10 +80,10 @@ public sealed record ComparePolicyVersions(string Campaign, int? Before, int? Af
 internal static class PolicyVersions
 {
     /// <summary>The versions of an opened campaign, in order.</summary>
-    public static IReadOnlyList<PolicyVersionView> Versions(this Desk desk)
+    public static IReadOnlyList<PolicyVersionView> Versions(this OpenedCampaign opened)
     {
-        var campaign = desk.Campaign;
-        var inForce = campaign.Amendments.TakeWhile(amendment => amendment.EffectiveOn <= desk.Today).Count() + 1;
+        var campaign = opened.Campaign;
+        var inForce = campaign.Amendments.TakeWhile(amendment => amendment.EffectiveOn <= opened.Today).Count() + 1;
         VersionStanding Standing(int number) => number < inForce ? VersionStanding.Superseded : number == inForce ? VersionStanding.InForce : VersionStanding.Coming;
         return
         [
@@ -93,7 +93,7 @@ internal static class PolicyVersions
                 PolicyVersion = campaign.PolicyVersion,
                 Standing = Standing(1),
                 EffectiveOn = null,
-                Document = desk.Rules.Policy.DocumentNumber,
+                Document = opened.Policy.DocumentNumber,
                 Reason = null,
                 By = null,
                 On = null,
@@ -113,12 +113,9 @@ internal static class PolicyVersions
     }
 
     /// <summary>The version of this number; refused when there is none.</summary>
-    public static Outcome<string> Version(this Desk desk, int number, string place) => desk.Numbered(number, place).Select(version => version.PolicyVersion);
-
-    /// <summary>The version of this number; refused when there is none.</summary>
-    public static Outcome<PolicyVersionView> Numbered(this Desk desk, int number, string place)
+    public static Outcome<PolicyVersionView> Numbered(this OpenedCampaign opened, int number, string place)
     {
-        var versions = desk.Versions();
+        var versions = opened.Versions();
         return number >= 1 && number <= versions.Count
             ? versions[number - 1]
             : new Refusal(RefusalKind.Missing, [new Violation(
@@ -128,44 +125,31 @@ internal static class PolicyVersions
     }
 }
 
-internal sealed class ListPolicyVersionsHandler(CampaignDesk desks) : IRequestHandler<ListPolicyVersions, Outcome<IReadOnlyList<PolicyVersionView>>>
+internal sealed class ListPolicyVersionsHandler(CampaignOpener campaigns) : IRequestHandler<ListPolicyVersions, Outcome<IReadOnlyList<PolicyVersionView>>>
 {
-    public async Task<Outcome<IReadOnlyList<PolicyVersionView>>> Handle(ListPolicyVersions request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken)).Select(desk => desk.Versions());
+    public Task<Outcome<IReadOnlyList<PolicyVersionView>>> Handle(ListPolicyVersions request, CancellationToken cancellationToken) =>
+        campaigns.Open(request.Campaign, cancellationToken).Select(opened => opened.Versions());
 }
 
-internal sealed class GetPolicyVersionHandler(CampaignDesk desks, ICampaignLibrary library) : IRequestHandler<GetPolicyVersion, Outcome<PolicyVersionContent>>
+internal sealed class GetPolicyVersionHandler(CampaignOpener campaigns, ICampaignLibrary library) : IRequestHandler<GetPolicyVersion, Outcome<PolicyVersionContent>>
 {
-    public async Task<Outcome<PolicyVersionContent>> Handle(GetPolicyVersion request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        var version = opened.Then(desk => desk.Numbered(request.Number, "number"));
-        return version.Accepted
-            ? new PolicyVersionContent(version.Value, (await library.Rules(opened.Value.Campaign.PolicyCode, version.Value.PolicyVersion, cancellationToken)).ToView())
-            : version.Refusal;
-    }
+    public Task<Outcome<PolicyVersionContent>> Handle(GetPolicyVersion request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Numbered(request.Number, "number")
+            .SelectAsync(async version => new PolicyVersionContent(version, (await library.Rules(opened.Campaign.PolicyCode, version.PolicyVersion, cancellationToken)).ToView())));
 }
 
-internal sealed class ComparePolicyVersionsHandler(CampaignDesk desks, ICampaignLibrary library) : IRequestHandler<ComparePolicyVersions, Outcome<PolicyComparison>>
+internal sealed class ComparePolicyVersionsHandler(CampaignOpener campaigns, ICampaignLibrary library) : IRequestHandler<ComparePolicyVersions, Outcome<PolicyComparison>>
 {
-    public async Task<Outcome<PolicyComparison>> Handle(ComparePolicyVersions request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
+    public Task<Outcome<PolicyComparison>> Handle(ComparePolicyVersions request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened =>
         {
-            return opened.Refusal;
-        }
+            var later = request.After ?? opened.Campaign.Amendments.Count + 1;
+            return opened.Numbered(request.Before ?? Math.Max(later - 1, 1), "older").Then(before => opened.Numbered(later, "newer")
+                .SelectAsync(async after => new PolicyComparison(before, after, PolicyDiff.Between(await Policy(before), await Policy(after)))));
 
-        var desk = opened.Value;
-        var later = request.After ?? desk.Campaign.Amendments.Count + 1;
-        var (before, after) = (desk.Numbered(request.Before ?? Math.Max(later - 1, 1), "older"), desk.Numbered(later, "newer"));
-        if (!before.Accepted || !after.Accepted)
-        {
-            return before.Refusal ?? after.Refusal!;
-        }
-
-        return new PolicyComparison(before.Value, after.Value, PolicyDiff.Between(await Policy(before.Value), await Policy(after.Value)));
-
-        async Task<CampaignPolicy> Policy(PolicyVersionView version) => (await library.Rules(desk.Campaign.PolicyCode, version.PolicyVersion, cancellationToken)).Policy;
-    }
+            async Task<CampaignPolicy> Policy(PolicyVersionView version) => (await library.Rules(opened.Campaign.PolicyCode, version.PolicyVersion, cancellationToken)).Policy;
+        });
 }

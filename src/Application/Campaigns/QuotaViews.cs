@@ -38,14 +38,14 @@ public sealed record SurplusView(string Clause, string Share, bool RoundUp);
 
 internal static class QuotaViews
 {
-    public static QuotaUseView ToView(this QuotaAccount account, CampaignPolicy policy) => new()
+    public static QuotaUseView ToView(this QuotaAccount account, int places, CampaignPolicy policy) => new()
     {
         Organisation = account.Organisation,
         OrganisationName = policy.Organisations.Find(account.Organisation)?.Name ?? Text.Same(account.Organisation),
         Award = account.Award,
-        Places = account.Places,
+        Places = places,
         Taken = account.Taken,
-        Free = account.Free,
+        Free = account.Free(places),
         Exempt = account.Exempt,
         Forfeited = account.Forfeited,
         Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],

@@ -86,7 +86,7 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
     public async Task<Outcome<IReadOnlyList<CampaignView>>> Handle(ListCampaigns request, CancellationToken cancellationToken)
     {
         var views = new List<CampaignView>();
-        foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(access.Enter))
+        foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(campaign => access.In(campaign) is not null))
         {
             views.Add(campaign.ToView((await library.Rules(campaign.PolicyCode, campaign.VersionOn(campaign.Clock ?? clock.Today), cancellationToken)).Policy));
         }
@@ -95,93 +95,77 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
     }
 }
 
-internal sealed class GetCampaignHandler(CampaignDesk desks) : IRequestHandler<GetCampaign, Outcome<CampaignView>>
+internal sealed class GetCampaignHandler(CampaignOpener campaigns) : IRequestHandler<GetCampaign, Outcome<CampaignView>>
 {
-    public async Task<Outcome<CampaignView>> Handle(GetCampaign request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken)).Select(desk => desk.Campaign.ToView(desk.Rules.Policy));
+    public Task<Outcome<CampaignView>> Handle(GetCampaign request, CancellationToken cancellationToken) =>
+        campaigns.Open(request.Campaign, cancellationToken).Select(opened => opened.Campaign.ToView(opened.Policy));
 }
 
-internal sealed class GetPolicyHandler(CampaignDesk desks) : IRequestHandler<GetPolicy, Outcome<PolicyView>>
+internal sealed class GetPolicyHandler(CampaignOpener campaigns) : IRequestHandler<GetPolicy, Outcome<PolicyView>>
 {
-    public async Task<Outcome<PolicyView>> Handle(GetPolicy request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken)).Select(desk => desk.Rules.ToView());
+    public Task<Outcome<PolicyView>> Handle(GetPolicy request, CancellationToken cancellationToken) =>
+        campaigns.Open(request.Campaign, cancellationToken).Select(opened => opened.Rules.ToView());
 }
 
-internal sealed class GetPolicySourceHandler(CampaignDesk desks, ICampaignLibrary library) : IRequestHandler<GetPolicySource, Outcome<CampaignSource>>
+internal sealed class GetPolicySourceHandler(CampaignOpener campaigns, ICampaignLibrary library) : IRequestHandler<GetPolicySource, Outcome<CampaignSource>>
 {
-    public async Task<Outcome<CampaignSource>> Handle(GetPolicySource request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
+    public Task<Outcome<CampaignSource>> Handle(GetPolicySource request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => (request.Number is { } number ? opened.Numbered(number, "version").Select(version => version.PolicyVersion) : opened.Policy.Version)
+            .SelectAsync(version => library.Source(opened.Campaign.PolicyCode, version, cancellationToken)));
+}
+
+internal sealed class GetClausesHandler(CampaignOpener campaigns) : IRequestHandler<GetClauses, Outcome<IReadOnlyList<ClauseView>>>
+{
+    public Task<Outcome<IReadOnlyList<ClauseView>>> Handle(GetClauses request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Select<OpenedCampaign, IReadOnlyList<ClauseView>>(opened =>
         {
-            return opened.Refusal;
-        }
-
-        var version = request.Number is { } number ? opened.Value.Version(number, "version") : Outcome<string>.Of(opened.Value.Rules.Policy.Version);
-        return version.Accepted ? await library.Source(opened.Value.Campaign.PolicyCode, version.Value, cancellationToken) : version.Refusal;
-    }
-}
-
-internal sealed class GetClausesHandler(CampaignDesk desks) : IRequestHandler<GetClauses, Outcome<IReadOnlyList<ClauseView>>>
-{
-    public async Task<Outcome<IReadOnlyList<ClauseView>>> Handle(GetClauses request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken)).Select<IReadOnlyList<ClauseView>>(desk =>
-        {
-            var uses = desk.Rules.Policy.ClauseUses().ToList();
-            return [.. desk.Rules.Policy.Clauses.Select(clause => clause.ToView(uses))];
+            var uses = opened.Policy.ClauseUses().ToList();
+            return [.. opened.Policy.Clauses.Select(clause => clause.ToView(uses))];
         });
 }
 
-internal sealed class ListOrganisationsHandler(CampaignDesk desks) : IRequestHandler<ListOrganisations, Outcome<IReadOnlyList<Organisation>>>
+internal sealed class ListOrganisationsHandler(CampaignOpener campaigns) : IRequestHandler<ListOrganisations, Outcome<IReadOnlyList<Organisation>>>
 {
-    public async Task<Outcome<IReadOnlyList<Organisation>>> Handle(ListOrganisations request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken)).Select<IReadOnlyList<Organisation>>(desk =>
+    public Task<Outcome<IReadOnlyList<Organisation>>> Handle(ListOrganisations request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Select<OpenedCampaign, IReadOnlyList<Organisation>>(opened =>
         [
-            .. desk.Rules.Policy.Organisations.All.Where(organisation =>
+            .. opened.Policy.Organisations.All.Where(organisation =>
                 (request.Tier is null || organisation.Tier == request.Tier) && (request.Superior is null || organisation.Superior == request.Superior)),
         ]);
 }
 
-internal sealed class GetQuotaUseHandler(CampaignDesk desks) : IRequestHandler<GetQuotaUse, Outcome<IReadOnlyList<QuotaUseView>>>
+internal sealed class GetQuotaUseHandler(CampaignOpener campaigns) : IRequestHandler<GetQuotaUse, Outcome<IReadOnlyList<QuotaUseView>>>
 {
-    public async Task<Outcome<IReadOnlyList<QuotaUseView>>> Handle(GetQuotaUse request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
+    public Task<Outcome<IReadOnlyList<QuotaUseView>>> Handle(GetQuotaUse request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .SelectAsync(async opened => Uses(opened.Policy, request.Award, await opened.Accounts(null, cancellationToken)));
 
-        var policy = opened.Value.Rules.Policy;
-        var accounts = (await desks.Accounts(opened.Value, null, cancellationToken)).ToDictionary(account => (account.Organisation, account.Award));
-        return Outcome<IReadOnlyList<QuotaUseView>>.Of(
-        [
-            .. policy.Quotas
-                .Where(row => request.Award is null || row.Award == request.Award)
-                .Select(row => accounts[(row.Organisation, row.Award)].ToView(policy)),
-        ]);
+    private static IReadOnlyList<QuotaUseView> Uses(CampaignPolicy policy, string? award, IReadOnlyList<QuotaAccount> accounts)
+    {
+        var byRow = accounts.ToDictionary(account => (account.Organisation, account.Award));
+        return [.. policy.Quotas.Where(row => award is null || row.Award == award).Select(row => byRow[(row.Organisation, row.Award)].ToView(row.Places, policy))];
     }
 }
 
-internal sealed class GetLimitsHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetLimits, Outcome<IReadOnlyList<LimitStatusView>>>
+internal sealed class GetLimitsHandler(CampaignOpener campaigns) : IRequestHandler<GetLimits, Outcome<IReadOnlyList<LimitStatusView>>>
 {
-    public async Task<Outcome<IReadOnlyList<LimitStatusView>>> Handle(GetLimits request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
+    public Task<Outcome<IReadOnlyList<LimitStatusView>>> Handle(GetLimits request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .SelectAsync<OpenedCampaign, IReadOnlyList<LimitStatusView>>(async opened =>
         {
-            return opened.Refusal;
-        }
-
-        var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
-        var living = await store.Select(new LivingNominations(campaign.Id), Listable.Columns, cancellationToken);
-        var statuses = LimitReport.Over(campaign.WithoutLapsed(policy), living.Select(nominee => nominee.Listed(policy)), await store.Recommended(campaign.Id, opened.Value.Rules, cancellationToken));
-        return Outcome<IReadOnlyList<LimitStatusView>>.Of([.. statuses.Select(status => status.ToView(campaign))]);
-    }
+            var living = await opened.Store.Select(new LivingNominations(opened.Id), Listable.Columns, cancellationToken);
+            var statuses = LimitReport.Over(opened.Campaign.WithoutLapsed(opened.Policy), living.Select(nominee => nominee.Listed(opened.Policy)), await opened.Recommended(cancellationToken));
+            return [.. statuses.Select(status => status.ToView(opened.Campaign))];
+        });
 }
 
-internal sealed class ListJournalHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListJournal, Outcome<Page<JournalLine>>>
+internal sealed class ListJournalHandler(CampaignOpener campaigns) : IRequestHandler<ListJournal, Outcome<Page<JournalLine>>>
 {
-    public Task<Outcome<Page<JournalLine>>> Handle(ListJournal request, CancellationToken cancellationToken) => desks.ReadPage(
-        store, request.Campaign, id => new JournalOf(id), request.Paging, [], entry => entry.ToView(), cancellationToken);
+    public Task<Outcome<Page<JournalLine>>> Handle(ListJournal request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Page(new JournalOf(opened.Id), request.Paging, [], cancellationToken))
+        .Select(page => page.Select(entry => entry.ToView()));
 }

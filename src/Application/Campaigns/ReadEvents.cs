@@ -96,13 +96,7 @@ internal sealed class LinesAfter : Specification<JournalEntry>
         .Take(take);
 }
 
-internal sealed class ByKeys<T> : Specification<T>
-    where T : Aggregate
-{
-    public ByKeys(Guid campaignId, IReadOnlyCollection<Guid> ids) => Query.Where(one => one.CampaignId == campaignId && ids.Contains(one.Id));
-}
-
-internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJournal journal) : IRequestHandler<ReadEvents, Outcome<EventPage>>
+internal sealed class ReadEventsHandler(CampaignOpener campaigns, IJournal journal) : IRequestHandler<ReadEvents, Outcome<EventPage>>
 {
     public async Task<Outcome<EventPage>> Handle(ReadEvents request, CancellationToken cancellationToken)
     {
@@ -121,7 +115,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
         if (request.Campaign is { } only)
         {
             heads = [.. heads.Where(head => head.Code == only)];
-            if ((await desks.Open(only, cancellationToken)).Refusal is { } unknown)
+            if ((await campaigns.Open(only, cancellationToken)).Refusal is { } unknown)
             {
                 return unknown;
             }
@@ -136,14 +130,14 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
                 cursor = cursor.After(campaign, number);
             }
 
-            if (left == 0 || cursor.Of(campaign) >= number || !(await desks.Open(code, cancellationToken)).Accepted)
+            if (left == 0 || cursor.Of(campaign) >= number || await campaigns.Open(code, cancellationToken) is not { Accepted: true, Value: var opened })
             {
                 continue;
             }
 
-            var lines = await store.Select(new LinesAfter(campaign, cursor.Of(campaign), left), line => line, cancellationToken);
+            var lines = await opened.Store.Select(new LinesAfter(campaign, cursor.Of(campaign), left), line => line, cancellationToken);
             left -= lines.Count;
-            var seen = await Visible(campaign, lines, cancellationToken);
+            var seen = await Visible(opened, lines, cancellationToken);
             foreach (var line in lines)
             {
                 cursor = cursor.After(campaign, line.Number);
@@ -158,11 +152,11 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
     }
 
     // The store shows the caller what the caller may read; what it does not show has no events either.
-    private async Task<HashSet<Guid>> Visible(Guid campaign, IReadOnlyList<JournalEntry> lines, CancellationToken ct)
+    private static async Task<HashSet<Guid>> Visible(OpenedCampaign opened, IReadOnlyList<JournalEntry> lines, CancellationToken ct)
     {
         var seen = new HashSet<Guid>();
         var waiting = lines.Select(line => (Line: line, EventType.Of(line).Audience, Key: line.SubjectId)).ToList();
-        seen.UnionWith(waiting.Where(one => one.Audience == EventAudience.Public || (one.Audience == EventAudience.Office && desks.May(Deed.ReadJournal))).Select(one => one.Line.Id));
+        seen.UnionWith(waiting.Where(one => one.Audience == EventAudience.Public || (one.Audience == EventAudience.Office && opened.Access.Allows(Deed.ReadJournal))).Select(one => one.Line.Id));
         var concerned = waiting
             .Where(one => one.Audience == EventAudience.Concerned)
             .Select(one => one with { Key = Guid.TryParse(one.Line.Details.GetValueOrDefault("nomination"), out var nomination) ? nomination : Guid.Empty })
@@ -170,7 +164,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
             .ToList();
         await See<Nomination>(concerned);
         await See<Submission>([.. waiting.Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "submission")]);
-        await See<ProposedList>([.. waiting.Where(_ => desks.May(Deed.ReadList)).Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "proposed-list")]);
+        await See<ProposedList>([.. waiting.Where(_ => opened.Access.Allows(Deed.ReadList)).Where(one => one.Audience == EventAudience.Readers && one.Line.SubjectKind == "proposed-list")]);
         return seen;
 
         async Task See<T>(IReadOnlyCollection<(JournalEntry Line, EventAudience Audience, Guid Key)> about)
@@ -179,7 +173,7 @@ internal sealed class ReadEventsHandler(CampaignDesk desks, IStore store, IJourn
             if (about.Count > 0)
             {
                 var keys = about.Select(one => one.Key).Distinct().ToList();
-                var shown = (await store.Select(new ByKeys<T>(campaign, keys), one => one.Id, ct)).ToHashSet();
+                var shown = (await opened.Store.Select(new ByKeys<T>(opened.Id, keys), one => one.Id, ct)).ToHashSet();
                 seen.UnionWith(about.Where(one => shown.Contains(one.Key)).Select(one => one.Line.Id));
             }
         }

@@ -57,20 +57,16 @@ public sealed record OpenTermView
     public required string Clause { get; init; }
 }
 
-internal sealed class ReadOpenTermsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ReadOpenTerms, Outcome<IReadOnlyList<OpenTermView>>>
+internal sealed class ReadOpenTermsHandler(CampaignOpener campaigns) : IRequestHandler<ReadOpenTerms, Outcome<IReadOnlyList<OpenTermView>>>
 {
-    public async Task<Outcome<IReadOnlyList<OpenTermView>>> Handle(ReadOpenTerms request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
+    public Task<Outcome<IReadOnlyList<OpenTermView>>> Handle(ReadOpenTerms request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .SelectAsync(async opened => Terms(await opened.Store.List(new LivingNominations(opened.Id), cancellationToken), opened.Rules, opened.On));
 
-        var (rules, today) = (opened.Value.Rules, opened.Value.On);
+    private static IReadOnlyList<OpenTermView> Terms(IReadOnlyList<Nomination> nominations, Rulebook rules, DateOnly today)
+    {
         var order = rules.Policy.Stages.Select((stage, i) => (stage.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i);
-        var nominations = await store.List(new LivingNominations(opened.Value.Campaign.Id), cancellationToken);
-        return Outcome<IReadOnlyList<OpenTermView>>.Of(
+        return
         [
             .. nominations
                 .Where(nomination => !nomination.State.IsFinal)
@@ -81,7 +77,7 @@ internal sealed class ReadOpenTermsHandler(CampaignDesk desks, IStore store) : I
                 .ThenBy(group => group.Key.Standing)
                 .ThenBy(group => group.Key.LastDay)
                 .Select(group => group.Key with { Nominees = group.Count() }),
-        ]);
+        ];
     }
 
     private static IEnumerable<OpenTermView> Of(Nomination nomination, Rulebook rules, DateOnly today)

@@ -46,20 +46,15 @@ public sealed record TimelineView
     public required int? SlackWorkingDays { get; init; }
 }
 
-internal sealed class GetTimelineHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
+internal sealed class GetTimelineHandler(CampaignOpener campaigns, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
 {
-    public async Task<Outcome<IReadOnlyList<TimelineView>>> Handle(GetTimeline request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
+    public Task<Outcome<IReadOnlyList<TimelineView>>> Handle(GetTimeline request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .SelectAsync<OpenedCampaign, IReadOnlyList<TimelineView>>(async opened =>
         {
-            return opened.Refusal;
-        }
-
-        var rules = opened.Value.Rules;
-        var spans = (await journal.Spans(opened.Value.Campaign.Id, cancellationToken)).ToDictionary(span => span.State);
-        return Outcome<IReadOnlyList<TimelineView>>.Of([.. rules.Policy.Stages.Select((stage, i) => View(rules, stage, i, spans))]);
-    }
+            var spans = (await journal.Spans(opened.Id, cancellationToken)).ToDictionary(span => span.State);
+            return [.. opened.Policy.Stages.Select((stage, i) => View(opened.Rules, stage, i, spans))];
+        });
 
     private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
     {

@@ -61,16 +61,16 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
     }
 }
 
-internal sealed class SetClockHandler(CampaignDesk desks) : IRequestHandler<SetClock, Outcome<CampaignView>>
+internal sealed class SetClockHandler(CampaignOpener campaigns) : IRequestHandler<SetClock, Outcome<CampaignView>>
 {
-    public async Task<Outcome<CampaignView>> Handle(SetClock request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken))
-            .Then(desk => desk.Campaign.SetClock(request.Today, request.Actor).Select(campaign => campaign.ToView(desk.Rules.Policy)));
+    public Task<Outcome<CampaignView>> Handle(SetClock request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Campaign.SetClock(request.Today, request.Actor).Select(campaign => campaign.ToView(opened.Policy)));
 }
 
-internal sealed class DiscardSandboxHandler(CampaignDesk desks) : IRequestHandler<DiscardSandbox, Outcome<CampaignView>>
+internal sealed class DiscardSandboxHandler(CampaignOpener campaigns) : IRequestHandler<DiscardSandbox, Outcome<CampaignView>>
 {
-    public async Task<Outcome<CampaignView>> Handle(DiscardSandbox request, CancellationToken cancellationToken) =>
-        (await desks.Open(request.Campaign, cancellationToken))
-            .Then(desk => desk.Campaign.Discard(request.Code, request.Actor).Select(campaign => campaign.ToView(desk.Rules.Policy)));
+    public Task<Outcome<CampaignView>> Handle(DiscardSandbox request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Campaign.Discard(request.Code, request.Actor).Select(campaign => campaign.ToView(opened.Policy)));
 }

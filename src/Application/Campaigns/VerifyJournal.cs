@@ -11,7 +11,7 @@ public sealed record VerifyJournal(string Campaign, string? Remembered) : IQuery
     public Deed Deed => Deed.ReadJournal;
 }
 
-internal sealed class VerifyJournalHandler(CampaignDesk desks, IJournal journal) : IRequestHandler<VerifyJournal, Outcome<JournalVerification>>
+internal sealed class VerifyJournalHandler(CampaignOpener campaigns, IJournal journal) : IRequestHandler<VerifyJournal, Outcome<JournalVerification>>
 {
     public async Task<Outcome<JournalVerification>> Handle(VerifyJournal request, CancellationToken cancellationToken)
     {
@@ -26,7 +26,6 @@ internal sealed class VerifyJournalHandler(CampaignDesk desks, IJournal journal)
         }
 
         // Its rules are not needed, and may be what was tampered with.
-        var entered = await desks.Enter(request.Campaign, cancellationToken);
-        return entered.Accepted ? await journal.Verify(entered.Value.Id, mark, cancellationToken) : entered.Refusal;
+        return await campaigns.Find(request.Campaign, cancellationToken).SelectAsync(campaign => journal.Verify(campaign.Id, mark, cancellationToken));
     }
 }

@@ -10,7 +10,7 @@ namespace Commendation.Application.Common;
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
-/// organisation stands to the one concerned is checked where that becomes known, by <see cref="GuardedStore"/> and <see cref="CampaignDesk"/>.
+/// organisation stands to the one concerned is checked where that becomes known, by <see cref="OpenedCampaign"/> and the store that it holds.
 /// </summary>
 internal sealed class AuthorisationBehaviour<TRequest, TResponse>(Access access) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -108,7 +108,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IKeyedDigests digests, IClock clock, CampaignDesk desk, Access access, ActsDone done)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IKeyedDigests digests, IClock clock, CampaignOpener campaigns, Access access, ActsDone done)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -121,7 +121,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
             var acts = new List<string>();
             var correlation = Activity.Current?.TraceId.ToHexString() ?? string.Empty;
             var touched = work.Touched.ToList();
-            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, desk.VersionIn);
+            var versions = touched.OfType<Campaign>().ToDictionary(campaign => campaign.Id, campaigns.VersionIn);
             foreach (var aggregate in touched)
             {
                 foreach (var entry in aggregate.Entries)

@@ -1,5 +1,5 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -9,50 +9,64 @@ using Commendation.Domain.Submissions;
 namespace Commendation.Application.Common;
 
 /// <summary>
-/// The store as the present caller sees it. What the caller may not read does not come out of it, whoever asks and whatever for: single
+/// The store as a caller sees it. What the caller may not read does not come out of it, whoever asks and whatever for: single
 /// aggregates are not found, lists and counts are narrowed in the query. So no use case can forget it.
 /// </summary>
-public sealed class GuardedStore(IStore store, Access access) : IStore
+public sealed class GuardedStore : IStore
 {
     private static readonly Expression<Func<Nomination, string>> OfNomination = nomination => nomination.RecommendedBy;
     private static readonly Expression<Func<Submission, string>> OfSubmission = submission => submission.Organisation;
 
+    private readonly IStore _store;
+    private readonly CampaignAccess _access;
+
+    /// <summary>The store outside every campaign: it finds campaigns, and nothing in them that not everybody may see.</summary>
+    public GuardedStore(IStore store)
+        : this(store, CampaignAccess.Outside)
+    {
+    }
+
+    private GuardedStore(IStore store, CampaignAccess access) => (_store, _access) = (store, access);
+
+    /// <summary>The store as the caller sees it in a campaign.</summary>
+    internal GuardedStore In(CampaignAccess access) => new(_store, access);
+
     // Places, limits and dates are counted over all nominations and show none of them, and so is what an amendment would take away; what was
     // posted is for everybody.
-    private Deed Seeing => access.Deed is Deed.ReadProgress or Deed.ReadPosted or Deed.Amend ? access.Deed.Value : Deed.ReadNomination;
+    private Deed Seeing => _access.Deed is { } deed and (Deed.ReadProgress or Deed.ReadPosted or Deed.Amend) ? deed : Deed.ReadNomination;
 
-    public Task<Campaign?> FindCampaign(string code, CancellationToken ct) => store.FindCampaign(code, ct);
+    public Task<Campaign?> FindCampaign(string code, CancellationToken ct) => _store.FindCampaign(code, ct);
 
     public async Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
         where T : Aggregate
     {
-        var found = await store.Find<T>(campaignId, id, ct);
+        var found = await _store.Find<T>(campaignId, id, ct);
         return found switch
         {
-            Nomination nomination => access.Extends(Seeing, nomination.RecommendedBy) ? found : null,
-            Submission submission => access.Extends(Deed.ReadSubmission, submission.Organisation) ? found : null,
-            ProposedList => access.Allows(Deed.ReadList) ? found : null,
+            Nomination nomination => _access.Extends(Seeing, nomination.RecommendedBy) ? found : null,
+            Submission submission => _access.Extends(Deed.ReadSubmission, submission.Organisation) ? found : null,
+            ProposedList => _access.Allows(Deed.ReadList) ? found : null,
             _ => found,
         };
     }
 
     public Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
-        where T : Aggregate => store.List(Seen(specification), ct);
+        where T : Aggregate => _store.List(Seen(specification), ct);
 
     public Task<IReadOnlyList<TResult>> Select<T, TResult>(Specification<T> specification, Expression<Func<T, TResult>> projection, CancellationToken ct)
-        where T : class => store.Select(Seen(specification), projection, ct);
+        where T : class => _store.Select(Seen(specification), projection, ct);
 
     public Task<Page<T>> Page<T>(Specification<T> specification, PageRequest<T> page, CancellationToken ct)
-        where T : class => store.Page(Seen(specification), page, ct);
+        where T : class => _store.Page(Seen(specification), page, ct);
 
     public Task<Page<TResult>> Page<T, TResult>(Specification<T> specification, PageRequest<T> page, Expression<Func<T, TResult>> projection, CancellationToken ct)
-        where T : class => store.Page(Seen(specification), page, projection, ct);
+        where T : class => _store.Page(Seen(specification), page, projection, ct);
 
     public Task<int> Count<T>(Specification<T> specification, CancellationToken ct)
-        where T : class => store.Count(Seen(specification), ct);
+        where T : class => _store.Count(Seen(specification), ct);
 
     public void Add<T>(T added)
-        where T : class => store.Add(added);
+        where T : class => _store.Add(added);
 
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch
@@ -65,7 +79,7 @@ public sealed class GuardedStore(IStore store, Access access) : IStore
     private Specification<T> Within<T>(Specification<T> specification, Expression<Func<T, string>> owner, Deed deed)
         where T : class
     {
-        if (access.Extent(deed) is not { } codes)
+        if (_access.Extent(deed) is not { } codes)
         {
             return specification;
         }

@@ -1,5 +1,5 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -23,9 +23,9 @@ internal sealed record Listable(string Award, IReadOnlyDictionary<string, string
 internal static class ListableQueries
 {
     /// <summary>Everybody who was recommended (推荐数), where a limit takes its share of them; null where none does.</summary>
-    public static async Task<IReadOnlyList<ListedNominee>?> Recommended(this IStore store, Guid campaignId, Rulebook rules, CancellationToken ct) =>
-        rules.Policy.Limits.Any(limit => limit.Base == LimitBase.Nominated)
-            ? [.. (await store.Select(new RecommendedNominations(campaignId, rules.Procedure.Initial), Listable.Columns, ct)).Select(nominee => nominee.Listed(rules.Policy))]
+    public static async Task<IReadOnlyList<ListedNominee>?> Recommended(this OpenedCampaign opened, CancellationToken ct) =>
+        opened.Policy.Limits.Any(limit => limit.Base == LimitBase.Nominated)
+            ? [.. (await opened.Store.Select(new RecommendedNominations(opened.Id, opened.Rules.Procedure.Initial), Listable.Columns, ct)).Select(nominee => nominee.Listed(opened.Policy))]
             : null;
 }
 

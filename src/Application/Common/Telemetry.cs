@@ -42,7 +42,7 @@ internal sealed class ActsDone
 }
 
 /// <summary>Traces every use case and counts its acts or what it was refused for; the outermost part of the pipeline, so that retries are inside.</summary>
-internal sealed class TelemetryBehaviour<TRequest, TResponse>(ActsDone done, CampaignDesk desk) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class TelemetryBehaviour<TRequest, TResponse>(ActsDone done, CampaignOpener campaigns) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -52,24 +52,25 @@ internal sealed class TelemetryBehaviour<TRequest, TResponse>(ActsDone done, Cam
     {
         using var activity = Telemetry.Source.StartActivity(UseCase);
         var outcome = await next();
-        activity?.SetTag("commendation.campaign", desk.Campaign);
+        var opened = campaigns.First;
+        activity?.SetTag("commendation.campaign", opened?.Campaign.Code);
         if (outcome.Refusal is { } refusal)
         {
             activity?.SetTag("commendation.outcome", JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.Kind.ToString()));
             activity?.SetTag("commendation.violations", refusal.Violations.Select(violation => violation.Code).Distinct().ToArray());
             foreach (var violation in refusal.Violations)
             {
-                Telemetry.RefusalCounter.Add(1, new TagList { { "use_case", UseCase }, { "campaign", desk.Campaign }, { "clause", violation.Clause }, { "code", violation.Code } });
+                Telemetry.RefusalCounter.Add(1, new TagList { { "use_case", UseCase }, { "campaign", opened?.Campaign.Code }, { "clause", violation.Clause }, { "code", violation.Code } });
             }
 
             return outcome;
         }
 
         activity?.SetTag("commendation.outcome", "accepted");
-        activity?.SetTag("commendation.policy_version", desk.PolicyVersion);
+        activity?.SetTag("commendation.policy_version", opened?.Policy.Version);
         foreach (var act in done.Names)
         {
-            Telemetry.ActCounter.Add(1, new TagList { { "campaign", desk.Campaign }, { "act", act } });
+            Telemetry.ActCounter.Add(1, new TagList { { "campaign", opened?.Campaign.Code }, { "act", act } });
         }
 
         return outcome;

@@ -51,42 +51,25 @@ internal sealed class ExplainRulesValidator : AbstractValidator<ExplainRules>
     }
 }
 
-internal sealed class EvaluateRulesHandler(RulesDesk desk) : IRequestHandler<EvaluateRules, Outcome<VerdictView>>
+internal sealed class EvaluateRulesHandler(TriedRules tried) : IRequestHandler<EvaluateRules, Outcome<VerdictView>>
 {
-    public async Task<Outcome<VerdictView>> Handle(EvaluateRules request, CancellationToken cancellationToken) =>
-        (await desk.Open(request.Campaign, request.Award, request.Readings, cancellationToken)).Then(found =>
-            found.Policy.Facts.Read(request.Facts).Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
+    public Task<Outcome<VerdictView>> Handle(EvaluateRules request, CancellationToken cancellationToken) => tried
+        .Find(request.Campaign, request.Award, request.Readings, cancellationToken)
+        .Then(found => found.Policy.Facts.Read(request.Facts).Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
 }
 
-internal sealed class ExplainRulesHandler(RulesDesk desk) : IRequestHandler<ExplainRules, Outcome<ExplanationView>>
+internal sealed class ExplainRulesHandler(TriedRules tried) : IRequestHandler<ExplainRules, Outcome<ExplanationView>>
 {
-    public async Task<Outcome<ExplanationView>> Handle(ExplainRules request, CancellationToken cancellationToken) =>
-        (await desk.Open(request.Campaign, request.Award, request.Readings, cancellationToken)).Then(found => Explanations.Explain(found.Policy, found.Award, request.Facts));
+    public Task<Outcome<ExplanationView>> Handle(ExplainRules request, CancellationToken cancellationToken) => tried
+        .Find(request.Campaign, request.Award, request.Readings, cancellationToken)
+        .Then(found => Explanations.Explain(found.Policy, found.Award, request.Facts));
 }
 
 /// <summary>Finds the policy and the award that rules are tried out under.</summary>
-internal sealed class RulesDesk(CampaignDesk desks, ICampaignLibrary library)
+internal sealed class TriedRules(CampaignOpener campaigns, ICampaignLibrary library)
 {
-    public async Task<Outcome<(CampaignPolicy Policy, Award Award)>> Open(string campaign, string award, IReadOnlyDictionary<string, string> readings, CancellationToken ct)
-    {
-        var opened = await desks.Open(campaign, ct);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var policy = readings.Count == 0
-            ? Outcome<CampaignPolicy>.Of(opened.Value.Rules.Policy)
-            : await library.Under(opened.Value.Campaign.PolicyCode, opened.Value.Rules.Policy.Version, readings, ct);
-        return policy.Then<(CampaignPolicy, Award)>(known =>
-        {
-            if (known.FindAward(award) is { } found)
-            {
-                return (known, found);
-            }
-
-            var hint = Nearest.Hint(award, known.Awards.Select(other => other.Code));
-            return new Violation("award-unknown", new Text($"没有奖项“{award}”。{hint.Zh}", $"There is no award '{award}'.{hint.En}")) { Place = "award" };
-        });
-    }
+    public Task<Outcome<(CampaignPolicy Policy, Award Award)>> Find(string campaign, string award, IReadOnlyDictionary<string, string> readings, CancellationToken ct) => campaigns
+        .Open(campaign, ct)
+        .Then(async opened => readings.Count == 0 ? opened.Policy : await library.Under(opened.Campaign.PolicyCode, opened.Policy.Version, readings, ct))
+        .Then(policy => policy.Award(award).Select(found => (policy, found)));
 }

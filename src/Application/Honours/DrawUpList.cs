@@ -26,31 +26,17 @@ internal sealed class DrawUpListValidator : AbstractValidator<DrawUpList>
     }
 }
 
-internal sealed class DrawUpListHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<DrawUpList, Outcome<ProposedListView>>
+internal sealed class DrawUpListHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<DrawUpList, Outcome<ProposedListView>>
 {
-    public async Task<Outcome<ProposedListView>> Handle(DrawUpList request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
+    public Task<Outcome<ProposedListView>> Handle(DrawUpList request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
+        .Then(opened => DrawUp(request, opened, keys.New(), cancellationToken))
+        .Select(list => list.ToView());
 
-        var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
-        var id = keys.New();
-        if (desk.Campaign.Listed(id, policy).Refusal is { } listed)
-        {
-            return listed;
-        }
-
-        var loaded = await desks.Nominations(desk, request.Nominations, cancellationToken);
-        var recommended = await store.Recommended(desk.Campaign.Id, desk.Rules, cancellationToken);
-        return loaded
-            .Then(subjects => ProposedList.DrawUp(id, request.Stage, subjects.Nominations, subjects.ContextOf, desk.Context(), recommended))
-            .Select(list =>
-            {
-                store.Add(list);
-                return list.ToView();
-            });
-    }
+    private static Task<Outcome<ProposedList>> DrawUp(DrawUpList request, OpenedCampaign opened, Guid id, CancellationToken ct) => opened.Campaign
+        .Listed(id, opened.Policy)
+        .Then(_ => opened.Nominations(request.Nominations, ct))
+        .Then(async subjects => ProposedList.DrawUp(
+            id, request.Stage, subjects.Nominations, subjects.ContextOf, opened.Context(), await opened.Recommended(ct)))
+        .Select(opened.Add);
 }

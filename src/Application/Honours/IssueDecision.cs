@@ -25,50 +25,39 @@ internal sealed class IssueDecisionValidator : AbstractValidator<IssueDecision>
     public IssueDecisionValidator() => RuleFor(request => request.DocumentNumber).GivenText();
 }
 
-internal sealed class IssueDecisionHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<IssueDecision, Outcome<DecisionView>>
+internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<IssueDecision, Outcome<DecisionView>>
 {
-    public async Task<Outcome<DecisionView>> Handle(IssueDecision request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, request.ExpectedVersion, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
+    public Task<Outcome<DecisionView>> Handle(IssueDecision request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
+        .Then(opened => Issue(request, opened, keys.New(), cancellationToken))
+        .Select(decision => decision.ToView());
 
-        var (desk, policy) = (opened.Value, opened.Value.Rules.Policy);
-        var deciding = policy.Stages[^1];
-        var id = keys.New();
-        if (desk.Campaign.Decided(id, policy).Refusal is { } decided)
+    private Task<Outcome<Decision>> Issue(IssueDecision request, OpenedCampaign opened, Guid id, CancellationToken ct) => opened.Campaign
+        .Decided(id, opened.Policy)
+        .Then(_ => ProposedList(opened, ct))
+        .Then(list => opened.Nominations(list.Nominations, ct))
+        .Then(subjects =>
         {
-            return decided;
-        }
+            // What was struck from the list since it was drawn up has ended and is not decided on.
+            var deciding = State.At(opened.Policy.Stages[^1].Code);
+            var standing = subjects.Nominations.Where(nomination => nomination.State == deciding).ToList();
+            return Decision.Issue(id, request.DocumentNumber, standing, keys.New, subjects.ContextOf, opened.Context());
+        })
+        .Select(issued =>
+        {
+            foreach (var honour in issued.Honours)
+            {
+                opened.Add(honour);
+            }
 
-        if (desk.Campaign.ProposedListId is not { } listId
-            || await store.Find<ProposedList>(desk.Campaign.Id, listId, cancellationToken) is not { } list)
-        {
-            return new Violation(
+            return opened.Add(issued.Decision);
+        });
+
+    private static async Task<Outcome<ProposedList>> ProposedList(OpenedCampaign opened, CancellationToken ct) =>
+        opened.Campaign.ProposedListId is { } id && await opened.Store.Find<ProposedList>(opened.Id, id, ct) is { } list
+            ? list
+            : new Violation(
                 "list-missing",
                 new Text("尚未拟定名单，不能作出表彰决定。", "No list has been proposed yet; there is nothing to decide on."),
-                policy.ProcedureClause);
-        }
-
-        var loaded = await desks.Nominations(desk, list.Nominations, cancellationToken);
-        return loaded
-            .Then(subjects =>
-            {
-                // What was struck from the list since it was drawn up has ended and is not decided on.
-                var standing = subjects.Nominations.Where(nomination => nomination.State == State.At(deciding.Code)).ToList();
-                return Decision.Issue(id, request.DocumentNumber, standing, keys.New, subjects.ContextOf, desk.Context());
-            })
-            .Select(issued =>
-            {
-                store.Add(issued.Decision);
-                foreach (var honour in issued.Honours)
-                {
-                    store.Add(honour);
-                }
-
-                return issued.Decision.ToView();
-            });
-    }
+                opened.Policy.ProcedureClause);
 }

@@ -54,26 +54,34 @@ internal sealed class HonoursOf : Specification<Honour>
     }
 }
 
-internal sealed class GetProposedListHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetProposedList, Outcome<ProposedListView>>
+internal sealed class GetProposedListHandler(CampaignOpener campaigns) : IRequestHandler<GetProposedList, Outcome<ProposedListView>>
 {
-    public Task<Outcome<ProposedListView>> Handle(GetProposedList request, CancellationToken cancellationToken) => desks.ReadOne<ProposedList, ProposedListView>(
-        store, request.Campaign, request.Id, "拟表彰名单 / proposed list", list => list.ToView(), cancellationToken);
+    public Task<Outcome<ProposedListView>> Handle(GetProposedList request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Find<ProposedList>(request.Id, cancellationToken))
+        .Select(found => found.ToView());
 }
 
-internal sealed class GetDecisionHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetDecision, Outcome<DecisionView>>
+internal sealed class GetDecisionHandler(CampaignOpener campaigns) : IRequestHandler<GetDecision, Outcome<DecisionView>>
 {
-    public Task<Outcome<DecisionView>> Handle(GetDecision request, CancellationToken cancellationToken) => desks.ReadOne<Decision, DecisionView>(
-        store, request.Campaign, request.Id, "表彰决定 / decision", decision => decision.ToView(), cancellationToken);
+    public Task<Outcome<DecisionView>> Handle(GetDecision request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Find<Decision>(request.Id, cancellationToken))
+        .Select(found => found.ToView());
 }
 
-internal sealed class GetHonourHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetHonour, Outcome<HonourView>>
+internal sealed class GetHonourHandler(CampaignOpener campaigns) : IRequestHandler<GetHonour, Outcome<HonourView>>
 {
-    public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => desks.ReadOne<Honour, HonourView>(
-        store, request.Campaign, request.Id, "荣誉 / honour", honour => honour.ToView(), cancellationToken);
+    public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Find<Honour>(request.Id, cancellationToken))
+        .Select(found => found.ToView());
 }
 
-internal sealed class ListHonoursHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListHonours, Outcome<Page<HonourView>>>
+internal sealed class ListHonoursHandler(CampaignOpener campaigns) : IRequestHandler<ListHonours, Outcome<Page<HonourView>>>
 {
-    public Task<Outcome<Page<HonourView>>> Handle(ListHonours request, CancellationToken cancellationToken) => desks.ReadPage(
-        store, request.Campaign, id => new HonoursOf(id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, honour => honour.ToView(), cancellationToken);
+    public Task<Outcome<Page<HonourView>>> Handle(ListHonours request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Page(new HonoursOf(opened.Id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, cancellationToken))
+        .Select(page => page.Select(honour => honour.ToView()));
 }

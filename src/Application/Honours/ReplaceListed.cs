@@ -33,36 +33,25 @@ internal sealed class ReplaceListedValidator : AbstractValidator<ReplaceListed>
     }
 }
 
-internal sealed class ReplaceListedHandler(CampaignDesk desks, IStore store) : IRequestHandler<ReplaceListed, Outcome<ProposedListView>>
+internal sealed class ReplaceListedHandler(CampaignOpener campaigns) : IRequestHandler<ReplaceListed, Outcome<ProposedListView>>
 {
-    public async Task<Outcome<ProposedListView>> Handle(ReplaceListed request, CancellationToken cancellationToken)
+    public Task<Outcome<ProposedListView>> Handle(ReplaceListed request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Find<ProposedList>(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(list => Replace(request, opened, list, cancellationToken)))
+        .Select(replaced => replaced.ToView());
+
+    private static async Task<Outcome<ProposedList>> Replace(ReplaceListed request, OpenedCampaign opened, ProposedList list, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var desk = opened.Value;
-        if (await store.Find<ProposedList>(desk.Campaign.Id, request.Id, cancellationToken) is not { } list)
-        {
-            return Outcome.Missing("拟表彰名单 / proposed list", request.Id.ToString());
-        }
-
-        if (Versions.Stale(list, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        if (desk.Campaign.AlreadyDecided(desk.Rules.Policy) is { } decided)
+        if (opened.Campaign.AlreadyDecided(opened.Policy) is { } decided)
         {
             return decided;
         }
 
         var named = request.Replacements.SelectMany(pair => new[] { pair.Fallen, pair.By });
-        var loaded = await desks.Nominations(desk, [.. list.Nominations.Concat(named).Distinct()], cancellationToken);
-        var recommended = await store.Recommended(desk.Campaign.Id, desk.Rules, cancellationToken);
-        return loaded.Then(subjects =>
+        var recommended = await opened.Recommended(ct);
+        return await opened.Nominations([.. list.Nominations.Concat(named).Distinct()], ct).Then(subjects =>
         {
             var byKey = subjects.Nominations.ToDictionary(nomination => nomination.Id);
             return list.Replace(
@@ -70,8 +59,8 @@ internal sealed class ReplaceListedHandler(CampaignDesk desks, IStore store) : I
                 [.. list.Nominations.Select(id => byKey[id])],
                 request.Reason,
                 subjects.ContextOf,
-                desk.Context(),
+                opened.Context(),
                 recommended);
-        }).Select(replaced => replaced.ToView());
+        });
     }
 }

@@ -40,60 +40,33 @@ internal sealed class RevokeBatchValidator : AbstractValidator<RevokeBatch>
     }
 }
 
-internal sealed class RevokeHonourHandler(CampaignDesk desks, IStore store) : IRequestHandler<RevokeHonour, Outcome<HonourView>>
+internal sealed class RevokeHonourHandler(CampaignOpener campaigns) : IRequestHandler<RevokeHonour, Outcome<HonourView>>
 {
-    public async Task<Outcome<HonourView>> Handle(RevokeHonour request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        if (await store.Find<Honour>(opened.Value.Campaign.Id, request.Id, cancellationToken) is not { } honour)
-        {
-            return Outcome.Missing("荣誉 / honour", request.Id.ToString());
-        }
-
-        if (Versions.Stale(honour, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        return honour
-            .Revoke(new Revocation(request.Ground, request.Document, opened.Value.On), request.Actor, opened.Value.Rules.Policy)
-            .Select(revoked => revoked.ToView());
-    }
+    public Task<Outcome<HonourView>> Handle(RevokeHonour request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Find<Honour>(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(honour => honour.Revoke(new Revocation(request.Ground, request.Document, opened.On), request.Actor, opened.Policy)))
+        .Select(revoked => revoked.ToView());
 }
 
-internal sealed class RevokeBatchHandler(CampaignDesk desks, IStore store) : IRequestHandler<RevokeBatch, Outcome<IReadOnlyList<HonourView>>>
+internal sealed class RevokeBatchHandler(CampaignOpener campaigns) : IRequestHandler<RevokeBatch, Outcome<IReadOnlyList<HonourView>>>
 {
-    public async Task<Outcome<IReadOnlyList<HonourView>>> Handle(RevokeBatch request, CancellationToken cancellationToken)
+    public Task<Outcome<IReadOnlyList<HonourView>>> Handle(RevokeBatch request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => (request.Award is { } award ? opened.Policy.Award(award).Select(_ => opened) : opened)
+            .SelectAsync(async _ => await opened.Store.List(new HonoursOf(opened.Id, request.Award), cancellationToken))
+            .Then(honours => Revoke(request, opened, [.. honours.Where(honour => honour.Revocation is null)])));
+
+    private static Outcome<IReadOnlyList<HonourView>> Revoke(RevokeBatch request, OpenedCampaign opened, IReadOnlyList<Honour> standing)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var policy = opened.Value.Rules.Policy;
-        if (request.Award is { } award && policy.FindAward(award) is null)
-        {
-            var hint = Nearest.Hint(award, policy.Awards.Select(known => known.Code));
-            return new Violation("award-unknown", new Text($"没有奖项“{award}”。{hint.Zh}", $"There is no award '{award}'.{hint.En}")) { Place = "award" };
-        }
-
-        var standing = (await store.List(new HonoursOf(opened.Value.Campaign.Id, request.Award), cancellationToken))
-            .Where(honour => honour.Revocation is null)
-            .ToList();
         if (standing.Count == 0)
         {
             return new Violation("nothing-to-revoke", new Text("没有可撤销的荣誉。", "There is no honour to revoke.")) { Place = "award" };
         }
 
-        var revocation = new Revocation(request.Ground, request.Document, opened.Value.On);
-        var outcomes = standing.Select(honour => honour.Revoke(revocation, request.Actor, policy)).ToList();
-        var violations = outcomes.SelectMany(outcome => outcome.Violations).ToList();
+        var revocation = new Revocation(request.Ground, request.Document, opened.On);
+        var violations = standing.SelectMany(honour => honour.Revoke(revocation, request.Actor, opened.Policy).Violations).ToList();
         return violations.Count > 0
             ? Outcome.Refused(violations.DistinctBy(violation => (violation.Code, violation.Message)))
             : Outcome<IReadOnlyList<HonourView>>.Of([.. standing.Select(honour => honour.ToView())]);

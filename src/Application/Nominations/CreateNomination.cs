@@ -1,6 +1,7 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -38,27 +39,21 @@ internal sealed class CreateNominationValidator : AbstractValidator<CreateNomina
     }
 }
 
-internal sealed class CreateNominationHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<CreateNomination, Outcome<NominationView>>
+internal sealed class CreateNominationHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<CreateNomination, Outcome<NominationView>>
 {
-    public async Task<Outcome<NominationView>> Handle(CreateNomination request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        var account = request.Reserve is not null && opened.Accepted && opened.Value.Rules.Policy.QuotaHolder(request.Actor, request.Award) is { } holder
-            ? await desks.Account(opened.Value, holder, request.Award, cancellationToken)
-            : null;
-        return opened.Then(desk => Nomination
+    public Task<Outcome<NominationView>> Handle(CreateNomination request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(async opened => Nomination
             .Create(
                 keys.New(),
                 request.Award,
                 Nominee.Written(request.Kind, request.Name, request.Identifier),
                 request.Channel,
                 request.Facts,
-                desk.Context() with { Account = account },
+                opened.Context() with { Account = await AccountOf(request, opened, cancellationToken) },
                 request.Reserve)
-            .Select(nomination =>
-            {
-                store.Add(nomination);
-                return nomination.ToView(desk);
-            }));
-    }
+            .Select(nomination => opened.Add(nomination).ToView(opened)));
+
+    private static async Task<QuotaAccount?> AccountOf(CreateNomination request, OpenedCampaign opened, CancellationToken ct) =>
+        request.Reserve is not null && opened.Policy.QuotaHolder(request.Actor, request.Award) is { } holder ? await opened.Account(holder, request.Award, ct) : null;
 }

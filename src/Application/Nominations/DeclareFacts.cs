@@ -21,11 +21,12 @@ internal sealed class DeclareFactsValidator : AbstractValidator<DeclareFacts>
         .WithErrorCode("text-invalid").WithState(_ => new Text("最多200项，且不得含有控制字符。", "At most 200 facts, without control characters."));
 }
 
-internal sealed class DeclareFactsHandler(CampaignDesk desks) : IRequestHandler<DeclareFacts, Outcome<NominationView>>
+internal sealed class DeclareFactsHandler(CampaignOpener campaigns) : IRequestHandler<DeclareFacts, Outcome<NominationView>>
 {
-    public async Task<Outcome<NominationView>> Handle(DeclareFacts request, CancellationToken cancellationToken) =>
-        await desks.ActOn(
-            new NominationAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion),
-            (nomination, context) => nomination.Declare(request.Facts, context),
-            cancellationToken);
+    public Task<Outcome<NominationView>> Handle(DeclareFacts request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(subject => subject.Nomination.Declare(request.Facts, subject.Context))
+            .Select(nomination => nomination.ToView(opened)));
 }

@@ -80,38 +80,38 @@ internal sealed class HonoursFor : Specification<Honour>
         Query.Where(honour => honour.CampaignId == campaignId && nominations.Contains(honour.NominationId)).OrderBy(honour => honour.Id);
 }
 
-internal sealed class DiscloseDossierHandler(CampaignDesk desks, IStore store) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
+internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, IStore store) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
 {
-    public async Task<Outcome<DossierView>> Handle(DiscloseDossier request, CancellationToken cancellationToken)
+    public Task<Outcome<DossierView>> Handle(DiscloseDossier request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .Then<Nomination, Nominee>(nomination => opened.Campaign.ErasedOn is { } on ? Campaign.Erased(on) : nomination.Nominee))
+        .SelectAsync(async nominee => new DossierView
+        {
+            Kind = nominee.Kind,
+            Name = nominee.Name,
+            Identifier = nominee.Identifier,
+            Campaigns = await Parts(nominee, request.Actor, cancellationToken),
+        });
+
+    private async Task<IReadOnlyList<DossierCampaign>> Parts(Nominee nominee, string actor, CancellationToken ct)
     {
-        var asked = await desks.Read(request.Campaign, request.Id, (desk, nomination) => (desk.Campaign.ErasedOn, nomination.Nominee), cancellationToken);
-        if (!asked.Accepted)
-        {
-            return asked.Refusal;
-        }
-
-        var (erased, nominee) = asked.Value;
-        if (erased is { } on)
-        {
-            return Campaign.Erased(on);
-        }
-
         var parts = new List<DossierCampaign>();
-        foreach (var code in await store.Select(new AllCampaigns(), campaign => campaign.Code, cancellationToken))
+        foreach (var code in await store.Select(new AllCampaigns(), campaign => campaign.Code, ct))
         {
-            var opened = await desks.Open(code, cancellationToken);
-            if (opened.Accepted && await Part(opened.Value, nominee, request.Actor, cancellationToken) is { } part)
+            if (await campaigns.Open(code, ct) is { Accepted: true, Value: var opened } && await Part(opened, nominee, actor, ct) is { } part)
             {
                 parts.Add(part);
             }
         }
 
-        return new DossierView { Kind = nominee.Kind, Name = nominee.Name, Identifier = nominee.Identifier, Campaigns = parts };
+        return parts;
     }
 
-    private async Task<DossierCampaign?> Part(Desk desk, Nominee nominee, string actor, CancellationToken ct)
+    private static async Task<DossierCampaign?> Part(OpenedCampaign opened, Nominee nominee, string actor, CancellationToken ct)
     {
-        var (campaign, policy) = (desk.Campaign, desk.Rules.Policy);
+        var (campaign, policy, store) = (opened.Campaign, opened.Policy, opened.Store);
         var nominations = await store.List(new NominationsOfPerson(campaign.Id, nominee.Identifier), ct);
         var sanctions = campaign.Sanctions.Where(sanction => sanction.Identifier == nominee.Identifier).ToList();
         if (nominations.Count == 0 && sanctions.Count == 0)
@@ -127,14 +127,14 @@ internal sealed class DiscloseDossierHandler(CampaignDesk desks, IStore store) :
         foreach (var nomination in nominations)
         {
             var history = await store.Select(new EntriesOf(campaign.Id, nomination.Id), entry => entry, ct);
-            _ = nomination.Disclose("dossier", campaign, actor, desk.On);
+            _ = nomination.Disclose("dossier", campaign, actor, opened.On);
             parts.Add(new DossierNomination
             {
-                Nomination = nomination.ToView(desk.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
-                Objections = [.. objections[nomination.Id].Select(NoticeViews.ToView)],
+                Nomination = nomination.ToView(opened.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
+                Objections = [.. objections[nomination.Id].Select(objection => objection.ToView())],
                 Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
-                Honours = [.. honours[nomination.Id].Select(HonourViews.ToView)],
-                History = [.. history.Select(JournalViews.ToView)],
+                Honours = [.. honours[nomination.Id].Select(honour => honour.ToView())],
+                History = [.. history.Select(entry => entry.ToView())],
             });
         }
 

@@ -28,15 +28,19 @@ public sealed record PersonalDataView
     public required int Version { get; init; }
 }
 
-internal sealed class DisclosePersonalDataHandler(CampaignDesk desks) : IRequestHandler<DisclosePersonalData, Outcome<PersonalDataView>>
+internal sealed class DisclosePersonalDataHandler(CampaignOpener campaigns) : IRequestHandler<DisclosePersonalData, Outcome<PersonalDataView>>
 {
-    public async Task<Outcome<PersonalDataView>> Handle(DisclosePersonalData request, CancellationToken cancellationToken) =>
-        (await desks.Read(request.Campaign, request.Id, (desk, nomination) => nomination.Disclose("personal-data", desk.Campaign, request.Actor, desk.On).Select(shown => new PersonalDataView
-        {
-            Id = shown.Id,
-            Name = shown.Nominee.Name,
-            Identifier = shown.Nominee.Identifier,
-            Facts = shown.Facts.Where(fact => desk.Rules.Policy.Facts.Find(fact.Key)?.IsPersonal != false).ToDictionary(),
-            Version = shown.Version,
-        }), cancellationToken)).Then(view => view);
+    public Task<Outcome<PersonalDataView>> Handle(DisclosePersonalData request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .Then(nomination => nomination.Disclose("personal-data", opened.Campaign, request.Actor, opened.On))
+            .Select(nomination => new PersonalDataView
+            {
+                Id = nomination.Id,
+                Name = nomination.Nominee.Name,
+                Identifier = nomination.Nominee.Identifier,
+                Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.IsPersonal != false).ToDictionary(),
+                Version = nomination.Version,
+            }));
 }

@@ -1,6 +1,8 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -32,45 +34,30 @@ internal sealed class DoActValidator : AbstractValidator<DoAct>
     }
 }
 
-internal sealed class DoActHandler(CampaignDesk desks) : IRequestHandler<DoAct, Outcome<NominationView>>
+internal sealed class DoActHandler(CampaignOpener campaigns) : IRequestHandler<DoAct, Outcome<NominationView>>
 {
-    public async Task<Outcome<NominationView>> Handle(DoAct request, CancellationToken cancellationToken)
+    public Task<Outcome<NominationView>> Handle(DoAct request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(subject => Vacant(opened, request.PlaceOf, subject.Nomination, cancellationToken)
+                .Then(vacant => subject.Nomination.Do(request.Act, subject.Context with { Reason = request.Reason, Vacant = vacant })))
+            .Select(nomination => nomination.ToView(opened)));
+
+    // The account of another organisation, whose vacant place a reserve takes; null for its own.
+    private static async Task<Outcome<QuotaAccount?>> Vacant(OpenedCampaign opened, string? holder, Nomination nomination, CancellationToken ct)
     {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
+        if (holder is null || holder == nomination.QuotaHolder)
         {
-            return opened.Refusal;
+            return (QuotaAccount?)null;
         }
 
-        var desk = opened.Value;
-        var loaded = await desks.Nomination(desk, request.Id, cancellationToken, request.Reason);
-        if (!loaded.Accepted)
-        {
-            return loaded.Refusal;
-        }
-
-        var (nomination, context) = loaded.Value;
-        if (Versions.Stale(nomination, request.ExpectedVersion) is { } stale)
-        {
-            return stale;
-        }
-
-        if (request.PlaceOf is { } holder && holder != nomination.QuotaHolder)
-        {
-            if (await desks.Account(desk, holder, nomination.Award, cancellationToken) is not { } vacant)
-            {
-                return desk.Rules.Policy.Organisations.Find(holder) is null
-                    ? desk.Rules.Policy.Organisations.Unknown(holder, "placeOf")
-                    : new Violation(
-                        "no-quota-holder",
-                        new Text($"单位{holder}在名额分配表中没有该奖项的名额。", $"{holder} holds no places for this award."),
-                        desk.Rules.Policy.QuotaClause)
-                    { Place = "placeOf", Actual = holder };
-            }
-
-            context = context with { Vacant = vacant };
-        }
-
-        return nomination.Do(request.Act, context).Select(done => done.ToView(desk));
+        return await opened.Account(holder, nomination.Award, ct) is { } vacant ? vacant
+            : opened.Policy.Organisations.Find(holder) is null ? opened.Policy.Organisations.Unknown(holder, "placeOf")
+            : new Violation(
+                "no-quota-holder",
+                new Text($"单位{holder}在名额分配表中没有该奖项的名额。", $"{holder} holds no places for this award."),
+                opened.Policy.QuotaClause)
+            { Place = "placeOf", Actual = holder };
     }
 }

@@ -1,4 +1,6 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -24,17 +26,21 @@ internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
     }
 }
 
-internal sealed class FileRecordHandler(CampaignDesk desks, Access access) : IRequestHandler<FileRecord, Outcome<NominationView>>
+internal sealed class FileRecordHandler(CampaignOpener campaigns) : IRequestHandler<FileRecord, Outcome<NominationView>>
 {
-    public async Task<Outcome<NominationView>> Handle(FileRecord request, CancellationToken cancellationToken) =>
-        await desks.ActOn(
-            new NominationAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion),
-            (nomination, context) => GivesOpinionsOnly && context.Rules.Policy.FindStage(nomination.State.Stage)?.Records.FirstOrDefault(asked => asked.Code == request.Code) is { IsForReviewers: false }
+    public Task<Outcome<NominationView>> Handle(FileRecord request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(subject => GivesOpinionsOnly(opened.Access.Caller) && IsNoOpinion(request.Code, subject.Nomination, opened.Policy)
                 ? Access.NotAllowed
-                : nomination.File(request.Code, request.By, request.Favourable, request.Remarks, context),
-            cancellationToken);
+                : subject.Nomination.File(request.Code, request.By, request.Favourable, request.Remarks, subject.Context))
+            .Select(nomination => nomination.ToView(opened)));
+
+    private static bool IsNoOpinion(string record, Nomination nomination, CampaignPolicy policy) =>
+        policy.FindStage(nomination.State.Stage)?.Records.FirstOrDefault(asked => asked.Code == record) is { IsForReviewers: false };
 
     // A body whose opinion is sought gives it, and files nothing else.
-    private bool GivesOpinionsOnly => access.Caller.Roles.Contains(CallerRole.OpinionBody)
-        && Authority.Of(access.Caller with { Roles = [.. access.Caller.Roles.Where(role => role != CallerRole.OpinionBody)] }, Deed.Record) == Relations.None;
+    private static bool GivesOpinionsOnly(Caller caller) => caller.Roles.Contains(CallerRole.OpinionBody)
+        && Authority.Of(caller with { Roles = [.. caller.Roles.Where(role => role != CallerRole.OpinionBody)] }, Deed.Record) == Relations.None;
 }

@@ -21,18 +21,24 @@ public sealed record DiscloseForm(string Campaign, Guid Id, string Material, str
     public Deed Deed => Deed.ReadPersonal;
 }
 
-internal sealed class GetFormHandler(CampaignDesk desks) : IRequestHandler<GetForm, Outcome<FilledForm>>
+internal sealed class GetFormHandler(CampaignOpener campaigns) : IRequestHandler<GetForm, Outcome<FilledForm>>
 {
-    public async Task<Outcome<FilledForm>> Handle(GetForm request, CancellationToken cancellationToken) =>
-        (await desks.Read(request.Campaign, request.Id, (desk, nomination) => nomination.Fill(request.Material, desk.Rules.Policy).Select(form => Forms.Hidden(form, desk.Rules.Policy)), cancellationToken))
-            .Then(form => form);
+    public Task<Outcome<FilledForm>> Handle(GetForm request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .Then(nomination => nomination.Fill(request.Material, opened.Policy))
+            .Select(form => Forms.Hidden(form, opened.Policy)));
 }
 
-internal sealed class DiscloseFormHandler(CampaignDesk desks) : IRequestHandler<DiscloseForm, Outcome<FilledForm>>
+internal sealed class DiscloseFormHandler(CampaignOpener campaigns) : IRequestHandler<DiscloseForm, Outcome<FilledForm>>
 {
-    public async Task<Outcome<FilledForm>> Handle(DiscloseForm request, CancellationToken cancellationToken) =>
-        (await desks.Read(request.Campaign, request.Id, (desk, nomination) => nomination.Fill(request.Material, desk.Rules.Policy).Then(form =>
-            nomination.Disclose(form.Material, desk.Campaign, request.Actor, desk.On).Select(_ => form)), cancellationToken)).Then(form => form);
+    public Task<Outcome<FilledForm>> Handle(DiscloseForm request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .Then(nomination => nomination.Fill(request.Material, opened.Policy)
+                .Then(form => nomination.Disclose(form.Material, opened.Campaign, request.Actor, opened.On).Select(_ => form))));
 }
 
 internal static class FormFilling

@@ -1,5 +1,6 @@
 using Ardalis.Specification;
 using Commendation.Application.Common;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 using MediatR;
 
@@ -19,17 +20,12 @@ internal sealed class EntriesOf : Specification<JournalEntry>
         .OrderBy(entry => entry.Number);
 }
 
-internal sealed class GetHistoryHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetHistory, Outcome<IReadOnlyList<JournalLine>>>
+internal sealed class GetHistoryHandler(CampaignOpener campaigns) : IRequestHandler<GetHistory, Outcome<IReadOnlyList<JournalLine>>>
 {
-    public async Task<Outcome<IReadOnlyList<JournalLine>>> Handle(GetHistory request, CancellationToken cancellationToken)
-    {
-        var read = await desks.Read(request.Campaign, request.Id, (desk, _) => desk.Campaign.Id, cancellationToken);
-        if (!read.Accepted)
-        {
-            return read.Refusal;
-        }
-
-        var entries = await store.Select(new EntriesOf(read.Value, request.Id), entry => entry, cancellationToken);
-        return Outcome<IReadOnlyList<JournalLine>>.Of([.. entries.Select(entry => entry.ToView())]);
-    }
+    public Task<Outcome<IReadOnlyList<JournalLine>>> Handle(GetHistory request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .SelectAsync(async nomination => await opened.Store.Select(new EntriesOf(opened.Id, nomination.Id), entry => entry, cancellationToken)))
+        .Select<IReadOnlyList<JournalEntry>, IReadOnlyList<JournalLine>>(entries => [.. entries.Select(entry => entry.ToView())]);
 }

@@ -82,48 +82,42 @@ internal sealed record NominationLine(
     };
 }
 
-internal sealed class ListNominationsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListNominations, Outcome<Page<NominationSummary>>>
+internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IRequestHandler<ListNominations, Outcome<Page<NominationSummary>>>
 {
-    public async Task<Outcome<Page<NominationSummary>>> Handle(ListNominations request, CancellationToken cancellationToken)
+    public Task<Outcome<Page<NominationSummary>>> Handle(ListNominations request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => KnownState(request.State, opened.Rules.Procedure)
+            .Then(_ => PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts))
+            .Then(page => Lines(request, opened, page, cancellationToken))
+            .Select(lines => lines.Select(line => line.ToSummary(opened.Policy))));
+
+    private static Outcome<string?> KnownState(string? state, Procedure procedure)
     {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
+        if (state is null || procedure.States.Any(known => known.Code == state))
         {
-            return opened.Refusal;
+            return state;
         }
 
-        var (policy, procedure) = (opened.Value.Rules.Policy, opened.Value.Rules.Procedure);
-        if (request.State is { } state && !procedure.States.Any(known => known.Code == state))
-        {
-            var hint = Nearest.Hint(state, procedure.States.Select(known => known.Code));
-            return new Refusal(
-                RefusalKind.Shape,
-                [new Violation("state-unknown", new Text($"没有状态“{state}”。{hint.Zh}", $"There is no state '{state}'.{hint.En}")) { Place = "state" }]);
-        }
-
-        var page = PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts);
-        if (!page.Accepted)
-        {
-            return page.Refusal;
-        }
-
-        var filter = new NominationsOf(opened.Value.Campaign.Id, request.Award, request.State, request.RecommendedBy, request.Channel);
-        var lines = await store.Page(
-            filter,
-            page.Value,
-            nomination => new NominationLine(
-                nomination.Id,
-                nomination.Award,
-                nomination.Nominee.Kind,
-                nomination.Nominee.Name,
-                nomination.Nominee.Identifier,
-                nomination.RecommendedBy,
-                nomination.Channel,
-                nomination.State,
-                nomination.CreatedOn,
-                nomination.LastActOn,
-                nomination.Version),
-            cancellationToken);
-        return lines.Select(line => line.ToSummary(policy));
+        var hint = Nearest.Hint(state, procedure.States.Select(known => known.Code));
+        return new Refusal(
+            RefusalKind.Shape,
+            [new Violation("state-unknown", new Text($"没有状态“{state}”。{hint.Zh}", $"There is no state '{state}'.{hint.En}")) { Place = "state" }]);
     }
+
+    private static async Task<Outcome<Page<NominationLine>>> Lines(ListNominations request, OpenedCampaign opened, PageRequest<Nomination> page, CancellationToken ct) => await opened.Store.Page(
+        new NominationsOf(opened.Id, request.Award, request.State, request.RecommendedBy, request.Channel),
+        page,
+        nomination => new NominationLine(
+            nomination.Id,
+            nomination.Award,
+            nomination.Nominee.Kind,
+            nomination.Nominee.Name,
+            nomination.Nominee.Identifier,
+            nomination.RecommendedBy,
+            nomination.Channel,
+            nomination.State,
+            nomination.CreatedOn,
+            nomination.LastActOn,
+            nomination.Version),
+        ct);
 }

@@ -168,7 +168,7 @@ public sealed record ActionView
 
 internal static class NominationViews
 {
-    public static NominationView ToView(this Nomination nomination, Desk desk) => nomination.ToView(desk.Rules, desk.Access.Of(nomination));
+    public static NominationView ToView(this Nomination nomination, OpenedCampaign opened) => nomination.ToView(opened.Rules, opened.Access.Of(nomination));
 
     public static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()
     {

@@ -18,17 +18,10 @@ internal sealed class RecuseReviewerValidator : AbstractValidator<RecuseReviewer
     public RecuseReviewerValidator() => RuleFor(request => request.Reason).GivenText(Shapes.LongText);
 }
 
-internal sealed class RecuseReviewerHandler(CampaignDesk desks) : IRequestHandler<RecuseReviewer, Outcome<Recusal>>
+internal sealed class RecuseReviewerHandler(CampaignOpener campaigns) : IRequestHandler<RecuseReviewer, Outcome<Recusal>>
 {
-    public async Task<Outcome<Recusal>> Handle(RecuseReviewer request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var loaded = await desks.Nomination(opened.Value, request.Id, cancellationToken);
-        return loaded.Then(subject => subject.Nomination.Recuse(request.Reason, subject.Context));
-    }
+    public Task<Outcome<Recusal>> Handle(RecuseReviewer request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened.Nomination(request.Id, cancellationToken))
+        .Then(subject => subject.Nomination.Recuse(request.Reason, subject.Context));
 }

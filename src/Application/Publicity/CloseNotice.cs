@@ -17,20 +17,15 @@ public sealed record CloseNotice(string Campaign, Guid Id, string Actor, Moment?
     public Deed Deed => Deed.Publicise;
 }
 
-internal sealed class CloseNoticeHandler(CampaignDesk desks, IStore store) : IRequestHandler<CloseNotice, Outcome<NoticeClosedView>>
+internal sealed class CloseNoticeHandler(CampaignOpener campaigns) : IRequestHandler<CloseNotice, Outcome<NoticeClosedView>>
 {
-    public async Task<Outcome<NoticeClosedView>> Handle(CloseNotice request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.Id, request.Actor, request.On, request.ExpectedVersion), cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, notice) = opened.Value;
-        var loaded = await desks.Nominations(desk, notice.Nominations, cancellationToken);
-        return loaded.Then(subjects => Close(notice, subjects.Nominations, subjects.ContextOf));
-    }
+    public Task<Outcome<NoticeClosedView>> Handle(CloseNotice request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Find<PublicNotice>(request.Id, cancellationToken, request.ExpectedVersion)
+            .Then(notice => opened
+                .Nominations(notice.Nominations, cancellationToken)
+                .Then(subjects => Close(notice, subjects.Nominations, subjects.ContextOf))));
 
     private static Outcome<NoticeClosedView> Close(PublicNotice notice, IReadOnlyList<Nomination> nominations, Func<Nomination, ActContext> contextOf)
     {

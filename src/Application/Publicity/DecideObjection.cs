@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Domain.Publicity;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -21,25 +22,14 @@ internal sealed class DecideObjectionValidator : AbstractValidator<DecideObjecti
     public DecideObjectionValidator() => RuleFor(request => request.Finding).GivenText(Shapes.LongText);
 }
 
-internal sealed class DecideObjectionHandler(CampaignDesk desks, IStore store) : IRequestHandler<DecideObjection, Outcome<ObjectionView>>
+internal sealed class DecideObjectionHandler(CampaignOpener campaigns) : IRequestHandler<DecideObjection, Outcome<ObjectionView>>
 {
-    public async Task<Outcome<ObjectionView>> Handle(DecideObjection request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.NoticeId, request.Actor, request.On, request.ExpectedVersion), cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, notice) = opened.Value;
-        if (notice.Objections.FirstOrDefault(objection => objection.Id == request.ObjectionId) is not { } objection)
-        {
-            return Outcome.Missing("异议 / objection", request.ObjectionId.ToString());
-        }
-
-        var loaded = await desks.Nomination(desk, objection.NominationId, cancellationToken);
-        return loaded
-            .Then(subject => notice.Decide(objection.Id, request.Upheld, request.Finding, subject.Nomination, subject.Context))
-            .Select(decided => decided.ToView());
-    }
+    public Task<Outcome<ObjectionView>> Handle(DecideObjection request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Find<PublicNotice>(request.NoticeId, cancellationToken, request.ExpectedVersion)
+            .Then(notice => notice.Find(request.ObjectionId)
+                .Then(objection => opened.Nomination(objection.NominationId, cancellationToken))
+                .Then(subject => notice.Decide(request.ObjectionId, request.Upheld, request.Finding, subject.Nomination, subject.Context))))
+        .Select(decided => decided.ToView());
 }

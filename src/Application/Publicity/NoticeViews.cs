@@ -73,9 +73,9 @@ public sealed record NoticeClosedView
 internal static class NoticeViews
 {
     /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
-    public static NoticeView ToView(this PublicNotice notice, Rulebook rules, Access access) => notice.ToView(rules) with
+    public static NoticeView ToView(this PublicNotice notice, OpenedCampaign opened) => notice.ToView(opened.Rules) with
     {
-        Objections = access.Extends(Deed.HandleObjection, notice.Organisation) || access.Extends(Deed.ReadOpinion, notice.Organisation)
+        Objections = opened.Access.Extends(Deed.HandleObjection, notice.Organisation) || opened.Access.Extends(Deed.ReadOpinion, notice.Organisation)
             ? [.. notice.Objections.Select(ToView)]
             : [],
     };

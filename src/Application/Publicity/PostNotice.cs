@@ -25,24 +25,13 @@ internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
     }
 }
 
-internal sealed class PostNoticeHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<PostNotice, Outcome<NoticeView>>
+internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<PostNotice, Outcome<NoticeView>>
 {
-    public async Task<Outcome<NoticeView>> Handle(PostNotice request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var loaded = await desks.Nominations(opened.Value, request.Nominations, cancellationToken);
-        return loaded
+    public Task<Outcome<NoticeView>> Handle(PostNotice request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Nominations(request.Nominations, cancellationToken)
             .Then(subjects => PublicNotice.Post(
-                keys.New(), request.Stage, request.Content, subjects.Nominations, subjects.ContextOf, opened.Value.Context()))
-            .Select(notice =>
-            {
-                store.Add(notice);
-                return notice.ToView(opened.Value.Rules);
-            });
-    }
+                keys.New(), request.Stage, request.Content, subjects.Nominations, subjects.ContextOf, opened.Context()))
+            .Select(notice => opened.Add(notice).ToView(opened.Rules)));
 }

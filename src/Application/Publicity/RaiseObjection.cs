@@ -36,23 +36,17 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
     }
 }
 
-internal sealed class RaiseObjectionHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<RaiseObjection, Outcome<ObjectionView>>
+internal sealed class RaiseObjectionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<RaiseObjection, Outcome<ObjectionView>>
 {
-    public async Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.OpenNotice(store, new NoticeAct(request.Campaign, request.NoticeId, request.Actor, request.ArrivedOn, request.ExpectedVersion), cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (desk, notice) = opened.Value;
-        var loaded = await desks.Nomination(desk, request.NominationId, cancellationToken);
-        return loaded
-            .Then(subject => notice.Raise(
-                new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, desk.On, request.Statement, request.Evidence),
-                subject.Nomination,
-                subject.Context))
-            .Select(objection => objection.ToView());
-    }
+    public Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.ArrivedOn, cancellationToken)
+        .Then(opened => opened
+            .Find<PublicNotice>(request.NoticeId, cancellationToken, request.ExpectedVersion)
+            .Then(notice => opened
+                .Nomination(request.NominationId, cancellationToken)
+                .Then(subject => notice.Raise(
+                    new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, opened.On, request.Statement, request.Evidence),
+                    subject.Nomination,
+                    subject.Context))))
+        .Select(objection => objection.ToView());
 }

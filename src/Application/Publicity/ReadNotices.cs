@@ -40,14 +40,18 @@ internal sealed class NoticesOf : Specification<PublicNotice>
     }
 }
 
-internal sealed class GetNoticeHandler(CampaignDesk desks, IStore store, Access access) : IRequestHandler<GetNotice, Outcome<NoticeView>>
+internal sealed class GetNoticeHandler(CampaignOpener campaigns) : IRequestHandler<GetNotice, Outcome<NoticeView>>
 {
-    public Task<Outcome<NoticeView>> Handle(GetNotice request, CancellationToken cancellationToken) => desks.ReadOne<PublicNotice, NoticeView>(
-        store, request.Campaign, request.Id, "公告 / public notice", (notice, rules) => notice.ToView(rules, access), cancellationToken);
+    public Task<Outcome<NoticeView>> Handle(GetNotice request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).Select(notice => notice.ToView(opened)));
 }
 
-internal sealed class ListNoticesHandler(CampaignDesk desks, IStore store, Access access) : IRequestHandler<ListNotices, Outcome<Page<NoticeView>>>
+internal sealed class ListNoticesHandler(CampaignOpener campaigns) : IRequestHandler<ListNotices, Outcome<Page<NoticeView>>>
 {
-    public Task<Outcome<Page<NoticeView>>> Handle(ListNotices request, CancellationToken cancellationToken) => desks.ReadPage(
-        store, request.Campaign, id => new NoticesOf(id, request.Stage, request.Organisation), request.Paging, ListNotices.Sorts, (notice, rules) => notice.ToView(rules, access), cancellationToken);
+    public Task<Outcome<Page<NoticeView>>> Handle(ListNotices request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Page(new NoticesOf(opened.Id, request.Stage, request.Organisation), request.Paging, ListNotices.Sorts, cancellationToken)
+            .Select(page => page.Select(notice => notice.ToView(opened))));
 }

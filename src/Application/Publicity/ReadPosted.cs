@@ -54,47 +54,41 @@ internal sealed class LivingOf : Specification<Nomination>
         Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && ids.Contains(nomination.Id));
 }
 
-internal sealed class ListPostedHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
+internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
 {
-    public async Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var (campaign, policy) = (opened.Value.Campaign, opened.Value.Rules.Policy);
-        var asked = PageRequest<PublicNotice>.Read(request.Paging, []);
-        if (!asked.Accepted)
-        {
-            return asked.Refusal;
-        }
-
-        var page = await store.Page(new NoticesOf(campaign.Id, request.Stage, null), asked.Value, cancellationToken);
-        var ids = page.Items.SelectMany(notice => notice.Nominations).Distinct().ToList();
-        var nominees = (await store.Select(
-                new LivingOf(campaign.Id, ids),
-                nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts },
-                cancellationToken))
-            .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
+    public Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Page(new NoticesOf(opened.Id, request.Stage, null), request.Paging, [], cancellationToken)
+            .SelectAsync(async page =>
             {
-                Name = nomination.Name,
-                Award = policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
-                RecommendedBy = Organisation(policy, nomination.RecommendedBy),
-                Facts = nomination.Facts.Where(fact => policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
-            });
-        return page.Select(notice => new PostedView
+                var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
+                return page.Select(notice => View(notice, nominees, opened.Policy));
+            }));
+
+    private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        (await opened.Store.Select(
+            new LivingOf(opened.Id, ids),
+            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts },
+            ct))
+        .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
         {
-            Id = notice.Id,
-            Stage = notice.Stage,
-            StageTitle = policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
-            PostedBy = Organisation(policy, notice.Organisation),
-            PostedOn = notice.PostedOn,
-            Content = notice.Content,
-            Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
+            Name = nomination.Name,
+            Award = opened.Policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
+            RecommendedBy = Organisation(opened.Policy, nomination.RecommendedBy),
+            Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
         });
-    }
+
+    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, CampaignPolicy policy) => new()
+    {
+        Id = notice.Id,
+        Stage = notice.Stage,
+        StageTitle = policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
+        PostedBy = Organisation(policy, notice.Organisation),
+        PostedOn = notice.PostedOn,
+        Content = notice.Content,
+        Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
+    };
 
     private static Text Organisation(CampaignPolicy policy, string code) => policy.Organisations.Find(code)?.Name ?? Text.Same(code);
 }

@@ -44,24 +44,13 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
     }
 }
 
-internal sealed class MakeSubmissionHandler(CampaignDesk desks, IStore store, IKeys keys) : IRequestHandler<MakeSubmission, Outcome<SubmissionView>>
+internal sealed class MakeSubmissionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<MakeSubmission, Outcome<SubmissionView>>
 {
-    public async Task<Outcome<SubmissionView>> Handle(MakeSubmission request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, request.Actor, request.On, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        var loaded = await desks.Nominations(opened.Value, request.Nominations, cancellationToken);
-        return loaded
+    public Task<Outcome<SubmissionView>> Handle(MakeSubmission request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
+        .Then(opened => opened
+            .Nominations(request.Nominations, cancellationToken)
             .Then(subjects => Submission.Make(
-                keys.New(), request.Stage, request.Report, request.Forms, subjects.Nominations, subjects.ContextOf, opened.Value.Context()))
-            .Select(submission =>
-            {
-                store.Add(submission);
-                return submission.ToView(opened.Value.Rules.Policy);
-            });
-    }
+                keys.New(), request.Stage, request.Report, request.Forms, subjects.Nominations, subjects.ContextOf, opened.Context()))
+            .Select(submission => opened.Add(submission).ToView(opened.Policy)));
 }

@@ -76,30 +76,18 @@ internal sealed class SubmissionsOf : Specification<Submission>
     }
 }
 
-internal sealed class GetSubmissionHandler(CampaignDesk desks, IStore store) : IRequestHandler<GetSubmission, Outcome<SubmissionView>>
+internal sealed class GetSubmissionHandler(CampaignOpener campaigns) : IRequestHandler<GetSubmission, Outcome<SubmissionView>>
 {
-    public async Task<Outcome<SubmissionView>> Handle(GetSubmission request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        if (!opened.Accepted)
-        {
-            return opened.Refusal;
-        }
-
-        return await store.Find<Submission>(opened.Value.Campaign.Id, request.Id, cancellationToken) is { } submission
-            ? submission.ToView(opened.Value.Rules.Policy)
-            : Outcome.Missing("报送 / submission", request.Id.ToString());
-    }
+    public Task<Outcome<SubmissionView>> Handle(GetSubmission request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.Find<Submission>(request.Id, cancellationToken).Select(submission => submission.ToView(opened.Policy)));
 }
 
-internal sealed class ListSubmissionsHandler(CampaignDesk desks, IStore store) : IRequestHandler<ListSubmissions, Outcome<Page<SubmissionView>>>
+internal sealed class ListSubmissionsHandler(CampaignOpener campaigns) : IRequestHandler<ListSubmissions, Outcome<Page<SubmissionView>>>
 {
-    public async Task<Outcome<Page<SubmissionView>>> Handle(ListSubmissions request, CancellationToken cancellationToken)
-    {
-        var opened = await desks.Open(request.Campaign, cancellationToken);
-        return opened.Accepted
-            ? await desks.ReadPage(
-                store, request.Campaign, id => new SubmissionsOf(id, request.Stage, request.Organisation), request.Paging, ListSubmissions.Sorts, submission => submission.ToView(opened.Value.Rules.Policy), cancellationToken)
-            : opened.Refusal;
-    }
+    public Task<Outcome<Page<SubmissionView>>> Handle(ListSubmissions request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Page(new SubmissionsOf(opened.Id, request.Stage, request.Organisation), request.Paging, ListSubmissions.Sorts, cancellationToken)
+            .Select(page => page.Select(submission => submission.ToView(opened.Policy))));
 }

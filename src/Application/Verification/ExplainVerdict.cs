@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Shared;
 using MediatR;
 
@@ -12,15 +13,11 @@ public sealed record ExplainVerdict(string Campaign, Guid Id) : IQuery<Explanati
     public Deed Deed => Deed.ReadNomination;
 }
 
-internal sealed class ExplainVerdictHandler(CampaignDesk desks) : IRequestHandler<ExplainVerdict, Outcome<ExplanationView>>
+internal sealed class ExplainVerdictHandler(CampaignOpener campaigns) : IRequestHandler<ExplainVerdict, Outcome<ExplanationView>>
 {
-    public async Task<Outcome<ExplanationView>> Handle(ExplainVerdict request, CancellationToken cancellationToken)
-    {
-        var explained = await desks.Read(
-            request.Campaign,
-            request.Id,
-            (desk, nomination) => Explanations.Explain(desk.Rules.Policy, desk.Rules.Policy.FindAward(nomination.Award)!, nomination.Facts, known: false),
-            cancellationToken);
-        return explained.Then(view => view);
-    }
+    public Task<Outcome<ExplanationView>> Handle(ExplainVerdict request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened
+            .Find<Nomination>(request.Id, cancellationToken)
+            .Then(nomination => Explanations.Explain(opened.Policy, opened.Policy.FindAward(nomination.Award)!, nomination.Facts, known: false)));
 }

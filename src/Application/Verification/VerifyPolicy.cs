@@ -89,30 +89,17 @@ internal sealed class VerifyPolicyValidator : AbstractValidator<VerifyPolicy>
     }
 }
 
-internal sealed class VerifyPolicyHandler(CampaignDesk desks, IVerifiablePolicies policies, VerificationGate gate) : IRequestHandler<VerifyPolicy, Outcome<VerificationView>>
+internal sealed class VerifyPolicyHandler(CampaignOpener campaigns, IVerifiablePolicies policies, VerificationGate gate) : IRequestHandler<VerifyPolicy, Outcome<VerificationView>>
 {
     // A policy that belongs to no campaign yet needs a code all the same.
     private const string Draft = "draft";
 
-    public async Task<Outcome<VerificationView>> Handle(VerifyPolicy request, CancellationToken cancellationToken)
-    {
-        var parts = Verifications.Chosen(request.Only ?? [], "only");
-        if (!parts.Accepted)
-        {
-            return parts.Refusal;
-        }
+    public Task<Outcome<VerificationView>> Handle(VerifyPolicy request, CancellationToken cancellationToken) => Verifications
+        .Chosen(request.Only ?? [], "only")
+        .Then(parts => Policy(request, cancellationToken)
+            .Then(policy => gate.Run(stop => policy.Verify(parts, stop: stop), cancellationToken)));
 
-        var policy = request.Files is { } files ? policies.Of(Draft, files) : await Kept(request.Campaign!, cancellationToken);
-        return policy.Accepted
-            ? await gate.Run(stop => policy.Value.Verify(parts.Value, stop: stop), cancellationToken)
-            : policy.Refusal;
-    }
-
-    private async Task<Outcome<VerifiablePolicy>> Kept(string campaign, CancellationToken ct)
-    {
-        var opened = await desks.Open(campaign, ct);
-        return opened.Accepted
-            ? await policies.Kept(opened.Value.Campaign.PolicyCode, opened.Value.Rules.Policy.Version, ct)
-            : opened.Refusal;
-    }
+    private Task<Outcome<VerifiablePolicy>> Policy(VerifyPolicy request, CancellationToken ct) => request.Files is { } files
+        ? Task.FromResult(policies.Of(Draft, files))
+        : campaigns.Open(request.Campaign!, ct).Then(opened => policies.Kept(opened.Campaign.PolicyCode, opened.Policy.Version, ct));
 }

@@ -367,7 +367,7 @@ public sealed class Nomination : Aggregate
     }
 
     /// <summary>Lets the term stand still from the day on which an objection arrived, also where it stands still already.</summary>
-    internal Outcome<Nomination> StandStill(DateOnly arrivedOn, ActContext context)
+    internal Outcome<Nomination> Suspend(DateOnly arrivedOn, ActContext context)
     {
         if (State != State.Suspended(State.Stage))
         {
@@ -396,10 +396,10 @@ public sealed class Nomination : Aggregate
     }
 
     /// <summary>Lets the term go on because the last open objection was dismissed.</summary>
-    internal Outcome<Nomination> GoOn(ActContext context) => Do(Act.Resume, context, details: null);
+    internal Outcome<Nomination> Resume(ActContext context) => Do(Act.Resume, context, details: null);
 
     /// <summary>Ends the nomination because an objection was upheld.</summary>
-    internal Outcome<Nomination> EndByObjection(ActContext context) => Do(Act.Uphold, context, details: null);
+    internal Outcome<Nomination> Uphold(ActContext context) => Do(Act.Uphold, context, details: null);
 
     private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
     {
@@ -527,7 +527,7 @@ public sealed class Nomination : Aggregate
         details["reserve"] = Reserve!.Value.ToString(CultureInfo.InvariantCulture);
         details["placeOf"] = vacant.Organisation;
         context.Account!.Strike(Id);
-        vacant.Take(context.Rules.Policy.QuotaClause);
+        vacant.Take(vacant.PlacesUnder(context.Rules.Policy), context.Rules.Policy.QuotaClause);
         (Reserve, QuotaHolder, HoldsPlace) = (null, vacant.Organisation, true);
     }
 
@@ -541,17 +541,22 @@ public sealed class Nomination : Aggregate
     private void SetPlace(bool holds, ActContext context, bool forfeit = false)
     {
         HoldsPlace = holds;
+        var policy = context.Rules.Policy;
         if (Channel is not null)
         {
             context.Account?.CountExempt(holds ? 1 : -1);
         }
         else if (holds)
         {
-            context.Account!.Take(context.Rules.Policy.QuotaClause, context.Rules.Policy.Surplus);
+            context.Account!.Take(context.Account.PlacesUnder(policy), policy.QuotaClause, policy.Surplus);
+        }
+        else if (forfeit)
+        {
+            context.Account!.Forfeit(context.Account.PlacesUnder(policy));
         }
         else
         {
-            context.Account!.Release(forfeit);
+            context.Account!.Release();
         }
     }
 

@@ -63,17 +63,18 @@ internal static class NominationBatch
         let guard = context.Rules.Procedure.Find(nomination.State, act)?.Guards.OfType<PlaceFree>().FirstOrDefault()
         let account = context.Account
         where guard is not null && account is { Lapsed: false } && !NominationGuards.Account(nomination, context).Any()
-        let room = account.Free + (context.Rules.Policy.Surplus?.Beyond(account.Places) ?? 0)
+        let places = account.PlacesUnder(context.Rules.Policy)
+        let room = account.Free(places) + (context.Rules.Policy.Surplus?.Beyond(places) ?? 0)
         where room > 0
-        group (Nomination: nomination, Account: account, guard.Clause, Room: room) by (account.Organisation, account.Award) into demand
+        group (Nomination: nomination, Account: account, guard.Clause, Places: places, Room: room) by (account.Organisation, account.Award) into demand
         from beyond in demand.Skip(demand.First().Room)
-        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Room, beyond.Clause));
+        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Places, beyond.Room, beyond.Clause));
 
-    private static Violation NotEnough(QuotaAccount account, int wanted, int room, string clause) => new(
+    private static Violation NotEnough(QuotaAccount account, int wanted, int places, int room, string clause) => new(
         "no-place-left",
         new Text(
-            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{account.Places}个，已用{account.Taken}个）。"),
-            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {account.Places} are taken).")),
+            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{places}个，已用{account.Taken}个）。"),
+            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {places} are taken).")),
         clause)
     {
         Actual = (account.Taken + wanted).ToString(CultureInfo.InvariantCulture),

@@ -24,7 +24,7 @@ internal static class NominationGuards
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy, nomination.RecommendedBy)]
             : context.Barred(nomination.RecommendedBy, nomination.Nominee.Identifier),
-        OrganisationBarred barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
+        OrganisationDisqualified barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? []
             : [InStanding(nomination, barred)],
         LimitsKept => [], // of the list as a whole; one nomination neither keeps nor breaks a limit
@@ -156,7 +156,7 @@ internal static class NominationGuards
     private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
     {
         IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
-        return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
+        return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(context.Account.PlacesUnder(context.Rules.Policy), guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
 
     /// <summary>Why a reserve of this rank cannot be named; null when it can.</summary>
@@ -176,13 +176,13 @@ internal static class NominationGuards
 
         var holder = policy.QuotaHolder(context.Actor, award);
         return context.Account is { } account && account.Organisation == holder && account.Award == award
-            ? account.Obstacle(rank, reserves)
+            ? account.EnrolmentObstacle(rank, account.PlacesUnder(policy), reserves)
             : NoAccount($"{holder ?? "–"}/{award}", context);
     }
 
     private static IEnumerable<Violation> Follows(Reserves reserves, Nomination nomination, ActContext context)
     {
-        if (nomination.Reserve is not { } rank)
+        if (nomination.Reserve is null)
         {
             return
             [
@@ -190,11 +190,13 @@ internal static class NominationGuards
             ];
         }
 
-        return Account(nomination, context).ToList() is { Count: > 0 } faults ? faults : Order(reserves, nomination, rank, context.Account!, context.Vacant ?? context.Account!);
+        return Account(nomination, context).ToList() is { Count: > 0 } faults ? faults : Order(reserves, nomination, context.Rules.Policy, context.Account!, context.Vacant ?? context.Account!);
     }
 
-    private static IEnumerable<Violation> Order(Reserves reserves, Nomination nomination, int rank, QuotaAccount own, QuotaAccount vacant)
+    private static IEnumerable<Violation> Order(Reserves reserves, Nomination nomination, CampaignPolicy policy, QuotaAccount own, QuotaAccount vacant)
     {
+        var rank = nomination.Reserve!.Value;
+        var places = vacant.PlacesUnder(policy);
         if (own.Reserves.FirstOrDefault(reserve => reserve.Nomination != nomination.Id && reserve.Rank < rank) is { } ahead)
         {
             yield return new Violation(
@@ -225,15 +227,15 @@ internal static class NominationGuards
             { Place = "placeOf", Actual = vacant.Organisation };
         }
 
-        if (vacant.Free <= 0)
+        if (vacant.Free(places) <= 0)
         {
             yield return new Violation(
                 "no-place-vacant",
                 new Text(
-                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}没有空缺名额：共{vacant.Places}个，已用{vacant.Taken}个，不得递补的{vacant.Forfeited}个。"),
-                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} has no vacant place: {vacant.Taken} of {vacant.Places} are taken, {vacant.Forfeited} may not be filled again.")),
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}没有空缺名额：共{places}个，已用{vacant.Taken}个，不得递补的{vacant.Forfeited}个。"),
+                    string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} has no vacant place: {vacant.Taken} of {places} are taken, {vacant.Forfeited} may not be filled again.")),
                 reserves.Clause)
-            { Place = $"{vacant.Organisation}/{vacant.Award}", Actual = vacant.Free.ToString(CultureInfo.InvariantCulture), Required = "1" };
+            { Place = $"{vacant.Organisation}/{vacant.Award}", Actual = vacant.Free(places).ToString(CultureInfo.InvariantCulture), Required = "1" };
         }
     }
 
@@ -338,7 +340,7 @@ internal static class NominationGuards
         new Text($"“{guard.Stage.Title.Zh}”的逾期已登记接受。", $"The delay of '{guard.Stage.Title.En}' has been accepted already."),
         guard.Clause);
 
-    private static Violation InStanding(Nomination nomination, OrganisationBarred guard) => new(
+    private static Violation InStanding(Nomination nomination, OrganisationDisqualified guard) => new(
         "organisation-in-standing",
         new Text(
             $"推荐单位{nomination.RecommendedBy}未被取消评选资格；须先对单位作出处理。",

@@ -53,7 +53,7 @@ public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
 
 /// <summary>The recommending organisation has been disqualified: only then does a nomination end by it.</summary>
 /// <param name="Clause">Clause that demands it.</param>
-public sealed record OrganisationBarred(string Clause) : Guard(Clause);
+public sealed record OrganisationDisqualified(string Clause) : Guard(Clause);
 
 /// <summary>The list as a whole keeps every limit that binds and every length; asked when it is drawn up.</summary>
 /// <param name="Clause">Clause that demands it.</param>

@@ -215,7 +215,7 @@ public sealed class Procedure
                 State.Withdrawn,
                 policy.Stages[0].Clause,
                 [new ActsInRole(policy.Stages[0].By, policy.Stages[0].Clause), new ReasonGiven(policy.Stages[0].Clause)]);
-            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, [new OrganisationBarred(standing.Clause)]);
+            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, [new OrganisationDisqualified(standing.Clause)]);
         }
     }
 }

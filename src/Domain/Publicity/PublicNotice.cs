@@ -133,7 +133,7 @@ public sealed class PublicNotice : Aggregate
             return NominationGuards.NotOpen(nomination, Act.Suspend, context.Rules);
         }
 
-        if (nomination.StandStill(objection.ArrivedOn, context) is { Refusal: { } refusal })
+        if (nomination.Suspend(objection.ArrivedOn, context) is { Refusal: { } refusal })
         {
             return refusal;
         }
@@ -152,16 +152,23 @@ public sealed class PublicNotice : Aggregate
         return objection;
     }
 
+    /// <summary>The objection of this key; refused when the notice has none.</summary>
+    public Outcome<Objection> Find(Guid objectionId) =>
+        Objections.FirstOrDefault(known => known.Id == objectionId) is { } objection ? objection : Outcome.Missing("异议 / objection", objectionId.ToString());
+
     /// <summary>
     /// Records what the examination found: upheld ends the nomination, and with it every other objection against it; dismissed lets the term
     /// go on once no other objection is open.
     /// </summary>
     public Outcome<Objection> Decide(Guid objectionId, bool upheld, string finding, Nomination nomination, ActContext context)
     {
-        if (Objections.FirstOrDefault(known => known.Id == objectionId) is not { } objection)
+        var found = Find(objectionId);
+        if (!found.Accepted)
         {
-            return Outcome.Missing("异议 / objection", objectionId.ToString());
+            return found;
         }
+
+        var objection = found.Value;
 
         var publicity = context.Rules.Policy.FindStage(Stage)!;
         if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
@@ -185,8 +192,8 @@ public sealed class PublicNotice : Aggregate
         var withReason = context with { Reason = finding };
         var done = (upheld, others.Count > 0) switch
         {
-            (true, _) => nomination.EndByObjection(withReason),
-            (false, false) => nomination.GoOn(withReason),
+            (true, _) => nomination.Uphold(withReason),
+            (false, false) => nomination.Resume(withReason),
             _ => nomination.Obstacles(Act.Resume, withReason) is { Count: > 0 } obstacles ? Outcome.Refused(obstacles) : nomination,
         };
         if (done.Refusal is { } refusal)

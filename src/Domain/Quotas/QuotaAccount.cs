@@ -10,8 +10,8 @@ namespace Commendation.Domain.Quotas;
 public sealed record RankedReserve(Guid Nomination, int Rank);
 
 /// <summary>
-/// The places (名额) that one organisation holds for one award, and how many are taken. One aggregate for each row of the quota table, so
-/// that two nominations that race for the last place meet in one version number.
+/// What is taken of the places (名额) that one organisation holds for one award; how many there are, the policy of the day says. One aggregate
+/// for each row of the quota table, so that two nominations that race for the last place meet in one version number.
 /// </summary>
 public sealed class QuotaAccount : Aggregate
 {
@@ -35,9 +35,6 @@ public sealed class QuotaAccount : Aggregate
     /// <summary>Code of the award.</summary>
     public string Award { get; private init; } = string.Empty;
 
-    /// <summary>Number of places by the quota table.</summary>
-    public int Places { get; private set; }
-
     /// <summary>Places taken by nominations that have not ended.</summary>
     public int Taken { get; private set; }
 
@@ -53,34 +50,38 @@ public sealed class QuotaAccount : Aggregate
     /// <summary>Whether the places have lapsed because the organisation was disqualified.</summary>
     public bool Lapsed { get; private set; }
 
-    /// <summary>Places still free; negative when more were named than there are places (差额).</summary>
-    public int Free => Lapsed ? 0 : Places - Taken - Forfeited;
+    /// <summary>Number of places that a version of the policy gives; 0 when its quota table has no such row.</summary>
+    public int PlacesUnder(CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Quotas.FirstOrDefault(row => row.Organisation == Organisation && row.Award == Award)?.Places ?? 0;
+    }
+
+    /// <summary>Of so many places those still free; negative when more were named than there are places (差额).</summary>
+    public int Free(int places) => Lapsed ? 0 : places - Taken - Forfeited;
 
     /// <summary>Why no candidate can be named now; null when one can. With a surplus more may be named than there are places.</summary>
-    public Violation? Obstacle(string clause, Surplus? surplus = null) => this switch
+    public Violation? Obstacle(int places, string clause, Surplus? surplus = null) => this switch
     {
-        { Lapsed: true } => new Violation(
-            ViolationCode.PlacesLapsed,
-            new Text("该单位已被取消评选资格，名额作废。", "The organisation was disqualified; its places have lapsed."),
-            clause),
-        _ when Free + (surplus?.Beyond(Places) ?? 0) <= 0 => new Violation(
+        { Lapsed: true } => LapsedPlaces(clause),
+        _ when Free(places) + (surplus?.Beyond(places) ?? 0) <= 0 => new Violation(
             ViolationCode.NoPlaceLeft,
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{Places}个{(surplus is null ? string.Empty : $"（含差额可推荐{Places + surplus.Beyond(Places)}个）")}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
-                string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {Places} are taken. Reject or withdraw another nomination first.")),
+                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{places}个{(surplus is null ? string.Empty : $"（含差额可推荐{places + surplus.Beyond(places)}个）")}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
+                string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {places} are taken. Reject or withdraw another nomination first.")),
             clause)
         {
             Place = $"{Organisation}/{Award}",
             Actual = (Taken + 1).ToString(CultureInfo.InvariantCulture),
-            Required = (Places + (surplus?.Beyond(Places) ?? 0)).ToString(CultureInfo.InvariantCulture),
+            Required = (places + (surplus?.Beyond(places) ?? 0)).ToString(CultureInfo.InvariantCulture),
         },
         _ => null,
     };
 
-    /// <summary>Takes a place; refused after the last one, or after the last one of the surplus.</summary>
-    public Outcome<QuotaAccount> Take(string clause, Surplus? surplus = null)
+    /// <summary>Takes one of so many places; refused after the last one, or after the last one of the surplus.</summary>
+    public Outcome<QuotaAccount> Take(int places, string clause, Surplus? surplus = null)
     {
-        if (Obstacle(clause, surplus) is { } obstacle)
+        if (Obstacle(places, clause, surplus) is { } obstacle)
         {
             return obstacle;
         }
@@ -91,27 +92,33 @@ public sealed class QuotaAccount : Aggregate
     }
 
     /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
-    /// <param name="forfeit">Whether nobody else may take it.</param>
     /// <exception cref="InvalidOperationException">No place is taken.</exception>
-    public void Release(bool forfeit = false)
+    public void Release()
     {
-        // Of more candidates than places nobody's place is lost as long as the others fill them all.
         Taken = Taken > 0 ? Taken - 1 : throw NothingToGiveBack();
-        Forfeited += forfeit && Taken + Forfeited < Places ? 1 : 0;
         Touch();
     }
 
-    /// <summary>Why no reserve of this rank can be named; null when one can.</summary>
-    public Violation? Obstacle(int rank, Reserves reserves) => this switch
+    /// <summary>Gives one of so many places back that nobody else may take.</summary>
+    /// <exception cref="InvalidOperationException">No place is taken.</exception>
+    public void Forfeit(int places)
     {
-        { Lapsed: true } => Obstacle(reserves.Clause),
-        _ when rank < 1 || rank > reserves.Ranks(Places) => new Violation(
+        // Of more candidates than places nobody's place is lost as long as the others fill them all.
+        Release();
+        Forfeited += Taken + Forfeited < places ? 1 : 0;
+    }
+
+    /// <summary>Why no reserve of this rank can be named; null when one can.</summary>
+    public Violation? EnrolmentObstacle(int rank, int places, Reserves reserves) => this switch
+    {
+        { Lapsed: true } => LapsedPlaces(reserves.Clause),
+        _ when rank < 1 || rank > reserves.Ranks(places) => new Violation(
             ViolationCode.ReserveRankOutOfRange,
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{reserves.Ranks(Places)}之间（名额{Places}个，每个名额可另报递补{reserves.PerPlace}个）。"),
-                string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{reserves.Ranks(Places)}: {Places} places, {reserves.PerPlace} reserves for each.")),
+                string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{reserves.Ranks(places)}之间（名额{places}个，每个名额可另报递补{reserves.PerPlace}个）。"),
+                string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{reserves.Ranks(places)}: {places} places, {reserves.PerPlace} reserves for each.")),
             reserves.Clause)
-        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{reserves.Ranks(Places)}") },
+        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{reserves.Ranks(places)}") },
         _ when Reserves.Any(known => known.Rank == rank) => new Violation(
             ViolationCode.ReserveRankTaken,
             new Text(string.Create(CultureInfo.InvariantCulture, $"第{rank}递补已有人选；请另定顺位。"), string.Create(CultureInfo.InvariantCulture, $"There is a reserve of rank {rank} already; choose another rank.")),
@@ -120,7 +127,7 @@ public sealed class QuotaAccount : Aggregate
         _ => null,
     };
 
-    /// <summary>Takes in a reserve; ask <see cref="Obstacle(int, Reserves)"/> first.</summary>
+    /// <summary>Takes in a reserve; ask <see cref="EnrolmentObstacle"/> first.</summary>
     public void Enrol(Guid nomination, int rank)
     {
         Reserves = [.. Reserves.Append(new RankedReserve(nomination, rank)).OrderBy(reserve => reserve.Rank)];
@@ -142,22 +149,20 @@ public sealed class QuotaAccount : Aggregate
         Touch();
     }
 
-    /// <summary>Sets the number of places anew, while the quota table may still change.</summary>
-    public void Allot(int places)
-    {
-        if (places != Places)
-        {
-            Places = places;
-            Touch();
-        }
-    }
-
     /// <summary>Lets the places lapse.</summary>
     public void Lapse()
     {
         Lapsed = true;
         Touch();
     }
+
+    // As the row stood when the account was opened: part of the state that the journal vouches for. What counts is the policy of the day.
+    private int Places { get; init; }
+
+    private static Violation LapsedPlaces(string clause) => new(
+        ViolationCode.PlacesLapsed,
+        new Text("该单位已被取消评选资格，名额作废。", "The organisation was disqualified; its places have lapsed."),
+        clause);
 
     private InvalidOperationException NothingToGiveBack() => new($"The account {Organisation}/{Award} has nothing to give back.");
 }

@@ -218,8 +218,8 @@ public class AmendmentTests
     {
         var cut = First with { Surplus = new Surplus("5.2.b", new Share(1, 2), RoundUp: true), Quotas = [First.Quotas[0] with { Places = 1 }, .. First.Quotas.Skip(1)] };
         var account = new QuotaAccount(Guid.NewGuid(), Guid.NewGuid(), First.Quotas[0]);
-        _ = account.Take("1.2.b").Value;
-        _ = account.Take("1.2.b").Value;
+        _ = account.Take(3, "1.2.b").Value;
+        _ = account.Take(3, "1.2.b").Value;
 
         AmendmentChecks.Findings(First, cut, new PolicyUse([], [account], null), []).Should().BeEmpty();
         AmendmentChecks.Findings(First, cut with { Surplus = null }, new PolicyUse([], [account], null), []).Select(finding => (finding.Code, finding.Actual, finding.Required))
@@ -296,7 +296,7 @@ public class AmendmentTests
     private static PolicyUse Use()
     {
         var account = new QuotaAccount(Guid.NewGuid(), Guid.NewGuid(), First.Quotas[0]);
-        _ = account.Take("1.2.b").Value;
+        _ = account.Take(3, "1.2.b").Value;
         return new PolicyUse([Nominee()], [account], Day(7, 19));
     }
 

@@ -62,11 +62,11 @@ public class PlacesOnTheListTests
         surplus.Beyond(places).Should().Be(beyond);
         for (var named = 0; named < places + beyond; named++)
         {
-            account.Take("1.2.b", surplus).Accepted.Should().BeTrue();
+            account.Take(places, "1.2.b", surplus).Accepted.Should().BeTrue();
         }
 
-        account.Free.Should().Be(-beyond);
-        account.Take("1.2.b", surplus).RefusedWith("no-place-left").Required.Should().Be($"{places + beyond}");
+        account.Free(places).Should().Be(-beyond);
+        account.Take(places, "1.2.b", surplus).RefusedWith("no-place-left").Required.Should().Be($"{places + beyond}");
         account.Taken.Should().Be(places + beyond);
     }
 

@@ -108,7 +108,7 @@ public class ReserveTests
         _ = walk.Do(nomination, Act.Reject, reason: "not good enough").Value;
 
         var account = walk.Accounts[(SamplePolicy.Prefecture, SamplePolicy.Individual)];
-        (account.Free, account.Forfeited, account.Taken).Should().Be((free, forfeited, 0));
+        (account.Free(account.PlacesUnder(walk.Policy)), account.Forfeited, account.Taken).Should().Be((free, forfeited, 0));
     }
 
     [Fact]

@@ -213,7 +213,7 @@ public class ProcedureTests
         IsOverdue => "overdue",
         PlaceFree => "place",
         LimitsKept => "limits",
-        OrganisationBarred => "barred",
+        OrganisationDisqualified => "barred",
         ReasonGiven => "reason",
         _ => guard.GetType().Name,
     };

@@ -25,13 +25,13 @@ public class QuotaAccountTests
         var account = Account(places);
         for (var taken = 1; taken <= places; taken++)
         {
-            account.Take("1.2.b").Value.Taken.Should().Be(taken);
+            account.Take(places, "1.2.b").Value.Taken.Should().Be(taken);
         }
 
-        var violation = account.Take("1.2.b").RefusedWith("no-place-left");
+        var violation = account.Take(places, "1.2.b").RefusedWith("no-place-left");
 
         account.Taken.Should().Be(places);
-        account.Free.Should().Be(0);
+        account.Free(places).Should().Be(0);
         (violation.Clause, violation.Actual, violation.Required, violation.Place).Should().Be(
             ("1.2.b", $"{places + 1}", $"{places}", $"{SamplePolicy.Prefecture}/{SamplePolicy.Individual}"));
     }
@@ -40,12 +40,12 @@ public class QuotaAccountTests
     public void A_place_that_is_given_back_can_be_taken_again()
     {
         var account = Account(1);
-        _ = account.Take("1.2.b").Value;
+        _ = account.Take(1, "1.2.b").Value;
 
         account.Release();
 
-        account.Free.Should().Be(1);
-        account.Take("1.2.b").Accepted.Should().BeTrue();
+        account.Free(1).Should().Be(1);
+        account.Take(1, "1.2.b").Accepted.Should().BeTrue();
     }
 
     [Fact]
@@ -55,20 +55,20 @@ public class QuotaAccountTests
 
         account.Invoking(a => a.Release()).Should().Throw<InvalidOperationException>();
         account.Invoking(a => a.CountExempt(-1)).Should().Throw<InvalidOperationException>();
-        (account.Taken, account.Exempt, account.Free, account.Version).Should().Be((0, 0, 1, 0));
+        (account.Taken, account.Exempt, account.Free(1), account.Version).Should().Be((0, 0, 1, 0));
     }
 
     [Fact]
     public void Lapsed_places_cannot_be_taken_but_a_taken_one_can_still_be_given_back()
     {
         var account = Account(2);
-        _ = account.Take("1.2.b").Value;
+        _ = account.Take(2, "1.2.b").Value;
 
         account.Lapse();
-        account.Take("1.2.b").RefusedWith("places-lapsed").Clause.Should().Be("1.2.b");
+        account.Take(2, "1.2.b").RefusedWith("places-lapsed").Clause.Should().Be("1.2.b");
         account.Release();
 
-        (account.Taken, account.Free, account.Lapsed).Should().Be((0, 0, true));
+        (account.Taken, account.Free(2), account.Lapsed).Should().Be((0, 0, true));
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class QuotaAccountTests
         account.CountExempt(1);
         account.CountExempt(-1);
 
-        (account.Exempt, account.Taken, account.Free).Should().Be((1, 0, 1));
-        account.Take("1.2.b").Accepted.Should().BeTrue();
+        (account.Exempt, account.Taken, account.Free(1)).Should().Be((1, 0, 1));
+        account.Take(1, "1.2.b").Accepted.Should().BeTrue();
     }
 
     [Fact]
@@ -88,28 +88,42 @@ public class QuotaAccountTests
     {
         var account = Account(2);
 
-        _ = account.Take("1.2.b").Value;
+        _ = account.Take(2, "1.2.b").Value;
         account.Version.Should().Be(1);
         account.Release();
         account.Lapse();
         account.CountExempt(1);
         account.Version.Should().Be(4);
-        _ = account.Take("1.2.b");
+        _ = account.Take(2, "1.2.b");
         account.Version.Should().Be(4, "a refusal changes nothing");
     }
 
     [Fact]
-    public void Places_that_are_allotted_anew_count_as_a_change_only_when_they_differ()
+    public void The_policy_says_how_many_places_there_are_and_none_where_its_table_has_no_such_row()
     {
-        var account = Account(1);
-        _ = account.Take("1.2.b").Value;
+        var (account, policy) = (Account(1), SamplePolicy.Build());
+        _ = account.Take(1, "1.2.b").Value;
 
-        account.Allot(1);
-        account.Version.Should().Be(1);
-        account.Allot(2);
+        account.PlacesUnder(policy).Should().Be(policy.Quotas.Single(row => row.Organisation == account.Organisation && row.Award == account.Award).Places);
+        account.PlacesUnder(policy with { Quotas = [] }).Should().Be(0);
+        (account.Free(0), account.Free(1), account.Free(3), account.Version).Should().Be((-1, 0, 2, 1));
+        account.Take(2, "1.2.b").Accepted.Should().BeTrue();
+    }
 
-        (account.Places, account.Free, account.Version).Should().Be((2, 1, 2));
-        account.Take("1.2.b").Accepted.Should().BeTrue();
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 2, 0)]
+    public void A_place_is_forfeited_only_where_the_others_do_not_fill_them_all(int places, int candidates, int forfeited)
+    {
+        var account = Account(places);
+        for (var named = 0; named < candidates; named++)
+        {
+            _ = account.Take(candidates, "1.2.b").Value;
+        }
+
+        account.Forfeit(places);
+
+        (account.Taken, account.Forfeited, account.Version).Should().Be((candidates - 1, forfeited, candidates + 1));
     }
 
     [Fact]
@@ -126,7 +140,7 @@ public class QuotaAccountTests
                 switch (move)
                 {
                     case Move.Take:
-                        var accepted = account.Take("1.2.b").Accepted;
+                        var accepted = account.Take(at.places, "1.2.b").Accepted;
                         accepted.Should().Be(!lapsed && taken < at.places);
                         taken += accepted ? 1 : 0;
                         break;
@@ -150,8 +164,8 @@ public class QuotaAccountTests
 
                 account.Taken.Should().Be(taken).And.BeInRange(0, at.places);
                 account.Exempt.Should().Be(exempt);
-                account.Free.Should().Be(lapsed ? 0 : at.places - taken);
-                (account.Obstacle("1.2.b") is null).Should().Be(account.Free > 0);
+                account.Free(at.places).Should().Be(lapsed ? 0 : at.places - taken);
+                (account.Obstacle(at.places, "1.2.b") is null).Should().Be(account.Free(at.places) > 0);
             }
         });
 

@@ -150,7 +150,7 @@ public abstract partial class StoreSuite
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();
-        account.Take("3.1").Value.Release(forfeit: true);
+        account.Take(9, "3.1").Value.Forfeit(9);
         account.Lapse();
         return [campaign, .. _small.Accounts, .. nominations, recused, reserve, notice, submission, list, decision, .. honours, sandbox];
     }

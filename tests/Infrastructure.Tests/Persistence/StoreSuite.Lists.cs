@@ -1,5 +1,5 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
@@ -76,7 +76,8 @@ public abstract partial class StoreSuite
             SmallCampaign.FirstDay.AddDays(random.Next(4)),
             channels[random.Next(2)])).ToList();
         var accounts = Enumerable.Range(0, 30)
-            .Select(i => new QuotaAccount(SmallCampaign.NewId(), CampaignId, new QuotaRow($"{i}", SmallCampaign.Individual, random.Next(-2, 12)))).ToList();
+            .Select(i => new QuotaAccount(SmallCampaign.NewId(), CampaignId, new QuotaRow($"{i}", SmallCampaign.Individual, 1))).ToList();
+        accounts.ForEach(account => account.CountExempt(random.Next(12)));
         await Stored([_small.Campaign, .. nominations.OrderBy(_ => random.Next()), .. accounts]);
 
         await AllPagesInOrder(new NominationsOf(CampaignId), null, nominations, nomination => 0);
@@ -84,7 +85,7 @@ public abstract partial class StoreSuite
         await AllPagesInOrder(new NominationsOf(CampaignId), Key<Nomination, string>("by", n => n.RecommendedBy), nominations, n => n.RecommendedBy);
         await AllPagesInOrder(new NominationsOf(CampaignId), Key<Nomination, DateOnly>("day", n => n.LastActOn), nominations, n => n.LastActOn);
         await AllPagesInOrder(new NominationsOf(CampaignId), Key<Nomination, string?>("channel", n => n.Channel), nominations, n => n.Channel ?? string.Empty);
-        await AllPagesInOrder(new AccountsOf(CampaignId), Key<QuotaAccount, int>("places", a => a.Places), accounts, a => a.Places);
+        await AllPagesInOrder(new AccountsOf(CampaignId), Key<QuotaAccount, int>("exempt", a => a.Exempt), accounts, a => a.Exempt);
     });
 
     [DatabaseFact]

@@ -137,7 +137,7 @@ public abstract partial class StoreSuite
         await Stored([_small.Campaign, .. _small.Accounts]);
         await using var session = await database.Open();
         var account = (await session.Store.Find<QuotaAccount>(CampaignId, _small.Accounts[0].Id, default))!;
-        account.Take("3.1").Value.Should().NotBeNull();
+        account.Take(1, "3.1").Value.Should().NotBeNull();
         session.Store.Add(_small.Nominate(1));
 
         session.Work.Forget();
@@ -154,7 +154,7 @@ public abstract partial class StoreSuite
         while (true)
         {
             var account = (await session.Store.Find<QuotaAccount>(CampaignId, accountId, default))!;
-            if (!account.Take("3.1").Accepted)
+            if (!account.Take(1, "3.1").Accepted)
             {
                 return false;
             }

@@ -70,6 +70,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FormAltered = Act("表格的栏目被改动。", "The fields of a form were altered.",
         "按规定格式重新填写。", "Fill in the form as it was issued.");
 
+    public static readonly ViolationCode FormHidden = Act("表格中的个人信息仍为隐藏状态。", "Personal values of a form are still hidden.",
+        "取不隐藏的表格（取用记入日志）后报送。", "Ask for the form with nothing hidden, which is journalled, and hand that in.");
+
     public static readonly ViolationCode FormStray = Act("表格所属的推荐不在本次报送中。", "A form belongs to a nomination that is not part of the submission.",
         "去掉该表格，或将该推荐列入报送。", "Leave the form out, or add the nomination.");
 

@@ -47,7 +47,7 @@ internal readonly record struct World(
         [typeof(ReserveFollows)] = (world, _) => world.Reserve && !world.NoPlace,
         [typeof(LimitsKept)] = (world, _) => !world.ListBroken,
         [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
-        [typeof(OrganisationBarred)] = (world, _) => world.Barred,
+        [typeof(OrganisationDisqualified)] = (world, _) => world.Barred,
     };
 
     /// <summary>Whether the proof knows what a guard means.</summary>

@@ -41,7 +41,7 @@ internal sealed class Play
         {
             for (var i = 0; i < places; i++)
             {
-                _ = _accounts[(holder, award)].Take(Policy.QuotaClause, Policy.Surplus);
+                _ = _accounts[(holder, award)].Take(_accounts[(holder, award)].PlacesUnder(Policy), Policy.QuotaClause, Policy.Surplus);
             }
         }
     }
@@ -73,7 +73,8 @@ internal sealed class Play
     public IReadOnlyList<RewardKind> Rewards => Honour is null ? [] : [.. Policy.FindAward(Honour.Award)!.Rewards.Select(reward => reward.Kind)];
 
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
-    public int? Free => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Nominee.Award))?.Free : null;
+    public int? Free =>
+        Nominee?.QuotaHolder is { } holder && _accounts.GetValueOrDefault((holder, Nominee.Award)) is { } account ? account.Free(account.PlacesUnder(Policy)) : null;
 
     public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
     {

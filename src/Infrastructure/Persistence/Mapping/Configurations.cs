@@ -80,6 +80,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Award).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Reserves).IsJson();
+        builder.Property<int>("Places");
         builder.HasIndex(account => new { account.CampaignId, account.Organisation, account.Award }).IsUnique();
     }
 }
