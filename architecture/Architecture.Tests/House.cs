@@ -56,7 +56,9 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
 
     /// <summary>Entities that only Application may touch: what leaves through the API is a view of them.</summary>
     public IReadOnlyCollection<string> Aggregates =>
-        [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.BaseType?.FullName == Domain + ".Shared.Aggregate").Select(type => type.FullName!)];
+        [.. Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => Ancestors(type).Any(ancestor => ancestor.FullName == Domain + ".Shared.Aggregate")).Select(type => type.FullName!)];
+
+    private static IEnumerable<Type> Ancestors(Type type) => type.BaseType is { } parent ? Ancestors(parent).Prepend(parent) : [];
 
     public PredicateList TypesIn(string name) => Types.InAssemblies(Assemblies).In(name);
 

@@ -82,12 +82,7 @@ internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHan
 
         // An honour already conferred is not a nomination any more: it is revoked, not disqualified.
         var living = (await opened.Store.List(new LivingNominationsOf(opened.Id, concerned), ct)).Where(nomination => !nomination.State.IsFinal).ToList();
-        var contextOf = await opened.Contexts(living, ct);
-        var violations = living
-            .SelectMany(nomination => nomination.Do(Act.Disqualify, contextOf(nomination)).Violations
-                .Select(violation => violation with { Place = $"nominations/{nomination.Id}" }))
-            .ToList();
-        if (violations.Count > 0)
+        if (living.Count > 0 && (await opened.Nominees(living, ct)).Do(Act.Disqualify) is { Count: > 0 } violations)
         {
             return Outcome.Refused(violations);
         }

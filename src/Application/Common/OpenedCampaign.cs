@@ -76,10 +76,10 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
 
     /// <summary>The nomination of this key, with the context of an act on it.</summary>
     public Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Guid id, CancellationToken ct, int? expectedVersion = null) =>
-        Find<Nomination>(id, ct, expectedVersion).SelectAsync(async found => (found, (await Contexts([found], ct))(found)));
+        Find<Nomination>(id, ct, expectedVersion).SelectAsync(async found => (found, (await Nominees([found], ct)).ContextOf(found)));
 
     /// <summary>The nominations of these keys in this order, with the contexts of an act on each. Every unknown key is named.</summary>
-    public async Task<Outcome<(IReadOnlyList<Nomination> Nominations, Func<Nomination, ActContext> ContextOf)>> Nominations(IReadOnlyList<Guid> ids, CancellationToken ct)
+    public async Task<Outcome<Nominees>> Nominations(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var found = (await Store.List(new ByKeys<Nomination>(Id, ids), ct)).ToDictionary(nomination => nomination.Id);
         var missing = ids.Where(id => !found.ContainsKey(id)).ToList();
@@ -89,7 +89,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
         }
 
         var nominations = ids.Distinct().Select(id => found[id]).ToList();
-        return nominations.All(nomination => Access.Permits(nomination.RecommendedBy)) ? (nominations, await Contexts(nominations, ct)) : Common.Access.NotAllowed;
+        return nominations.All(nomination => Access.Permits(nomination.RecommendedBy)) ? await Nominees(nominations, ct) : Common.Access.NotAllowed;
     }
 
     /// <summary>A page of what meets a specification.</summary>
@@ -104,8 +104,8 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     /// <summary>The accounts of these organisations, or of all.</summary>
     public Task<IReadOnlyList<QuotaAccount>> Accounts(IReadOnlyCollection<string>? organisations, CancellationToken ct) => Store.List(new AccountsOf(Id, organisations), ct);
 
-    /// <summary>The contexts of an act on each of several nominations, with the quota accounts that they concern.</summary>
-    public async Task<Func<Nomination, ActContext>> Contexts(IReadOnlyList<Nomination> nominations, CancellationToken ct)
+    /// <summary>Several nominations with the contexts of an act on each, with the quota accounts that they concern.</summary>
+    public async Task<Nominees> Nominees(IReadOnlyList<Nomination> nominations, CancellationToken ct)
     {
         // Most acts neither take a place nor give one back.
         var holders = nominations
@@ -115,10 +115,8 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
             .Distinct()
             .ToList();
         var accounts = holders.Count == 0 ? [] : (await Accounts(holders, ct)).ToDictionary(account => (account.Organisation, account.Award));
-        return nomination => Context() with
-        {
-            Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null,
-        };
+        var context = Context();
+        return new Nominees(nominations, nomination => context with { Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null }, context);
     }
 }
 

@@ -36,7 +36,6 @@ internal sealed class DrawUpListHandler(CampaignOpener campaigns, IKeys keys) : 
     private static Task<Outcome<ProposedList>> DrawUp(DrawUpList request, OpenedCampaign opened, Guid id, CancellationToken ct) => opened.Campaign
         .Listed(id, opened.Policy)
         .Then(_ => opened.Nominations(request.Nominations, ct))
-        .Then(async subjects => ProposedList.DrawUp(
-            id, request.Stage, subjects.Nominations, subjects.ContextOf, opened.Context(), await opened.Recommended(ct)))
+        .Then(async nominees => ProposedList.DrawUp(id, request.Stage, nominees, await opened.Recommended(ct)))
         .Select(opened.Add);
 }

@@ -36,12 +36,12 @@ internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys)
         .Decided(id, opened.Policy)
         .Then(_ => ProposedList(opened, ct))
         .Then(list => opened.Nominations(list.Nominations, ct))
-        .Then(subjects =>
+        .Then(listed =>
         {
             // What was struck from the list since it was drawn up has ended and is not decided on.
             var deciding = State.At(opened.Policy.Stages[^1].Code);
-            var standing = subjects.Nominations.Where(nomination => nomination.State == deciding).ToList();
-            return Decision.Issue(id, request.DocumentNumber, standing, keys.New, subjects.ContextOf, opened.Context());
+            var standing = listed with { Nominations = [.. listed.Nominations.Where(nomination => nomination.State == deciding)] };
+            return Decision.Issue(id, request.DocumentNumber, standing, keys.New);
         })
         .Select(issued =>
         {

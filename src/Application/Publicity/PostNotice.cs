@@ -31,7 +31,6 @@ internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : 
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nominations(request.Nominations, cancellationToken)
-            .Then(subjects => PublicNotice.Post(
-                keys.New(), request.Stage, request.Content, subjects.Nominations, subjects.ContextOf, opened.Context()))
+            .Then(nominees => PublicNotice.Post(keys.New(), request.Stage, request.Content, nominees))
             .Select(notice => opened.Add(notice).ToView(opened.Rules)));
 }

@@ -50,7 +50,6 @@ internal sealed class MakeSubmissionHandler(CampaignOpener campaigns, IKeys keys
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nominations(request.Nominations, cancellationToken)
-            .Then(subjects => Submission.Make(
-                keys.New(), request.Stage, request.Report, request.Forms, subjects.Nominations, subjects.ContextOf, opened.Context()))
+            .Then(nominees => Submission.Make(keys.New(), request.Stage, request.Report, request.Forms, nominees))
             .Select(submission => opened.Add(submission).ToView(opened.Policy)));
 }

@@ -18,7 +18,7 @@ public sealed record ListReplacement(Guid Fallen, Guid By, DateOnly On, string R
 /// The list that is proposed for the decision (拟表彰名单). Here the composition limits are enforced: until now they were only shown. It is drawn
 /// up once; who falls afterwards can be replaced where the procedure allows it.
 /// </summary>
-public sealed class ProposedList : Aggregate
+public sealed class ProposedList : NominationBatch
 {
     private ProposedList()
     {
@@ -30,9 +30,6 @@ public sealed class ProposedList : Aggregate
     /// <summary>Day on which it was drawn up.</summary>
     public DateOnly DrawnUpOn { get; private init; }
 
-    /// <summary>The listed nominations in order.</summary>
-    public IReadOnlyList<Guid> Nominations { get; private set; } = [];
-
     /// <summary>Who followed for whom since, in order.</summary>
     public IReadOnlyList<ListReplacement> Replacements { get; private set; } = [];
 
@@ -42,45 +39,26 @@ public sealed class ProposedList : Aggregate
     /// </summary>
     /// <param name="id">Key of the list.</param>
     /// <param name="stage">Code of the listing stage.</param>
-    /// <param name="nominations">The nominations in order.</param>
-    /// <param name="contextOf">Context of the act on each.</param>
-    /// <param name="context">Context of the list as a whole.</param>
+    /// <param name="nominees">The nominations in order.</param>
     /// <param name="nominated">Everybody who was recommended, for limits whose share is taken of them; null when they are those listed.</param>
-    public static Outcome<ProposedList> DrawUp(
-        Guid id,
-        string stage,
-        IReadOnlyList<Nomination> nominations,
-        Func<Nomination, ActContext> contextOf,
-        ActContext context,
-        IEnumerable<ListedNominee>? nominated = null)
+    public static Outcome<ProposedList> DrawUp(Guid id, string stage, Nominees nominees, IEnumerable<ListedNominee>? nominated = null)
     {
-        var policy = context.Rules.Policy;
-        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Listing) is not { } listing)
+        ArgumentNullException.ThrowIfNull(nominees);
+        var context = nominees.Context;
+        return StageOf(StageKind.Listing, stage, context.Rules.Policy, new Text("拟定名单", "listing")).Then<ProposedList>(listing =>
         {
-            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Listing).Select(known => known.Code));
-            return new Violation("stage-unknown", new Text($"没有拟定名单环节“{stage}”。{hint.Zh}", $"There is no listing stage '{stage}'.{hint.En}")) { Place = "stage" };
-        }
-
-        var violations = Shortcomings(stage, nominations, nominated, context).ToList();
-        NominationBatch.Do(nominations, stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
-        if (violations.Count > 0)
-        {
-            return Outcome.Refused(violations);
-        }
-
-        var list = new ProposedList
-        {
-            Id = id,
-            CampaignId = context.Campaign.Id,
-            Stage = stage,
-            DrawnUpOn = context.On,
-            Nominations = [.. nominations.Select(nomination => nomination.Id)],
-        };
-        list.Note(new Entry("draw-up-list", context.Actor, context.On, listing.Clause)
-        {
-            Details = new Dictionary<string, string> { ["nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture) },
+            var list = new ProposedList { Id = id, CampaignId = context.Campaign.Id, Stage = stage, DrawnUpOn = context.On, Nominations = nominees.Ids };
+            var violations = list.Lead(
+                nominees,
+                stage,
+                Act.List,
+                Shortcomings(stage, nominees.Nominations, nominated, context),
+                new Entry("draw-up-list", context.Actor, context.On, listing.Clause)
+                {
+                    Details = new Dictionary<string, string> { ["nominees"] = list.Nominations.Count.ToString(CultureInfo.InvariantCulture) },
+                });
+            return violations is [] ? list : Outcome.Refused(violations);
         });
-        return list;
     }
 
     /// <summary>
@@ -115,8 +93,8 @@ public sealed class ProposedList : Aggregate
             var standing = listed.Select(nomination => follows.GetValueOrDefault(nomination.Id, nomination)).Where(nomination => !HasFallen(nomination, context.Rules) || follows.ContainsValue(nomination)).ToList();
 
             // Where no place may stay unused, each who follows brings the list nearer to that.
-            violations.AddRange(Shortcomings(Stage, standing, nominated, context).Where(violation => violation.Code != "places-unused"));
-            NominationBatch.Do([.. pairs.Select(pair => pair.By)], Stage, Act.List, contextOf, violations, (nomination, its) => nomination.Do(Act.List, its));
+            var faults = Shortcomings(Stage, standing, nominated, context).Where(violation => violation.Code != "places-unused");
+            violations.AddRange(new Nominees([.. pairs.Select(pair => pair.By)], contextOf, context).Do(Stage, Act.List, faults, (nomination, its) => nomination.Do(Act.List, its)));
         }
 
         if (violations.Count > 0)

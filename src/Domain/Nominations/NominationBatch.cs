@@ -1,89 +1,44 @@
-using System.Globalization;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
-using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Nominations;
 
-/// <summary>One act on several nominations. Nobody is led on before everybody can be.</summary>
-internal static class NominationBatch
+/// <summary>What leads several nominations on together: a public notice, a submission, the proposed list, the decision. All of them go, or none.</summary>
+public abstract class NominationBatch : Aggregate
 {
-    /// <summary>Does the act on each nomination when nothing stands in the way of any; otherwise tells everything that does and changes none.</summary>
-    /// <param name="nominations">The nominations in their order.</param>
-    /// <param name="stage">Stage that all must stand in; null when the procedure's table alone decides.</param>
-    /// <param name="act">The act.</param>
-    /// <param name="contextOf">Context of the act on each.</param>
-    /// <param name="violations">What else stands in the way; what the nominations add is put behind it.</param>
-    /// <param name="does">Does the act.</param>
-    public static void Do(
-        IReadOnlyList<Nomination> nominations,
-        string? stage,
-        Act act,
-        Func<Nomination, ActContext> contextOf,
-        List<Violation> violations,
-        Func<Nomination, ActContext, Outcome<Nomination>> does)
+    /// <summary>Keys of its nominations in their order.</summary>
+    public IReadOnlyList<Guid> Nominations { get; protected set; } = [];
+
+    /// <summary>The stage of a code and kind; refused with the nearest one when there is none.</summary>
+    private protected static Outcome<Stage> StageOf(StageKind kind, string code, CampaignPolicy policy, Text what)
     {
-        if (nominations.Count == 0)
+        var stages = policy.Stages.Where(stage => stage.Kind == kind).ToList();
+        if (stages.Find(stage => stage.Code == code) is { } stage)
         {
-            violations.Add(new Violation(
-                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named."))
-            { Place = "nominations" });
+            return stage;
         }
 
-        var named = new HashSet<Guid>();
-        foreach (var nomination in nominations)
-        {
-            var context = contextOf(nomination);
-            IReadOnlyList<Violation> obstacles = !named.Add(nomination.Id)
-                ? [Twice(nomination)]
-                : stage is null || nomination.State.Stage == stage
-                    ? nomination.Obstacles(act, context)
-                    : [NominationGuards.NotOpen(nomination, act, context.Rules)];
-            violations.AddRange(obstacles.Select(violation => At(nomination, violation)));
-        }
-
-        violations.AddRange(Shortage(nominations, stage, act, contextOf));
-        if (violations.Count > 0)
-        {
-            return;
-        }
-
-        violations.AddRange(
-            from nomination in nominations
-            from violation in does(nomination, contextOf(nomination)).Violations
-            select At(nomination, violation));
+        var hint = Nearest.Hint(code, stages.Select(known => known.Code));
+        return new Violation("stage-unknown", new Text($"没有{what.Zh}环节“{code}”。{hint.Zh}", $"There is no {what.En} stage '{code}'.{hint.En}")) { Place = "stage" };
     }
 
-    // Each nomination finds a place as long as one is left; whether there are enough for all is seen only over the batch.
-    private static IEnumerable<Violation> Shortage(
-        IReadOnlyList<Nomination> nominations, string? stage, Act act, Func<Nomination, ActContext> contextOf) =>
-        from nomination in nominations.DistinctBy(nomination => nomination.Id)
-        where nomination.Channel is null && nomination.Reserve is null && (stage is null || nomination.State.Stage == stage)
-        let context = contextOf(nomination)
-        let guard = context.Rules.Procedure.Find(nomination.State, act)?.Guards.OfType<PlaceFree>().FirstOrDefault()
-        let account = context.Account
-        where guard is not null && account is { Lapsed: false } && !NominationGuards.Account(nomination, context).Any()
-        let places = account.PlacesUnder(context.Rules.Policy)
-        let room = account.Free(places) + (context.Rules.Policy.Surplus?.Beyond(places) ?? 0)
-        where room > 0
-        group (Nomination: nomination, Account: account, guard.Clause, Places: places, Room: room) by (account.Organisation, account.Award) into demand
-        from beyond in demand.Skip(demand.First().Room)
-        select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Places, beyond.Room, beyond.Clause));
-
-    private static Violation NotEnough(QuotaAccount account, int wanted, int places, int room, string clause) => new(
-        "no-place-left",
-        new Text(
-            string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{places}个，已用{account.Taken}个）。"),
-            string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {places} are taken).")),
-        clause)
+    /// <summary>Leads every nomination on and notes it; refused as a whole when anything stands in the way of one.</summary>
+    /// <param name="nominees">The nominations.</param>
+    /// <param name="stage">Stage that all must stand in; null when the procedure's table alone decides.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="faults">What else stands in the way.</param>
+    /// <param name="note">What the journal notes of it.</param>
+    /// <param name="does">Does the act; null when it needs nothing but its context.</param>
+    private protected Violation[] Lead(
+        Nominees nominees, string? stage, Act act, IEnumerable<Violation> faults, Entry note, Func<Nomination, ActContext, Outcome<Nomination>>? does = null)
     {
-        Actual = (account.Taken + wanted).ToString(CultureInfo.InvariantCulture),
-        Required = (account.Taken + room).ToString(CultureInfo.InvariantCulture),
-    };
+        var violations = nominees.Do(stage, act, faults, does ?? ((nomination, context) => nomination.Do(act, context)));
+        if (violations.Count == 0)
+        {
+            Note(note);
+        }
 
-    private static Violation At(Nomination nomination, Violation violation) => violation with { Place = $"nominations/{nomination.Id}" };
-
-    private static Violation Twice(Nomination nomination) => new(
-        "nomination-twice",
-        new Text($"“{nomination.Nominee.Name}”重复列出。", $"'{nomination.Nominee.Name}' is named twice."));
+        return [.. violations];
+    }
 }

@@ -47,24 +47,25 @@ internal static class Violations
 
     public static string Told(Moment moment) => moment.ToString().Replace('T', ' ');
 
-    public static Violation PartsMissing(ViolationCode code, RequiredContent content, IReadOnlyDictionary<string, string> given, string place)
+    /// <summary>The violation for parts of a text that are missing or blank; none when all are there, or none are asked for.</summary>
+    public static IEnumerable<Violation> PartsMissing(ViolationCode code, RequiredContent? content, IReadOnlyDictionary<string, string> given, string place)
     {
-        var missing = content.Parts.Where(part => !given.TryGetValue(part.Code, out var text) || string.IsNullOrWhiteSpace(text)).ToList();
-        return new Violation(
-            code,
-            new Text(
-                $"缺少内容：{string.Join("、", missing.Select(part => part.Title.Zh))}。",
-                $"These parts are missing: {string.Join(", ", missing.Select(part => $"{part.Title.En} ({part.Code})"))}."),
-            content.Clause)
+        var missing = (content?.Parts ?? []).Where(part => !given.TryGetValue(part.Code, out var text) || string.IsNullOrWhiteSpace(text)).ToList();
+        if (missing.Count > 0)
         {
-            Place = place,
-            Required = string.Join(", ", content.Parts.Select(part => part.Code)),
-            Actual = string.Join(", ", given.Keys),
-        };
+            yield return new Violation(
+                code,
+                new Text(
+                    $"缺少内容：{string.Join("、", missing.Select(part => part.Title.Zh))}。",
+                    $"These parts are missing: {string.Join(", ", missing.Select(part => $"{part.Title.En} ({part.Code})"))}."),
+                content!.Clause)
+            {
+                Place = place,
+                Required = string.Join(", ", content.Parts.Select(part => part.Code)),
+                Actual = string.Join(", ", given.Keys),
+            };
+        }
     }
-
-    public static bool HasAllParts(RequiredContent? content, IReadOnlyDictionary<string, string> given) =>
-        content is null || content.Parts.All(part => given.TryGetValue(part.Code, out var text) && !string.IsNullOrWhiteSpace(text));
 
     /// <summary>The violation for each text that must be given and is blank.</summary>
     public static IEnumerable<Violation> Blank(string? clause, params (string Place, string Value, Text What)[] texts) =>

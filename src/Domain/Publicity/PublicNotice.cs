@@ -10,7 +10,7 @@ namespace Commendation.Domain.Publicity;
 /// A public notice (公示公告): the nominees posted together, the required content, and the objections that came in. The term itself runs for
 /// each nominee apart, so that an objection against one does not hold up the others.
 /// </summary>
-public sealed class PublicNotice : Aggregate
+public sealed class PublicNotice : NominationBatch
 {
     private PublicNotice()
     {
@@ -28,58 +28,65 @@ public sealed class PublicNotice : Aggregate
     /// <summary>The text of each required part.</summary>
     public IReadOnlyDictionary<string, string> Content { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The posted nominations.</summary>
-    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
-
     /// <summary>Objections in the order of their arrival here.</summary>
     public IReadOnlyList<Objection> Objections { get; private set; } = [];
 
     /// <summary>Posts a notice for one or more nominations. Refused as a whole when content is missing or one nominee cannot be posted.</summary>
-    public static Outcome<PublicNotice> Post(
-        Guid id,
-        string stage,
-        IReadOnlyDictionary<string, string> content,
-        IReadOnlyList<Nomination> nominations,
-        Func<Nomination, ActContext> contextOf,
-        ActContext context)
+    public static Outcome<PublicNotice> Post(Guid id, string stage, IReadOnlyDictionary<string, string> content, Nominees nominees)
     {
-        var policy = context.Rules.Policy;
-        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Publicity) is not { } publicity)
+        ArgumentNullException.ThrowIfNull(nominees);
+        var context = nominees.Context;
+        return StageOf(StageKind.Publicity, stage, context.Rules.Policy, new Text("公示", "publicity")).Then<PublicNotice>(publicity =>
         {
-            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Publicity).Select(known => known.Code));
-            return new Violation("stage-unknown", new Text($"没有公示环节“{stage}”。{hint.Zh}", $"There is no publicity stage '{stage}'.{hint.En}")) { Place = "stage" };
-        }
+            var notice = new PublicNotice
+            {
+                Id = id,
+                CampaignId = context.Campaign.Id,
+                Stage = stage,
+                Organisation = context.Actor,
+                PostedOn = context.On,
+                Content = content,
+                Nominations = nominees.Ids,
+            };
 
-        var violations = new List<Violation>();
-        if (!Violations.HasAllParts(publicity.Content, content))
-        {
-            violations.Add(Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content!, content, "content"));
-        }
-
-        // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
-        var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.CalendarOf(context.Actor)));
-        violations.AddRange(window.Violations);
-        NominationBatch.Do(nominations, stage, Act.Post, contextOf, violations, (nomination, its) => nomination.Post(id, its));
-        if (violations.Count > 0)
-        {
-            return Outcome.Refused(violations);
-        }
-
-        var notice = new PublicNotice
-        {
-            Id = id,
-            CampaignId = context.Campaign.Id,
-            Stage = stage,
-            Organisation = context.Actor,
-            PostedOn = context.On,
-            Content = content,
-            Nominations = [.. nominations.Select(nomination => nomination.Id)],
-        };
-        notice.Note(new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
-        {
-            Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
+            // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
+            var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.CalendarOf(context.Actor)));
+            var violations = notice.Lead(
+                nominees,
+                stage,
+                Act.Post,
+                [.. Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content, content, "content"), .. window.Violations],
+                new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
+                {
+                    Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
+                },
+                (nomination, its) => nomination.Post(id, its));
+            return violations is [] ? notice : Outcome.Refused(violations);
         });
-        return notice;
+    }
+
+    /// <summary>
+    /// Closes the term of every nomination that is posted here and not held up by an objection. Refused as a whole while one of these terms still
+    /// runs, and when none is left.
+    /// </summary>
+    /// <param name="nominees">The nominations of the notice.</param>
+    /// <returns>The nominations that went on, and those that stay because an objection is examined.</returns>
+    public Outcome<(IReadOnlyList<Guid> Closed, IReadOnlyList<Guid> UnderExamination)> Close(Nominees nominees)
+    {
+        ArgumentNullException.ThrowIfNull(nominees);
+
+        // A nominee that was returned and posted again runs its term under the newer notice, not under this one.
+        var here = nominees.Nominations.Where(nomination => nomination.PublicationIn(Stage)?.NoticeId == Id).ToList();
+        var running = nominees with { Nominations = [.. here.Where(nomination => nomination.State == State.Posted(Stage))] };
+        var examined = here.Where(nomination => nomination.State == State.Suspended(Stage)).Select(nomination => nomination.Id).ToList();
+        if (running.Nominations.Count == 0)
+        {
+            return examined.Count > 0
+                ? new Violation("term-suspended", new Text("异议核查期间不能结束公示。", "The publicity cannot be closed while objections are examined."))
+                : new Violation("notice-closed", new Text("该公告已没有公示中的推荐。", "No nomination of this notice is running any more."));
+        }
+
+        return running.Do(Act.Close) is { Count: > 0 } violations ? Outcome.Refused(violations) : (running.Ids, examined);
     }
 
     /// <summary>Takes in an objection that arrived while the nominee's term runs; the term stands still from the day of arrival.</summary>

@@ -9,7 +9,7 @@ namespace Commendation.Domain.Submissions;
 /// <summary>
 /// A batch of nominations sent to the next level (报送), with the report and the forms that the stage asks for. Complete or refused.
 /// </summary>
-public sealed class Submission : Aggregate
+public sealed class Submission : NominationBatch
 {
     private Submission()
     {
@@ -30,83 +30,40 @@ public sealed class Submission : Aggregate
     /// <summary>The forms that came with it.</summary>
     public IReadOnlyList<FilledForm> Forms { get; private set; } = [];
 
-    /// <summary>The submitted nominations, in order of recommendation.</summary>
-    public IReadOnlyList<Guid> Nominations { get; private init; } = [];
-
     /// <summary>Submits nominations. Every missing part, missing or altered form and every nomination that cannot go is reported at once.</summary>
-    public static Outcome<Submission> Make(
-        Guid id,
-        string stage,
-        IReadOnlyDictionary<string, string> report,
-        IReadOnlyList<FilledForm> forms,
-        IReadOnlyList<Nomination> nominations,
-        Func<Nomination, ActContext> contextOf,
-        ActContext context)
+    public static Outcome<Submission> Make(Guid id, string stage, IReadOnlyDictionary<string, string> report, IReadOnlyList<FilledForm> forms, Nominees nominees)
     {
-        var policy = context.Rules.Policy;
-        if (policy.Stages.FirstOrDefault(known => known.Code == stage && known.Kind == StageKind.Submission) is not { } submitting)
+        ArgumentNullException.ThrowIfNull(nominees);
+        var context = nominees.Context;
+        return StageOf(StageKind.Submission, stage, context.Rules.Policy, new Text("报送", "submission")).Then<Submission>(submitting =>
         {
-            var hint = Nearest.Hint(stage, policy.Stages.Where(known => known.Kind == StageKind.Submission).Select(known => known.Code));
-            return new Violation("stage-unknown", new Text($"没有报送环节“{stage}”。{hint.Zh}", $"There is no submission stage '{stage}'.{hint.En}")) { Place = "stage" };
-        }
-
-        var violations = new List<Violation>();
-        if (!Violations.HasAllParts(submitting.Report, report))
-        {
-            violations.Add(Violations.PartsMissing(ViolationCode.ReportPartMissing, submitting.Report!, report, "report"));
-        }
-
-        var materials = policy.Materials.Where(material => submitting.Materials.Contains(material.Code)).ToList();
-        violations.AddRange(materials.SelectMany(material => Missing(material, forms, nominations)));
-        foreach (var form in forms)
-        {
-            if (form.NominationId is { } owner && nominations.All(nomination => nomination.Id != owner))
+            var submission = new Submission
             {
-                violations.Add(new Violation(
-                    "form-stray",
-                    new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission."),
-                    submitting.Clause)
-                { Place = $"forms/{form.Material}/{owner}", Actual = owner.ToString() });
-            }
-
-            if (materials.Find(material => material.Code == form.Material) is not { } material)
-            {
-                var hint = Nearest.Hint(form.Material, materials.Select(known => known.Code));
-                violations.Add(new Violation(
-                    "material-unknown",
-                    new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
-                { Place = $"forms/{form.Material}" });
-            }
-            else
-            {
-                violations.AddRange(Submissions.Forms.FormatChange(material, form) is { } change ? [change] : []);
-                violations.AddRange(form.Copies < material.Copies ? [TooFew(material, form)] : []);
-                violations.AddRange(form.Fields.Select((field, i) => (field, i)).Where(pair => pair.field.Value == FactDefinition.Hidden).Select(pair => StillHidden(material, pair.field, pair.i)));
-            }
-        }
-
-        NominationBatch.Do(nominations, stage, Act.Submit, contextOf, violations, (nomination, its) => nomination.Do(Act.Submit, its));
-        if (violations.Count > 0)
-        {
-            return Outcome.Refused(violations);
-        }
-
-        var submission = new Submission
-        {
-            Id = id,
-            CampaignId = context.Campaign.Id,
-            Stage = stage,
-            Organisation = context.Actor,
-            SubmittedOn = context.On,
-            Report = report,
-            Forms = forms,
-            Nominations = [.. nominations.Select(nomination => nomination.Id)],
-        };
-        submission.Note(new Entry("submit-batch", context.Actor, context.On, submitting.Clause)
-        {
-            Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) },
+                Id = id,
+                CampaignId = context.Campaign.Id,
+                Stage = stage,
+                Organisation = context.Actor,
+                SubmittedOn = context.On,
+                Report = report,
+                Forms = forms,
+                Nominations = nominees.Ids,
+            };
+            var materials = context.Rules.Policy.Materials.Where(material => submitting.Materials.Contains(material.Code)).ToList();
+            var violations = submission.Lead(
+                nominees,
+                stage,
+                Act.Submit,
+                [
+                    .. Violations.PartsMissing(ViolationCode.ReportPartMissing, submitting.Report, report, "report"),
+                    .. materials.SelectMany(material => Missing(material, forms, nominees.Nominations)),
+                    .. forms.SelectMany(form => Faults(form, materials, submitting, submission.Nominations)),
+                ],
+                new Entry("submit-batch", context.Actor, context.On, submitting.Clause)
+                {
+                    Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) },
+                });
+            return violations is [] ? submission : Outcome.Refused(violations);
         });
-        return submission;
     }
 
     /// <summary>Deletes the forms and the text of the report, which tell of persons.</summary>
@@ -116,6 +73,43 @@ public sealed class Submission : Aggregate
         Forms = [];
         Report = Report.ToDictionary(part => part.Key, _ => Retention.Erased);
         Note(new Entry("erase", actor, on, clause));
+    }
+
+    private static IEnumerable<Violation> Faults(FilledForm form, List<Material> materials, Stage submitting, IReadOnlyList<Guid> nominations)
+    {
+        if (form.NominationId is { } owner && !nominations.Contains(owner))
+        {
+            yield return new Violation(
+                "form-stray",
+                new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission."),
+                submitting.Clause)
+            { Place = $"forms/{form.Material}/{owner}", Actual = owner.ToString() };
+        }
+
+        if (materials.Find(material => material.Code == form.Material) is not { } material)
+        {
+            var hint = Nearest.Hint(form.Material, materials.Select(known => known.Code));
+            yield return new Violation(
+                "material-unknown",
+                new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
+            { Place = $"forms/{form.Material}" };
+            yield break;
+        }
+
+        if (Submissions.Forms.FormatChange(material, form) is { } change)
+        {
+            yield return change;
+        }
+
+        if (form.Copies < material.Copies)
+        {
+            yield return TooFew(material, form);
+        }
+
+        foreach (var (i, field) in form.Fields.Index().Where(pair => pair.Item.Value == FactDefinition.Hidden))
+        {
+            yield return StillHidden(material, field, i);
+        }
     }
 
     private static IEnumerable<Violation> Missing(Material material, IReadOnlyList<FilledForm> forms, IReadOnlyList<Nomination> nominations)

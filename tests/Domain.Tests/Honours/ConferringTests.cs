@@ -74,7 +74,7 @@ public class ConferringTests
         var nomination = walk.To("decision");
         ActContext Government(Nomination subject) => walk.Context(subject, Act.Forward, by: SamplePolicy.Government);
 
-        var (decision, honours) = Decision.Issue(walk.Key(), "报〔2021〕1号", [nomination], walk.Key, Government, Government(nomination)).Value;
+        var (decision, honours) = Decision.Issue(walk.Key(), "报〔2021〕1号", new Nominees([nomination], Government, Government(nomination)), walk.Key).Value;
 
         honours.Should().BeEmpty();
         (nomination.State, nomination.State.IsFinal, nomination.State.IsSuccess).Should().Be((State.Forwarded, true, true));

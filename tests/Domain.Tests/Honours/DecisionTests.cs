@@ -1,4 +1,5 @@
 using Commendation.Domain.Honours;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 
@@ -72,7 +73,7 @@ public class DecisionTests
         var before = Snapshot(nomination);
 
         var violation = Decision.Issue(
-            _walk.Key(), number, [nomination], _walk.Key, its => _walk.Context(its, Act.Decide), _walk.Context(nomination, Act.Decide)).RefusedWith("required");
+            _walk.Key(), number, new Nominees([nomination], its => _walk.Context(its, Act.Decide), _walk.Context(nomination, Act.Decide)), _walk.Key).RefusedWith("required");
 
         (violation.Place, violation.Clause).Should().Be(("documentNumber", "4.4"));
         Snapshot(nomination).Should().Be(before);

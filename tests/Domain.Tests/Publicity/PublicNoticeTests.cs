@@ -95,7 +95,7 @@ public class PublicNoticeTests
 
     [Fact]
     public void A_notice_about_nobody_is_refused() => PublicNotice.Post(
-        _walk.Key(), "local-publicity", Walk.NoticeContent, [], _ => throw new InvalidOperationException(), _walk.Context(_walk.To("local-publicity"), Act.Post))
+        _walk.Key(), "local-publicity", Walk.NoticeContent, new Nominees([], _ => throw new InvalidOperationException(), _walk.Context(_walk.To("local-publicity"), Act.Post)))
         .RefusedWith("nominations-missing").Place.Should().Be("nominations");
 
     [Fact]

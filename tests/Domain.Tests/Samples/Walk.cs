@@ -129,7 +129,7 @@ public sealed class Walk
     {
         stage ??= nominations[0].State.Stage;
         var posted = PublicNotice.Post(
-            Key(), stage, content ?? NoticeContent, nominations, nomination => Context(nomination, Act.Post, on), Context(nominations[0], Act.Post, on));
+            Key(), stage, content ?? NoticeContent, new Nominees(nominations, nomination => Context(nomination, Act.Post, on), Context(nominations[0], Act.Post, on)));
         if (posted.Accepted)
         {
             _notices[posted.Value.Id] = posted.Value;
@@ -173,25 +173,19 @@ public sealed class Walk
             stage,
             report ?? ReportContent,
             forms ?? (stage == "submission" ? FormsFor(nominations) : []),
-            nominations,
-            nomination => Context(nomination, Act.Submit, on),
-            Context(nominations[0], Act.Submit, on));
+            new Nominees(nominations, nomination => Context(nomination, Act.Submit, on), Context(nominations[0], Act.Submit, on)));
     }
 
     public Outcome<ProposedList> DrawUp(IReadOnlyList<Nomination> nominations, DateOnly? on = null, string stage = "proposed-list") => ProposedList.DrawUp(
         Key(),
         stage,
-        nominations,
-        nomination => Context(nomination, Act.List, on),
-        new ActContext(Rules, Campaign, SamplePolicy.LeadingGroup, on ?? Day(8, 12)));
+        new Nominees(nominations, nomination => Context(nomination, Act.List, on), new ActContext(Rules, Campaign, SamplePolicy.LeadingGroup, on ?? Day(8, 12))));
 
     public Outcome<(Decision Decision, IReadOnlyList<Honour> Honours)> Decide(IReadOnlyList<Nomination> nominations, DateOnly? on = null) => Decision.Issue(
         Key(),
         "青政函〔2021〕0号",
-        nominations,
-        Key,
-        nomination => Context(nomination, Act.Decide, on),
-        new ActContext(Rules, Campaign, SamplePolicy.Government, on ?? Day(8, 20)));
+        new Nominees(nominations, nomination => Context(nomination, Act.Decide, on), new ActContext(Rules, Campaign, SamplePolicy.Government, on ?? Day(8, 20))),
+        Key);
 
     /// <summary>Lets the recommending organisation lose its eligibility, and ends the nomination by it.</summary>
     public Outcome<Nomination> Bar(Nomination nomination)

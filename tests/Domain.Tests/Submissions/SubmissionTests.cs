@@ -115,7 +115,7 @@ public class SubmissionTests
         var nomination = _walk.To("submission");
         var table = Forms.Fill(_walk.Policy.Materials[2], nomination, _walk.Policy);
 
-        Submission.Make(_walk.Key(), "submission", Walk.ReportContent, [table], [], _ => throw new InvalidOperationException(), _walk.Context(nomination, Act.Submit))
+        Submission.Make(_walk.Key(), "submission", Walk.ReportContent, [table], new Nominees([], _ => throw new InvalidOperationException(), _walk.Context(nomination, Act.Submit)))
             .RefusedWith("nominations-missing").Place.Should().Be("nominations");
     }
 

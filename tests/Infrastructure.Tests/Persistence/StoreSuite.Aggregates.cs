@@ -112,7 +112,7 @@ public abstract partial class StoreSuite
             nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.County, day, account, "道路中断")).Value.File("meeting", "局党组会", favourable: true, "同意推荐", County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
         }
 
-        var notice = PublicNotice.Post(SmallCampaign.NewId(), "publicity", new Dictionary<string, string> { ["deeds"] = "事迹材料……" }, nominations, County, County()).Value;
+        var notice = PublicNotice.Post(SmallCampaign.NewId(), "publicity", new Dictionary<string, string> { ["deeds"] = "事迹材料……" }, new Nominees(nominations, County, County())).Value;
         day = day.AddDays(1);
         var objection = new Objection(SmallCampaign.NewId(), nominations[1].Id, ObjectionChannel.Visit, Signed: true, day, "材料不实", ["照片", "录音"]);
         notice.Raise(objection, nominations[1], County()).Value.Should().NotBeNull();
@@ -126,7 +126,7 @@ public abstract partial class StoreSuite
 
         var forms = nominations.Select(nomination => Forms.Fill(policy.Materials[0], nomination, policy)).ToList();
         var submission = Submission.Make(
-            SmallCampaign.NewId(), "submit", new Dictionary<string, string> { ["opinion"] = "同意推荐上报" }, forms, nominations, County, County()).Value;
+            SmallCampaign.NewId(), "submit", new Dictionary<string, string> { ["opinion"] = "同意推荐上报" }, forms, new Nominees(nominations, County, County())).Value;
         campaign.Grant(new Waiver("advanced-individual-years", nominations[0].Id, "事迹特别突出", SmallCampaign.Province, day), policy).Value.Should().NotBeNull();
         foreach (var nomination in nominations)
         {
@@ -135,11 +135,11 @@ public abstract partial class StoreSuite
 
         campaign.Amend(new Amendment("sha256:1a4d", day.AddDays(1), "青人社〔2021〕6号", "补充通知", SmallCampaign.Province, day), policy, policy with { Title = Text.Same("评选表彰"), Version = "sha256:1a4d" }, PolicyUse.None)
             .Value.Should().NotBeNull();
-        var list = ProposedList.DrawUp(SmallCampaign.NewId(), "list", nominations[..3], Office, Office()).Value;
+        var list = ProposedList.DrawUp(SmallCampaign.NewId(), "list", new Nominees(nominations[..3], Office, Office())).Value;
         campaign.Listed(list.Id, policy).Value.Should().NotBeNull();
         nominations[1].Do(Act.Reject, _small.Context(SmallCampaign.Province, day, account, "核实有误")).Value.Should().NotBeNull();
         list.Replace([(nominations[1], nominations[3])], nominations[..3], "依次递补", Office, Office()).Value.Should().NotBeNull();
-        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", [nominations[0], nominations[3], nominations[2]], SmallCampaign.NewId, Office, Office()).Value;
+        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", new Nominees([nominations[0], nominations[3], nominations[2]], Office, Office()), SmallCampaign.NewId).Value;
         campaign.Decided(decision.Id, policy).Value.Should().NotBeNull();
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         // What no campaign does from one end to the other: a sandbox, and people who are known by name.

@@ -154,7 +154,7 @@ internal sealed class Play
         switch (act)
         {
             case Act.Post when next is not null:
-                var posted = PublicNotice.Post(Key(), nominee.State.Stage, Parts(next, step), [nominee], _ => context, context);
+                var posted = PublicNotice.Post(Key(), nominee.State.Stage, Parts(next, step), new Nominees([nominee], _ => context, context));
                 _notice = posted.Accepted ? posted.Value : _notice;
                 return posted.Violations;
             case Act.Suspend when _notice is not null:
@@ -162,9 +162,9 @@ internal sealed class Play
             case Act.Resume or Act.Uphold when _notice?.Objections.FirstOrDefault(objection => objection.Status == ObjectionStatus.Open) is { } open:
                 return _notice.Decide(open.Id, act == Act.Uphold, step.Reason ?? "–", nominee, context).Violations;
             case Act.Submit when next is not null:
-                return Submission.Make(Key(), nominee.State.Stage, Parts(next, step), FilledForms(next, step), [nominee], _ => context, context).Violations;
+                return Submission.Make(Key(), nominee.State.Stage, Parts(next, step), FilledForms(next, step), new Nominees([nominee], _ => context, context)).Violations;
             case Act.Decide when next is not null:
-                var decided = Decision.Issue(Key(), "0", [nominee], Key, _ => context, context);
+                var decided = Decision.Issue(Key(), "0", new Nominees([nominee], _ => context, context), Key);
                 Honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : Honour;
                 return decided.Violations;
             default:
