@@ -85,7 +85,8 @@ public partial class LanguageGuideTests
     [Fact]
     public void Every_key_of_the_grammar_is_named()
     {
-        var keys = CampaignSchemas.All.Values.SelectMany(schema => Properties(JsonNode.Parse(schema)!)).Distinct().ToList();
+        // The cases that other systems are told are no files of the language.
+        var keys = CampaignSchemas.All.Where(schema => schema.Key != "cases").SelectMany(schema => Properties(JsonNode.Parse(schema.Value)!)).Distinct().ToList();
 
         keys.Count.Should().BeGreaterThan(60);
         keys.Where(key => !Regex.IsMatch(Guide, $"\\b{key}\\b")).Should().BeEmpty();

@@ -73,7 +73,7 @@ internal static class KeyNotes
         ["state"] = new("之后的状态", "the state afterwards"),
         ["stage"] = new("公示环节代码", "code of the publicity"),
         ["posted"] = new("发布日期", "day of posting"),
-        ["cases-item.last"] = new("期满日", "last day of the term"),
+        ["last"] = new("期满日", "last day of the term"),
         ["next"] = new("可进入下一环节的日期", "day from which the next step may come"),
     };
 
