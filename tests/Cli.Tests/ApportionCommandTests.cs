@@ -117,7 +117,7 @@ public sealed class ApportionCommandTests : IDisposable
     [InlineData("code,weight\n\"A,5\n", "2:1: csv-quote")]
     [InlineData("code,wieght\nA,5\n", "1:1: missing-column")]
     [InlineData("code,weight,staff\nA,5,1\n", "1:13: unknown-column")]
-    [InlineData("code,weight,weight\nA,5,1\n", "1:13: duplicate-column")]
+    [InlineData("code,weight,weight\nA,5,1\n", "1:13: duplicate-key")]
     [InlineData("code,weight\n", "1:1: claimants-none")]
     [InlineData("code,weight\nA,0\n", "1:6: weights-all-zero")]
     [InlineData("code,weight,max\nA,5,1\n", "1:13: maxima-below-places")]
@@ -192,7 +192,7 @@ public sealed class ApportionCommandTests : IDisposable
         Run([Path.Combine(_folder, "none.csv"), "--method", "dhondt", "--places", "2"]).Error.Should().Contain("file-unreadable");
         var (exit, _, error) = Run([latin, "--method", "dhondt", "--places", "2"]);
         exit.Should().Be(2);
-        error.Should().Contain("file-not-utf-8");
+        error.Should().Contain("not-utf8");
     }
 
     private string Write(string name, string text)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 
@@ -24,8 +25,6 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     public const int LargestFile = 1024 * 1024;
 
     private static readonly List<string> Order = [CampaignName, ClausesName, OrganisationsName, QuotasName];
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Names and texts in the order in which they are hashed.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All =>
@@ -97,32 +96,16 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
 
     internal static string Text(string folder, string name, Findings findings)
     {
-        var file = new FileInfo(Path.Combine(folder, name));
-        try
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
         {
-            if (!file.Exists)
-            {
-                findings.Add(name, "file-missing", $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
-            }
-            else if (file.Length > LargestFile)
-            {
-                TooLarge(name, findings);
-            }
-            else
-            {
-                return Utf8.GetString(File.ReadAllBytes(file.FullName));
-            }
-        }
-        catch (DecoderFallbackException)
-        {
-            findings.Add(name, "not-utf8", "文件不是UTF-8编码，请另存为UTF-8。", "The file is not UTF-8; save it as UTF-8.");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(name, "file-unreadable", $"无法读取文件：{fault.Message}", $"The file cannot be read: {fault.Message}");
+            findings.Add(name, "file-missing", $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
+            return string.Empty;
         }
 
-        return string.Empty;
+        var text = TextFile.Read(path, LargestFile);
+        text.Violations.ToList().ForEach(violation => findings.Add(violation with { Place = name }));
+        return text.Accepted ? text.Value : string.Empty;
     }
 
     internal static void TooLarge(string name, Findings findings) =>

@@ -114,14 +114,11 @@ internal sealed class ParsedFiles
 
     private PlaceIndex Index(Node campaign) => new(campaign, _clauses, _organisations, _quotas);
 
-    private Node Yaml(string name, string text) => Parsed(name, string.Empty, text, plain => YamlTree.Parse(name, plain, _findings));
-
-    private Node Csv(string name, string path, string text, IReadOnlyList<string> columns, bool more) =>
-        Parsed(name, path, text, plain => CsvTable.Parse(name, path, plain, columns, more, _findings));
-
-    private Node Parsed(string name, string path, string text, Func<string, Node?> parse)
+    private Node Yaml(string name, string text)
     {
         var plain = CampaignFiles.Normalised(text);
-        return (PlainText.Check(name, plain, _findings) ? parse(plain) : null) ?? new Unreadable(path, new Position(name, 1, 1), _findings);
+        return (PlainText.Check(name, plain, _findings) ? YamlTree.Parse(name, plain, _findings) : null) ?? new Unreadable(string.Empty, new Position(name, 1, 1), _findings);
     }
+
+    private Node Csv(string name, string path, string text, IReadOnlyList<string> columns, bool more) => CsvNodes.Parse(name, path, text, columns, more, _findings);
 }

@@ -37,9 +37,6 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DrawUnsigned = Apportionment("没有写明抽签人。", "The draw does not say who drew.",
         "写明抽签人。", "Name the person.");
 
-    public static readonly ViolationCode DuplicateColumn = Apportionment("同一列出现两次。", "A column is there twice.",
-        "删除其一。", "Remove one.");
-
     public static readonly ViolationCode FactorAllZero = Apportionment("该因素全部为零。", "A factor is zero everywhere.",
         "填写数值，或从组合中删除。", "Fill it in, or leave it out of the mix.");
 

@@ -16,6 +16,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CsvQuote = File("CSV的双引号没有配对。", "The quotes of the CSV do not pair up.",
         "文本中的双引号写两次。", "Write a quote inside a text twice.");
 
+    public static readonly ViolationCode CsvSeparator = File("CSV的各列不是以逗号分隔。", "The cells of the CSV are not separated by commas.",
+        "在Excel中另存为“CSV UTF-8（逗号分隔）”。", "In Excel save as 'CSV UTF-8 (Comma delimited)'.");
+
     public static readonly ViolationCode DuplicateKey = File("同一键或列写了两次。", "A key or column is written twice.",
         "只保留一个。", "Remove one.");
 
@@ -30,9 +33,6 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode FileName = File("文件的扩展名不正确。", "The file has the wrong extension.",
         "按消息所示改名。", "Rename it as the message says.");
-
-    public static readonly ViolationCode FileTooLarge = File("文件过大。", "The file is too large.",
-        "减小文件。", "Make it smaller.");
 
     public static readonly ViolationCode FileUnknown = UnknownName(ViolationOrigin.File, "文件", "file");
 

@@ -1,140 +1,253 @@
-using System.Globalization;
 using System.Text;
-using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 
-/// <summary>
-/// Turns a CSV file into a list of mappings, one for each row, so that rows are read like everything else. The first row names the
-/// columns; lines that begin with # are remarks; an empty cell counts as left out.
-/// </summary>
-internal static class CsvTable
+/// <summary>A cell and where it begins, both counted from 1.</summary>
+public readonly record struct CsvCell(string Value, int Line, int Column)
 {
-    /// <summary>The rows under the path of the table, or nothing when the columns are not the expected ones.</summary>
-    /// <param name="file">Name of the file.</param>
-    /// <param name="path">Path of the table.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="columns">Columns that it must have.</param>
-    /// <param name="more">Whether it can have columns of its own besides.</param>
-    /// <param name="findings">Where faults are reported.</param>
-    public static Node Parse(string file, string path, string text, IReadOnlyList<string> columns, bool more, Findings findings)
+    /// <summary>Its place in a file.</summary>
+    public string At(string file) => $"{file}:{Line}:{Column}";
+}
+
+/// <summary>A row. One that is not sound has a fault: its cells are not those of the header.</summary>
+public sealed record CsvRow(IReadOnlyList<CsvCell> Cells, bool Sound);
+
+/// <summary>Something wrong with a table, and where.</summary>
+/// <param name="Violation">What it is.</param>
+/// <param name="Line">Its line, counted from 1.</param>
+/// <param name="Column">Its column, counted from 1.</param>
+/// <param name="Row">Index of the row that it concerns; null when it concerns the table.</param>
+public sealed record CsvFault(Violation Violation, int Line, int Column, int? Row = null);
+
+/// <summary>
+/// A table as spreadsheets write it: the first row names the columns; empty rows, and columns without a name and without content, are left
+/// out, and so are lines that begin with #. A line break in a cell wraps text for the eye and is none in the value.
+/// </summary>
+/// <param name="Header">The columns; none when the header cannot be read.</param>
+/// <param name="Rows">The rows beneath it.</param>
+/// <param name="Faults">Everything that is wrong.</param>
+public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRow> Rows, IReadOnlyList<CsvFault> Faults)
+{
+    // What other programs, countries and input methods write between cells.
+    private static readonly Dictionary<char, Text> OtherSeparators = new()
     {
-        var top = new Position(file, 1, 1);
-        var lines = text.Split('\n')
-            .Select((line, i) => (Text: line, Number: i + 1))
-            .Where(line => !string.IsNullOrWhiteSpace(line.Text) && !line.Text.StartsWith('#'))
-            .Select(line => Cells(line.Text, new Position(file, line.Number, 1), path, findings))
-            .ToList();
-        if (lines.Count == 0)
+        [';'] = new("分号", "semicolons"),
+        ['\t'] = new("制表符", "tabs"),
+        ['，'] = new("全角逗号", "full-width commas"),
+        ['；'] = new("全角分号", "full-width semicolons"),
+        ['|'] = new("竖线", "bars"),
+    };
+
+    /// <summary>Reads a text, with whatever line endings and with or without a byte order mark; every fault is told.</summary>
+    public static CsvTable Parse(string text)
+    {
+        var faults = new List<CsvFault>();
+        var rows = new Scan(CampaignFiles.Normalised(text), faults).Rows().ToList();
+        if (rows.Count == 0)
         {
-            findings.Add(top.Place(path), "file-empty", "文件没有内容。", "The file is empty.");
-            return new Unreadable(path, top, findings);
+            return new CsvTable([], [], [Fault(1, 1, "file-empty", "文件没有内容。", "The file is empty.")]);
         }
 
-        var header = lines[0];
-        if (!HasColumns(header, columns, more, path, findings))
+        if (!rows[0].Sound)
         {
-            return new Unreadable(path, top, findings);
+            return new CsvTable([], [], faults);
         }
 
-        return new Sequence(path, top, findings, [.. lines.Skip(1).Select((cells, i) => Row(Node.Child(path, i), header, cells, findings))]);
+        var header = Trimmed(rows[0].Cells, 1);
+        if (header is [var only] && OtherSeparators.Keys.FirstOrDefault(only.Value.Contains) is not '\0' and var separator)
+        {
+            var (name, at) = (OtherSeparators[separator], only.Value.IndexOf(separator));
+            return new CsvTable([], [], [Fault(
+                only.Line,
+                only.Column + at,
+                "csv-separator",
+                $"各列以{name.Zh}分隔，应以半角逗号分隔；Excel中请另存为“CSV UTF-8（逗号分隔）”。",
+                $"The columns are separated by {name.En} instead of commas; in Excel save as 'CSV UTF-8 (Comma delimited)'.")]);
+        }
+
+        faults.AddRange(
+            from pair in header.Index()
+            where header.Take(pair.Index).Any(earlier => earlier.Value == pair.Item.Value)
+            select Fault(pair.Item.Line, pair.Item.Column, "duplicate-key", $"列“{pair.Item.Value}”重复，请删去其一。", $"The column '{pair.Item.Value}' is there twice; remove one."));
+        var fitted = rows.Skip(1).Select((row, i) => row.Sound ? Fitted(Trimmed(row.Cells, header.Count), header.Count, i, faults) : row).ToList();
+        return new CsvTable(header, fitted, faults);
     }
 
-    private static bool HasColumns(IReadOnlyList<Cell> header, IReadOnlyList<string> columns, bool more, string path, Findings findings)
+    /// <summary>Reads a file of at most so many bytes; refused with every fault and its place.</summary>
+    public static Outcome<CsvTable> Read(string file, long largest)
     {
-        var before = findings.Count;
-        var absent = columns.Where(column => header.All(cell => cell.Value != column)).ToList();
-        foreach (var (cell, i) in header.Select((cell, i) => (cell, i)))
+        var text = TextFile.Read(file, largest);
+        if (!text.Accepted)
         {
-            var nearest = columns.Contains(cell.Value) ? null : Spelling.Nearest(cell.Value, absent);
-            if (!columns.Contains(cell.Value) && (nearest is not null || !more))
+            return Outcome.Refused(text.Violations.Select(violation => violation with { Place = file }));
+        }
+
+        var table = Parse(text.Value);
+        return table.Faults.Count == 0 ? table : Outcome.Refused(table.Faults.Select(fault => fault.Violation with { Place = $"{file}:{fault.Line}:{fault.Column}" }));
+    }
+
+    /// <summary>Position of a column; negative when there is none.</summary>
+    public int Column(string name)
+    {
+        for (var i = 0; i < Header.Count; i++)
+        {
+            if (Header[i].Value == name)
             {
-                var hint = Spelling.Hint(nearest);
-                var known = string.Join(", ", columns);
-                findings.Add(cell.At.Place(path), "unknown-key", $"没有列“{cell.Value}”。{hint.Zh}可用的列：{known}。", $"There is no column '{cell.Value}'.{hint.En} Known columns: {known}.");
-                absent.RemoveAll(column => column == nearest);
+                return i;
             }
-            else if (header.Take(i).Any(earlier => earlier.Value == cell.Value))
-            {
-                findings.Add(cell.At.Place(path), "duplicate-key", $"列“{cell.Value}”重复，请删去其一。", $"The column '{cell.Value}' is there twice; remove one.");
-            }
         }
 
-        foreach (var column in absent)
-        {
-            findings.Add(header[0].At.Place(path), "missing-key", $"缺少列“{column}”，请补充。", $"The column '{column}' is missing; add it.");
-        }
-
-        return findings.Count == before;
+        return -1;
     }
 
-    private static Node Row(string path, IReadOnlyList<Cell> header, IReadOnlyList<Cell> cells, Findings findings)
+    private static CsvRow Fitted(IReadOnlyList<CsvCell> cells, int columns, int row, List<CsvFault> faults)
     {
-        var at = cells[0].At;
-        if (cells.Count != header.Count)
+        if (cells.Count == columns)
         {
-            findings.Add(
-                at.Place(path),
-                "csv-columns",
-                string.Create(CultureInfo.InvariantCulture, $"本行有{cells.Count}列，应为{header.Count}列；含逗号的内容请加双引号。"),
-                string.Create(CultureInfo.InvariantCulture, $"The row has {cells.Count} cells instead of {header.Count}; put quotes around text with a comma."));
-            return new Unreadable(path, at, findings);
+            return new CsvRow(cells, Sound: true);
         }
 
-        var entries =
-            from pair in header.Zip(cells)
-            where pair.Second.Value.Length > 0
-            select new Field(pair.First.Value, pair.First.At, new Scalar(Node.Child(path, pair.First.Value), pair.Second.At, findings, pair.Second.Value));
-        return new Mapping(path, at, findings, [.. entries]);
+        var at = cells[Math.Min(cells.Count, columns) - 1];
+        var hint = cells.Count < columns && OtherSeparators.Keys.FirstOrDefault(separator => cells.Any(cell => cell.Value.Contains(separator))) is not '\0' and var other
+            ? new Text($"本行中有{OtherSeparators[other].Zh}，各列须以半角逗号分隔。", $"There are {OtherSeparators[other].En} in it; commas separate cells.")
+            : new Text("含逗号的内容请加双引号。", "Put quotes around text with a comma.");
+        faults.Add(Fault(at.Line, at.Column, "csv-columns", $"本行有{cells.Count}列，应为{columns}列。{hint.Zh}", $"The row has {cells.Count} cells instead of {columns}. {hint.En}") with { Row = row });
+        return new CsvRow(cells, Sound: false);
     }
 
-    private static List<Cell> Cells(string line, Position start, string path, Findings findings)
+    // Spreadsheets write empty cells up to the widest row that the sheet ever had.
+    private static IReadOnlyList<CsvCell> Trimmed(IReadOnlyList<CsvCell> cells, int least)
     {
-        var cells = new List<Cell>();
-        for (var from = 0; from <= line.Length;)
+        var count = cells.Count;
+        while (count > least && cells[count - 1].Value.Length == 0)
         {
-            var at = start with { Column = from + 1 };
-            var end = line.IndexOf(',', from) is >= 0 and var comma ? comma : line.Length;
-            var value = line[from..end].Trim();
-            if (value.StartsWith('"'))
+            count--;
+        }
+
+        return count == cells.Count ? cells : [.. cells.Take(count)];
+    }
+
+    private static CsvFault Fault(int line, int column, string code, string zh, string en) => new(new Violation(code, new Text(zh, en)), line, column);
+
+    private sealed class Scan(string text, List<CsvFault> faults)
+    {
+        private int _at;
+        private int _line = 1;
+        private int _lineStart;
+
+        public IEnumerable<CsvRow> Rows()
+        {
+            while (_at < text.Length)
             {
-                (value, end) = Quoted(line, line.IndexOf('"', from));
-                if (end < line.Length && line[end] != ',')
+                if (text[_at] == '#')
                 {
-                    findings.Add(at.Place(path), "csv-quote", "双引号未正确配对；内容中的双引号请写两次。", "The quotes do not pair up; write a quote inside the text twice.");
-                    end = line.Length;
+                    _at = End(_at);
+                    Break();
+                    continue;
+                }
+
+                var row = Row();
+                // Saved by a spreadsheet, a remark with a comma stands in quotes.
+                if (!row.Sound || (row.Cells.Any(cell => cell.Value.Length > 0) && !row.Cells[0].Value.StartsWith('#')))
+                {
+                    yield return row;
+                }
+            }
+        }
+
+        private CsvRow Row()
+        {
+            var cells = new List<CsvCell>();
+            while (true)
+            {
+                if (Cell() is not { } cell)
+                {
+                    return new CsvRow([], Sound: false);
+                }
+
+                cells.Add(cell);
+                if (_at == text.Length || text[_at] == '\n')
+                {
+                    Break();
+                    return new CsvRow(cells, Sound: true);
+                }
+
+                _at++;
+            }
+        }
+
+        private CsvCell? Cell()
+        {
+            var (from, line, lineStart) = (_at, _line, _lineStart);
+            var column = from - lineStart + 1;
+            SkipBlanks();
+            if (_at == text.Length || text[_at] != '"')
+            {
+                var length = text.AsSpan(from).IndexOfAny(',', '\n');
+                _at = length < 0 ? text.Length : from + length;
+                return new CsvCell(text[from.._at].Trim(), line, column);
+            }
+
+            if (Quoted() is { } value)
+            {
+                return new CsvCell(value.Trim(), line, column);
+            }
+
+            // Where the quote was meant to close nobody knows; the next line is read for itself, so that its faults are told as well.
+            faults.Add(Fault(line, column, "csv-quote", "双引号未正确配对；内容中的双引号请写两次。", "The quotes do not pair up; write a quote inside the text twice."));
+            (_line, _lineStart, _at) = (line, lineStart, End(from));
+            Break();
+            return null;
+        }
+
+        // The text from the quote to the one that closes the cell; null when another text follows, or none closes it.
+        private string? Quoted()
+        {
+            var value = new StringBuilder();
+            for (_at++; _at < text.Length; _at++)
+            {
+                switch (text[_at])
+                {
+                    case '"' when _at + 1 < text.Length && text[_at + 1] == '"':
+                        value.Append('"');
+                        _at++;
+                        break;
+                    case '"':
+                        _at++;
+                        SkipBlanks();
+                        return _at == text.Length || text[_at] is ',' or '\n' ? value.ToString() : null;
+                    case '\n':
+                        // Words are apart, characters are not.
+                        value.Append(value.Length > 0 && char.IsAscii(value[^1]) ? " " : string.Empty);
+                        (_line, _lineStart) = (_line + 1, _at + 1);
+                        break;
+                    default:
+                        value.Append(text[_at]);
+                        break;
                 }
             }
 
-            cells.Add(new Cell(value, at));
-            from = end + 1;
+            return null;
         }
 
-        return cells;
-    }
-
-    // The text between quotes and the index behind the closing one; a quote that is never closed ends where it began, at a quote.
-    private static (string Value, int End) Quoted(string line, int open)
-    {
-        var value = new StringBuilder();
-        for (var i = open + 1; i < line.Length; i++)
+        private void SkipBlanks()
         {
-            if (line[i] != '"')
+            while (_at < text.Length && text[_at] is ' ' or '\t')
             {
-                value.Append(line[i]);
-            }
-            else if (i + 1 < line.Length && line[i + 1] == '"')
-            {
-                value.Append(line[i++]);
-            }
-            else
-            {
-                return (value.ToString(), i + 1);
+                _at++;
             }
         }
 
-        return (value.ToString(), open);
-    }
+        private int End(int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
 
-    private sealed record Cell(string Value, Position At);
+        // Past the end of a line.
+        private void Break()
+        {
+            if (_at < text.Length)
+            {
+                (_at, _line, _lineStart) = (_at + 1, _line + 1, _at + 1);
+            }
+        }
+    }
 }
