@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -5,55 +6,63 @@ namespace Commendation.Domain.Policies;
 /// <content>What limits can get wrong although each is well formed: figures that are for nobody or contradict one another, a base outside of which all members stand.</content>
 public static partial class PolicyChecks
 {
-    private static IEnumerable<Violation> LimitReach(CampaignPolicy policy)
+    private static IEnumerable<Misfit> LimitReach(CampaignPolicy policy)
     {
-        foreach (var (limit, path) in policy.Limits.Select((limit, i) => (limit, limit.PathAt(i))))
+        foreach (var limit in policy.Limits)
         {
             var awards = limit.Awards.Select(policy.FindAward).OfType<Award>().ToList();
             foreach (var foreign in limit.Members.Facts.Concat(limit.Within?.Facts ?? []).Distinct().Where(fact => fact.For is { } kind && awards.Exists(award => award.Kind != kind)))
             {
                 yield return At(
-                    path,
+                    limit,
+                    Itself,
                     "fact-other-kind",
                     $"限制“{limit.Code}”引用了“{foreign.Code}”，但它涉及的奖项中有的对象不填报该事实，会一律按不符合计。",
-                    $"Limit '{limit.Code}' reads '{foreign.Code}', which not every nominee of its awards declares; all of those would count against it.");
+                    $"Limit '{limit.Code}' reads '{foreign.Code}', which not every nominee of its awards declares; all of those would count against it.",
+                    ["facts", "awards.code", "awards.kind"]);
             }
 
             foreach (var channel in policy.Channels.Where(channel => limit.ExceptChannels.Contains(channel.Code) && !limit.Awards.Contains(channel.Award)))
             {
                 yield return At(
-                    $"{path}.exceptChannels",
+                    limit,
+                    "exceptChannels",
                     "channel-of-other-award",
                     $"渠道“{channel.Code}”属于奖项“{channel.Award}”，限制“{limit.Code}”并不涉及该奖项。",
-                    $"Channel '{channel.Code}' belongs to the award '{channel.Award}', which limit '{limit.Code}' is not about.");
+                    $"Channel '{channel.Code}' belongs to the award '{channel.Award}', which limit '{limit.Code}' is not about.",
+                    ["channels.code", "channels.award"]);
             }
 
             if (limit.Within is { } within && Contradiction.Between(within, limit.Members))
             {
                 yield return At(
-                    $"{path}.within",
+                    limit,
+                    "within",
                     "limit-base-apart",
                     $"限制“{limit.Code}”的基数（within）与所计对象（members）没有交集；所计对象须在基数之内。",
-                    $"No nominee can be in the base of limit '{limit.Code}' (within) and be counted by it (members); those counted must be part of the base.");
+                    $"No nominee can be in the base of limit '{limit.Code}' (within) and be counted by it (members); those counted must be part of the base.",
+                    ["facts", "scales"]);
             }
 
-            foreach (var finding in limit.Scope is LimitScope.Organisation or LimitScope.Tier ? Figures(policy, limit, path) : [])
+            foreach (var finding in limit.Scope is LimitScope.Organisation or LimitScope.Tier ? Figures(policy, limit) : [])
             {
                 yield return finding;
             }
         }
 
-        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)).Where(item => policy.SeparatePlaces(item.award.Code) > item.award.Places))
+        foreach (var award in policy.Awards.Where(award => policy.SeparatePlaces(award.Code) > award.Places))
         {
             yield return At(
-                $"awards[{i}].places",
+                award,
+                "places",
                 "channel-places",
                 $"奖项“{award.Code}”名额为{Number(award.Places)}个，容不下单列的{Number(policy.SeparatePlaces(award.Code))}个。",
-                $"Award '{award.Code}' has {Number(award.Places)} places; they cannot hold the {Number(policy.SeparatePlaces(award.Code))} that are listed separately inside its number.");
+                $"Award '{award.Code}' has {Number(award.Places)} places; they cannot hold the {Number(policy.SeparatePlaces(award.Code))} that are listed separately inside its number.",
+                ["awards.code", "awards.places", "channels"]);
         }
     }
 
-    private static IEnumerable<Violation> Figures(CampaignPolicy policy, CompositionLimit limit, string path)
+    private static IEnumerable<Misfit> Figures(CampaignPolicy policy, CompositionLimit limit)
     {
         var parts = limit.Parts(policy);
         if (parts.Count == 0 && limit.Tiers.Count > 0)
@@ -64,48 +73,51 @@ public static partial class PolicyChecks
             }
 
             yield return At(
-                $"{path}.tiers",
+                limit,
+                "tiers",
                 "limit-for-nobody",
                 $"限制“{limit.Code}”针对的层级{string.Join("、", limit.Tiers)}在名额分配表中没有单位。",
-                $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but none of their organisations has a row in the quota table.");
+                $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but none of their organisations has a row in the quota table.",
+                ["organisations", "quotas.organisation", "quotas.award", "awards.code"]);
             yield break;
         }
 
         foreach (var part in parts.Where(part => limit.Bound is BoundKind.AtLeast or BoundKind.Exactly && part.Allotted > 0 && limit.FigureFor(part, policy.Organisations)?.Count > part.Allotted))
         {
             var figure = limit.FigureFor(part, policy.Organisations)!;
-            var index = limit.Figures.ToList().IndexOf(figure);
             yield return At(
-                index < 0 ? path : FigurePath(limit, path, index),
+                limit.Figures.Contains(figure) ? figure : limit,
+                Itself,
                 "figure-above-places",
                 $"限制“{limit.Code}”要求{part.Code}至少{Number(figure.Count!.Value)}名，但其名额只有{Number(part.Allotted)}个。",
-                $"Limit '{limit.Code}' asks {part.Code} for {Number(figure.Count!.Value)}, but it is allotted only {Number(part.Allotted)}.");
+                $"Limit '{limit.Code}' asks {part.Code} for {Number(figure.Count!.Value)}, but it is allotted only {Number(part.Allotted)}.",
+                ["organisations", "quotas.organisation", "quotas.award", "quotas.places", "awards.code"]);
         }
 
         foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
         {
-            var at = FigurePath(limit, path, j);
             if (limit.Figures.Take(figure.DeclaredAt is null ? j : 0).FirstOrDefault(earlier => Crosses(earlier, figure)) is { } crossed)
             {
                 yield return At(
-                    at,
+                    figure,
+                    Itself,
                     "figures-contradict",
                     $"限制“{limit.Code}”的两项指标档次交叉：名额{Range(crossed)}与名额{Range(figure)}；请使各档互不重叠。",
-                    $"Two figures of limit '{limit.Code}' contradict each other: allotments of {Range(crossed)} and of {Range(figure)} overlap; let the tiers meet without overlapping.");
+                    $"Two figures of limit '{limit.Code}' contradict each other: allotments of {Range(crossed)} and of {Range(figure)} overlap; let the tiers meet without overlapping.",
+                    []);
             }
             else if (!parts.Any(part => figure.AppliesTo(part, policy.Organisations)) && Sound(policy, limit, figure) && !limit.Figures.Take(j).Any(earlier => Shadows(earlier, figure)))
             {
                 yield return At(
-                    at,
+                    figure,
+                    Itself,
                     "figure-for-nobody",
                     $"限制“{limit.Code}”的这项指标不适用于名额分配表中的任何单位。",
-                    $"This figure of limit '{limit.Code}' applies to no organisation in the quota table.");
+                    $"This figure of limit '{limit.Code}' applies to no organisation in the quota table.",
+                    ["organisations", "quotas.organisation", "quotas.award", "quotas.places", "awards.code"]);
             }
         }
     }
-
-    private static string FigurePath(CompositionLimit limit, string path, int index) =>
-        limit.Figures[index].DeclaredAt ?? $"{path}.figures.{(limit.Bound switch { BoundKind.AtMost => "atMost", BoundKind.AtLeast => "atLeast", _ => "exactly" })}[{index}]";
 
     // Whatever is wrong with the figure by itself has been told already.
     private static bool Sound(CampaignPolicy policy, CompositionLimit limit, LimitFigure figure) =>

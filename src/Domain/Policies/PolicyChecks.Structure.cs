@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -8,7 +9,7 @@ public static partial class PolicyChecks
     // The ends of the procedure; a stage of the same code could not be told from them.
     private static readonly IReadOnlyList<string> ReservedStages = ["honoured", "forwarded", "withdrawn", "rejected", "objection-upheld", "disqualified"];
 
-    private static IEnumerable<Violation> Structure(CampaignPolicy policy) =>
+    private static IEnumerable<Misfit> Structure(CampaignPolicy policy) =>
     [
         .. ClauseCircles(policy),
         .. Decimals(policy),
@@ -30,164 +31,143 @@ public static partial class PolicyChecks
         .. RetentionYears(policy),
     ];
 
-    private static IEnumerable<Violation> RetentionYears(CampaignPolicy policy)
+    private static IEnumerable<Misfit> RetentionYears(CampaignPolicy policy)
     {
         if (policy.Retention is { Years: < 1 or > Retention.Longest } retention)
         {
             yield return At(
-                "retention.years",
+                retention,
+                "years",
                 "retention-out-of-range",
                 $"个人信息保存期限应为1至{Retention.Longest}年，实际为{retention.Years}。",
-                $"Personal data are kept for 1 to {Retention.Longest} years, not {retention.Years}.");
+                $"Personal data are kept for 1 to {Retention.Longest} years, not {retention.Years}.",
+                []);
         }
     }
 
-    private static IEnumerable<Violation> ClauseCircles(CampaignPolicy policy)
+    private static IEnumerable<Misfit> ClauseCircles(CampaignPolicy policy)
     {
         var covering = policy.Clauses.SelectMany(clause => clause.CoveredBy.Select(other => (clause.Id, other))).ToLookup(pair => pair.Id, pair => pair.other);
         return from circle in Circles([.. policy.Clauses.Select(clause => clause.Id)], covering)
                select At(
-                   $"clauses[{circle.Index}].coveredBy",
+                   policy.Clauses[circle.Index],
+                   "coveredBy",
                    "clause-circle",
                    $"条款{string.Join("、", circle.Members)}互相以 coveredBy 指认，循环而无人落实。",
-                   $"The clauses {string.Join(", ", circle.Members)} cover one another in a circle, so that none of them carries them.");
+                   $"The clauses {string.Join(", ", circle.Members)} cover one another in a circle, so that none of them carries them.",
+                   ["clauses"]);
     }
 
-    private static IEnumerable<Violation> Decimals(CampaignPolicy policy) =>
-        from at in FactsAt("facts", policy.Facts)
-        where at.Fact.Decimals is < 0 or > 4
+    private static IEnumerable<Misfit> Decimals(CampaignPolicy policy) =>
+        from fact in All(policy.Facts)
+        where fact.Decimals is < 0 or > 4
         select At(
-            $"{at.Path}.decimals",
+            fact,
+            "decimals",
             "fact-decimals",
-            $"“{at.Fact.Code}”的小数位数须为0至4，实际为{Number(at.Fact.Decimals)}。",
-            $"'{at.Fact.Code}' takes 0 to 4 decimals, not {Number(at.Fact.Decimals)}.");
+            $"“{fact.Code}”的小数位数须为0至4，实际为{Number(fact.Decimals)}。",
+            $"'{fact.Code}' takes 0 to 4 decimals, not {Number(fact.Decimals)}.");
 
-    private static IEnumerable<(string Path, FactDefinition Fact)> FactsAt(string path, FactCatalogue facts) =>
-        facts.All.SelectMany((fact, i) => (fact.Items is { } items ? FactsAt($"{path}[{i}].items", items) : []).Prepend(($"{path}[{i}]", fact)));
+    private static IEnumerable<FactDefinition> All(FactCatalogue facts) => facts.All.SelectMany(fact => (fact.Items is { } items ? All(items) : []).Prepend(fact));
 
-    private static IEnumerable<Violation> Scales(CampaignPolicy policy) =>
-        from at in FactsAt("facts", policy.Facts)
-        where at.Fact.Derivation is Highest highest
-            && !highest.Of.All(read => read.Scale is { Ordered: true } scale && Same(scale, at.Fact.Scale))
+    private static IEnumerable<Misfit> Scales(CampaignPolicy policy) =>
+        from fact in All(policy.Facts)
+        where fact.Derivation is Highest highest
+            && !highest.Of.All(read => read.Scale is { Ordered: true } scale && Same(scale, fact.Scale))
         select At(
-            $"{at.Path}.derive",
+            fact,
+            "derive",
             "highest-scale",
-            $"“{at.Fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
-            $"'{at.Fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
+            $"“{fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
+            $"'{fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
 
-    private static IEnumerable<Violation> Equivalents(CampaignPolicy policy) =>
-        from at in FactsAt("facts", policy.Facts)
-        let equivalent = at.Fact.Derivation as EquivalentOf
+    private static IEnumerable<Misfit> Equivalents(CampaignPolicy policy) =>
+        from fact in All(policy.Facts)
+        let equivalent = fact.Derivation as EquivalentOf
         where equivalent is not null
         let without = equivalent.Of.Scale?.Values.FirstOrDefault(value => value.Equivalent is null || equivalent.On.IndexOf(value.Equivalent) < 0)
-        where without is not null || equivalent.Of.Scale is null || !Same(equivalent.On, at.Fact.Scale)
+        where without is not null || equivalent.Of.Scale is null || !Same(equivalent.On, fact.Scale)
         select At(
-            $"{at.Path}.derive",
+            fact,
+            "derive",
             "no-equivalent",
-            $"“{at.Fact.Code}”取“{equivalent.Of.Code}”的相当值；后者量表的每个值都须指明前者量表中的相当值{(without is null ? string.Empty : $"，“{without.Code}”没有")}。",
-            $"'{at.Fact.Code}' is the equivalent of '{equivalent.Of.Code}': every value of its scale must name its equivalent on the scale of '{at.Fact.Code}'{(without is null ? string.Empty : $"; '{without.Code}' does not")}.");
+            $"“{fact.Code}”取“{equivalent.Of.Code}”的相当值；后者量表的每个值都须指明前者量表中的相当值{(without is null ? string.Empty : $"，“{without.Code}”没有")}。",
+            $"'{fact.Code}' is the equivalent of '{equivalent.Of.Code}': every value of its scale must name its equivalent on the scale of '{fact.Code}'{(without is null ? string.Empty : $"; '{without.Code}' does not")}.",
+            ["facts", "scales"]);
 
     // A nominee's facts are taken as of the day of death; in a campaign folder that is the default.
-    private static IEnumerable<Violation> YearsAfterDeath(CampaignPolicy policy) =>
-        from item in policy.Facts.All.Select((fact, i) => (fact, i))
-        where policy.Posthumous is not null && item.fact.For != NomineeKind.Collective && item.fact.Derivation is FullYears { NotAfter: null }
+    private static IEnumerable<Misfit> YearsAfterDeath(CampaignPolicy policy) =>
+        from fact in policy.Facts.All
+        where policy.Posthumous is not null && fact.For != NomineeKind.Collective && fact.Derivation is FullYears { NotAfter: null }
         select At(
-            $"facts[{item.i}].derive",
+            fact,
+            "derive",
             "years-after-death",
-            $"“{item.fact.Code}”会计入去世以后的时间；请以去世日期“{policy.Posthumous!.DiedOn.Code}”为终点（notAfter）。",
-            $"'{item.fact.Code}' counts time after death; end it with the day of death, '{policy.Posthumous!.DiedOn.Code}' (notAfter).");
+            $"“{fact.Code}”会计入去世以后的时间；请以去世日期“{policy.Posthumous!.DiedOn.Code}”为终点（notAfter）。",
+            $"'{fact.Code}' counts time after death; end it with the day of death, '{policy.Posthumous!.DiedOn.Code}' (notAfter).");
 
     private static bool Same(Scale scale, Scale? other) =>
         other is not null && scale.Code == other.Code && scale.Values.Select(value => value.Code).SequenceEqual(other.Values.Select(value => value.Code));
 
-    private static IEnumerable<Violation> SuperiorCircles(CampaignPolicy policy)
+    private static IEnumerable<Misfit> SuperiorCircles(CampaignPolicy policy)
     {
         var superiors = policy.Organisations.All.Where(organisation => organisation.Superior is not null).ToLookup(organisation => organisation.Code, organisation => organisation.Superior!);
         return from circle in Circles([.. policy.Organisations.All.Select(organisation => organisation.Code)], superiors)
                select At(
-                   $"organisations[{circle.Index}].superior",
+                   policy.Organisations.All[circle.Index],
+                   "superior",
                    "superior-circle",
                    $"单位{string.Join("、", circle.Members)}互为上级，形成循环。",
-                   $"The organisations {string.Join(", ", circle.Members)} are one another's superiors in a circle.");
+                   $"The organisations {string.Join(", ", circle.Members)} are one another's superiors in a circle.",
+                   ["organisations"]);
     }
 
-    private static IEnumerable<Violation> Tiers(CampaignPolicy policy)
+    private static IEnumerable<Misfit> Tiers(CampaignPolicy policy)
     {
         var known = policy.Organisations.All.Select(organisation => organisation.Tier).ToHashSet();
-        var dues = policy.Stages.SelectMany((stage, i) => (stage.Due?.Tiers ?? []).Select(tier => (Path: $"procedure.stages[{i}].due.tiers", Tier: tier)));
-        var routes = policy.Roles.SelectMany((role, i) => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Path: $"roles[{i}].organisation.{tier}", Tier: tier)));
-        var limits = policy.Limits.SelectMany((limit, i) => limit.Tiers.Select(tier => (Path: $"{limit.PathAt(i)}.tiers", Tier: tier))
-            .Concat(limit.Figures.SelectMany((figure, j) => figure.Tiers.Select(tier => (Path: $"{FigurePath(limit, limit.PathAt(i), j)}.tiers", Tier: tier)))));
+        var dues = policy.Stages.SelectMany(stage => (stage.Due?.Tiers ?? []).Select(tier => (Of: (object)stage, Key: "due.tiers", Tier: tier)));
+        var routes = policy.Roles.SelectMany(role => role.Routes.Keys.Where(tier => tier != "*").Select(tier => (Of: (object)role, Key: $"organisation.{tier}", Tier: tier)));
+        var limits = policy.Limits.SelectMany(limit => limit.Tiers.Select(tier => (Of: (object)limit, Key: "tiers", Tier: tier))
+            .Concat(limit.Figures.SelectMany(figure => figure.Tiers.Select(tier => (Of: (object)figure, Key: "tiers", Tier: tier)))));
         return from use in dues.Concat(limits).Concat(routes)
                where !known.Contains(use.Tier)
                let hint = Nearest.Hint(use.Tier, known)
-               select At(use.Path, "tier-unknown", $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}");
+               select At(use.Of, use.Key, "tier-unknown", $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}", ["organisations.tier"]);
     }
 
     // Whoever can nominate within the quota table must find somebody in every role.
-    private static IEnumerable<Violation> Ways(CampaignPolicy policy)
+    private static IEnumerable<Misfit> Ways(CampaignPolicy policy)
     {
         var holders = policy.Quotas.Select(row => row.Organisation).ToHashSet();
         var recommenders = policy.Organisations.All.Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code))).ToList();
-        return from item in policy.Roles.Select((role, i) => (role, i))
-               from stranded in recommenders.Where(organisation => item.role.Resolve(organisation.Code, policy.Organisations) is null).DistinctBy(organisation => organisation.Tier)
+        return from role in policy.Roles
+               from stranded in recommenders.Where(organisation => role.Resolve(organisation.Code, policy.Organisations) is null).DistinctBy(organisation => organisation.Tier)
                select At(
-                   $"roles[{item.i}].organisation",
+                   role,
+                   "organisation",
                    "role-without-way",
-                   $"职责“{item.role.Code}”没有为层级“{stranded.Tier}”（如{stranded.Code}）确定办理单位。",
-                   $"The role '{item.role.Code}' leads to nobody for the tier '{stranded.Tier}' (for example {stranded.Code}).");
+                   $"职责“{role.Code}”没有为层级“{stranded.Tier}”（如{stranded.Code}）确定办理单位。",
+                   $"The role '{role.Code}' leads to nobody for the tier '{stranded.Tier}' (for example {stranded.Code}).",
+                   ["roles", "organisations", "quotas.organisation"]);
     }
 
-    private static IEnumerable<Violation> Counts(CampaignPolicy policy) =>
+    private static IEnumerable<Misfit> Counts(CampaignPolicy policy) =>
         from at in Conditions(policy)
-        where at.Condition is not null
         from counted in Within(at.Condition).OfType<AtLeastOf>()
         where counted.Count < 1 || counted.Count > counted.Parts.Count
         select At(
-            at.Path,
+            at.Of,
+            at.Key,
             "count-out-of-range",
             $"“至少{Number(counted.Count)}项”超出范围：共{Number(counted.Parts.Count)}项条件。",
-            $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.");
+            $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.",
+            []);
 
-    private static IEnumerable<(string Path, Condition? Condition)> Conditions(CampaignPolicy policy)
-    {
-        foreach (var (path, fact) in FactsAt("facts", policy.Facts))
-        {
-            yield return ($"{path}.derive", fact.Derivation switch { CountOf count => count.Where, ConsecutiveYears years => years.Where, PercentOf percent => percent.Where, _ => null });
-        }
-
-        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
-        {
-            foreach (var (title, j) in award.Titles.Select((title, j) => (title, j)))
-            {
-                yield return ($"awards[{i}].titles[{j}].when", title.When);
-            }
-
-            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
-            {
-                yield return ($"awards[{i}].rules[{j}].when", rule.When);
-                yield return ($"awards[{i}].rules[{j}].require", rule.Require);
-                foreach (var (exception, k) in rule.Unless.Select((exception, k) => (exception, k)))
-                {
-                    yield return ($"awards[{i}].rules[{j}].unless[{k}].when", exception.When);
-                }
-            }
-        }
-
-        foreach (var (limit, i) in policy.Limits.Select((limit, i) => (limit, i)))
-        {
-            yield return ($"{limit.PathAt(i)}.members", limit.Members);
-            yield return ($"{limit.PathAt(i)}.within", limit.Within);
-        }
-
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
-        {
-            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
-            {
-                yield return ($"procedure.stages[{i}].records[{j}].when", record.When);
-            }
-        }
-    }
+    private static IEnumerable<(object Of, string Key, Condition Condition)> Conditions(CampaignPolicy policy) =>
+        from part in CampaignLanguage.Describe(policy).All
+        from said in part.Said
+        where said.Value is Condition
+        select (part.Value, said.Key.Name, (Condition)said.Value);
 
     private static IEnumerable<Condition> Within(Condition condition)
     {
@@ -202,113 +182,127 @@ public static partial class PolicyChecks
         return parts.SelectMany(Within).Prepend(condition);
     }
 
-    private static IEnumerable<Violation> EmptyLimits(CampaignPolicy policy) =>
-        from item in policy.Limits.Select((limit, i) => (limit, i))
-        where item.limit.Awards.Count == 0
+    private static IEnumerable<Misfit> EmptyLimits(CampaignPolicy policy) =>
+        from limit in policy.Limits
+        where limit.Awards.Count == 0
         select At(
-            $"{item.limit.PathAt(item.i)}.awards",
+            limit,
+            "awards",
             "limit-without-awards",
-            $"限制“{item.limit.Code}”须指明至少一个奖项。",
-            $"Limit '{item.limit.Code}' must name at least one award.");
+            $"限制“{limit.Code}”须指明至少一个奖项。",
+            $"Limit '{limit.Code}' must name at least one award.");
 
-    private static IEnumerable<Violation> Rewards(CampaignPolicy policy) =>
-        from award in policy.Awards.Select((award, i) => (award, i))
-        from reward in award.award.Rewards.Select((reward, j) => (reward, j))
-        where reward.reward is { Kind: RewardKind.Merit or RewardKind.Treatment, Title: null }
+    private static IEnumerable<Misfit> Rewards(CampaignPolicy policy) =>
+        from award in policy.Awards
+        from reward in award.Rewards
+        where reward is { Kind: RewardKind.Merit or RewardKind.Treatment, Title: null }
         select At(
-            $"awards[{award.i}].rewards[{reward.j}].title",
+            reward,
+            "title",
             "reward-untitled",
-            $"奖项“{award.award.Code}”的记功或待遇须写明名称（title），例如“个人一等功”。",
-            $"A merit or treatment of award '{award.award.Code}' needs a title that says which one.");
+            $"奖项“{award.Code}”的记功或待遇须写明名称（title），例如“个人一等功”。",
+            $"A merit or treatment of award '{award.Code}' needs a title that says which one.",
+            []);
 
-    private static IEnumerable<Violation> StageCodes(CampaignPolicy policy) =>
-        from item in policy.Stages.Select((stage, i) => (stage.Code, i))
-        where item.Code.Contains('/', StringComparison.Ordinal) || ReservedStages.Contains(item.Code)
+    private static IEnumerable<Misfit> StageCodes(CampaignPolicy policy) =>
+        from stage in policy.Stages
+        where stage.Code.Contains('/', StringComparison.Ordinal) || ReservedStages.Contains(stage.Code)
         select At(
-            $"procedure.stages[{item.i}].code",
+            stage,
+            "code",
             "stage-code-reserved",
-            $"环节代码“{item.Code}”不可用：不得含“/”，也不得与结束状态（{string.Join("、", ReservedStages)}）同名。",
-            $"'{item.Code}' cannot name a stage: no '/', and none of the ends ({string.Join(", ", ReservedStages)}).");
+            $"环节代码“{stage.Code}”不可用：不得含“/”，也不得与结束状态（{string.Join("、", ReservedStages)}）同名。",
+            $"'{stage.Code}' cannot name a stage: no '/', and none of the ends ({string.Join(", ", ReservedStages)}).",
+            []);
 
-    private static IEnumerable<Violation> MaterialAwards(CampaignPolicy policy) =>
-        from item in policy.Materials.Select((material, i) => (material, i))
-        where item.material.Award is not null && policy.FindAward(item.material.Award) is null
-        select UnknownAward(policy, item.material.Award!, $"materials[{item.i}].award");
+    private static IEnumerable<Misfit> MaterialAwards(CampaignPolicy policy) =>
+        from material in policy.Materials
+        where material.Award is not null && policy.FindAward(material.Award) is null
+        select UnknownAward(policy, material.Award!, material, "award");
 
-    private static IEnumerable<Violation> Bars(CampaignPolicy policy)
+    private static IEnumerable<Misfit> Bars(CampaignPolicy policy)
     {
-        foreach (var (sanction, i) in policy.Sanctions.Select((sanction, i) => (sanction, i)))
+        foreach (var sanction in policy.Sanctions)
         {
             var bars = sanction.Effect == SanctionEffect.BarLaterRounds;
             if (bars && policy.Series is null)
             {
                 yield return At(
-                    $"sanctions[{i}].effect",
+                    sanction,
+                    "effect",
                     "series-missing",
                     $"处理“{sanction.Code}”限制参加以后各届，须用 series 写明本活动属于哪个系列的第几届。",
-                    $"Sanction '{sanction.Code}' bars from later rounds; say under series which round of what the campaign is.");
+                    $"Sanction '{sanction.Code}' bars from later rounds; say under series which round of what the campaign is.",
+                    ["series"]);
             }
 
             if (bars ? (sanction.Rounds ?? sanction.Years) is null || sanction.Rounds < 1 || sanction.Years < 1 : (sanction.Rounds ?? sanction.Years) is not null)
             {
                 yield return At(
-                    $"sanctions[{i}]",
+                    sanction,
+                    Itself,
                     "bar-duration",
                     $"处理“{sanction.Code}”：限制参评须写明 rounds（届数）或 years（年数），至少为1；其他处理不写。",
-                    $"Sanction '{sanction.Code}': a bar from later rounds has rounds or years, at least 1; no other sanction has them.");
+                    $"Sanction '{sanction.Code}': a bar from later rounds has rounds or years, at least 1; no other sanction has them.",
+                    []);
             }
         }
     }
 
-    private static IEnumerable<Violation> Replacements(CampaignPolicy policy)
+    private static IEnumerable<Misfit> Replacements(CampaignPolicy policy)
     {
         if (policy.Reserves is { } reserves)
         {
             if (policy.FindRole(reserves.By) is null)
             {
-                yield return UnknownRole(policy, reserves.By, "quotas.reserves.by");
+                yield return UnknownRole(policy, reserves.By, reserves, "by");
             }
 
             if (reserves.PerPlace < 1)
             {
-                yield return At("quotas.reserves.perPlace", "reserves-none", "每个名额至少须有一个递补人选；不设递补时请删去 reserves。", "There must be at least one reserve for each place; leave reserves out where there is none.");
+                yield return At(reserves, "perPlace", "reserves-none", "每个名额至少须有一个递补人选；不设递补时请删去 reserves。", "There must be at least one reserve for each place; leave reserves out where there is none.", []);
             }
 
             // Behind the stage that gives out the places, and before the last one, somebody must be able to promote.
             if (!policy.Stages.SkipWhile(stage => stage.PlaceClause is null).Skip(1).SkipLast(1).Any())
             {
-                yield return At("quotas.reserves", "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "There is no stage between the one that takes places (takesPlace) and the last, so reserves could never follow.");
+                yield return At(reserves, Itself, "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "There is no stage between the one that takes places (takesPlace) and the last, so reserves could never follow.", ["procedure.stages.takesPlace"]);
             }
         }
 
         var placing = policy.Stages.Select(stage => stage.PlaceClause is not null).ToList().IndexOf(true);
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Replacement is not null && (placing < 0 || item.i <= placing)))
+        foreach (var stage in policy.Stages.Where((stage, i) => stage.Replacement is not null && (placing < 0 || i <= placing)))
         {
             yield return At(
-                $"procedure.stages[{i}].replacement",
+                stage,
+                "replacement",
                 "replacement-without-place",
                 $"环节“{stage.Code}”时尚未占用名额（takesPlace），没有可递补的名额。",
-                $"At '{stage.Code}' nobody has taken a place yet (takesPlace), so there is none to fill again.");
+                $"At '{stage.Code}' nobody has taken a place yet (takesPlace), so there is none to fill again.",
+                ["procedure.stages.takesPlace"]);
         }
 
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Replacement is { Allowed: false } && policy.UnusedPlacesClause is null))
+        foreach (var stage in policy.Stages.Where(stage => stage.Replacement is { Allowed: false } && policy.UnusedPlacesClause is null))
         {
             yield return At(
-                $"procedure.stages[{i}].replacement",
+                stage,
+                "replacement",
                 "replacement-leaves-unused",
                 $"环节“{stage.Code}”不得递补，名额会空缺，但活动不允许空缺；请写明 quotas.unusedPlaces。",
-                $"A nominee who falls at '{stage.Code}' is not replaced, so the place stays unused, which this campaign does not allow; give quotas.unusedPlaces.");
+                $"A nominee who falls at '{stage.Code}' is not replaced, so the place stays unused, which this campaign does not allow; give quotas.unusedPlaces.",
+                ["quotas.unusedPlaces"]);
         }
     }
 
-    private static IEnumerable<Violation> Readings(CampaignPolicy policy) =>
-        from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))
-        where item.interpretation.Readings.Count < 2
+    private static IEnumerable<Misfit> Readings(CampaignPolicy policy) =>
+        from interpretation in policy.Interpretations
+        where interpretation.Readings.Count < 2
         select At(
-            $"interpretations[{item.i}].readings",
+            interpretation,
+            "readings",
             "readings-too-few",
-            $"“{item.interpretation.Setting}”须至少列出两种解释，否则没有可选择的。",
-            $"'{item.interpretation.Setting}' needs at least two readings; otherwise there is nothing to choose.");
+            $"“{interpretation.Setting}”须至少列出两种解释，否则没有可选择的。",
+            $"'{interpretation.Setting}' needs at least two readings; otherwise there is nothing to choose.");
 
     // Each circle once, at its first member in the order of declaration.
     private static IEnumerable<(int Index, IReadOnlyList<string> Members)> Circles(IReadOnlyList<string> codes, ILookup<string, string> next)

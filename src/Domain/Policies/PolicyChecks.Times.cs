@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
@@ -5,23 +6,22 @@ namespace Commendation.Domain.Policies;
 /// <content>What due dates, events, holidays and levels can get wrong.</content>
 public static partial class PolicyChecks
 {
-    private static IEnumerable<Violation> DueDates(CampaignPolicy policy)
+    private static IEnumerable<Misfit> DueDates(CampaignPolicy policy)
     {
         DueDate? before = null;
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
         {
-            var at = $"procedure.stages[{i}].due";
             switch (stage.Due)
             {
                 case null:
                     continue;
 
                 case { On: null, Within: null } or { On: not null, Within: not null }:
-                    yield return At(at, "due-form", $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
+                    yield return At(stage, "due", "due-form", $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
                     break;
 
                 case { Within: { } within }:
-                    foreach (var finding in Relative(policy, stage, i, within, $"{at}.within"))
+                    foreach (var finding in Relative(policy, stage, i, within))
                     {
                         yield return finding;
                     }
@@ -31,11 +31,11 @@ public static partial class PolicyChecks
                 case { On: { } on } due:
                     if (on < policy.IssuedOn)
                     {
-                        yield return OutOfOrder(at, stage, on, policy.IssuedOn, new Text("通知日期", "the day of the notice"));
+                        yield return OutOfOrder(stage, on, policy.IssuedOn, new Text("通知日期", "the day of the notice"));
                     }
                     else if (before is not null && (on, due.At ?? TimeOnly.MaxValue).CompareTo((before.On!.Value, before.At ?? TimeOnly.MaxValue)) < 0)
                     {
-                        yield return OutOfOrder(at, stage, on, before.On!.Value, new Text("前一环节的截止日期", "the due date of an earlier stage"));
+                        yield return OutOfOrder(stage, on, before.On!.Value, new Text("前一环节的截止日期", "the due date of an earlier stage"));
                     }
 
                     before = due;
@@ -45,11 +45,11 @@ public static partial class PolicyChecks
     }
 
     // A time can only be counted from what lies before it: the notice, an event, a stage left earlier, or the posting of the stage itself.
-    private static IEnumerable<Violation> Relative(CampaignPolicy policy, Stage stage, int position, RelativeTime within, string at)
+    private static IEnumerable<Misfit> Relative(CampaignPolicy policy, Stage stage, int position, RelativeTime within)
     {
         if (within.Length < 1)
         {
-            yield return At(at, "term-not-positive", $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.");
+            yield return At(stage, "due.within", "term-not-positive", $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
         }
 
         if (policy.FixedDay(within.After) is not null)
@@ -66,33 +66,39 @@ public static partial class PolicyChecks
                 .Concat(policy.Events.Select(known => known.Code)).Append(RelativeTime.Notice).ToList();
             var hint = Nearest.Hint(within.After, known);
             yield return At(
-                $"{at}.after",
+                within,
+                "after",
                 "due-anchor-unknown",
                 $"没有事件或环节“{within.After}”。{hint.Zh}可用的有：{string.Join("、", known)}。",
-                $"There is no event or stage '{within.After}'.{hint.En} Known: {string.Join(", ", known)}.");
+                $"There is no event or stage '{within.After}'.{hint.En} Known: {string.Join(", ", known)}.",
+                ["procedure.stages.code", "events.code"]);
         }
         else if (posted && from.known.Kind != StageKind.Publicity)
         {
-            yield return At($"{at}.after", "due-anchor-not-posted", $"“{within.Stage}”不是公示环节，没有发布之日。", $"'{within.Stage}' is no publicity; it is never posted.");
+            yield return At(within, "after", "due-anchor-not-posted", $"“{within.Stage}”不是公示环节，没有发布之日。", $"'{within.Stage}' is no publicity; it is never posted.", ["procedure.stages.code", "procedure.stages.kind"]);
         }
         else if (from.j == position && !posted)
         {
-            yield return At($"{at}.after", "due-after-itself", $"“{stage.Code}”的截止期限自其自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from the end of that stage itself; it never comes.");
+            yield return At(within, "after", "due-after-itself", $"“{stage.Code}”的截止期限自其自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from the end of that stage itself; it never comes.", []);
         }
         else if (from.j > position)
         {
             var circle = Circle(policy, position);
             yield return circle.Count > 0
                 ? At(
-                    $"{at}.after",
+                    within,
+                    "after",
                     "due-circle",
                     $"截止期限互相起算，形成循环：{string.Join(" → ", circle)}。",
-                    $"Due dates are counted from one another in a circle: {string.Join(" → ", circle)}.")
+                    $"Due dates are counted from one another in a circle: {string.Join(" → ", circle)}.",
+                    ["procedure.stages.code", "procedure.stages.due"])
                 : At(
-                    $"{at}.after",
+                    within,
+                    "after",
                     "due-after-later",
                     $"“{stage.Code}”的截止期限自其后的环节“{within.Stage}”起算，届时已过。",
-                    $"The due date of '{stage.Code}' is counted from '{within.Stage}', which comes after it.");
+                    $"The due date of '{stage.Code}' is counted from '{within.Stage}', which comes after it.",
+                    ["procedure.stages.code", "procedure.stages.due"]);
         }
     }
 
@@ -118,75 +124,81 @@ public static partial class PolicyChecks
         return [];
     }
 
-    private static IEnumerable<Violation> Times(CampaignPolicy policy)
+    private static IEnumerable<Misfit> Times(CampaignPolicy policy)
     {
-        foreach (var (known, i) in policy.Events.Select((known, i) => (known, i)))
+        foreach (var known in policy.Events)
         {
             if (known.Code == RelativeTime.Notice || policy.FindStage(known.Code) is not null)
             {
-                yield return At($"events[{i}].code", "event-code-reserved", $"事件代码“{known.Code}”与通知或环节同名，起算之日会有歧义。", $"'{known.Code}' cannot name an event: it is the notice or a stage, and a time counted from it would be ambiguous.");
+                yield return At(known, "code", "event-code-reserved", $"事件代码“{known.Code}”与通知或环节同名，起算之日会有歧义。", $"'{known.Code}' cannot name an event: it is the notice or a stage, and a time counted from it would be ambiguous.", ["procedure.stages.code"]);
             }
         }
 
-        foreach (var (holiday, i) in policy.Holidays.Select((holiday, i) => (holiday, i)))
+        foreach (var holiday in policy.Holidays)
         {
             foreach (var code in holiday.Organisations.Where(code => policy.Organisations.Find(code) is null))
             {
-                yield return policy.Organisations.Unknown(code, $"holidays[{i}].organisations");
+                yield return UnknownOrganisation(policy, code, holiday, "organisations");
             }
 
             if (holiday.Off.Count + holiday.Work.Count == 0 || holiday.Organisations.Count == 0)
             {
-                yield return At($"holidays[{i}]", "holiday-empty", $"地方假日“{holiday.Title.Zh}”须写明至少一个单位和一天。", $"The holiday '{holiday.Title.En}' needs at least one organisation and one day.");
+                yield return At(holiday, Itself, "holiday-empty", $"地方假日“{holiday.Title.Zh}”须写明至少一个单位和一天。", $"The holiday '{holiday.Title.En}' needs at least one organisation and one day.", []);
             }
 
             foreach (var day in holiday.Off.Intersect(holiday.Work))
             {
-                yield return At($"holidays[{i}].work", "holiday-contradiction", $"{Day(day)}既是放假日又是上班日。", $"{Day(day)} cannot be a day off and a working day at once.");
+                yield return At(holiday, "work", "holiday-contradiction", $"{Day(day)}既是放假日又是上班日。", $"{Day(day)} cannot be a day off and a working day at once.", []);
             }
         }
 
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)).Where(item => item.stage.Level.Count > 0))
+        foreach (var stage in policy.Stages.Where(stage => stage.Level.Count > 0))
         {
             foreach (var organisation in policy.Organisations.All.Where(organisation => policy.Awards.Any(award => policy.QuotaHolder(organisation.Code, award.Code) is not null)).DistinctBy(organisation => organisation.Tier))
             {
                 if (policy.Acting(stage.By, organisation.Code) is { } acting && policy.Organisations.Find(acting) is { } body && !stage.Level.Contains(body.Tier))
                 {
                     yield return At(
-                        $"procedure.stages[{i}].level",
+                        stage,
+                        "level",
                         "level-not-acting",
                         $"“{stage.Code}”的层级为{string.Join("、", stage.Level)}，但层级“{organisation.Tier}”（如{organisation.Code}）的对象由层级“{body.Tier}”的{body.Code}办理。",
-                        $"'{stage.Code}' is at the level {string.Join(", ", stage.Level)}, but for nominees of the tier '{organisation.Tier}' (for example {organisation.Code}) {body.Code} of the tier '{body.Tier}' acts.");
+                        $"'{stage.Code}' is at the level {string.Join(", ", stage.Level)}, but for nominees of the tier '{organisation.Tier}' (for example {organisation.Code}) {body.Code} of the tier '{body.Tier}' acts.",
+                        ["roles", "organisations", "quotas.organisation", "quotas.award", "awards.code"]);
                 }
             }
         }
 
-        foreach (var (material, i) in policy.Materials.Select((material, i) => (material, i)).Where(item => item.material.Copies < 1))
+        foreach (var material in policy.Materials.Where(material => material.Copies < 1))
         {
-            yield return At($"materials[{i}].copies", "copies-not-positive", $"“{material.Code}”的份数须至少为1。", $"At least one copy of '{material.Code}' is needed.");
+            yield return At(material, "copies", "copies-not-positive", $"“{material.Code}”的份数须至少为1。", $"At least one copy of '{material.Code}' is needed.", []);
         }
 
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
+        foreach (var stage in policy.Stages)
         {
-            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
+            foreach (var record in stage.Records)
             {
                 foreach (var foreign in from fact in record.When?.Facts ?? []
                                         where fact.For is { } kind && policy.Awards.Any(award => record.AppliesTo(award.Code) && award.Kind != kind)
                                         select fact)
                 {
                     yield return At(
-                        $"procedure.stages[{i}].records[{j}].when",
+                        record,
+                        "when",
                         "fact-other-kind",
                         $"记录“{record.Code}”的条件引用了不适用于部分奖项对象的事实“{foreign.Code}”；请用 awards 限定奖项。",
-                        $"The condition of record '{record.Code}' reads '{foreign.Code}', which some of its nominees do not declare; name the awards.");
+                        $"The condition of record '{record.Code}' reads '{foreign.Code}', which some of its nominees do not declare; name the awards.",
+                        ["facts", "awards.code", "awards.kind"]);
                 }
             }
         }
     }
 
-    private static Violation OutOfOrder(string at, Stage stage, DateOnly due, DateOnly bound, Text what) => At(
-        at,
+    private static Misfit OutOfOrder(Stage stage, DateOnly due, DateOnly bound, Text what) => At(
+        stage,
+        "due",
         "due-dates-out-of-order",
         $"“{stage.Code}”的截止日期{Day(due)}早于{what.Zh}{Day(bound)}。",
-        $"The due date {Day(due)} of '{stage.Code}' is before {what.En}, {Day(bound)}.");
+        $"The due date {Day(due)} of '{stage.Code}' is before {what.En}, {Day(bound)}.",
+        ["procedure.stages.due", "issuedOn"]);
 }

@@ -79,15 +79,15 @@ internal sealed class ParsedFiles
             Quotas = _rows,
             Interpretations = declared.Interpretations,
         };
-        var misfits = PolicyChecks.Findings(policy);
-        IReadOnlyList<Violation> told = _findings.Count == 0 ? misfits : [.. PartlyRead.Certain(misfits, [.. _findings.All.Select(fault => new PartlyRead.Fault(fault.Code, Path(fault)))])];
+        var misfits = PolicyChecks.Misfits(policy);
+        IReadOnlyList<Misfit> told = _findings.Count == 0 ? misfits : [.. PartlyRead.Certain(misfits, [.. _findings.All.Select(fault => new PartlyRead.Fault(fault.Code, Path(fault)))])];
         if (_findings.Count + told.Count == 0)
         {
             return policy;
         }
 
         var places = Index(campaign);
-        return Outcome.Refused([.. _findings.All, .. told.Select(finding => finding with { Place = places.Place(finding.Place ?? string.Empty) })]);
+        return Outcome.Refused([.. _findings.All, .. told.Select(misfit => misfit.What with { Place = places.Place(misfit.What.Place ?? string.Empty) })]);
     }
 
     // A place is the spot in a file and, behind a space, the path of the key there.

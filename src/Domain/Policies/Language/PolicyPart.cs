@@ -26,7 +26,10 @@ internal sealed class PolicyPart(object value, Outline outline, string at, Polic
         : around is { Path: { Length: > 0 } above } ? $"{above}.{at}" : at;
 
     /// <summary>The code by which it, or the element around it, is named.</summary>
-    public string Code => outline.Keys.FirstOrDefault(key => key.IsCode)?.Of!(value) as string ?? around?.Code ?? string.Empty;
+    public string Code => CodeKey?.Of!(value) as string ?? around?.Code ?? string.Empty;
+
+    /// <summary>The key of its own code; null when it has none.</summary>
+    public KnownKey? CodeKey => outline.Keys.FirstOrDefault(key => key.IsCode);
 
     /// <summary>Every key that says something, with what it says.</summary>
     public IEnumerable<(KnownKey Key, object Value)> Said =>
