@@ -91,7 +91,7 @@ public sealed class AmendmentCommandTests : IDisposable
     public async Task The_amendment_that_ships_is_adopted_as_the_command_prints_it()
     {
         const string Courage = "/api/v1/campaigns/civic-courage-2025";
-        using var host = new Retaining { Day = new DateOnly(2025, 4, 1) };
+        using var host = new Retaining { Day = new DateOnly(2025, 4, 1) }.Beside("civic-courage-2025");
         var office = Officers.Token(["organising-office"], "CCOFF");
         var printed = Run(Policy.Command(), "amendment", Path.Combine(Repository.Campaigns, "civic-courage-2025", "amendments", "2025-04-places"));
         printed.Exit.Should().Be(0, printed.Error);

@@ -10,7 +10,7 @@ namespace Commendation.WebApi.Tests;
 /// </summary>
 public sealed class ExamplesTests : IDisposable
 {
-    private readonly Retaining _host = new();
+    private readonly Retaining _host = new Retaining().Beside(Directory.EnumerateDirectories(Repository.Campaigns).Select(folder => Path.GetFileName(folder)));
 
     public void Dispose() => _host.Dispose();
 

@@ -25,23 +25,17 @@ internal sealed record KeptAnswerOptions(TimeSpan Lifetime)
 /// <summary>The answers that are kept, in the database: whichever machine is asked again, it gives the same answer.</summary>
 internal sealed class KeptAnswers(CommendationContext context, IClock clock, KeptAnswerOptions options) : IAnswers
 {
-    private const int Sweep = 100;
-
     private static int _asked;
 
     public TimeSpan Lifetime => options.Lifetime;
 
     public async Task<KeptAnswer?> Find(string caller, string key, CancellationToken ct)
     {
-        // Now and then whoever asks sweeps out what is over; any number of machines may do so at once.
-        if (Interlocked.Increment(ref _asked) % Sweep == 0)
-        {
-            var now = clock.Now;
-            await context.Set<KeptAnswer>().Where(answer => answer.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        }
+        var now = clock.Now;
+        await Sweep.NowAndThen(ref _asked, context.Set<KeptAnswer>().Where(answer => answer.ExpiresAt <= now), ct);
 
         var kept = await context.Set<KeptAnswer>().AsNoTracking().SingleOrDefaultAsync(answer => answer.Caller == caller && answer.Key == key, ct);
-        if (kept is not null && kept.ExpiresAt <= clock.Now)
+        if (kept is not null && kept.ExpiresAt <= now)
         {
             await context.Set<KeptAnswer>().Where(answer => answer.Caller == caller && answer.Key == key && answer.ExpiresAt == kept.ExpiresAt).ExecuteDeleteAsync(ct);
             return null;

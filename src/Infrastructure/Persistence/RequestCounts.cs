@@ -38,8 +38,6 @@ public readonly record struct TakenRequests(int Requests, long FullAt, TimeSpan 
 /// <summary>The requests of each caller, counted in the database for all processes together.</summary>
 public sealed class RequestCounts(IServiceScopeFactory scopes, IKeyedDigests digests, TimeProvider time)
 {
-    private const int Sweep = 100;
-
     private int _asked;
 
     /// <summary>Takes requests of a caller.</summary>
@@ -65,11 +63,8 @@ public sealed class RequestCounts(IServiceScopeFactory scopes, IKeyedDigests dig
     private async Task<TakenRequests> Take(CommendationContext context, string caller, int wanted, int perMinute, CancellationToken ct)
     {
         var counts = context.Set<RequestCount>();
-        if (Interlocked.Increment(ref _asked) % Sweep == 0)
-        {
-            var past = time.GetUtcNow().UtcTicks;
-            await counts.Where(count => count.FullAt <= past).ExecuteDeleteAsync(ct);
-        }
+        var past = time.GetUtcNow().UtcTicks;
+        await Sweep.NowAndThen(ref _asked, counts.Where(count => count.FullAt <= past), ct);
 
         while (true)
         {

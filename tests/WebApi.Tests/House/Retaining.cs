@@ -11,15 +11,21 @@ public sealed class Retaining : ApiHost
 
     public Retaining(params string[] more)
     {
-        foreach (var campaign in Directory.EnumerateDirectories(Repository.Campaigns))
-        {
-            Repository.Copy(campaign, Path.Combine(OwnCampaigns, Path.GetFileName(campaign)));
-        }
-
         foreach (var code in more.Prepend(Code))
         {
             Repository.Copy(Repository.Qinghai, Path.Combine(OwnCampaigns, code), (name, text) => name == "campaign.yaml" ? $"{text}\nretention: {{ years: 5 }}\n" : text);
         }
+    }
+
+    /// <summary>Opens campaigns of the repository besides, as they are; each makes the start longer.</summary>
+    public Retaining Beside(params IEnumerable<string> codes)
+    {
+        foreach (var code in codes.Where(code => code != Code))
+        {
+            Repository.Copy(Path.Combine(Repository.Campaigns, code), Path.Combine(OwnCampaigns, code));
+        }
+
+        return this;
     }
 
     public DateOnly Day { get; set; } = Today;
