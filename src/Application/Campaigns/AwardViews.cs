@@ -1,5 +1,6 @@
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Riok.Mapperly.Abstractions;
 
 namespace Commendation.Application.Campaigns;
 
@@ -58,30 +59,12 @@ public sealed record ExceptionView
     public required Text When { get; init; }
 }
 
-internal static class AwardViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class AwardViews
 {
-    public static AwardView ToView(this Award award) => new()
-    {
-        Code = award.Code,
-        Kind = award.Kind,
-        Title = award.Title,
-        Places = award.Places,
-        Clause = award.Clause,
-        Rules = [.. award.Rules.Select(ToView)],
-        Titles = [.. award.Titles.Select(variant => new ExceptionView { Clause = variant.Clause, Title = variant.Title, When = variant.When.Describe() })],
-        ConferredBy = award.ConferredBy,
-        Rewards = award.Rewards,
-    };
+    public static partial AwardView ToView(this Award award);
 
-    private static RuleView ToView(this EligibilityRule rule) => new()
-    {
-        Code = rule.Code,
-        Clause = rule.Clause,
-        Strength = rule.Strength,
-        Title = rule.Title,
-        When = rule.When?.Describe(),
-        Require = rule.Require.Describe(),
-        Unless = [.. rule.Unless.Select(exception => new ExceptionView { Clause = exception.Clause, Title = exception.Title, When = exception.When.Describe() })],
-        Facts = [.. rule.Facts.Select(fact => fact.Code)],
-    };
+    private static Text InWords(Condition condition) => condition.Describe();
+
+    private static string Code(FactDefinition fact) => fact.Code;
 }

@@ -1,6 +1,7 @@
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Riok.Mapperly.Abstractions;
 
 namespace Commendation.Application.Campaigns;
 
@@ -19,14 +20,8 @@ public sealed record LocalHolidayView
     public required HolidayPaper Paper { get; init; }
 }
 
-internal static class LocalHolidayViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class LocalHolidayViews
 {
-    public static LocalHolidayView ToView(this LocalHoliday holiday) => new()
-    {
-        Title = holiday.Title,
-        Organisations = holiday.Organisations,
-        Off = holiday.Off,
-        Work = holiday.Work,
-        Paper = holiday.Paper,
-    };
+    public static partial LocalHolidayView ToView(this LocalHoliday holiday);
 }

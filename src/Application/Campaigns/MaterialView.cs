@@ -1,5 +1,6 @@
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Riok.Mapperly.Abstractions;
 
 namespace Commendation.Application.Campaigns;
 
@@ -23,17 +24,10 @@ public sealed record MaterialView
     public required int Copies { get; init; }
 }
 
-internal static class MaterialViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class MaterialViews
 {
-    public static MaterialView ToView(this Material material) => new()
-    {
-        Code = material.Code,
-        Clause = material.Clause,
-        FormatClause = material.FormatClause,
-        Title = material.Title,
-        Award = material.Award,
-        PerNominee = material.PerNominee,
-        Fields = [.. material.Fields.Select(field => field.Label)],
-        Copies = material.Copies,
-    };
+    public static partial MaterialView ToView(this Material material);
+
+    private static string Label(FormField field) => field.Label;
 }

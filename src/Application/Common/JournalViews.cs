@@ -1,3 +1,5 @@
+using Riok.Mapperly.Abstractions;
+
 namespace Commendation.Application.Common;
 
 /// <summary>A journal line as callers see it.</summary>
@@ -38,26 +40,8 @@ public sealed record JournalLine
     public required string Hash { get; init; }
 }
 
-internal static class JournalViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class JournalViews
 {
-    public static JournalLine ToView(this JournalEntry entry) => new()
-    {
-        Id = entry.Id,
-        SubjectKind = entry.SubjectKind,
-        SubjectId = entry.SubjectId,
-        Sequence = entry.Sequence,
-        Act = entry.Act,
-        Actor = entry.Actor,
-        On = entry.On,
-        RecordedAt = entry.RecordedAt,
-        Clause = entry.Clause,
-        From = entry.From,
-        To = entry.To,
-        PolicyVersion = entry.PolicyVersion,
-        Details = entry.Details,
-        VerdictDigest = entry.VerdictDigest,
-        Correlation = entry.Correlation,
-        Number = entry.Number,
-        Hash = entry.Hash,
-    };
+    public static partial JournalLine ToView(this JournalEntry entry);
 }

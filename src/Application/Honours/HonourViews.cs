@@ -1,6 +1,7 @@
 using Commendation.Domain.Honours;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
+using Riok.Mapperly.Abstractions;
 
 namespace Commendation.Application.Honours;
 
@@ -73,43 +74,12 @@ public sealed record HonourView
     public required int Version { get; init; }
 }
 
-internal static class HonourViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class HonourViews
 {
-    public static ProposedListView ToView(this ProposedList list) => new()
-    {
-        Id = list.Id,
-        Stage = list.Stage,
-        DrawnUpOn = list.DrawnUpOn,
-        Nominations = list.Nominations,
-        Replacements = list.Replacements,
-        Version = list.Version,
-    };
+    public static partial ProposedListView ToView(this ProposedList list);
 
-    public static DecisionView ToView(this Decision decision) => new()
-    {
-        Id = decision.Id,
-        DocumentNumber = decision.DocumentNumber,
-        DecidedOn = decision.DecidedOn,
-        Nominations = decision.Nominations,
-        Version = decision.Version,
-    };
+    public static partial DecisionView ToView(this Decision decision);
 
-    public static HonourView ToView(this Honour honour) => new()
-    {
-        Id = honour.Id,
-        DecisionId = honour.DecisionId,
-        NominationId = honour.NominationId,
-        Award = honour.Award,
-        Title = honour.Title,
-        Posthumous = honour.Posthumous,
-        Name = honour.Name,
-        RecommendedBy = honour.RecommendedBy,
-        Order = honour.Order,
-        Number = honour.Number,
-        NumberedDocument = honour.NumberedDocument,
-        Bonus = honour.Bonus,
-        GrantedOn = honour.GrantedOn,
-        Revocation = honour.Revocation,
-        Version = honour.Version,
-    };
+    public static partial HonourView ToView(this Honour honour);
 }

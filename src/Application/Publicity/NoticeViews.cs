@@ -1,6 +1,7 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
+using Riok.Mapperly.Abstractions;
 
 namespace Commendation.Application.Publicity;
 
@@ -70,7 +71,8 @@ public sealed record NoticeClosedView
     public required IReadOnlyList<Guid> UnderExamination { get; init; }
 }
 
-internal static class NoticeViews
+[Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
+internal static partial class NoticeViews
 {
     /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
     public static NoticeView ToView(this PublicNotice notice, OpenedCampaign opened) => notice.ToView(opened.Rules) with
@@ -99,17 +101,5 @@ internal static class NoticeViews
         };
     }
 
-    public static ObjectionView ToView(this Objection objection) => new()
-    {
-        Id = objection.Id,
-        NominationId = objection.NominationId,
-        Channel = objection.Channel,
-        Signed = objection.Signed,
-        ArrivedOn = objection.ArrivedOn,
-        Statement = objection.Statement,
-        Evidence = objection.Evidence,
-        Status = objection.Status,
-        Finding = objection.Finding,
-        DecidedOn = objection.DecidedOn,
-    };
+    public static partial ObjectionView ToView(this Objection objection);
 }
