@@ -8,6 +8,7 @@ using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
+using Commendation.Infrastructure.Tests.Schemas;
 using Commendation.Infrastructure.Tests.Verification;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
@@ -107,6 +108,22 @@ public partial class LanguageGuideTests
         }
 
         Guide[from..to].Should().Be(table, "COMMENDATION_RECORD=1 writes the tables of architecture/language.md anew");
+    }
+
+    [Fact]
+    public void The_tables_of_keys_are_what_the_loader_reads()
+    {
+        const string start = "<!-- generated, COMMENDATION_RECORD=1 writes the tables anew -->\n\n";
+        var file = Path.Combine(Qinghai.Root, "architecture", "keys.md");
+        var text = File.ReadAllText(file).ReplaceLineEndings("\n");
+        var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD") == "1")
+        {
+            File.WriteAllText(file, text[..from] + KeyTables.Write());
+            return;
+        }
+
+        text[from..].Should().Be(KeyTables.Write(), "COMMENDATION_RECORD=1 writes architecture/keys.md anew");
     }
 
     private static string Tables()
