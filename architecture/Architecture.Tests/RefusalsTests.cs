@@ -24,9 +24,11 @@ public class RefusalsTests
         [ViolationOrigin.Command] = "命令行 Commands",
     };
 
+    private static readonly ILookup<string, string> Makers = Made(House.Real).ToLookup(made => made.Code, made => made.Folder);
+
     [Fact]
     public void Every_declared_code_is_used() =>
-        ViolationCode.All.Select(code => code.Name).Except(Made(House.Real)).Should().BeEmpty("a code that nothing gives tells callers what never happens");
+        ViolationCode.All.Select(code => code.Name).Where(code => !Makers[code].Any()).Should().BeEmpty("a code that nothing gives tells callers what never happens");
 
     [Fact]
     public void Every_declared_code_says_what_it_means_and_what_to_do_in_both_languages()
@@ -55,8 +57,9 @@ public class RefusalsTests
             """
             # Why something is refused or found 拒绝与发现的代码
 
-            Every violation and every finding has a code. They are declared in `src/Domain/Shared/Codes`; this page is generated from there:
-            `COMMENDATION_RECORD=1 dotnet test architecture/Architecture.Tests --filter Refusals` writes it anew. A code that is not here is that of a rule or limit, and the campaign that declares it says what it means.
+            Every violation and every finding has a code. They are declared in `src/Domain/Shared/Codes`; this page is generated from there, and "made in" from
+            the compiled code: `COMMENDATION_RECORD=1 dotnet test architecture/Architecture.Tests --filter Refusals` writes it anew. A running server serves the
+            same at `/problems`. A code that is not here is that of a rule or limit, and the campaign that declares it says what it means.
 
             所有代码均在此说明；未列出的代码是某一活动自身规则或比例的代码，其含义见该活动的方案。
 
@@ -64,10 +67,10 @@ public class RefusalsTests
             """);
         foreach (var group in ViolationCode.All.GroupBy(code => code.Origin))
         {
-            text.Append($"## {Titles[group.Key]}\n\n| code 代码 | meaning 含义 | what to do 怎么办 |\n|---|---|---|\n");
+            text.Append($"## {Titles[group.Key]}\n\n| code 代码 | meaning 含义 | what to do 怎么办 | made in 出处 |\n|---|---|---|---|\n");
             foreach (var code in group)
             {
-                text.Append($"| <a id=\"{code.Name}\"></a>`{code.Name}` | {Cell(code.Meaning)} | {Cell(code.Remedy)} |\n");
+                text.Append($"| <a id=\"{code.Name}\"></a>`{code.Name}` | {Cell(code.Meaning)} | {Cell(code.Remedy)} | {string.Join("<br>", Makers[code.Name].Distinct().Order(StringComparer.Ordinal))} |\n");
             }
 
             text.Append('\n');
@@ -78,8 +81,8 @@ public class RefusalsTests
 
     private static string Cell(Text text) => $"{text.Zh}<br>{text.En}".Replace("|", "\\|", StringComparison.Ordinal).Replace("<<", "&lt;&lt;", StringComparison.Ordinal);
 
-    // The codes that some code takes out of the catalogue, or whose name it writes.
-    private static IEnumerable<string> Made(House house) =>
+    // The codes that are taken out of the catalogue, each with the folder whose code does.
+    private static IEnumerable<(string Code, string Folder)> Made(House house) =>
         from assembly in house.Assemblies
         from type in ModuleDefinition.ReadModule(assembly.Location).GetTypes()
         where !Catalogue(type)
@@ -88,14 +91,14 @@ public class RefusalsTests
         from instruction in method.Body.Instructions
         let code = Taken(instruction)
         where code is not null
-        select code;
+        select (code, NamespaceOf(type)[(house.Root.Length + 1)..].Replace('.', '/'));
 
-    private static string? Taken(Instruction instruction) => instruction.Operand switch
-    {
-        FieldReference field when field.DeclaringType.FullName == typeof(ViolationCode).FullName => (typeof(ViolationCode).GetField(field.Name)?.GetValue(null) as ViolationCode)?.Name,
-        string name when ViolationCode.Find(name) is { } code => code.Name,
-        _ => null,
-    };
+    private static string? Taken(Instruction instruction) =>
+        instruction.Operand is FieldReference field && field.DeclaringType.FullName == typeof(ViolationCode).FullName
+            ? (typeof(ViolationCode).GetField(field.Name)?.GetValue(null) as ViolationCode)?.Name
+            : null;
+
+    private static string NamespaceOf(TypeDefinition type) => type.DeclaringType is { } outer ? NamespaceOf(outer) : type.Namespace;
 
     private static bool Catalogue(TypeDefinition type) => (type.DeclaringType ?? type).FullName == typeof(ViolationCode).FullName;
 

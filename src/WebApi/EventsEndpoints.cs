@@ -33,7 +33,7 @@ internal static class EventsEndpoints
             {
                 if (wait is < 0 or > LongestWait)
                 {
-                    return new Refusal(RefusalKind.Shape, [new Violation("wait-out-of-range", new Text($"等待时间应在0至{LongestWait}秒之间。", $"The wait must lie in 0..{LongestWait} seconds.")) { Place = "wait" }]).ToResult();
+                    return new Refusal(RefusalKind.Shape, [new Violation(ViolationCode.WaitOutOfRange, new Text($"等待时间应在0至{LongestWait}秒之间。", $"The wait must lie in 0..{LongestWait} seconds.")) { Place = "wait" }]).ToResult();
                 }
 
                 // A server that stops lets its callers go at once.

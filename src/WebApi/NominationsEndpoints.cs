@@ -119,9 +119,6 @@ internal static class NominationsEndpoints
     private static Refusal UnknownAct(string act)
     {
         var names = DoAct.Direct.Select(known => known.Name()).ToList();
-        var hint = Nearest.Hint(act, names);
-        return new Refusal(
-            RefusalKind.Shape,
-            [new Violation("act-unknown", new Text($"没有办理事项“{act}”。{hint.Zh}", $"There is no act '{act}'.{hint.En}")) { Place = "act", Required = string.Join(", ", names) }]);
+        return new Refusal(RefusalKind.Shape, [Violation.Unknown(ViolationCode.ActUnknown, act, names) with { Place = "act", Required = string.Join(", ", names) }]);
     }
 }

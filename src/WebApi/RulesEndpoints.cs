@@ -72,7 +72,7 @@ internal static class RulesEndpoints
         (null, null) => null,
         ({ } code, { } unit) => new CalendarPlace(code, unit),
         _ => throw new UnreadableRequestException(new Violation(
-            "parameter-missing",
+            ViolationCode.ParameterMissing,
             new Text("“campaign”和“organisation”须同时给出。", "'campaign' and 'organisation' are given together."))
         { Place = campaign is null ? "campaign" : "organisation" }),
     };
@@ -89,7 +89,7 @@ internal static class RulesEndpoints
         return values.TryGetValue(text, out var known)
             ? known
             : throw new UnreadableRequestException(new Violation(
-                "parameter-invalid",
+                ViolationCode.ParameterInvalid,
                 new Text($"参数“{parameter}”应为下列之一：{string.Join("、", values.Keys)}。", $"The parameter '{parameter}' must be one of: {string.Join(", ", values.Keys)}."))
             { Place = parameter, Actual = text, Required = string.Join(", ", values.Keys) });
     }

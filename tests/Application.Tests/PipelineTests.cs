@@ -45,7 +45,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_refused_command_is_not_saved_and_leaves_nothing_behind()
     {
-        var outcome = await Run(() => new Violation("no", new Text("否", "no")));
+        var outcome = await Run(() => new Violation(ViolationCode.NoPlaceLeft, new Text("否", "no")));
 
         outcome.Accepted.Should().BeFalse();
         (_work.Saves, _work.Forgotten).Should().Be((0, 1));
@@ -57,7 +57,7 @@ public sealed class PipelineTests
         _work.Results = new Queue<SaveResult>([SaveResult.Raced, SaveResult.Raced]);
         var runs = 0;
 
-        var outcome = await Run(() => ++runs < 3 ? Outcome<string>.Of("first") : new Violation("no-place-left", new Text("名额已满", "full")));
+        var outcome = await Run(() => ++runs < 3 ? Outcome<string>.Of("first") : new Violation(ViolationCode.NoPlaceLeft, new Text("名额已满", "full")));
 
         runs.Should().Be(3);
         outcome.Violations.Single().Code.Should().Be("no-place-left");

@@ -109,14 +109,14 @@ public sealed class ApportionCommandTests : IDisposable
     [Theory]
     [InlineData("code,weight\nA,5\nB,x\n", "3:3: not-a-number")]
     [InlineData("code,weight\nA,5\n# remark\nB,-1\n", "4:3: weight-negative")]
-    [InlineData("code,weight\nA,5\nA,6\n", "3:1: code-duplicate")]
+    [InlineData("code,weight\nA,5\nA,6\n", "3:1: code-twice")]
     [InlineData("code,weight\n,5\n", "2:1: code-missing")]
     [InlineData("code,weight,min\nA,5,-1\n", "2:5: not-a-count")]
     [InlineData("code,weight,min,max\nA,5,3,2\n", "2:1: bounds-crossed")]
     [InlineData("code,weight\nA,5,6\n", "2:3: csv-columns")]
     [InlineData("code,weight\n\"A,5\n", "2:1: csv-quote")]
     [InlineData("code,wieght\nA,5\n", "1:1: missing-column")]
-    [InlineData("code,weight,staff\nA,5,1\n", "1:13: unknown-column")]
+    [InlineData("code,weight,staff\nA,5,1\n", "1:13: column-unknown")]
     [InlineData("code,weight,weight\nA,5,1\n", "1:13: duplicate-key")]
     [InlineData("code,weight\n", "1:1: claimants-none")]
     [InlineData("code,weight\nA,0\n", "1:6: weights-all-zero")]
@@ -180,7 +180,7 @@ public sealed class ApportionCommandTests : IDisposable
         var (exit, _, error) = Run([file, "--method", "dhont", "--places", "two", "--draw", draw]);
 
         exit.Should().Be(2);
-        error.Should().ContainAll("method-unknown", "not-a-count", "2:3: weight-negative", "3:3: not-a-number", "3:1: code-duplicate", "2:5: draw-day");
+        error.Should().ContainAll("method-unknown", "not-a-count", "2:3: weight-negative", "3:3: not-a-number", "3:1: code-twice", "2:5: draw-day");
     }
 
     [Fact]

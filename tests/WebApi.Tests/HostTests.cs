@@ -58,7 +58,7 @@ public sealed class HostTests : IDisposable
             "Development", "--Campaigns:Folder", Path.Combine(_folder, "campaigns"), "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "data.db")}", "--Urls", "http://127.0.0.1:0");
 
         code.Should().Be(2, "{0}", error);
-        error.Should().MatchRegex($@"campaigns/faulty/campaign\.yaml:{line}:\d+ \S+: unknown-fact: .*unitLevl.*unitLevel");
+        error.Should().MatchRegex($@"campaigns/faulty/campaign\.yaml:{line}:\d+ \S+: fact-unknown: .*unitLevl.*unitLevel");
     }
 
     [Fact]

@@ -91,9 +91,9 @@ public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<
         (await Evaluates("evaluate", new { campaign = Code, award = Individual, facts, readings = new { rankIncludesGrade = "post-only" } })).Accepted()["rules[1].outcome"].Should().Be("met");
 
         (await Evaluates("evaluate", new { campaign = Code, award = Individual, facts, readings = new { rankIncludesGrad = "post-only" } }))
-            .Refused(422, "unknown-setting")["message"]!.ToString().Should().Contain("rankIncludesGrade");
+            .Refused(422, "setting-unknown")["message"]!.ToString().Should().Contain("rankIncludesGrade");
         (await Evaluates("evaluate", new { campaign = Code, award = Individual, facts, readings = new { rankIncludesGrade = "post" } }))
-            .Refused(422, "unknown-reading")["place"]!.ToString().Should().Be("readings.rankIncludesGrade");
+            .Refused(422, "reading-unknown")["place"]!.ToString().Should().Be("readings.rankIncludesGrade");
     }
 
     [Theory]

@@ -117,7 +117,7 @@ internal sealed class CalculateWindowHandler(WorkingDaysOf calendars) : IRequest
     }
 
     internal static Refusal OutOfRange(string place, string range, Text message) => new(
-        RefusalKind.Shape, [new Violation("out-of-range", message) { Place = place, Required = range }]);
+        RefusalKind.Shape, [new Violation(ViolationCode.OutOfRange, message) { Place = place, Required = range }]);
 
     private static WindowView View(CalculateWindow request, WorkingCalendar calendar)
     {

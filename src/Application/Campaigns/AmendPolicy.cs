@@ -36,7 +36,7 @@ internal sealed class AmendPolicyValidator : AbstractValidator<AmendPolicy>
     {
         RuleFor(request => request.Document).GivenText();
         RuleFor(request => request.Reason).GivenText(Shapes.LongText);
-        RuleFor(request => request.Files).NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少给出一个修订后的文件。", "Give at least one file as it reads after the amendment."));
+        RuleFor(request => request.Files).NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少给出一个修订后的文件。", "Give at least one file as it reads after the amendment."));
         RuleForEach(request => request.Files).GivenFile();
     }
 }

@@ -119,7 +119,7 @@ internal static class PolicyVersions
         return number >= 1 && number <= versions.Count
             ? versions[number - 1]
             : new Refusal(RefusalKind.Missing, [new Violation(
-                "not-found",
+                ViolationCode.NotFound,
                 new Text($"没有第{number}版规则，共{versions.Count}版。", $"There is no version {number} of the policy; there are {versions.Count}."))
             { Place = place, Actual = number.ToString(System.Globalization.CultureInfo.InvariantCulture), Required = $"1..{versions.Count}" }]);
     }

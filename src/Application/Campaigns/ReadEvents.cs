@@ -103,12 +103,12 @@ internal sealed class ReadEventsHandler(CampaignOpener campaigns, IJournal journ
         var cursor = request.After is null or ReadEvents.Latest ? EventCursor.Beginning : EventCursor.Parse(request.After);
         if (cursor is null)
         {
-            return Shape("cursor-invalid", "after", new Text("游标无效，请使用本接口返回的游标。", "The cursor is none that this API gave."));
+            return Shape(ViolationCode.CursorInvalid, "after", new Text("游标无效，请使用本接口返回的游标。", "The cursor is none that this API gave."));
         }
 
         if (request.Size is < 1 or > ReadEvents.MaxSize)
         {
-            return Shape("size-out-of-range", "size", new Text($"数量应在1至{ReadEvents.MaxSize}之间。", $"The size must lie in 1..{ReadEvents.MaxSize}."));
+            return Shape(ViolationCode.SizeOutOfRange, "size", new Text($"数量应在1至{ReadEvents.MaxSize}之间。", $"The size must lie in 1..{ReadEvents.MaxSize}."));
         }
 
         var heads = await journal.Heads(cancellationToken);
@@ -206,5 +206,5 @@ internal sealed class ReadEventsHandler(CampaignOpener campaigns, IJournal journ
         },
     };
 
-    private static Refusal Shape(string code, string place, Text message) => new(RefusalKind.Shape, [new Violation(code, message) { Place = place }]);
+    private static Refusal Shape(ViolationCode code, string place, Text message) => new(RefusalKind.Shape, [new Violation(code, message) { Place = place }]);
 }

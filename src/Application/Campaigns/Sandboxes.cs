@@ -46,7 +46,7 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
 
         if (!request.Code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
         {
-            return new Violation("code-invalid", new Text("代码只能由小写字母、数字和连字符组成。", "The code is made of small letters, digits and hyphens.")) { Place = "code", Actual = request.Code };
+            return new Violation(ViolationCode.CodeInvalid, new Text("代码只能由小写字母、数字和连字符组成。", "The code is made of small letters, digits and hyphens.")) { Place = "code", Actual = request.Code };
         }
 
         var policy = (await library.Rules(model.PolicyCode, model.VersionOn(request.Today), cancellationToken)).Policy;

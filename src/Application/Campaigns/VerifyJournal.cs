@@ -18,7 +18,7 @@ internal sealed class VerifyJournalHandler(CampaignOpener campaigns, IJournal jo
         var mark = request.Remembered is { } text ? JournalMark.Parse(text) : null;
         if (request.Remembered is not null && mark is null)
         {
-            return new Refusal(RefusalKind.Shape, [new Violation("mark-invalid", new Text("所记位置须写作“序号:哈希值”。", "A remembered place is written number:hash."))
+            return new Refusal(RefusalKind.Shape, [new Violation(ViolationCode.MarkInvalid, new Text("所记位置须写作“序号:哈希值”。", "A remembered place is written number:hash."))
             {
                 Place = "remembered",
                 Actual = request.Remembered,

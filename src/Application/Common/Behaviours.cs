@@ -44,10 +44,13 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         var violations = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(error => new Violation(error.ErrorCode, error.CustomState as Text ?? Text.Same(error.ErrorMessage)) { Place = CamelCase(error.PropertyName) })
+            .Select(error => new Violation(Declared(error.ErrorCode), error.CustomState as Text ?? Text.Same(error.ErrorMessage)) { Place = CamelCase(error.PropertyName) })
             .ToList();
         return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
     }
+
+    private static ViolationCode Declared(string code) =>
+        ViolationCode.Find(code) ?? throw new InvalidOperationException($"A validator refuses with the code '{code}', which is not declared.");
 
     private static string CamelCase(string path) =>
         string.Join('.', path.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
@@ -96,11 +99,11 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
                     continue;
                 case SaveResult.Exists:
                     return TResponse.Refused(Outcome.Conflict(new Violation(
-                        "already-exists",
+                        ViolationCode.AlreadyExists,
                         new Text("已存在相同的记录：同一奖项不能重复推荐同一对象。", "It exists already: one nominee cannot be nominated twice for one award."))));
                 default:
                     return TResponse.Refused(Outcome.Conflict(new Violation(
-                        "raced",
+                        ViolationCode.Raced,
                         new Text("他人正在办理同一事项，请刷新后重试。", "Others are acting on the same thing; reload and try again."))));
             }
         }

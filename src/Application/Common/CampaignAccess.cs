@@ -15,11 +15,11 @@ public sealed class Access
 
     internal static Refusal NotAllowed { get; } = new(
         RefusalKind.Forbidden,
-        [new Violation("not-allowed", new Text("您的角色无权办理此事项。", "Your roles do not include this."))]);
+        [new Violation(ViolationCode.NotAllowed, new Text("您的角色无权办理此事项。", "Your roles do not include this."))]);
 
     internal static Refusal NotActing { get; } = new(
         RefusalKind.Forbidden,
-        [new Violation("not-acting", new Text("只能以本人所在单位的名义办理；令牌须写明单位。", "You can act for your own organisation only; the token must name it."))]);
+        [new Violation(ViolationCode.NotActing, new Text("只能以本人所在单位的名义办理；令牌须写明单位。", "You can act for your own organisation only; the token must name it."))]);
 
     /// <summary>The caller as seen in a campaign; null when it does not exist for the caller, or nothing in it may be done.</summary>
     internal Caller? In(Domain.Campaigns.Campaign campaign) =>

@@ -91,7 +91,7 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
     }
 
     private static Violation InFuture(Moment given, Moment now) => new(
-        "date-in-future",
+        ViolationCode.DateInFuture,
         given.Time is null
             ? new Text($"办理日期{given}尚未到来，今天是{Day(now.Day)}。", $"The act's date {given} has not come yet; today is {Day(now.Day)}.")
             : new Text($"办理时刻{Told(given)}尚未到来，现在是{Told(now)}。", $"The act's time {Told(given)} has not come yet; it is {Told(now)} now."))

@@ -130,20 +130,20 @@ public static class JournalChecks
                 walk.Take(line!.AsObject());
                 if (subject is not null && subject != $"{(string?)line["subjectKind"]}/{(string?)line["subjectId"]}")
                 {
-                    walk.Find("entry-foreign", walk.Head.Number, subject, $"第{walk.Head.Number}条不属于{subject}。", $"Line {walk.Head.Number} is not of {subject}.");
+                    walk.Find(ViolationCode.EntryForeign, walk.Head.Number, subject, $"第{walk.Head.Number}条不属于{subject}。", $"Line {walk.Head.Number} is not of {subject}.");
                 }
             }
 
             if (subject is null ? walk.Head != head : walk.Head.Number > head.Number)
             {
-                walk.Find("head-differs", walk.Head.Number, null, $"文件所记链末为第{head.Number}条，末条为第{walk.Head.Number}条。", $"The file names line {head.Number} as the end of the chain; its last line is {walk.Head.Number}.");
+                walk.Find(ViolationCode.HeadDiffers, walk.Head.Number, null, $"文件所记链末为第{head.Number}条，末条为第{walk.Head.Number}条。", $"The file names line {head.Number} as the end of the chain; its last line is {walk.Head.Number}.");
             }
 
             var signed = file["signature"]!.AsObject();
             var thumbprint = signature((string?)signed["algorithm"], signed["publicKey"]!.AsObject(), JournalExport.Covered(file), (string)signed["value"]!);
             if (thumbprint is null || thumbprint != (string?)signed["keyId"])
             {
-                walk.Find("signature-invalid", 0, null, $"签名与内容不符：文件在导出后被改动。", $"The signature is not that of the content: the file was altered after the export.");
+                walk.Find(ViolationCode.SignatureInvalid, 0, null, $"签名与内容不符：文件在导出后被改动。", $"The signature is not that of the content: the file was altered after the export.");
             }
 
             return new JournalCheck((string)file["campaign"]!, subject, walk.Count, head, thumbprint ?? string.Empty, [.. walk.Findings.OrderBy(finding => finding.Number)]);
@@ -155,6 +155,6 @@ public static class JournalChecks
     }
 
     private static Violation NoExport(string required) => new(
-        "no-export", new Text("这不是本系统导出的日志文件，或其结构已被破坏。", "This is no journal that this system exported, or its structure is broken."))
+        ViolationCode.NoExport, new Text("这不是本系统导出的日志文件，或其结构已被破坏。", "This is no journal that this system exported, or its structure is broken."))
     { Required = required };
 }

@@ -77,20 +77,20 @@ public sealed class JournalWalk(bool excerpt = false)
         var subject = $"{(string?)line["subjectKind"]}/{(string?)line["subjectId"]}";
         if (JournalEntry.HashOf(line) is not { } expected)
         {
-            Find("algorithm-unknown", number, subject, $"第{number}条的算法“{(string?)line["algorithm"]}”未知。", $"Line {number} names the unknown algorithm '{(string?)line["algorithm"]}'.");
+            Find(ViolationCode.AlgorithmUnknown, number, subject, $"第{number}条的算法“{(string?)line["algorithm"]}”未知。", $"Line {number} names the unknown algorithm '{(string?)line["algorithm"]}'.");
         }
         else if (expected != hash)
         {
-            Find("entry-altered", number, subject, $"第{number}条的内容与其哈希值不符，记录后被改动。", $"Line {number} does not have the content that its hash was made from: it was altered.");
+            Find(ViolationCode.EntryAltered, number, subject, $"第{number}条的内容与其哈希值不符，记录后被改动。", $"Line {number} does not have the content that its hash was made from: it was altered.");
         }
 
         if (excerpt ? number <= Head.Number : number != Head.Number + 1)
         {
-            Find("entry-missing", number, subject, $"第{Head.Number}条之后应为第{Head.Number + 1}条，实为第{number}条。", $"Line {Head.Number} must be followed by line {Head.Number + 1}, not by {number}.");
+            Find(ViolationCode.EntryMissing, number, subject, $"第{Head.Number}条之后应为第{Head.Number + 1}条，实为第{number}条。", $"Line {Head.Number} must be followed by line {Head.Number + 1}, not by {number}.");
         }
         else if (number == Head.Number + 1 && (string?)line["previous"] != Head.Hash)
         {
-            Find("link-broken", number, subject, $"第{number}条所记的前一条哈希值与第{Head.Number}条不符。", $"Line {number} does not follow from line {Head.Number}: the hash that it names is another one.");
+            Find(ViolationCode.LinkBroken, number, subject, $"第{number}条所记的前一条哈希值与第{Head.Number}条不符。", $"Line {number} does not follow from line {Head.Number}: the hash that it names is another one.");
         }
 
         Judge(line, number, subject);
@@ -124,7 +124,7 @@ public sealed class JournalWalk(bool excerpt = false)
         }
         else if (_versions.Count > 0 && !JournalEntry.Unjudged.Contains(act) && _versions.Last(known => known.From <= on).Version is var inForce && version != inForce)
         {
-            Find("version-not-in-force", number, subject, $"第{number}条按规则版本{version}办理，当日有效的版本为{inForce}。", $"Line {number} was judged by the policy version {version}; in force on its day was {inForce}.");
+            Find(ViolationCode.VersionNotInForce, number, subject, $"第{number}条按规则版本{version}办理，当日有效的版本为{inForce}。", $"Line {number} was judged by the policy version {version}; in force on its day was {inForce}.");
         }
     }
 
@@ -132,6 +132,6 @@ public sealed class JournalWalk(bool excerpt = false)
     public IEnumerable<string> Versions => _versions.Select(known => known.Version);
 
     /// <summary>Notes something that does not fit.</summary>
-    public void Find(string code, long number, string? subject, FormattableString zh, FormattableString en) =>
-        _findings.Add(new JournalFinding(code, number, subject, new Text(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture))));
+    public void Find(ViolationCode code, long number, string? subject, FormattableString zh, FormattableString en) =>
+        _findings.Add(new JournalFinding(code.Name, number, subject, new Text(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture))));
 }

@@ -14,7 +14,6 @@ internal static class Lookups
             return award;
         }
 
-        var hint = Nearest.Hint(code, policy.Awards.Select(known => known.Code));
-        return new Violation("award-unknown", new Text($"没有奖项“{code}”。{hint.Zh}", $"There is no award '{code}'.{hint.En}")) { Place = "award" };
+        return Violation.Unknown(ViolationCode.AwardUnknown, code, policy.Awards.Select(known => known.Code)) with { Place = "award" };
     }
 }

@@ -45,23 +45,23 @@ public sealed record PageRequest<T>(SortKey<T>? Key, bool Descending, string? Cu
         if (name is not null && key is null)
         {
             var hint = Nearest.Hint(name, keys.Select(known => known.Name));
-            return Refuse("sort", "sort-unknown", $"不能按“{name}”排序。{hint.Zh}", $"The list cannot be sorted by '{name}'.{hint.En}", string.Join(", ", keys.Select(known => known.Name)));
+            return Refuse("sort", ViolationCode.SortUnknown, $"不能按“{name}”排序。{hint.Zh}", $"The list cannot be sorted by '{name}'.{hint.En}", string.Join(", ", keys.Select(known => known.Name)));
         }
 
         if (paging.Size is < 1 or > MaxSize)
         {
-            return Refuse("size", "size-out-of-range", $"每页数量应在1至{MaxSize}之间。", $"The page size must lie in 1..{MaxSize}.", $"1..{MaxSize}");
+            return Refuse("size", ViolationCode.SizeOutOfRange, $"每页数量应在1至{MaxSize}之间。", $"The page size must lie in 1..{MaxSize}.", $"1..{MaxSize}");
         }
 
         if (paging.Cursor is { } cursor && !Cursors.TryRead(cursor, name ?? string.Empty, out _, out _))
         {
-            return Refuse("cursor", "cursor-invalid", "游标无效，请从第一页重新开始。", "The cursor does not belong to this list; start again from the first page.", null);
+            return Refuse("cursor", ViolationCode.CursorInvalid, "游标无效，请从第一页重新开始。", "The cursor does not belong to this list; start again from the first page.", null);
         }
 
         return new PageRequest<T>(key, descending, paging.Cursor, paging.Size ?? DefaultSize);
     }
 
-    private static Refusal Refuse(string place, string code, string zh, string en, string? required) =>
+    private static Refusal Refuse(string place, ViolationCode code, string zh, string en, string? required) =>
         new(RefusalKind.Shape, [new Violation(code, new Text(zh, en)) { Place = place, Required = required }]);
 }
 

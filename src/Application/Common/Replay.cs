@@ -68,7 +68,7 @@ internal sealed class ReplayBehaviour<TRequest, TResponse>(RequestKey key, IAnsw
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
-    private static readonly Refusal AnsweredBefore = new(RefusalKind.Conflict, [new Violation("answered-before", new Text("此请求此前已办理。", "This request was answered before."))]);
+    private static readonly Refusal AnsweredBefore = new(RefusalKind.Conflict, [new Violation(ViolationCode.AnsweredBefore, new Text("此请求此前已办理。", "This request was answered before."))]);
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -98,7 +98,7 @@ internal sealed class ReplayBehaviour<TRequest, TResponse>(RequestKey key, IAnsw
         {
             return TResponse.Refused(new Refusal(RefusalKind.Rule,
             [
-                new Violation("key-used", new Text("该Idempotency-Key已用于另一请求；请换用新的键。", "This Idempotency-Key came with another request before; choose a new one."))
+                new Violation(ViolationCode.KeyUsed, new Text("该Idempotency-Key已用于另一请求；请换用新的键。", "This Idempotency-Key came with another request before; choose a new one."))
                 {
                     Place = "Idempotency-Key",
                     Actual = key.Key,

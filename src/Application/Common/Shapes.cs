@@ -11,42 +11,42 @@ internal static class Shapes
 
     /// <summary>Something that must not be null.</summary>
     public static IRuleBuilderOptions<T, TElement> Given<T, TElement>(this IRuleBuilder<T, TElement> rule) => rule
-        .NotNull().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."));
+        .NotNull().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("此项必填。", "This must be given."));
 
     /// <summary>A text that must be given, without control characters (line breaks and tabs are text), at most so long.</summary>
     public static IRuleBuilderOptions<T, string> GivenText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
-        .NotEmpty().WithErrorCode("required").WithState(_ => new Text("此项必填。", "This must be given."))
-        .Must(text => string.IsNullOrWhiteSpace(text) || UnseenCharacter.HasVisible(text)).WithErrorCode("required").WithState(_ => new Text("此项没有可见的内容。", "Nothing of it can be seen."))
+        .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("此项必填。", "This must be given."))
+        .Must(text => string.IsNullOrWhiteSpace(text) || UnseenCharacter.HasVisible(text)).WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("此项没有可见的内容。", "Nothing of it can be seen."))
         .PlainText(max);
 
     /// <summary>A name, a number or a code that must be given: text on one line of which every character can be seen.</summary>
     public static IRuleBuilderOptions<T, string> GivenName<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
         .GivenText(max)
-        .Must(text => text is null || UnseenCharacter.InLine(text) is null).WithErrorCode("unseen-character").WithState((_, text) => Unseen(UnseenCharacter.InLine(text)!));
+        .Must(text => text is null || UnseenCharacter.InLine(text) is null).WithErrorCode(ViolationCode.UnseenCharacter.Name).WithState((_, text) => Unseen(UnseenCharacter.InLine(text)!));
 
     /// <summary>A text without control characters (line breaks and tabs are text), at most so long.</summary>
     public static IRuleBuilderOptions<T, string> PlainText<T>(this IRuleBuilder<T, string> rule, int max = ShortText) => rule
-        .MaximumLength(max).WithErrorCode("too-long").WithState(_ => new Text($"不得超过{max}字。", $"At most {max} characters."))
-        .Must(text => text is null || UnseenCharacter.InText(text) is null).WithErrorCode("unseen-character").WithState((_, text) => Unseen(UnseenCharacter.InText(text)!));
+        .MaximumLength(max).WithErrorCode(ViolationCode.TooLong.Name).WithState(_ => new Text($"不得超过{max}字。", $"At most {max} characters."))
+        .Must(text => text is null || UnseenCharacter.InText(text) is null).WithErrorCode(ViolationCode.UnseenCharacter.Name).WithState((_, text) => Unseen(UnseenCharacter.InText(text)!));
 
     /// <summary>A map of texts with short keys.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>> TextMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>> rule) => rule
-        .Must(map => map.Count <= 200).WithErrorCode("too-many").WithState(_ => new Text("最多200项。", "At most 200 entries."))
+        .Must(map => map.Count <= 200).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text("最多200项。", "At most 200 entries."))
         .Must(map => map.All(pair => pair.Key.Length <= ShortText && pair.Value is { Length: <= LongText } && UnseenCharacter.InText(pair.Key) is null && UnseenCharacter.InText(pair.Value) is null))
-        .WithErrorCode("text-invalid")
+        .WithErrorCode(ViolationCode.TextInvalid.Name)
         .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符或改变文字方向的字符的文本。", $"Every entry must be text of at most {LongText} characters, without control characters or characters that turn its direction."));
 
     /// <summary>A file by its name, with a text that may be empty but not missing.</summary>
     public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilder<T, KeyValuePair<string, string>> rule) => rule
-        .Must(file => file.Value is not null).WithErrorCode("required").WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
+        .Must(file => file.Value is not null).WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
 
     /// <summary>A list that is not endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
-        .Must(items => items.Count <= max).WithErrorCode("too-many").WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
+        .Must(items => items.Count <= max).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
 
     /// <summary>A list that is neither empty nor endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtLeastOne<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max = 10_000) => rule
-        .NotEmpty().WithErrorCode("required").WithState(_ => new Text("至少一项。", "At least one is needed."))
+        .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少一项。", "At least one is needed."))
         .AtMost(max);
 
     private static Text Unseen(UnseenCharacter character) => new(
@@ -63,7 +63,7 @@ internal static class Versions
         : new Refusal(
             RefusalKind.Stale,
             [new Violation(
-                "stale",
+                ViolationCode.Stale,
                 new Text($"数据已更新到第{aggregate.Version}版，请刷新后重试。", $"It has moved on to version {aggregate.Version}; reload and try again."))
                 { Actual = expected.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), Required = aggregate.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) }]);
 }

@@ -57,7 +57,7 @@ internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys)
         opened.Campaign.ProposedListId is { } id && await opened.Store.Find<ProposedList>(opened.Id, id, ct) is { } list
             ? list
             : new Violation(
-                "list-missing",
+                ViolationCode.ListMissing,
                 new Text("尚未拟定名单，不能作出表彰决定。", "No list has been proposed yet; there is nothing to decide on."),
                 opened.Policy.ProcedureClause);
 }

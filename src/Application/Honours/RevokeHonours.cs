@@ -62,7 +62,7 @@ internal sealed class RevokeBatchHandler(CampaignOpener campaigns) : IRequestHan
     {
         if (standing.Count == 0)
         {
-            return new Violation("nothing-to-revoke", new Text("没有可撤销的荣誉。", "There is no honour to revoke.")) { Place = "award" };
+            return new Violation(ViolationCode.NothingToRevoke, new Text("没有可撤销的荣誉。", "There is no honour to revoke.")) { Place = "award" };
         }
 
         var revocation = new Revocation(request.Ground, request.Document, opened.On);

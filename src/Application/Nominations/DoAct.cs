@@ -27,7 +27,7 @@ internal sealed class DoActValidator : AbstractValidator<DoAct>
 {
     public DoActValidator()
     {
-        RuleFor(request => request.Act).Must(act => DoAct.Direct.Contains(act)).WithErrorCode("act-by-document").WithState(request => new Text(
+        RuleFor(request => request.Act).Must(act => DoAct.Direct.Contains(act)).WithErrorCode(ViolationCode.ActByDocument.Name).WithState(request => new Text(
             $"“{request.Act.Describe().Zh}”须通过相应文书办理（公示、异议、报送、名单、决定、处理），不能直接办理。",
             $"'{request.Act.Name()}' is done by creating its document (notice, objection, submission, list, decision, sanction), not directly."));
         RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
@@ -55,7 +55,7 @@ internal sealed class DoActHandler(CampaignOpener campaigns) : IRequestHandler<D
         return await opened.Account(holder, nomination.Award, ct) is { } vacant ? vacant
             : opened.Policy.Organisations.Find(holder) is null ? opened.Policy.Organisations.Unknown(holder, "placeOf")
             : new Violation(
-                "no-quota-holder",
+                ViolationCode.NoQuotaHolder,
                 new Text($"单位{holder}在名额分配表中没有该奖项的名额。", $"{holder} holds no places for this award."),
                 opened.Policy.QuotaClause)
             { Place = "placeOf", Actual = holder };

@@ -98,10 +98,7 @@ internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IReques
             return state;
         }
 
-        var hint = Nearest.Hint(state, procedure.States.Select(known => known.Code));
-        return new Refusal(
-            RefusalKind.Shape,
-            [new Violation("state-unknown", new Text($"没有状态“{state}”。{hint.Zh}", $"There is no state '{state}'.{hint.En}")) { Place = "state" }]);
+        return new Refusal(RefusalKind.Shape, [Violation.Unknown(ViolationCode.StateUnknown, state, procedure.States.Select(known => known.Code)) with { Place = "state" }]);
     }
 
     private static async Task<Outcome<Page<NominationLine>>> Lines(ListNominations request, OpenedCampaign opened, PageRequest<Nomination> page, CancellationToken ct) => await opened.Store.Page(

@@ -62,6 +62,6 @@ internal sealed class GetActionsHandler(CampaignOpener campaigns) : IRequestHand
         var shown = act.Violations.Where(violation => violation.Fact is not { } code || !secret.Contains(code)).ToList();
         return shown.Count == act.Violations.Count
             ? act
-            : act with { Violations = [.. shown, new Violation("review-pending", new Text("审核尚未完成。", "The review is not finished."), act.Clause)] };
+            : act with { Violations = [.. shown, new Violation(ViolationCode.ReviewPending, new Text("审核尚未完成。", "The review is not finished."), act.Clause)] };
     }
 }

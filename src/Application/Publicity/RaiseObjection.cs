@@ -29,7 +29,7 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
 {
     public RaiseObjectionValidator()
     {
-        RuleFor(request => request.Channel).IsInEnum().WithErrorCode("unknown-value");
+        RuleFor(request => request.Channel).IsInEnum().WithErrorCode(ViolationCode.ValueUnknown.Name);
         RuleFor(request => request.Statement).GivenText(Shapes.LongText);
         RuleFor(request => request.Evidence).AtMost(50);
         RuleForEach(request => request.Evidence).GivenText();

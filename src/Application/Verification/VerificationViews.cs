@@ -69,8 +69,7 @@ public static class Verifications
         var known = Part.All.Select(part => part.Code).ToList();
         var unknown = codes.Where(code => !known.Contains(code)).Select(code =>
         {
-            var hint = Nearest.Hint(code, known);
-            return new Violation("part-unknown", new Text($"没有核验项目“{code}”。{hint.Zh}", $"There is no part '{code}'.{hint.En}")) { Place = place, Actual = code, Required = string.Join(", ", known) };
+            return Violation.Unknown(ViolationCode.PartUnknown, code, known) with { Place = place, Required = string.Join(", ", known) };
         }).ToList();
         return unknown.Count > 0 ? Outcome.Refused(unknown) : Outcome<IReadOnlyList<Part>>.Of([.. Part.All.Where(part => codes.Count == 0 || codes.Contains(part.Code))]);
     }

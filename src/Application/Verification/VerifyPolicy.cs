@@ -58,7 +58,7 @@ public sealed class VerificationGate(VerificationLimits limits) : IDisposable
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             var seconds = limits.Longest.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return new Violation("verification-too-long", new Text(
+            return new Violation(ViolationCode.VerificationTooLong, new Text(
                 $"核验在{seconds}秒内没有完成，结果未知；请用only选择部分项目，或改用命令行verify。",
                 $"The verification did not end within {seconds} seconds, so nothing is known; choose parts with 'only', or use the command verify."))
             { Place = "only", Required = seconds };
@@ -78,10 +78,10 @@ internal sealed class VerifyPolicyValidator : AbstractValidator<VerifyPolicy>
     public VerifyPolicyValidator(VerificationLimits limits)
     {
         RuleFor(request => request.Campaign).Must((request, campaign) => campaign is null != request.Files is null)
-            .WithErrorCode("campaign-or-files").WithState(_ => new Text("campaign 和 files 须且只须给出一项。", "Give either 'campaign' or 'files'."));
+            .WithErrorCode(ViolationCode.CampaignOrFiles.Name).WithState(_ => new Text("campaign 和 files 须且只须给出一项。", "Give either 'campaign' or 'files'."));
         RuleFor(request => request.Campaign!).GivenText().When(request => request.Campaign is not null);
         RuleFor(request => request.Files!).Must(files => files.Count <= limits.Files)
-            .WithErrorCode("too-many").WithState(_ => new Text($"最多{limits.Files}个文件。", $"At most {limits.Files} files."))
+            .WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text($"最多{limits.Files}个文件。", $"At most {limits.Files} files."))
             .When(request => request.Files is not null);
         RuleForEach(request => request.Files).GivenFile();
         RuleFor(request => request.Only!).AtMost(100).When(request => request.Only is not null);

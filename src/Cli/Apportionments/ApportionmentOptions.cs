@@ -11,9 +11,6 @@ internal sealed class ApportionmentOptions
     public static readonly IReadOnlyDictionary<string, ApportionmentMethod> Methods =
         Enum.GetValues<ApportionmentMethod>().ToDictionary(method => JsonNamingPolicy.KebabCaseLower.ConvertName(method.ToString()));
 
-    /// <summary>Code of the violation for shares of factors that cannot be read.</summary>
-    public const string MixUnreadable = "mix-unreadable";
-
     private readonly List<Violation> _violations = [];
 
     public IReadOnlyList<Violation> Violations => _violations;
@@ -23,11 +20,11 @@ internal sealed class ApportionmentOptions
     {
         if (words is null or { Count: 0 } && required)
         {
-            Add("option-missing", option, $"缺少{option}。", $"{option} is missing.");
+            Add(ViolationCode.OptionMissing, option, $"缺少{option}。", $"{option} is missing.");
         }
         else if (words is { Count: > 1 })
         {
-            Add("option-repeated", option, $"{option}只能给一次。", $"{option} can be given once only.");
+            Add(ViolationCode.OptionRepeated, option, $"{option}只能给一次。", $"{option} can be given once only.");
         }
 
         return words is [var word, ..] ? word : null;
@@ -39,7 +36,7 @@ internal sealed class ApportionmentOptions
         {
             var hint = Nearest.Hint(word, Methods.Keys);
             var known = string.Join(", ", Methods.Keys);
-            Add("method-unknown", option, $"没有方法“{word}”。{hint.Zh}可用：{known}。", $"There is no method '{word}'.{hint.En} Known: {known}.");
+            Add(ViolationCode.ApportionmentMethodUnknown, option, $"没有方法“{word}”。{hint.Zh}可用：{known}。", $"There is no method '{word}'.{hint.En} Known: {known}.");
         }
 
         return word is null ? default : Methods.GetValueOrDefault(word);
@@ -54,7 +51,7 @@ internal sealed class ApportionmentOptions
 
         if (!int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
         {
-            Add("not-a-count", option, $"“{word}”不是名额数。", $"'{word}' is not a number of places.");
+            Add(ViolationCode.NotACount, option, $"“{word}”不是名额数。", $"'{word}' is not a number of places.");
         }
 
         return count;
@@ -68,7 +65,7 @@ internal sealed class ApportionmentOptions
             var equals = part.LastIndexOf('=');
             if (equals <= 0 || !Share.TryParse(part[(equals + 1)..], out var share))
             {
-                Add(MixUnreadable, option, $"“{part}”应写成staff=60%。", $"'{part}' should read like staff=60%.");
+                Add(ViolationCode.MixUnreadable, option, $"“{part}”应写成staff=60%。", $"'{part}' should read like staff=60%.");
                 continue;
             }
 
@@ -78,7 +75,7 @@ internal sealed class ApportionmentOptions
         return factors;
     }
 
-    public void Unknown(string word) => Add("option-unknown", word, $"不认识“{word}”。", $"'{word}' means nothing here.");
+    public void Unknown(string word) => Add(ViolationCode.OptionUnknown, word, $"不认识“{word}”。", $"'{word}' means nothing here.");
 
-    private void Add(string code, string option, string zh, string en) => _violations.Add(new Violation(code, new Text(zh, en)) { Place = option });
+    private void Add(ViolationCode code, string option, string zh, string en) => _violations.Add(new Violation(code, new Text(zh, en)) { Place = option });
 }

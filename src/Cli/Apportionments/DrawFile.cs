@@ -20,12 +20,12 @@ internal static class DrawFile
         var absent = Known.Where(column => table.Column(column) < 0).ToList();
         if (absent.Count > 0 || table.Header.Count != Known.Length)
         {
-            return new Violation("draw-columns", new Text("抽签记录的列须为code,drawn-by,drawn-on。", "The columns of a draw are code,drawn-by,drawn-on.")) { Place = table.Header[0].At(file) };
+            return new Violation(ViolationCode.DrawColumns, new Text("抽签记录的列须为code,drawn-by,drawn-on。", "The columns of a draw are code,drawn-by,drawn-on.")) { Place = table.Header[0].At(file) };
         }
 
         if (table.Rows.Count == 0)
         {
-            return new Violation("draw-empty", new Text("抽签记录没有内容。", "The draw names nobody.")) { Place = table.Header[0].At(file) };
+            return new Violation(ViolationCode.DrawEmpty, new Text("抽签记录没有内容。", "The draw names nobody.")) { Place = table.Header[0].At(file) };
         }
 
         var (who, day) = (table.Column("drawn-by"), table.Column("drawn-on"));
@@ -34,10 +34,10 @@ internal static class DrawFile
             from row in table.Rows.Skip(1)
             from column in new[] { who, day }
             where row.Cells[column].Value.Length > 0 && row.Cells[column].Value != first[column].Value
-            select new Violation("draw-mixed", new Text("一次抽签只能有一个抽签人和一个日期。", "One draw has one person who drew and one day.")) { Place = row.Cells[column].At(file) }).ToList();
+            select new Violation(ViolationCode.DrawMixed, new Text("一次抽签只能有一个抽签人和一个日期。", "One draw has one person who drew and one day.")) { Place = row.Cells[column].At(file) }).ToList();
         if (!DateOnly.TryParseExact(first[day].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var drawnOn))
         {
-            violations.Add(new Violation("draw-day", new Text("请按2021-07-08的格式写明抽签日期。", "Give the day of the draw as 2021-07-08.")) { Place = first[day].At(file) });
+            violations.Add(new Violation(ViolationCode.DrawDay, new Text("请按2021-07-08的格式写明抽签日期。", "Give the day of the draw as 2021-07-08.")) { Place = first[day].At(file) });
         }
 
         return violations.Count > 0

@@ -36,13 +36,13 @@ internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyD
                 Minimum: min < 0 ? null : Bound(row.Cells[min]),
                 Maximum: max < 0 ? null : Bound(row.Cells[max])))
             .ToList();
-        violations.AddRange(rows.Where(row => row.Code.Value.Length == 0).Select(row => new Violation("code-missing", new Text("缺少代码。", "The code is missing.")) { Place = row.Code.At(file) }));
+        violations.AddRange(rows.Where(row => row.Code.Value.Length == 0).Select(row => new Violation(ViolationCode.CodeMissing, new Text("缺少代码。", "The code is missing.")) { Place = row.Code.At(file) }));
         violations.AddRange(
             from row in rows
             group row.Code by row.Code.Value into same
             from again in same.Skip(1)
             where same.Key.Length > 0
-            select new Violation("code-duplicate", new Text($"代码“{same.Key}”重复，首次见第{same.First().Line}行。", $"The code '{same.Key}' is there twice, first in line {same.First().Line}.")) { Place = again.At(file) });
+            select new Violation(ViolationCode.CodeTwice, new Text($"代码“{same.Key}”重复，首次见第{same.First().Line}行。", $"The code '{same.Key}' is there twice, first in line {same.First().Line}.")) { Place = again.At(file) });
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -63,11 +63,11 @@ internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyD
         {
             if (!Fraction.TryParse(cell.Value, out var value))
             {
-                violations.Add(new Violation("not-a-number", new Text($"“{cell.Value}”不是数：请写12、12.5或1/3，不加千位分隔符。", $"'{cell.Value}' is not a number; write 12, 12.5 or 1/3 without separators.")) { Place = cell.At(file) });
+                violations.Add(new Violation(ViolationCode.NotANumber, new Text($"“{cell.Value}”不是数：请写12、12.5或1/3，不加千位分隔符。", $"'{cell.Value}' is not a number; write 12, 12.5 or 1/3 without separators.")) { Place = cell.At(file) });
             }
             else if (value.Sign < 0)
             {
-                violations.Add(new Violation("weight-negative", new Text($"权重不得为负：{value}。", $"The weight {value} is negative.")) { Place = cell.At(file) });
+                violations.Add(new Violation(ViolationCode.WeightNegative, new Text($"权重不得为负：{value}。", $"The weight {value} is negative.")) { Place = cell.At(file) });
             }
 
             return value;
@@ -82,7 +82,7 @@ internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyD
 
             if (!int.TryParse(cell.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
-                violations.Add(new Violation("not-a-count", new Text($"“{cell.Value}”不是名额数。", $"'{cell.Value}' is not a number of places.")) { Place = cell.At(file) });
+                violations.Add(new Violation(ViolationCode.NotACount, new Text($"“{cell.Value}”不是名额数。", $"'{cell.Value}' is not a number of places.")) { Place = cell.At(file) });
             }
 
             return value;
@@ -104,14 +104,14 @@ internal sealed record WeightsFile(IReadOnlyList<Claimant> Claimants, IReadOnlyD
         foreach (var absent in required.Where(column => table.Column(column) < 0))
         {
             var hint = Nearest.Hint(absent, table.Header.Select(cell => cell.Value).Except(known));
-            yield return new Violation("missing-column", new Text($"缺少列“{absent}”。{hint.Zh}", $"The column '{absent}' is missing.{hint.En}")) { Place = table.Header[0].At(file) };
+            yield return new Violation(ViolationCode.MissingColumn, new Text($"缺少列“{absent}”。{hint.Zh}", $"The column '{absent}' is missing.{hint.En}")) { Place = table.Header[0].At(file) };
         }
 
         // With a mix, other columns are figures that this mix leaves out; without one they can only be a mistake.
         foreach (var cell in table.Header.Where(cell => factors is [{ Name: "weight" }] && !known.Contains(cell.Value)))
         {
             yield return new Violation(
-                "unknown-column",
+                ViolationCode.ColumnUnknown,
                 new Text($"没有列“{cell.Value}”；各因素须用--mix说明比例。", $"There is no column '{cell.Value}'; factors need their shares, as in --mix staff=60%,cases=40%."))
             { Place = cell.At(file) };
         }

@@ -12,7 +12,7 @@ internal static class Amendments
     {
         if (!AmendmentFolder.Is(folder))
         {
-            return [new Violation("folder-missing", new Text($"“{folder}”不是修订文件夹；修订放在 活动文件夹/amendments/名称 中。", $"'{folder}' is no folder of an amendment: amendments lie in CAMPAIGN/amendments/NAME."))];
+            return [new Violation(ViolationCode.FolderMissing, new Text($"“{folder}”不是修订文件夹；修订放在 活动文件夹/amendments/名称 中。", $"'{folder}' is no folder of an amendment: amendments lie in CAMPAIGN/amendments/NAME."))];
         }
 
         var own = AmendmentFolder.Read(folder);

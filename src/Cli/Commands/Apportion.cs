@@ -61,7 +61,7 @@ internal static class Apportion
         ApportionmentOptions given, string? weights, ApportionmentRequest request, IReadOnlyList<MixFactor> factors, string? draw, bool json, TextWriter output, TextWriter error)
     {
         // Without its shares nothing can be said about the columns of a file with factors.
-        var file = weights is null || given.Violations.Any(violation => violation.Code == ApportionmentOptions.MixUnreadable) ? null : WeightsFile.Read(weights, factors);
+        var file = weights is null || given.Violations.Any(violation => violation.Code == ViolationCode.MixUnreadable.Name) ? null : WeightsFile.Read(weights, factors);
         var drawn = draw is null ? null : DrawFile.Read(draw);
         if (given.Violations.Count > 0 || file is not { Accepted: true } || drawn is { Accepted: false })
         {
@@ -95,13 +95,11 @@ internal static class Apportion
         : $"{weights}:1:1";
 
     // What no single row is to blame for is shown at the head of its column.
-    private static string? Column(string code) => code switch
-    {
-        "weights-all-zero" => "weight",
-        "minima-above-places" => "min",
-        "maxima-below-places" => "max",
-        _ => null,
-    };
+    private static string? Column(string code) =>
+        code == ViolationCode.WeightsAllZero.Name ? "weight"
+        : code == ViolationCode.MinimaAbovePlaces.Name ? "min"
+        : code == ViolationCode.MaximaBelowPlaces.Name ? "max"
+        : null;
 
     private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
     {

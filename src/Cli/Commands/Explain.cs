@@ -72,8 +72,7 @@ internal static class Explain
     {
         if (code is not null && policy.FindAward(code) is null)
         {
-            var known = string.Join(", ", policy.Awards.Select(award => award.Code));
-            return new Violation("award-unknown", new Text($"没有奖项“{code}”，可用的有：{known}。", $"There is no award '{code}'. Known: {known}.")) { Place = "--award" };
+            return Violation.Unknown(ViolationCode.AwardUnknown, code, policy.Awards.Select(award => award.Code)) with { Place = "--award" };
         }
 
         bool Concerns(Award award) => facts.Keys.All(fact => policy.Facts.Find(fact)?.For is not { } kind || kind == award.Kind);
@@ -93,14 +92,14 @@ internal static class Explain
         }
         catch (JsonException fault)
         {
-            return Unusable("json-invalid", $"不是一个由事实代码和值组成的JSON对象：{fault.Message}", $"This is no JSON object of facts by code: {fault.Message}");
+            return Unusable(ViolationCode.JsonInvalid, $"不是一个由事实代码和值组成的JSON对象：{fault.Message}", $"This is no JSON object of facts by code: {fault.Message}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Unusable("file-unreadable", $"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}");
+            return Unusable(ViolationCode.FileUnreadable, $"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}");
         }
 
-        Violation Unusable(string code, string zh, string en) => new(code, new Text(zh, en)) { Place = file };
+        Violation Unusable(ViolationCode code, string zh, string en) => new(code, new Text(zh, en)) { Place = file };
     }
 
     private static void Write(ExplanationView view, TextWriter output)

@@ -42,7 +42,7 @@ internal static class JournalCommands
             }
             else if (result.GetValue(remembered) is not null)
             {
-                return Refuse(result, [new Violation("campaign-missing", new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
+                return Refuse(result, [new Violation(ViolationCode.CampaignMissing, new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
             }
             else
             {
@@ -100,7 +100,7 @@ internal static class JournalCommands
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                return Refuse(result, [new Violation("file-unwritable", new Text($"无法写入：{fault.Message}", $"It cannot be written: {fault.Message}")) { Place = path }]);
+                return Refuse(result, [new Violation(ViolationCode.FileUnwritable, new Text($"无法写入：{fault.Message}", $"It cannot be written: {fault.Message}")) { Place = path }]);
             }
         }));
         return command;
@@ -126,7 +126,7 @@ internal static class JournalCommands
             var findings = check.Findings.ToList();
             if (result.GetValue(key) is { } trusted && trusted != check.KeyId)
             {
-                findings.Insert(0, new JournalFinding("key-unexpected", 0, null, new Text("签名密钥不是所指定的密钥。", "It was signed with another key than the one that was named.")));
+                findings.Insert(0, new JournalFinding(ViolationCode.KeyUnexpected.Name, 0, null, new Text("签名密钥不是所指定的密钥。", "It was signed with another key than the one that was named.")));
             }
 
             findings.ForEach(finding => Write(finding, output));
@@ -145,15 +145,15 @@ internal static class JournalCommands
         {
             return JsonNode.Parse(File.ReadAllText(path)) as JsonObject is { } file
                 ? file
-                : new Violation("json-invalid", new Text("不是JSON对象。", "It is no JSON object."));
+                : new Violation(ViolationCode.JsonInvalid, new Text("不是JSON对象。", "It is no JSON object."));
         }
         catch (JsonException fault)
         {
-            return new Violation("json-invalid", new Text($"不是有效的JSON：{fault.Message}", $"It is no valid JSON: {fault.Message}"));
+            return new Violation(ViolationCode.JsonInvalid, new Text($"不是有效的JSON：{fault.Message}", $"It is no valid JSON: {fault.Message}"));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Violation("file-unreadable", new Text($"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}"));
+            return new Violation(ViolationCode.FileUnreadable, new Text($"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}"));
         }
     }
 

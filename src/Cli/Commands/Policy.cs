@@ -101,8 +101,8 @@ internal static class Policy
         {
             var place = violation.Code switch
             {
-                "folder-missing" or "not-found" => version,
-                "database-not-ready" => violation.Place, // a setting
+                var code when code == ViolationCode.FolderMissing.Name || code == ViolationCode.NotFound.Name => version,
+                var code when code == ViolationCode.DatabaseNotReady.Name => violation.Place, // a setting
                 _ => $"{version.TrimEnd('/', '\\')}/{violation.Place}",
             };
             error.WriteLine($"{place}: {violation.Code}: {violation.Message}");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Cli.Rehearsals;
+using Commendation.Domain.Shared;
 using Spectre.Console;
 
 namespace Commendation.Cli.Commands;
@@ -57,7 +58,7 @@ internal static class Rehearse
     }
 
     private static string Place(string folder, Domain.Shared.Violation violation) =>
-        violation.Code == "folder-missing" ? folder : $"{folder}/{violation.Place}";
+        violation.Code == ViolationCode.FolderMissing.Name ? folder : $"{folder}/{violation.Place}";
 
     // The bar goes to the error stream and only to a terminal, so that the report can be kept and compared.
     private static async Task<T> WithProgress<T>(Func<IProgress<(string Stage, double Done)>, Task<T>> run)

@@ -19,7 +19,7 @@ internal static class ServerDatabase
         await using var scope = provider.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(default))
         {
-            return await use(new Violation("database-not-ready", new Text("数据库不存在或结构不是最新，请先启动一次服务。", "There is no database, or its tables are not up to date: start the server once."))
+            return await use(new Violation(ViolationCode.DatabaseNotReady, new Text("数据库不存在或结构不是最新，请先启动一次服务。", "There is no database, or its tables are not up to date: start the server once."))
             {
                 Place = "Database:ConnectionString",
             });

@@ -160,12 +160,12 @@ internal static class Verify
     {
         var codes = only?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         return only is not null && codes.Length == 0
-            ? new Violation("part-missing", new Text("请写明要运行的核验项目。", "Name the parts to run.")) { Place = "--only" }
+            ? new Violation(ViolationCode.PartMissing, new Text("请写明要运行的核验项目。", "Name the parts to run.")) { Place = "--only" }
             : Application.Verification.Verifications.Chosen(codes, "--only");
     }
 
     private static Violation At(string folder, Violation violation) =>
-        violation with { Place = violation.Code == "folder-missing" ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}" };
+        violation with { Place = violation.Code == ViolationCode.FolderMissing.Name ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}" };
 
     private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
     {

@@ -51,13 +51,13 @@ internal static class GivingWay
     // A nominee without a place of an organisation goes only when all the others are gone.
     private static int? OfLength(IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
-        int? Last(string code, Func<ListedNominee, string?> place) => list.Index()
-            .Where(item => place(item.Item) is { } over && refused.Any(violation => violation.Code == code && violation.Place == over))
+        int? Last(ViolationCode code, Func<ListedNominee, string?> place) => list.Index()
+            .Where(item => place(item.Item) is { } over && refused.Any(violation => violation.Code == code.Name && violation.Place == over))
             .Select(item => (int?)item.Index)
             .LastOrDefault();
-        return Last("channel-too-long", nominee => nominee.Channel)
-            ?? Last("holder-list-too-long", nominee => nominee.Channel is null ? $"{nominee.Holder}/{nominee.Award}" : null)
-            ?? Last("list-too-long", nominee => nominee.Channel is null ? nominee.Award : null)
-            ?? Last("list-too-long", nominee => nominee.Award);
+        return Last(ViolationCode.ChannelTooLong, nominee => nominee.Channel)
+            ?? Last(ViolationCode.HolderListTooLong, nominee => nominee.Channel is null ? $"{nominee.Holder}/{nominee.Award}" : null)
+            ?? Last(ViolationCode.ListTooLong, nominee => nominee.Channel is null ? nominee.Award : null)
+            ?? Last(ViolationCode.ListTooLong, nominee => nominee.Award);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
     {
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
         {
-            return Refused("address-invalid", address, "不是有效的http或https地址，例如 http://localhost:5080/api/v1。", "This is no http or https address, such as http://localhost:5080/api/v1.");
+            return Refused(ViolationCode.AddressInvalid, address, "不是有效的http或https地址，例如 http://localhost:5080/api/v1。", "This is no http or https address, such as http://localhost:5080/api/v1.");
         }
 
         var client = new HttpClient(handler) { BaseAddress = server, Timeout = timeout };
@@ -138,11 +138,11 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
             var seconds = client.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Refused("server-timeout", Server, $"服务器在{seconds}秒内没有应答。可用--timeout延长等待时间。", $"The server did not answer within {seconds} seconds; --timeout makes it longer.");
+            return Refused(ViolationCode.ServerTimeout, Server, $"服务器在{seconds}秒内没有应答。可用--timeout延长等待时间。", $"The server did not answer within {seconds} seconds; --timeout makes it longer.");
         }
         catch (HttpRequestException fault)
         {
-            return Refused("server-unreachable", Server, $"无法连接服务器：{fault.Message}", $"The server cannot be reached: {fault.Message}");
+            return Refused(ViolationCode.ServerUnreachable, Server, $"无法连接服务器：{fault.Message}", $"The server cannot be reached: {fault.Message}");
         }
     }
 
@@ -155,17 +155,17 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refused(
-                "server-unauthorised", Server,
+                ViolationCode.ServerUnauthorised, Server,
                 $"服务器拒绝访问（{(int)answer.Status}）。请用--token或环境变量{Commands.Verify.TokenVariable}给出有效令牌。",
                 $"The server refuses access ({(int)answer.Status}). Give a valid token with --token or in {Commands.Verify.TokenVariable}."),
-            HttpStatusCode.NotFound when codes.Count > 0 && !codes.Contains("address-unknown") => Refused(
-                "campaign-not-there", Server, $"服务器没有活动“{policy.Code}”。", $"The server does not run the campaign '{policy.Code}'."),
+            HttpStatusCode.NotFound when codes.Count > 0 && !codes.Contains(ViolationCode.AddressUnknown.Name) => Refused(
+                ViolationCode.CampaignNotThere, Server, $"服务器没有活动“{policy.Code}”。", $"The server does not run the campaign '{policy.Code}'."),
             HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => Refused(
-                "rules-not-offered", Server,
+                ViolationCode.RulesNotOffered, Server,
                 $"该地址没有 POST rules/evaluate（{(int)answer.Status}）。请给出接口的地址，本系统为 …/api/v1。",
                 $"There is no POST rules/evaluate at this address ({(int)answer.Status}). Give the address of the API; that of this product ends in /api/v1."),
             _ when first && (answer.Body is null || ((int)answer.Status < 300 && answer.Body["standing"] is null && answer.Body["rules"] is null)) => Refused(
-                "server-incompatible", Server,
+                ViolationCode.ServerIncompatible, Server,
                 $"应答（{(int)answer.Status}）不是规则判定结果：应为含standing和rules的JSON对象，实际为：{Cut(answer.Text)}",
                 $"The answer ({(int)answer.Status}) is no verdict: a JSON object with standing and rules is expected, not: {Cut(answer.Text)}"),
             _ => null,
@@ -241,7 +241,7 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
 
     private string Server => client.BaseAddress!.ToString();
 
-    private static Refusal Refused(string code, string place, string zh, string en) =>
+    private static Refusal Refused(ViolationCode code, string place, string zh, string en) =>
         new(RefusalKind.Missing, [new Violation(code, new Text(zh, en)) { Place = place }]);
 
     /// <summary>What the server said; without a body when that was no JSON object.</summary>

@@ -78,7 +78,7 @@ internal static class ConformanceText
                 [
                     .. group.Failures.Select(failure => new FindingView
                     {
-                        Code = "case-failed",
+                        Code = ViolationCode.CaseFailed.Name,
                         Severity = Severity.Error,
                         Message = new Text(
                             $"“{failure.Name}”：{string.Join("；", failure.Differences.Select(difference => difference.Zh))}。",

@@ -26,7 +26,7 @@ internal static class Formats
         var hint = Nearest.Hint(name, All.Keys);
         return All.TryGetValue(name, out var write)
             ? write
-            : new Violation("format-unknown", new Text($"没有格式“{name}”。{hint.Zh}", $"There is no format '{name}'.{hint.En}")) { Place = "--format", Required = string.Join(", ", All.Keys) };
+            : Violation.Unknown(ViolationCode.FormatUnknown, name, All.Keys) with { Place = "--format", Required = string.Join(", ", All.Keys) };
     }
 
     private static void WriteJson(VerificationView view, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(view, Json.Indented));

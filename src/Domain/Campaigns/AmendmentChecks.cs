@@ -36,7 +36,7 @@ public static class AmendmentChecks
         if (PolicyDiff.Between(before, after).Count == 0)
         {
             yield return At(
-                "amendment-empty",
+                ViolationCode.AmendmentEmpty,
                 "files",
                 "规则与现行版本相同，没有可修订的内容；可先用 policy diff 比较两个版本。",
                 "The rules say the same as the present version; there is nothing to amend. 'policy diff' compares two versions.");
@@ -57,7 +57,7 @@ public static class AmendmentChecks
         return from mark in marks
                where mark.Was != mark.Is
                select At(
-                   "campaign-identity",
+                   ViolationCode.CampaignIdentity,
                    mark.Name,
                    $"修订不能改变{mark.What.Zh}；另一个通知是另一项活动，修订文件的文号写在 document 中。",
                    $"An amendment does not change the {mark.What.En}: another notice is another campaign. The number of the amending paper goes into 'document'.")
@@ -76,7 +76,7 @@ public static class AmendmentChecks
         from lost in Lost(present, coming.Policy, nomination)
         let day = Violations.Day(coming.EffectiveOn)
         select At(
-            "ends-with-amendment",
+            ViolationCode.EndsWithAmendment,
             lost.Element,
             $"方案修订自{day}起生效，届时{lost.Ends.Zh}。请改用修订后仍有的内容，或在生效后办理。",
             $"From {day} an amendment takes effect, by which {lost.Ends.En}. Use what there is after it, or act from that day on.",
@@ -86,13 +86,13 @@ public static class AmendmentChecks
     // What one nomination stands on and the later version lacks.
     private static IEnumerable<Loss> Lost(CampaignPolicy before, CampaignPolicy after, NominationUse nomination)
     {
-        Loss Of(string code, string element, string? clause, Text ends, Text forbidden) => new(code, element, ends, forbidden, clause, nomination.Id);
+        Loss Of(ViolationCode code, string element, string? clause, Text ends, Text forbidden) => new(code, element, ends, forbidden, clause, nomination.Id);
 
         var award = (Was: before.FindAward(nomination.Award), Is: after.FindAward(nomination.Award));
         if (award.Is is null)
         {
             yield return Of(
-                "award-in-use",
+                ViolationCode.AwardInUse,
                 $"award {nomination.Award}",
                 award.Was?.Clause,
                 new Text("该奖项取消", "the award is dropped"),
@@ -101,7 +101,7 @@ public static class AmendmentChecks
         else if (award.Is.Kind != award.Was?.Kind)
         {
             yield return Of(
-                "award-in-use",
+                ViolationCode.AwardInUse,
                 $"award {nomination.Award}",
                 award.Is.Clause,
                 new Text("该奖项改变授予对象类型", "the award is for another kind of nominee"),
@@ -111,7 +111,7 @@ public static class AmendmentChecks
         if (nomination.Channel is { } channel && !after.Channels.Any(known => known.Code == channel && known.Award == nomination.Award))
         {
             yield return Of(
-                "channel-in-use",
+                ViolationCode.ChannelInUse,
                 $"channel {channel}",
                 before.Channels.FirstOrDefault(known => known.Code == channel)?.Clause,
                 new Text("该渠道取消或改换奖项", "the channel is dropped or moved to another award"),
@@ -121,7 +121,7 @@ public static class AmendmentChecks
         foreach (var code in new[] { nomination.RecommendedBy, nomination.QuotaHolder }.OfType<string>().Distinct().Where(code => after.Organisations.Find(code) is null))
         {
             yield return Of(
-                "organisation-in-use",
+                ViolationCode.OrganisationInUse,
                 $"organisation {code}",
                 null,
                 new Text($"单位{code}从名录中删除", $"the organisation {code} is struck off the directory"),
@@ -133,7 +133,7 @@ public static class AmendmentChecks
         {
             var label = before.Facts.Find(unreadable)?.Label ?? Text.Same(unreadable);
             yield return Of(
-                "fact-in-use",
+                ViolationCode.FactInUse,
                 $"fact {unreadable}",
                 null,
                 new Text($"所填报的“{label.Zh}”无法读取", $"values declared for '{label.En}' can no longer be read"),
@@ -145,7 +145,7 @@ public static class AmendmentChecks
         if (!nomination.State.IsFinal && before.FindStage(nomination.State.Stage) is { } stage && after.FindStage(stage.Code)?.Kind is var kind && kind != stage.Kind)
         {
             yield return Of(
-                "stage-in-use",
+                ViolationCode.StageInUse,
                 $"stage {stage.Code}",
                 stage.Clause,
                 kind is null
@@ -161,7 +161,7 @@ public static class AmendmentChecks
         from code in sanctions.Select(sanction => sanction.Organisation).Distinct()
         where after.Organisations.Find(code) is null
         select At(
-            "organisation-in-use",
+            ViolationCode.OrganisationInUse,
             $"organisation {code}",
             "单位已受处理，不能从名录中删除。",
             "A sanction was laid on the organisation; it cannot be struck off the directory.");
@@ -176,7 +176,7 @@ public static class AmendmentChecks
             if (account.Taken + account.Forfeited > room && !account.Lapsed)
             {
                 yield return At(
-                    "quota-below-taken",
+                    ViolationCode.QuotaBelowTaken,
                     element,
                     $"名额不能减到已用数以下：已用{Number(account.Taken)}个、不得递补{Number(account.Forfeited)}个；须先有推荐撤回或不予通过。",
                     $"Places cannot be cut below those in use: {Number(account.Taken)} are taken, {Number(account.Forfeited)} may not be filled again. Let nominations be withdrawn or rejected first.",
@@ -188,7 +188,7 @@ public static class AmendmentChecks
             if (account.Reserves.Count > 0 && account.Reserves.Max(reserve => reserve.Rank) is var rank && rank > (after.Reserves?.Ranks(places) ?? 0))
             {
                 yield return At(
-                    "reserve-in-use",
+                    ViolationCode.ReserveInUse,
                     element,
                     $"第{Number(rank)}递补人选仍在等候，名额或递补规则不能减到容不下该顺位。",
                     $"A reserve of rank {Number(rank)} waits; places and reserves cannot be cut so far that there is no such rank.",
@@ -212,7 +212,7 @@ public static class AmendmentChecks
         if (!before.Stages.Select(stage => stage.Code).Where(order.Contains).SequenceEqual(order))
         {
             yield return At(
-                "stages-reordered",
+                ViolationCode.StagesReordered,
                 "procedure.stages",
                 $"已有{Number(running.Count)}个推荐在办，原有环节的先后次序不能改变；可以增加环节。",
                 $"{Number(running.Count)} nomination(s) are under way: the order of the stages there are cannot be changed. Stages can be added.",
@@ -223,7 +223,7 @@ public static class AmendmentChecks
         if (was?.Code != now?.Code)
         {
             yield return At(
-                "place-stage-moved",
+                ViolationCode.PlaceStageMoved,
                 $"stage {now?.Code ?? was!.Code}",
                 $"已有{Number(running.Count)}个推荐在办，占用名额的环节（{was?.Code ?? "–"}）不能改变。",
                 $"{Number(running.Count)} nomination(s) are under way: the stage that takes the places ({was?.Code ?? "–"}) cannot be changed.",
@@ -239,7 +239,7 @@ public static class AmendmentChecks
         let now = after.Sanctions.FirstOrDefault(known => known.Code == was.Code)
         where now is null || (now.Effect, now.Subject) != (was.Effect, was.Subject)
         select At(
-            "sanction-withdrawn",
+            ViolationCode.SanctionWithdrawn,
             $"sanction {was.Code}",
             $"“{was.Title.Zh}”是通知规定的处理，进行中的活动不能取消或改变其效力。",
             $"'{was.Title.En}' is foreseen by the notice: while the campaign runs it can neither be dropped nor given another effect.",
@@ -257,10 +257,10 @@ public static class AmendmentChecks
         { Actual = Number(count), Required = "0" };
     }
 
-    private static Violation At(string code, string place, string zh, string en, string? clause = null) => new(code, new Text(zh, en), clause) { Place = place };
+    private static Violation At(ViolationCode code, string place, string zh, string en, string? clause = null) => new(code, new Text(zh, en), clause) { Place = place };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // What ends, for nominees who would still enter it, and why an amendment must not end it where somebody has.
-    private sealed record Loss(string Code, string Element, Text Ends, Text Forbidden, string? Clause, Guid Nomination);
+    private sealed record Loss(ViolationCode Code, string Element, Text Ends, Text Forbidden, string? Clause, Guid Nomination);
 }

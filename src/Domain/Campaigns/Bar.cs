@@ -47,7 +47,7 @@ public sealed record Bar(string Campaign, Text Title, int Round, SanctionDefinit
 
         var who = Definition.Subject == SanctionSubject.Nominee ? new Text("推荐对象", "The nominee") : new Text($"推荐单位（{Sanction.Organisation}）", $"The recommending organisation ({Sanction.Organisation})");
         return new Violation(
-            "barred-by-earlier-round",
+            ViolationCode.BarredByEarlierRound,
             new Text(
                 $"{who.Zh}因“{Title.Zh}”（{Campaign}）中的处理“{Definition.Title.Zh}”（条款{Definition.Clause}，{Sanction.Document}）不得参加本届评选。",
                 $"{who.En} is barred from this round: '{Definition.Title.En}' was laid in '{Title.En}' ({Campaign}, clause {Definition.Clause}, {Sanction.Document})."),

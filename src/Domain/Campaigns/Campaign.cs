@@ -139,7 +139,7 @@ public sealed class Campaign : Aggregate
         IReadOnlyList<Violation> violations =
         [
             .. DecisionId is null ? Enumerable.Empty<Violation>() : [new Violation(
-                "amendment-after-decision", new Text("表彰决定已经印发，方案不再修订。", "The decision has been issued; the rules are amended no more."), before.Stages[^1].Clause)],
+                ViolationCode.AmendmentAfterDecision, new Text("表彰决定已经印发，方案不再修订。", "The decision has been issued; the rules are amended no more."), before.Stages[^1].Clause)],
             .. Violations.Blank(null, ("document", amendment.Document, new Text("修订文件的文号", "number of the amending document")), ("reason", amendment.Reason, new Text("修订理由", "reason of the amendment"))),
             .. Days(amendment, before, use),
             .. AmendmentChecks.Findings(before, after, use, Sanctions),
@@ -198,7 +198,7 @@ public sealed class Campaign : Aggregate
         if (today < Clock)
         {
             return new Violation(
-                "clock-backwards",
+                ViolationCode.ClockBackwards,
                 new Text($"时钟只能向前拨，现为{Violations.Day(Clock.Value)}。", $"The clock goes forward only; it is {Violations.Day(Clock.Value)}."))
             { Place = "today", Actual = Violations.Day(today), Required = Violations.Day(Clock.Value) };
         }
@@ -236,7 +236,7 @@ public sealed class Campaign : Aggregate
         if (ProposedListId is not null)
         {
             return new Violation(
-                "list-exists",
+                ViolationCode.ListExists,
                 new Text("本次活动的拟表彰名单已经拟定。", "The proposed list of this campaign has been drawn up already."),
                 policy.ProcedureClause);
         }
@@ -249,7 +249,7 @@ public sealed class Campaign : Aggregate
     /// <summary>Why nothing can be decided or listed any more; null before the decision.</summary>
     /// <param name="policy">The campaign's policy, whose last stage is the decision.</param>
     public Violation? AlreadyDecided(CampaignPolicy policy) => DecisionId is null ? null : new Violation(
-        "decision-exists",
+        ViolationCode.DecisionExists,
         new Text("本次活动的表彰决定已经印发。", "The decision of this campaign has been issued already."),
         policy.Stages[^1].Clause);
 
@@ -281,7 +281,7 @@ public sealed class Campaign : Aggregate
         {
             var hint = Nearest.Hint(waiver.Element, Elements(policy).Select(known => known.Code));
             return new Violation(
-                "waiver-element-unknown",
+                ViolationCode.WaiverElementUnknown,
                 new Text($"没有可豁免的规则“{waiver.Element}”。{hint.Zh}", $"No limit or rule has the code '{waiver.Element}'.{hint.En}"))
             { Place = "element" };
         }
@@ -292,7 +292,7 @@ public sealed class Campaign : Aggregate
         {
             var (_, title, strength, cited, _) = bearers[0];
             return new Violation(
-                "not-waivable",
+                ViolationCode.NotWaivable,
                 strength == Strength.Must
                     ? new Text($"“{title.Zh}”属必须遵守的规定，不能豁免。", $"'{waiver.Element}' binds strictly; it cannot be waived.")
                     : new Text($"“{title.Zh}”只是着重要求，不妨碍评选，无需豁免。", $"'{waiver.Element}' is an emphasis that holds nobody up; there is nothing to waive."),
@@ -303,7 +303,7 @@ public sealed class Campaign : Aggregate
         if (waiver.NominationId is { } nomination && inPrinciple.All(known => known.OfList))
         {
             return new Violation(
-                "waiver-of-list",
+                ViolationCode.WaiverOfList,
                 new Text(
                     $"“{waiver.Element}”是对整个名单的限制，豁免不针对单个推荐；请去掉推荐编号。",
                     $"'{waiver.Element}' limits the whole list; its waiver names no single nomination. Leave the nomination out."),
@@ -319,7 +319,7 @@ public sealed class Campaign : Aggregate
 
         if (string.IsNullOrWhiteSpace(waiver.Reason))
         {
-            return new Violation("reason-required", new Text("豁免须说明理由。", "A waiver needs a reason."), clause) { Place = "reason" };
+            return new Violation(ViolationCode.ReasonRequired, new Text("豁免须说明理由。", "A waiver needs a reason."), clause) { Place = "reason" };
         }
 
         Waivers = [.. Waivers, waiver];
@@ -349,7 +349,7 @@ public sealed class Campaign : Aggregate
         {
             var hint = Nearest.Hint(sanction.Code, policy.Sanctions.Where(known => known.Effect != SanctionEffect.RevokeHonour).Select(known => known.Code));
             return new Violation(
-                "sanction-unknown",
+                ViolationCode.SanctionUnknown,
                 new Text($"没有针对单位的处理“{sanction.Code}”。{hint.Zh}", $"No sanction on organisations has the code '{sanction.Code}'.{hint.En}"))
             { Place = "sanction" };
         }
@@ -376,7 +376,7 @@ public sealed class Campaign : Aggregate
         if (barsNominee != sanction.Identifier is not null)
         {
             return new Violation(
-                "sanction-subject",
+                ViolationCode.SanctionSubject,
                 sanction.Identifier is null
                     ? new Text($"“{definition.Title.Zh}”针对推荐对象，请指明推荐编号。", $"'{definition.Code}' bars a nominee; name the nomination.")
                     : new Text($"“{definition.Title.Zh}”针对单位，请去掉推荐编号。", $"'{definition.Code}' is laid on an organisation; leave the nomination out."),
@@ -419,7 +419,7 @@ public sealed class Campaign : Aggregate
         if (policy.Retention is not { } retention)
         {
             return new Violation(
-                "retention-undeclared",
+                ViolationCode.RetentionUndeclared,
                 new Text("本次活动未规定个人信息保存期限（retention），不能删除。", "The campaign does not say how long personal data are kept (retention); they cannot be deleted."));
         }
 
@@ -441,7 +441,7 @@ public sealed class Campaign : Aggregate
         if (decidedOn is not { } decided)
         {
             return new Violation(
-                "retention-running",
+                ViolationCode.RetentionRunning,
                 new Text("尚未作出表彰决定，保存期限尚未起算。", "There is no decision yet from which the time of retention would run."),
                 retention.Clause)
             { Actual = Violations.Day(on) };
@@ -450,7 +450,7 @@ public sealed class Campaign : Aggregate
         if (retention.Over(decided) is var over && on < over)
         {
             return new Violation(
-                "retention-running",
+                ViolationCode.RetentionRunning,
                 new Text(
                     $"个人信息须保存至表彰决定后{retention.Years}年，{Violations.Day(over)}起方可删除。",
                     $"Personal data are kept for {retention.Years} years from the decision; they can be deleted from {Violations.Day(over)}."),
@@ -465,23 +465,23 @@ public sealed class Campaign : Aggregate
 
     /// <summary>Why nothing can be done any more once personal data were deleted.</summary>
     public static Violation Erased(DateOnly on) => new(
-        "personal-data-erased",
+        ViolationCode.PersonalDataErased,
         new Text($"本次活动的个人信息已于{Violations.Day(on)}删除。", $"The personal data of this campaign were deleted on {Violations.Day(on)}."));
 
     private Violation? Unconfirmed(string code) => code == Code
         ? null
-        : new Violation("code-differs", new Text("请重复填写活动代码以确认删除。", "Repeat the campaign's code to confirm the deletion.")) { Place = "code", Actual = code, Required = Code };
+        : new Violation(ViolationCode.CodeDiffers, new Text("请重复填写活动代码以确认删除。", "Repeat the campaign's code to confirm the deletion.")) { Place = "code", Actual = code, Required = Code };
 
     private IEnumerable<Violation> Days(Amendment amendment, CampaignPolicy before, PolicyUse use)
     {
-        Violation Early(string code, string place, DateOnly given, DateOnly earliest, string zh, string en) =>
+        Violation Early(ViolationCode code, string place, DateOnly given, DateOnly earliest, string zh, string en) =>
             new(code, new Text(zh, en)) { Place = place, Actual = Violations.Day(given), Required = Violations.Day(earliest) };
 
         var adoptable = Amendments.Count > 0 ? Amendments[^1].On : before.IssuedOn;
         if (amendment.On < adoptable)
         {
             yield return Early(
-                "date-before-last-act",
+                ViolationCode.DateBeforeLastAct,
                 "on",
                 amendment.On,
                 adoptable,
@@ -492,7 +492,7 @@ public sealed class Campaign : Aggregate
         if (amendment.EffectiveOn < amendment.On)
         {
             yield return Early(
-                "amendment-retroactive",
+                ViolationCode.AmendmentRetroactive,
                 "effectiveOn",
                 amendment.EffectiveOn,
                 amendment.On,
@@ -503,7 +503,7 @@ public sealed class Campaign : Aggregate
         if (Amendments.Count > 0 && Amendments[^1].EffectiveOn is var last && amendment.EffectiveOn <= last)
         {
             yield return Early(
-                "amendment-not-later",
+                ViolationCode.AmendmentNotLater,
                 "effectiveOn",
                 amendment.EffectiveOn,
                 last.AddDays(1),
@@ -514,7 +514,7 @@ public sealed class Campaign : Aggregate
         if (use.LastActOn is { } done && amendment.EffectiveOn <= done)
         {
             yield return Early(
-                "amendment-overtaken",
+                ViolationCode.AmendmentOvertaken,
                 "effectiveOn",
                 amendment.EffectiveOn,
                 done.AddDays(1),
@@ -525,7 +525,7 @@ public sealed class Campaign : Aggregate
 
     private Violation? NotASandbox() => IsSandbox
         ? null
-        : new Violation("not-a-sandbox", new Text("这是正式活动，不是沙箱。", "This is a real campaign, not a sandbox."));
+        : new Violation(ViolationCode.NotASandbox, new Text("这是正式活动，不是沙箱。", "This is a real campaign, not a sandbox."));
 
     private static Violation? NotActing(CampaignPolicy policy, string actor, string? clause)
     {

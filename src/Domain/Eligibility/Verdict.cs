@@ -98,7 +98,7 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
     public Violation ToViolation()
     {
         var used = FactsUsed.ToList();
-        return new Violation(Rule.Code, Message, Rule.Clause)
+        return Violation.OfRule(Rule.Code, Message, Rule.Clause) with
         {
             Fact = string.Join(", ", used.Select(fact => fact.Fact.Code)),
             Actual = string.Join(", ", used.Select(fact => fact.Value.IsKnown ? fact.Fact.Tell(fact.Value) : "–")),

@@ -83,7 +83,7 @@ public sealed class Honour : Aggregate
     {
         if (policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.RevokeHonour) is not { } sanction)
         {
-            return new Violation("revocation-not-foreseen", new Text("本次活动未规定撤销荣誉。", "This campaign foresees no revocation of honours."));
+            return new Violation(ViolationCode.RevocationNotForeseen, new Text("本次活动未规定撤销荣誉。", "This campaign foresees no revocation of honours."));
         }
 
         var conferring = policy.Conferring(Award);
@@ -103,7 +103,7 @@ public sealed class Honour : Aggregate
         if (Revocation is not null)
         {
             return new Violation(
-                "already-revoked",
+                ViolationCode.AlreadyRevoked,
                 new Text($"“{Name}”的荣誉已于{Violations.Day(Revocation.On)}撤销。", $"The honour of '{Name}' was revoked on {Violations.Day(Revocation.On)}."),
                 sanction.Clause);
         }
@@ -111,7 +111,7 @@ public sealed class Honour : Aggregate
         if (revocation.On < GrantedOn)
         {
             return new Violation(
-                "date-before-last-act",
+                ViolationCode.DateBeforeLastAct,
                 new Text($"撤销日期早于授予日期{Violations.Day(GrantedOn)}。", $"The revocation lies before the honour was granted on {Violations.Day(GrantedOn)}."),
                 sanction.Clause)
             { Place = "on", Actual = Violations.Day(revocation.On), Required = Violations.Day(GrantedOn) };

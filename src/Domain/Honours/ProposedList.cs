@@ -84,7 +84,7 @@ public sealed class ProposedList : NominationBatch
         [
             .. Violations.Blank(clause, ("reason", reason, new Text("递补理由", "reason of the replacement"))),
             .. pairs.GroupBy(pair => pair.Fallen.Id).Where(pair => pair.Count() > 1).Select(pair => new Violation(
-                "nomination-twice", new Text($"“{pair.First().Fallen.Nominee.Name}”重复列出。", $"'{pair.First().Fallen.Nominee.Name}' is named twice."), clause) { Place = $"nominations/{pair.Key}" }),
+                ViolationCode.NominationTwice, new Text($"“{pair.First().Fallen.Nominee.Name}”重复列出。", $"'{pair.First().Fallen.Nominee.Name}' is named twice."), clause) { Place = $"nominations/{pair.Key}" }),
             .. pairs.SelectMany(pair => Obstacles(pair.Fallen, pair.By, context)),
         ];
         if (violations.Count == 0)
@@ -93,7 +93,7 @@ public sealed class ProposedList : NominationBatch
             var standing = listed.Select(nomination => follows.GetValueOrDefault(nomination.Id, nomination)).Where(nomination => !HasFallen(nomination, context.Rules) || follows.ContainsValue(nomination)).ToList();
 
             // Where no place may stay unused, each who follows brings the list nearer to that.
-            var faults = Shortcomings(Stage, standing, nominated, context).Where(violation => violation.Code != "places-unused");
+            var faults = Shortcomings(Stage, standing, nominated, context).Where(violation => violation.Code != ViolationCode.PlacesUnused.Name);
             violations.AddRange(new Nominees([.. pairs.Select(pair => pair.By)], contextOf, context).Do(Stage, Act.List, faults, (nomination, its) => nomination.Do(Act.List, its)));
         }
 
@@ -119,34 +119,34 @@ public sealed class ProposedList : NominationBatch
     private IEnumerable<Violation> Obstacles(Nomination fallen, Nomination by, ActContext context)
     {
         var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.FindStage(Stage)!.Clause);
-        Violation At(Nomination nomination, string code, string zh, string en, string? cited = null) =>
+        Violation At(Nomination nomination, ViolationCode code, string zh, string en, string? cited = null) =>
             new(code, new Text(zh, en), cited ?? clause) { Place = $"nominations/{nomination.Id}" };
 
         if (!Nominations.Contains(fallen.Id))
         {
-            yield return At(fallen, "not-on-list", $"“{fallen.Nominee.Name}”不在名单上，无需递补。", $"'{fallen.Nominee.Name}' is not on the list; there is nothing to replace.");
+            yield return At(fallen, ViolationCode.NotOnList, $"“{fallen.Nominee.Name}”不在名单上，无需递补。", $"'{fallen.Nominee.Name}' is not on the list; there is nothing to replace.");
             yield break;
         }
 
         if (!HasFallen(fallen, context.Rules))
         {
-            yield return At(fallen, "still-listed", $"“{fallen.Nominee.Name}”仍在名单上；须先不予通过或撤回，才能递补。", $"'{fallen.Nominee.Name}' is still on the list; reject or withdraw the nomination before another can follow.");
+            yield return At(fallen, ViolationCode.StillListed, $"“{fallen.Nominee.Name}”仍在名单上；须先不予通过或撤回，才能递补。", $"'{fallen.Nominee.Name}' is still on the list; reject or withdraw the nomination before another can follow.");
             yield break;
         }
 
         if (fallen.StageOfFall(policy)?.Replacement is { Allowed: false } forbidden)
         {
-            yield return At(fallen, "replacement-forbidden", "该环节落选的名额不得递补，作空缺处理。", "The place of a nominee who falls in this stage may not be filled; it stays unused.", forbidden.Clause);
+            yield return At(fallen, ViolationCode.ReplacementForbidden, "该环节落选的名额不得递补，作空缺处理。", "The place of a nominee who falls in this stage may not be filled; it stays unused.", forbidden.Clause);
         }
 
         if (by.Id != fallen.Id && Nominations.Contains(by.Id))
         {
-            yield return At(by, "already-listed", $"“{by.Nominee.Name}”已在名单上。", $"'{by.Nominee.Name}' is on the list already.");
+            yield return At(by, ViolationCode.AlreadyListed, $"“{by.Nominee.Name}”已在名单上。", $"'{by.Nominee.Name}' is on the list already.");
         }
 
         if (by.Award != fallen.Award)
         {
-            yield return At(by, "replacement-other-award", "只能由同一奖项的人选递补。", "Only a nominee for the same award can follow.") with { Actual = by.Award, Required = fallen.Award };
+            yield return At(by, ViolationCode.ReplacementOtherAward, "只能由同一奖项的人选递补。", "Only a nominee for the same award can follow.") with { Actual = by.Award, Required = fallen.Award };
         }
 
         var earliest = new[] { DrawnUpOn, fallen.LastActOn }.Max();
@@ -154,7 +154,7 @@ public sealed class ProposedList : NominationBatch
         {
             yield return At(
                 fallen,
-                "date-before-last-act",
+                ViolationCode.DateBeforeLastAct,
                 $"递补日期早于名单拟定或其落选之日{Violations.Day(earliest)}。",
                 $"The replacement is dated before {Violations.Day(earliest)}, when the list was drawn up or the nominee fell.") with
             { Actual = Violations.Day(context.On), Required = Violations.Day(earliest) };
@@ -199,7 +199,7 @@ public sealed class ProposedList : NominationBatch
                where count > row.Places
                let name = policy.Organisations.Find(row.Organisation)?.Name ?? Text.Same(row.Organisation)
                select new Violation(
-                   "holder-list-too-long",
+                   ViolationCode.HolderListTooLong,
                    new Text(
                        $"{name.Zh}“{policy.FindAward(row.Award)!.Title.Zh}”名额{row.Places}个，名单有{count}个；请从其推荐的人选中择优。",
                        $"{name.En} has {row.Places} places for '{policy.FindAward(row.Award)!.Title.En}', the list names {count}; select among its candidates."),
@@ -217,7 +217,7 @@ public sealed class ProposedList : NominationBatch
         let count = nominations.Count(nomination => nomination.Channel == channel.Code)
         where count > channel.Places
         select new Violation(
-            "channel-too-long",
+            ViolationCode.ChannelTooLong,
             new Text(
                 $"“{channel.Title.Zh}”单列名额{channel.Places}个，名单有{count}个。",
                 $"'{channel.Title.En}' has {channel.Places} separate places, but the list names {count}."),
@@ -236,7 +236,7 @@ public sealed class ProposedList : NominationBatch
         if (ordinary > places)
         {
             yield return new Violation(
-                "list-too-long",
+                ViolationCode.ListTooLong,
                 new Text(
                     $"“{award.Title.Zh}”名额{places}个，名单有{ordinary}个。",
                     $"'{award.Title.En}' has {places} places, the list names {ordinary}."),
@@ -246,7 +246,7 @@ public sealed class ProposedList : NominationBatch
         else if (count < award.Places && policy.UnusedPlacesClause is null)
         {
             yield return new Violation(
-                "places-unused",
+                ViolationCode.PlacesUnused,
                 new Text(
                     $"“{award.Title.Zh}”名额{award.Places}个，名单只有{count}个，本次活动不允许空缺。",
                     $"'{award.Title.En}' has {award.Places} places, the list names only {count}; this campaign lets no place stay unused."),

@@ -270,7 +270,7 @@ public sealed class Nomination : Aggregate
         {
             var hint = Nearest.Hint(code, asked.Select(known => known.Code));
             return new Violation(
-                "record-unknown",
+                ViolationCode.RecordUnknown,
                 new Text($"本环节不需要记录“{code}”。{hint.Zh}", $"This stage asks for no record '{code}'.{hint.En}"),
                 context.Rules.Policy.FindStage(State.Stage)!.Clause)
             { Place = "code", Actual = code, Required = string.Join(", ", asked.Select(known => known.Code)) };
@@ -299,7 +299,7 @@ public sealed class Nomination : Aggregate
         if (context.Subject is not { } subject)
         {
             return new Violation(
-                "subject-unknown",
+                ViolationCode.SubjectUnknown,
                 new Text("回避须由本人声明；办理人身份不明。", "A recusal must be declared in person, and the person acting is unknown."),
                 context.Rules.Policy.ProcedureClause);
         }
@@ -307,7 +307,7 @@ public sealed class Nomination : Aggregate
         if (Recusals.Any(recusal => recusal.Subject == subject))
         {
             return new Violation(
-                "recused-already",
+                ViolationCode.RecusedAlready,
                 new Text("您已对该推荐申请回避。", "You have stepped back from this nomination already."),
                 context.Rules.Policy.ProcedureClause);
         }
@@ -570,7 +570,7 @@ public sealed class Nomination : Aggregate
         let fact = policy.Facts.Find(declared.Key)
         where fact?.For is { } kind && policy.FindAward(award) is { } known && kind != known.Kind
         select new Violation(
-            "fact-other-kind",
+            ViolationCode.FactOtherKind,
             new Text($"“{fact.Label.Zh}”不适用于该奖项的对象。", $"'{fact.Code}' is not a fact of this award's nominees."))
         { Fact = fact.Code, Place = $"facts.{fact.Code}" };
 
@@ -579,13 +579,12 @@ public sealed class Nomination : Aggregate
         var known = policy.FindAward(award);
         if (known is null)
         {
-            var hint = Nearest.Hint(award, policy.Awards.Select(other => other.Code));
-            yield return new Violation("award-unknown", new Text($"没有奖项“{award}”。{hint.Zh}", $"There is no award '{award}'.{hint.En}")) { Place = "award" };
+            yield return Violation.Unknown(ViolationCode.AwardUnknown, award, policy.Awards.Select(other => other.Code)) with { Place = "award" };
         }
         else if (known.Kind != nominee.Kind)
         {
             yield return new Violation(
-                "nominee-kind",
+                ViolationCode.NomineeKind,
                 new Text("推荐对象类型与奖项不符。", "The kind of nominee does not fit the award."),
                 known.Clause)
             { Place = "nominee.kind", Required = Kebab.Of(known.Kind), Actual = Kebab.Of(nominee.Kind) };
@@ -615,7 +614,7 @@ public sealed class Nomination : Aggregate
             if (known is not null && channel is null && policy.QuotaHolder(context.Actor, award) is null)
             {
                 yield return new Violation(
-                    "no-quota-holder",
+                    ViolationCode.NoQuotaHolder,
                     new Text($"单位{context.Actor}及其上级在名额分配表中没有该奖项的名额。", $"Neither {context.Actor} nor its superiors hold places for this award."),
                     policy.QuotaClause)
                 { Place = "organisation", Actual = context.Actor };
@@ -624,11 +623,7 @@ public sealed class Nomination : Aggregate
 
         if (channel is not null && !policy.Channels.Any(other => other.Code == channel && other.Award == award))
         {
-            var hint = Nearest.Hint(channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code));
-            yield return new Violation(
-                "channel-unknown",
-                new Text($"该奖项没有推荐渠道“{channel}”。{hint.Zh}", $"This award has no channel '{channel}'.{hint.En}"))
-            { Place = "channel" };
+            yield return Violation.Unknown(ViolationCode.ChannelUnknown, channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code)) with { Place = "channel" };
         }
 
         foreach (var problem in NationalIdentifiers.Problems(nominee, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
@@ -639,7 +634,7 @@ public sealed class Nomination : Aggregate
         if (context.On < policy.IssuedOn)
         {
             yield return new Violation(
-                "before-notice",
+                ViolationCode.BeforeNotice,
                 new Text($"推荐日期早于通知日期{Violations.Day(policy.IssuedOn)}。", $"The nomination is dated before the notice of {Violations.Day(policy.IssuedOn)}."))
             { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(policy.IssuedOn) };
         }

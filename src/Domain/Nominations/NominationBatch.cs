@@ -19,8 +19,7 @@ public abstract class NominationBatch : Aggregate
             return stage;
         }
 
-        var hint = Nearest.Hint(code, stages.Select(known => known.Code));
-        return new Violation("stage-unknown", new Text($"没有{what.Zh}环节“{code}”。{hint.Zh}", $"There is no {what.En} stage '{code}'.{hint.En}")) { Place = "stage" };
+        return Violation.Unknown(ViolationCode.StageUnknown, code, stages.Select(known => known.Code), ($"{what.Zh}环节", $"{what.En} stage")) with { Place = "stage" };
     }
 
     /// <summary>Leads every nomination on and notes it; refused as a whole when anything stands in the way of one.</summary>

@@ -38,7 +38,7 @@ internal static class NominationGuards
         if (context.On < nomination.LastActOn)
         {
             yield return new Violation(
-                "date-before-last-act",
+                ViolationCode.DateBeforeLastAct,
                 new Text(
                     $"办理日期{Violations.Day(context.On)}早于上一步骤的日期{Violations.Day(nomination.LastActOn)}。",
                     $"The act is dated {Violations.Day(context.On)}, before the previous act on {Violations.Day(nomination.LastActOn)}."),
@@ -68,14 +68,14 @@ internal static class NominationGuards
         if (nomination.Hands.Contains(subject))
         {
             yield return new Violation(
-                "separation-of-duties",
+                ViolationCode.SeparationOfDuties,
                 new Text("推荐或拟定名单的人员不得审核同一对象。", "A person who recommended or proposed the nominee cannot review it."),
                 row.Clause);
         }
 
         if (nomination.Recusals.Any(recusal => recusal.Subject == subject))
         {
-            yield return new Violation("recused", new Text("您已对该推荐申请回避。", "You have stepped back from this nomination."), row.Clause);
+            yield return new Violation(ViolationCode.Recused, new Text("您已对该推荐申请回避。", "You have stepped back from this nomination."), row.Clause);
         }
     }
 
@@ -96,7 +96,7 @@ internal static class NominationGuards
     {
         var given = context.Account is { } account ? $"{account.Organisation}/{account.Award}" : "–";
         return new Violation(
-            "no-account",
+            ViolationCode.NoAccount,
             new Text(
                 $"系统故障：办理时应提供名额账户{required}，实际为{given}。请联系系统运维人员，不要重复提交。",
                 $"A fault of the calling program: the act needs the quota account {required} and was given {given}. Tell the operators; trying again does not help."),
@@ -112,12 +112,12 @@ internal static class NominationGuards
         var possible = rules.Procedure.From(state).Select(row => row.Act).Where(other => other != Act.Disqualify).ToList();
         return state.IsFinal
             ? new Violation(
-                "nomination-ended",
+                ViolationCode.NominationEnded,
                 new Text($"该推荐已结束（{now.Zh}），不能再办理。", $"The nomination has ended ({now.En}); nothing more can be done."),
                 rules.Policy.ProcedureClause)
             { Actual = state.Code }
             : new Violation(
-                "stage-closed",
+                ViolationCode.StageClosed,
                 new Text(
                     $"该推荐目前处于“{now.Zh}”环节，不能办理“{act.Describe().Zh}”；此时可办理：{string.Join("、", possible.Select(other => $"{other.Describe().Zh}（{other.Name()}）"))}。",
                     $"The nomination is at '{now.En}', where '{act.Name()}' is not possible. Possible here: {string.Join(", ", possible.Select(other => other.Name()))}."),
@@ -127,7 +127,7 @@ internal static class NominationGuards
 
     /// <summary>The violation for an act that is tried without what it comes with.</summary>
     public static Violation NotAlone(Transition row) => new(
-        "act-not-alone",
+        ViolationCode.ActNotAlone,
         new Text(
             $"“{row.Act.Describe().Zh}”须连同所填事实、记录、公告或异议一并办理，不能单独办理。",
             $"'{row.Act.Name()}' comes with the facts, the record, the notice or the objection that it is about; it is not done by itself."),
@@ -136,7 +136,7 @@ internal static class NominationGuards
 
     /// <summary>The violation for what an organisation that was disqualified, itself or by a superior, would still do.</summary>
     public static Violation Disqualified(CampaignPolicy policy, string organisation) => new(
-        "organisation-disqualified",
+        ViolationCode.OrganisationDisqualified,
         new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),
         policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause)
     { Actual = organisation };
@@ -166,7 +166,7 @@ internal static class NominationGuards
         if (policy.Reserves is not { } reserves || channel is not null)
         {
             return new Violation(
-                "reserves-not-foreseen",
+                ViolationCode.ReservesNotForeseen,
                 channel is null
                     ? new Text("本次活动不设递补人选；请去掉递补顺位。", "This campaign has no reserves; leave the rank out.")
                     : new Text("单列渠道不设递补人选；请去掉递补顺位。", "A separate channel has no reserves; leave the rank out."),
@@ -186,7 +186,7 @@ internal static class NominationGuards
         {
             return
             [
-                new Violation("not-a-reserve", new Text("该推荐不是递补人选，无需递补。", "The nominee is no reserve; there is nothing to promote."), reserves.Clause),
+                new Violation(ViolationCode.NotAReserve, new Text("该推荐不是递补人选，无需递补。", "The nominee is no reserve; there is nothing to promote."), reserves.Clause),
             ];
         }
 
@@ -200,7 +200,7 @@ internal static class NominationGuards
         if (own.Reserves.FirstOrDefault(reserve => reserve.Nomination != nomination.Id && reserve.Rank < rank) is { } ahead)
         {
             yield return new Violation(
-                "reserve-out-of-order",
+                ViolationCode.ReserveOutOfOrder,
                 new Text(
                     string.Create(CultureInfo.InvariantCulture, $"第{rank}递补之前还有第{ahead.Rank}递补；须按顺位递补，或先办结前一顺位。"),
                     string.Create(CultureInfo.InvariantCulture, $"Reserve {ahead.Rank} comes before reserve {rank}; promote or end it first.")),
@@ -211,7 +211,7 @@ internal static class NominationGuards
         if (vacant.Award != nomination.Award || (vacant.Organisation != own.Organisation && reserves.Promotion == ReservePromotion.Organisation))
         {
             yield return new Violation(
-                "reserve-of-others",
+                ViolationCode.ReserveOfOthers,
                 new Text($"空缺名额属于{vacant.Organisation}，只能由本单位同一奖项的人选递补。", $"The vacant place belongs to {vacant.Organisation}; only one of its own reserves for the same award may take it."),
                 reserves.Clause)
             { Place = "placeOf", Actual = vacant.Organisation, Required = own.Organisation };
@@ -219,7 +219,7 @@ internal static class NominationGuards
         else if (vacant.Organisation != own.Organisation && vacant.Reserves.Count > 0)
         {
             yield return new Violation(
-                "own-reserves-first",
+                ViolationCode.OwnReservesFirst,
                 new Text(
                     string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}自己还有{vacant.Reserves.Count}个递补人选，应由其先递补。"),
                     string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} still has {vacant.Reserves.Count} reserves, who come first.")),
@@ -230,7 +230,7 @@ internal static class NominationGuards
         if (vacant.Free(places) <= 0)
         {
             yield return new Violation(
-                "no-place-vacant",
+                ViolationCode.NoPlaceVacant,
                 new Text(
                     string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation}没有空缺名额：共{places}个，已用{vacant.Taken}个，不得递补的{vacant.Forfeited}个。"),
                     string.Create(CultureInfo.InvariantCulture, $"{vacant.Organisation} has no vacant place: {vacant.Taken} of {places} are taken, {vacant.Forfeited} may not be filled again.")),
@@ -240,7 +240,7 @@ internal static class NominationGuards
     }
 
     private static Violation StillReserve(int rank, string clause) => new(
-        "still-reserve",
+        ViolationCode.StillReserve,
         new Text(
             string.Create(CultureInfo.InvariantCulture, $"该推荐仍是第{rank}递补，须先递补到空缺名额（promote）才能列入名单。"),
             string.Create(CultureInfo.InvariantCulture, $"The nominee is still reserve {rank}; it must be promoted to a vacant place before it can be listed (promote).")),
@@ -255,7 +255,7 @@ internal static class NominationGuards
             if (filed is null && !requirement.Optional)
             {
                 yield return new Violation(
-                    "record-missing",
+                    ViolationCode.RecordMissing,
                     new Text($"缺少记录：{requirement.Title.Zh}。", $"A record is missing: {requirement.Title.En} ({requirement.Code})."),
                     requirement.Clause)
                 { Fact = requirement.Code, Required = requirement.Code };
@@ -263,7 +263,7 @@ internal static class NominationGuards
             else if (filed is { Favourable: false })
             {
                 yield return new Violation(
-                    "record-unfavourable",
+                    ViolationCode.RecordUnfavourable,
                     new Text(
                         $"“{requirement.Title.Zh}”结论为不同意（{filed.By}）：{filed.Remarks}",
                         $"'{requirement.Title.En}' is unfavourable ({filed.By}): {filed.Remarks}"),
@@ -289,14 +289,14 @@ internal static class NominationGuards
         var length = guard.Stage.Term!.Describe();
         return window.Value is { CompleteFrom: { } from, LastDay: { } last }
             ? [new Violation(
-                "term-running",
+                ViolationCode.TermRunning,
                 new Text(
                     $"公示须满{length.Zh}：公示期至{Violations.Day(last)}，{Violations.Day(from)}起方可结束。",
                     $"The publicity must run {length.En}: its last day is {Violations.Day(last)}, it can be closed from {Violations.Day(from)}."),
                 guard.Clause)
                 { Place = "on", Actual = Violations.Day(context.On), Required = Violations.Day(from) }]
             : [new Violation(
-                "term-suspended",
+                ViolationCode.TermSuspended,
                 new Text("公示因异议核查中止，期限尚未届满。", "The publicity stands still while an objection is examined."),
                 guard.Clause)];
     }
@@ -318,7 +318,7 @@ internal static class NominationGuards
     private static IReadOnlyList<Violation> NotLate(IsOverdue guard, Nomination nomination, ActContext context) =>
         Lateness(guard.Stage, guard.Due, nomination, context) switch
         {
-            [{ Code: "overdue" }] => [],
+            [var only] when only.Code == ViolationCode.Overdue.Name => [],
             [var other] => [other],
             _ => [NotOverdue(guard, nomination.DueIn(guard.Stage, context.Rules), context.Rules.Policy)],
         };
@@ -330,18 +330,18 @@ internal static class NominationGuards
     {
         var due = last is { } moment ? Text.Same(moment.ToString()) : guard.Due.Describe(policy);
         return new Violation(
-            "not-overdue",
+            ViolationCode.NotOverdue,
             new Text($"截止期限{due.Zh}未过，无需接受逾期。", $"The due date {due.En} has not passed; there is no delay to accept."),
             guard.Clause);
     }
 
     private static Violation AlreadyAccepted(IsOverdue guard) => new(
-        "already-accepted",
+        ViolationCode.AlreadyAccepted,
         new Text($"“{guard.Stage.Title.Zh}”的逾期已登记接受。", $"The delay of '{guard.Stage.Title.En}' has been accepted already."),
         guard.Clause);
 
     private static Violation InStanding(Nomination nomination, OrganisationDisqualified guard) => new(
-        "organisation-in-standing",
+        ViolationCode.OrganisationInStanding,
         new Text(
             $"推荐单位{nomination.RecommendedBy}未被取消评选资格；须先对单位作出处理。",
             $"The recommending organisation {nomination.RecommendedBy} has not lost its eligibility; a sanction on it comes first."),
@@ -349,6 +349,6 @@ internal static class NominationGuards
     { Actual = nomination.RecommendedBy };
 
     private static Violation ReasonMissing(string clause) => new(
-        "reason-required", new Text("请说明理由。", "Give a reason."), clause)
+        ViolationCode.ReasonRequired, new Text("请说明理由。", "Give a reason."), clause)
     { Place = "reason" };
 }

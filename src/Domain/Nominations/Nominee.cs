@@ -48,12 +48,8 @@ public static class NationalIdentifiers
         : [.. CreditProblems(nominee.Identifier)];
 
     /// <summary>Whether a problem stops a nomination: a wrong check digit does where the campaign says so, an unknown region never does.</summary>
-    internal static bool Refuses(Violation problem, CheckDigitPolicy checkDigits) => problem.Code switch
-    {
-        "identifier-region" => false,
-        "identifier-check-digit" => checkDigits == CheckDigitPolicy.Refuse,
-        _ => true,
-    };
+    internal static bool Refuses(Violation problem, CheckDigitPolicy checkDigits) =>
+        problem.Code != ViolationCode.IdentifierRegion.Name && (problem.Code != ViolationCode.IdentifierCheckDigit.Name || checkDigits == CheckDigitPolicy.Refuse);
 
     /// <summary>The 18th character of a resident identity number, from its first 17 digits (ISO 7064 MOD 11-2).</summary>
     public static char ResidentCheckDigit(ReadOnlySpan<char> first17)
@@ -107,15 +103,15 @@ public static class NationalIdentifiers
             ? [Malformed(new Text("统一社会信用代码应为18位数字或大写字母（不含I、O、S、V、Z）。", "A unified social credit code has 18 digits or capital letters, without I, O, S, V, Z."))]
             : CreditCheckDigit(code.AsSpan(0, 17)) == code[17] ? [] : [WrongDigit()];
 
-    private static Violation Malformed(Text message) => new("identifier-malformed", message) { Place = "nominee.identifier" };
+    private static Violation Malformed(Text message) => new(ViolationCode.IdentifierMalformed, message) { Place = "nominee.identifier" };
 
     private static Violation WrongDigit() => new(
-        "identifier-check-digit",
+        ViolationCode.IdentifierCheckDigit,
         new Text("证件号码校验位不正确，请核对。", "The identifier's check digit is wrong; compare it with the document."))
     { Place = "nominee.identifier" };
 
     private static Violation UnknownRegion(string province) => new(
-        "identifier-region",
+        ViolationCode.IdentifierRegion,
         new Text($"没有以{province}开头的省级地区代码，请核对证件。", $"No province has a region code that begins with {province}; compare the number with the document."))
     { Place = "nominee.identifier" };
 }

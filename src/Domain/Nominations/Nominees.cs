@@ -29,7 +29,7 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
         if (Nominations.Count == 0)
         {
             violations.Add(new Violation(
-                "nominations-missing", new Text("至少须列出一个推荐。", "At least one nomination must be named."))
+                ViolationCode.NominationsMissing, new Text("至少须列出一个推荐。", "At least one nomination must be named."))
             { Place = "nominations" });
         }
 
@@ -69,7 +69,7 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
         select At(beyond.Nomination, NotEnough(beyond.Account, demand.Count(), beyond.Places, beyond.Room, beyond.Clause));
 
     private static Violation NotEnough(QuotaAccount account, int wanted, int places, int room, string clause) => new(
-        "no-place-left",
+        ViolationCode.NoPlaceLeft,
         new Text(
             string.Create(CultureInfo.InvariantCulture, $"名额不足：{account.Organisation}本批次需{wanted}个，尚可{room}个（共{places}个，已用{account.Taken}个）。"),
             string.Create(CultureInfo.InvariantCulture, $"There are too few places: the batch takes {wanted} of {account.Organisation}, {room} can still be taken ({account.Taken} of {places} are taken).")),
@@ -82,6 +82,6 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
     private static Violation At(Nomination nomination, Violation violation) => violation with { Place = $"nominations/{nomination.Id}" };
 
     private static Violation Twice(Nomination nomination) => new(
-        "nomination-twice",
+        ViolationCode.NominationTwice,
         new Text($"“{nomination.Nominee.Name}”重复列出。", $"'{nomination.Nominee.Name}' is named twice."));
 }

@@ -131,7 +131,7 @@ internal sealed class AwardLanguage(Reader<Condition> condition, Reader<FactDefi
             var diedOn = f.Required("diedOn", posthumous => posthumous.DiedOn, known, "去世日期的事实", "fact with the day of death");
             if (diedOn is { Kind: not FactKind.Date })
             {
-                f.Report("wrong-type", $"“{diedOn.Code}”须为日期。", $"'{diedOn.Code}' must be a date.");
+                f.Report(ViolationCode.WrongType, $"“{diedOn.Code}”须为日期。", $"'{diedOn.Code}' must be a date.");
             }
 
             return diedOn is null ? null : new Posthumous(clause, diedOn);

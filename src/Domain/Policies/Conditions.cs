@@ -372,7 +372,7 @@ internal sealed class ConditionLanguage
         var list = f.Required("share", _known, "列表事实：其条目的占比", "a list: how large a part of it meets the condition");
         if (list is { Kind: not FactKind.List })
         {
-            f.Report("not-a-list", $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
+            f.Report(ViolationCode.NotAList, $"“{list.Code}”不是列表，不能计算占比。", $"'{list.Code}' is not a list; no share of it can be taken.");
         }
 
         f.ExactlyOneOf("atLeast", "atMost");
@@ -390,7 +390,7 @@ internal sealed class ConditionLanguage
         var parts = f.Required("conditions", _parts, "各项条件", "the conditions");
         if (f.Sound && (count < 1 || count > parts.Count))
         {
-            f.Report("count-out-of-range", "count 须至少为1，且不超过条件个数。", "The count must be at least 1 and at most the number of conditions.");
+            f.Report(ViolationCode.CountOutOfRange, "count 须至少为1，且不超过条件个数。", "The count must be at least 1 and at most the number of conditions.");
         }
 
         return new AtLeastOf(count, parts);
@@ -411,13 +411,13 @@ internal sealed class ConditionLanguage
 
             if (fact.Kind != FactKind.Date)
             {
-                f.Report("not-comparable", $"“{fact.Code}”不是日期，不能计算周年。", $"'{fact.Code}' is not a date; no full years can be counted from it.");
+                f.Report(ViolationCode.NotComparable, $"“{fact.Code}”不是日期，不能计算周年。", $"'{fact.Code}' is not a date; no full years can be counted from it.");
                 return null;
             }
 
             if (years is < 1 or > 200)
             {
-                f.Report("count-out-of-range", "周年数须为1至200。", "Full years must lie between 1 and 200.");
+                f.Report(ViolationCode.CountOutOfRange, "周年数须为1至200。", "Full years must lie between 1 and 200.");
                 return null;
             }
 
@@ -444,7 +444,7 @@ internal sealed class ConditionLanguage
 
             if (low.Number > high.Number)
             {
-                node.Report("bounds-swapped", "下限高于上限，请对调。", "The lower bound is above the upper one; swap them.");
+                node.Report(ViolationCode.BoundsSwapped, "下限高于上限，请对调。", "The lower bound is above the upper one; swap them.");
             }
 
             return fact is null ? null : new All([new Compare(fact, Comparison.AtLeast, low), new Compare(fact, Comparison.AtMost, high)]);
@@ -481,7 +481,7 @@ internal sealed class ConditionLanguage
         () => default);
 
     private static void NotComparable(Node node, FactDefinition fact) => node.Report(
-        "not-comparable",
+        ViolationCode.NotComparable,
         $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
         $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
 

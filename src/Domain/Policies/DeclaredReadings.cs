@@ -63,14 +63,14 @@ internal sealed class DeclaredReadings
         if (!settings.TryGetValue(setting, out var interpretation))
         {
             var hint = Spelling.Hint(setting, settings.Keys);
-            findings.Add(place, "unknown-setting", $"没有解释口径“{setting}”。{hint.Zh}", $"There is no setting '{setting}'.{hint.En}");
+            findings.Add(place, ViolationCode.SettingUnknown, $"没有解释口径“{setting}”。{hint.Zh}", $"There is no setting '{setting}'.{hint.En}");
         }
         else if (interpretation.Readings.All(known => known.Code != reading))
         {
             var codes = interpretation.Readings.Select(known => known.Code).ToList();
             var hint = Spelling.Hint(reading, codes);
             var all = string.Join(", ", codes);
-            findings.Add(place, "unknown-reading", $"“{setting}”没有解释“{reading}”。{hint.Zh}可用的有：{all}。", $"'{setting}' has no reading '{reading}'.{hint.En} Known: {all}.");
+            findings.Add(place, ViolationCode.ReadingUnknown, $"“{setting}”没有解释“{reading}”。{hint.Zh}可用的有：{all}。", $"'{setting}' has no reading '{reading}'.{hint.En} Known: {all}.");
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class DeclaredReadings
     private Node Choose(Mapping mapping, Field by, string path)
     {
         var unreadable = new Unreadable(path, mapping.At, mapping.Findings);
-        var setting = Expect.Known("unknown-setting", new Text("解释口径", "setting"), _bySetting.Keys).Read(by.Value);
+        var setting = Expect.Known(ViolationCode.SettingUnknown, new Text("解释口径", "setting"), _bySetting.Keys).Read(by.Value);
         if (!_bySetting.TryGetValue(setting, out var interpretation))
         {
             return unreadable;
@@ -115,7 +115,7 @@ internal sealed class DeclaredReadings
             {
                 root.Findings.Add(
                     places.Value.Place(Node.Child(Node.Child(Key, i), "setting")),
-                    "setting-unused",
+                    ViolationCode.SettingUnused,
                     $"没有任何内容取决于“{interpretation.Setting}”；请用 by 引用它，或删去该项。",
                     $"Nothing depends on '{interpretation.Setting}'; refer to it with 'by', or remove it.");
             }

@@ -256,7 +256,7 @@ internal static class DerivationLanguage
         if (fact is not { Kind: FactKind.Number, Decimals: 0 } || new[] { from, to, notAfter }.Any(date => date is not null and not { Kind: FactKind.Date }))
         {
             f.Report(
-                "not-derivable",
+                ViolationCode.NotDerivable,
                 $"“{fact.Code}”须为整数，且由日期推算周年。",
                 $"Full years are whole: '{fact.Code}' must be a number without decimals, counted from a fact that is a date.");
             return null;
@@ -312,7 +312,7 @@ internal static class DerivationLanguage
             if (list.Index >= fact.Index)
             {
                 f.Report(
-                    "fact-order",
+                    ViolationCode.FactOrder,
                     $"“{fact.Code}”所依据的“{list.Code}”须先于它声明（且不得循环）。",
                     $"'{list.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).");
             }
@@ -335,7 +335,7 @@ internal static class DerivationLanguage
 
     private static Derivation? NotDerivable(Fields f, string zh, string en)
     {
-        f.Report("not-derivable", zh, en);
+        f.Report(ViolationCode.NotDerivable, zh, en);
         return null;
     }
 
@@ -352,7 +352,7 @@ internal static class DerivationLanguage
             if (fact.Scale is not { } on || of.Scale is null)
             {
                 node.Report(
-                    "not-derivable",
+                    ViolationCode.NotDerivable,
                     $"“{fact.Code}”与“{of.Code}”都须为选项（choice），才能取相当值。",
                     $"'{fact.Code}' and '{of.Code}' must both be a choice, so that one can be the equivalent of the other.");
                 return null;
@@ -370,7 +370,7 @@ internal static class DerivationLanguage
             if (fact.Scale is not { Ordered: true } scale || of.Exists(part => part.Scale != scale))
             {
                 node.Report(
-                    "not-comparable",
+                    ViolationCode.NotComparable,
                     $"“{fact.Code}”及其所依据的事实须使用同一个有序量表。",
                     $"The highest value needs one ordered scale: give '{fact.Code}' and every fact it derives from the same one.");
             }

@@ -71,12 +71,11 @@ public sealed class FactCatalogue
 
     private Violation Unknown(string code)
     {
-        var hint = Nearest.Hint(code, _byCode.Keys);
-        return new Violation("fact-unknown", new Text($"没有名为“{code}”的填报项。{hint.Zh}", $"There is no fact '{code}'.{hint.En}")) { Fact = code };
+        return Violation.Unknown(ViolationCode.FactUnknown, code, _byCode.Keys) with { Fact = code };
     }
 
     private static Violation DerivedDeclared(FactDefinition fact) => new(
-        "fact-derived",
+        ViolationCode.FactDerived,
         new Text($"“{fact.Label.Zh}”由系统推算，不能填报；请填报{string.Join("、", fact.Derivation!.Reads.Select(read => read.Label.Zh))}。", $"'{fact.Code}' is derived and cannot be declared; give the facts that it reads: {string.Join(", ", fact.Derivation!.Reads.Select(read => read.Code))}."))
     { Fact = fact.Code };
 }

@@ -21,7 +21,7 @@ internal static class FactLanguage
 
     private static readonly Dictionary<string, FactDefinition?> Standard = StandardFacts.All.ToDictionary(fact => fact.Code, fact => (FactDefinition?)fact);
 
-    private static readonly Reader<FactDefinition?> StandardReader = Expect.OneOf("unknown-standard-fact", new Text("标准事实", "standard fact"), Standard, null);
+    private static readonly Reader<FactDefinition?> StandardReader = Expect.OneOf(ViolationCode.StandardFactUnknown, new Text("标准事实", "standard fact"), Standard, null);
 
     private static readonly Reader<NomineeKind?> ForReader = Expect.OneOf(
         new Dictionary<string, NomineeKind?> { ["individual"] = NomineeKind.Individual, ["collective"] = NomineeKind.Collective, ["both"] = null }, null);
@@ -119,7 +119,7 @@ internal static class FactLanguage
         };
         fact = kind switch
         {
-            FactKind.Choice => fact with { Scale = f.Required("scale", fact => fact.Scale, Expect.Known("unknown-scale", new Text("量表", "scale"), scales, null), "量表代码，自定或标准量表", "code of a scale, declared here or standard") },
+            FactKind.Choice => fact with { Scale = f.Required("scale", fact => fact.Scale, Expect.Known(ViolationCode.ScaleUnknown, new Text("量表", "scale"), scales, null), "量表代码，自定或标准量表", "code of a scale, declared here or standard") },
             FactKind.Number => fact with
             {
                 Unit = Unit(f),
@@ -141,7 +141,7 @@ internal static class FactLanguage
 
     private static FactDefinition NoListInside(Fields<FactDefinition> f, FactDefinition fact)
     {
-        f.Report("list-in-list", "列表的条目不能再含列表。", "An item of a list cannot hold a list.");
+        f.Report(ViolationCode.ListInList, "列表的条目不能再含列表。", "An item of a list cannot hold a list.");
         return fact;
     }
 
@@ -187,7 +187,7 @@ internal sealed class DeclaredFacts
     }
 
     /// <summary>The code of a fact; null when it is unknown or not sound, which has been reported then.</summary>
-    public Reader<FactDefinition?> Known => Expect.Known("unknown-fact", new Text("事实", "fact"), _byCode, null);
+    public Reader<FactDefinition?> Known => Expect.Known(ViolationCode.FactUnknown, new Text("事实", "fact"), _byCode, null);
 
     /// <summary>The catalogue, once everything has been read.</summary>
     public FactCatalogue Catalogue => new(_facts);

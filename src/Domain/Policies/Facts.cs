@@ -178,7 +178,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         if (Math.Abs(number) > largest)
         {
             return new Violation(
-                "fact-out-of-range",
+                ViolationCode.FactOutOfRange,
                 new Text($"“{Label.Zh}”的数值过大。", $"'{Code}' is too large a number."))
             { Fact = Code, Actual = text };
         }
@@ -187,14 +187,14 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         if (decimal.Truncate(scaled) != scaled)
         {
             return new Violation(
-                "fact-out-of-range",
+                ViolationCode.FactOutOfRange,
                 new Text($"“{Label.Zh}”最多保留{Decimals}位小数。", $"'{Code}' takes at most {Decimals} decimals."))
             { Fact = Code, Actual = text };
         }
 
         return number < Min || number > Max
             ? new Violation(
-                "fact-out-of-range",
+                ViolationCode.FactOutOfRange,
                 new Text($"“{Label.Zh}”应在{Range.Replace("..", "至", StringComparison.Ordinal)}之间，实际为{text}。", $"'{Code}' must lie in {Range}, not {text}."))
             { Fact = Code, Actual = text, Required = Range }
             : FactValue.OfScaled((long)scaled);
@@ -206,7 +206,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     private string Range => string.Create(CultureInfo.InvariantCulture, $"{Min?.ToString(CultureInfo.InvariantCulture) ?? "-∞"}..{Max?.ToString(CultureInfo.InvariantCulture) ?? "∞"}");
 
     private Violation Unseen(UnseenCharacter character) => new(
-        "unseen-character",
+        ViolationCode.UnseenCharacter,
         new Text(
             string.Create(CultureInfo.InvariantCulture, $"“{Label.Zh}”的第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。"),
             string.Create(CultureInfo.InvariantCulture, $"Character {character.Index + 1} of '{Code}' is {character.Kind.En} ({character.Name}); delete it and write the text again.")))
@@ -228,7 +228,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             _ => new Text("不超过4000字、有可见内容的文本", "text of at most 4000 characters that can be seen"),
         };
         return new Violation(
-            "fact-wrong-type",
+            ViolationCode.FactWrongType,
             new Text($"“{Label.Zh}”应为{required.Zh}，实际为“{text}”。{nearest.Zh}", $"'{Code}' must be {required.En}, not '{text}'.{nearest.En}"))
         {
             Fact = Code,

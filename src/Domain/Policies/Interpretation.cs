@@ -31,7 +31,7 @@ internal static class InterpretationLanguage
         var clause = f.Clause(one => one.Clause, one => $"interpretation {one.Setting}");
         var title = f.Title(one => one.Title);
         var readings = f.Required("readings", one => one.Readings, Expect.ListOf(Expect.Element<Reading>(r => new Reading(r.Code(reading => reading.Code), r.Title(reading => reading.Title)))), "可能的解释，至少两种", "the possible readings, at least two");
-        var standard = f.Required("default", one => one.Default, Expect.Known("unknown-reading", new Text("解释", "reading"), readings.Select(reading => reading.Code)), "采用的解释", "the reading in force");
+        var standard = f.Required("default", one => one.Default, Expect.Known(ViolationCode.ReadingUnknown, new Text("解释", "reading"), readings.Select(reading => reading.Code)), "采用的解释", "the reading in force");
         f.Says("reading", one => one.Chosen);
         return new Interpretation(setting, clause, title, readings, standard, standard, f.Required("reason", one => one.Reason, Expect.Label, "采用该解释的理由", "why this reading is in force"));
     }));

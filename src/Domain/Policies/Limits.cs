@@ -229,7 +229,7 @@ internal sealed class LimitLanguage(
             if (!Shared.Share.TryParse(text, out var share) && node is Scalar)
             {
                 node.Report(
-                    "share-not-exact",
+                    ViolationCode.ShareNotExact,
                     $"“{Spelling.Shown(text)}”不是0到1之间的精确比例；请写成 20%、12.5% 或 1/3 的形式。",
                     $"'{Spelling.Shown(text)}' is no exact share between 0 and 1; write it like 20%, 12.5% or 1/3.");
             }

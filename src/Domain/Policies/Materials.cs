@@ -35,7 +35,7 @@ internal static class MaterialLanguage
     {
         // The name of an award whose code could not be read may be the one that is meant.
         var codes = awards.Select(award => award.Code).ToList();
-        var award = Expect.Known("unknown-award", new Text("奖项", "award"), codes.Contains(string.Empty) ? [] : codes);
+        var award = Expect.Known(ViolationCode.AwardUnknown, new Text("奖项", "award"), codes.Contains(string.Empty) ? [] : codes);
         var source = Source(facts);
         return Expect.ListOf(Expect.Element<Material>(f =>
         {
@@ -60,7 +60,7 @@ internal static class MaterialLanguage
     private static Reader<string> Source(DeclaredFacts facts)
     {
         const string prefix = "fact:";
-        var others = Expect.Known("unknown-value", new Text("来源", "source"), [.. Sources, .. facts.Codes.Select(code => prefix + code)]);
+        var others = Expect.Known(ViolationCode.ValueUnknown, new Text("来源", "source"), [.. Sources, .. facts.Codes.Select(code => prefix + code)]);
         return new Reader<string>(
             new Shape.Value(new Text("来源", "a source"), $@"^({string.Join('|', Sources)}|{prefix}\S+)$") { Name = "source" },
             node =>

@@ -41,11 +41,7 @@ public sealed class OrganisationDirectory
     /// <summary>The violation for a code that the directory lacks, with the nearest known code.</summary>
     public Violation Unknown(string code, string place)
     {
-        var hint = Nearest.Hint(code, _byCode.Keys);
-        return new Violation(
-            "organisation-unknown",
-            new Text($"单位名录中没有代码“{code}”。{hint.Zh}", $"No organisation has the code '{code}'.{hint.En}"))
-        { Place = place, Actual = code };
+        return Violation.Unknown(ViolationCode.OrganisationUnknown, code, _byCode.Keys) with { Place = place };
     }
 }
 
@@ -199,10 +195,10 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
         f.Optional("promotion", reserves => reserves.Promotion, Expect.OneOf<ReservePromotion>(), ReservePromotion.Organisation, "递补范围：organisation 本单位，across 可跨单位", "into whose places: organisation, their own; across, also those of others", Slip.Altered)));
 
     /// <summary>The tier of some organisation.</summary>
-    public Reader<string> Tier { get; } = Expect.Known("unknown-tier", new Text("层级", "tier"), organisations.Select(organisation => organisation.Tier));
+    public Reader<string> Tier { get; } = Expect.Known(ViolationCode.TierUnknown, new Text("层级", "tier"), organisations.Select(organisation => organisation.Tier));
 
     /// <summary>The code of some organisation.</summary>
-    public Reader<string> Code { get; } = Expect.Known("organisation-unknown", new Text("单位", "organisation"), organisations.Select(organisation => organisation.Code));
+    public Reader<string> Code { get; } = Expect.Known(ViolationCode.OrganisationUnknown, new Text("单位", "organisation"), organisations.Select(organisation => organisation.Code));
 
     /// <summary>The section <c>roles</c>.</summary>
     public Reader<IReadOnlyList<Role>> Roles => Expect.ListOf(Expect.Element<Role>(f =>

@@ -48,12 +48,12 @@ public static partial class PolicyChecks
 
         if (ordered && fact.Kind is not (FactKind.Number or FactKind.Date) && fact.Scale is not { Ordered: true })
         {
-            yield return At(at.Of, at.Key, "not-comparable", $"“{fact.Code}”没有高低之分，不能比较大小。", $"'{fact.Code}' has no order; it can only be compared for being the same.");
+            yield return At(at.Of, at.Key, ViolationCode.NotComparable, $"“{fact.Code}”没有高低之分，不能比较大小。", $"'{fact.Code}' has no order; it can only be compared for being the same.");
         }
 
         foreach (var value in values.Where(value => !Fits(fact, value)))
         {
-            yield return At(at.Of, at.Key, "value-type", $"与“{fact.Code}”比较的值不是它能取的值。", $"'{fact.Code}' is compared with a value that it cannot have.");
+            yield return At(at.Of, at.Key, ViolationCode.ValueType, $"与“{fact.Code}”比较的值不是它能取的值。", $"'{fact.Code}' is compared with a value that it cannot have.");
         }
     }
 
@@ -66,7 +66,7 @@ public static partial class PolicyChecks
     private static Misfit Foreign((object Of, string Key) at, FactDefinition fact) => At(
         at.Of,
         at.Key,
-        "fact-foreign",
+        ViolationCode.FactForeign,
         $"“{fact.Code}”不是本活动声明的事实（序号为{Number(fact.Index)}）；请使用声明后得到的定义。",
         $"'{fact.Code}' (index {Number(fact.Index)}) is no fact of this catalogue; use the definition that declaring it gave back.");
 }

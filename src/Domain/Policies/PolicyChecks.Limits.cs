@@ -16,7 +16,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     Itself,
-                    "fact-other-kind",
+                    ViolationCode.FactOtherKind,
                     $"限制“{limit.Code}”引用了“{foreign.Code}”，但它涉及的奖项中有的对象不填报该事实，会一律按不符合计。",
                     $"Limit '{limit.Code}' reads '{foreign.Code}', which not every nominee of its awards declares; all of those would count against it.",
                     ["facts", "awards.code", "awards.kind"]);
@@ -27,7 +27,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     "exceptChannels",
-                    "channel-of-other-award",
+                    ViolationCode.ChannelOfOtherAward,
                     $"渠道“{channel.Code}”属于奖项“{channel.Award}”，限制“{limit.Code}”并不涉及该奖项。",
                     $"Channel '{channel.Code}' belongs to the award '{channel.Award}', which limit '{limit.Code}' is not about.",
                     ["channels.code", "channels.award"]);
@@ -38,7 +38,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     "within",
-                    "limit-base-apart",
+                    ViolationCode.LimitBaseApart,
                     $"限制“{limit.Code}”的基数（within）与所计对象（members）没有交集；所计对象须在基数之内。",
                     $"No nominee can be in the base of limit '{limit.Code}' (within) and be counted by it (members); those counted must be part of the base.",
                     ["facts", "scales"]);
@@ -55,7 +55,7 @@ public static partial class PolicyChecks
             yield return At(
                 award,
                 "places",
-                "channel-places",
+                ViolationCode.ChannelPlaces,
                 $"奖项“{award.Code}”名额为{Number(award.Places)}个，容不下单列的{Number(policy.SeparatePlaces(award.Code))}个。",
                 $"Award '{award.Code}' has {Number(award.Places)} places; they cannot hold the {Number(policy.SeparatePlaces(award.Code))} that are listed separately inside its number.",
                 ["awards.code", "awards.places", "channels"]);
@@ -75,7 +75,7 @@ public static partial class PolicyChecks
             yield return At(
                 limit,
                 "tiers",
-                "limit-for-nobody",
+                ViolationCode.LimitForNobody,
                 $"限制“{limit.Code}”针对的层级{string.Join("、", limit.Tiers)}在名额分配表中没有单位。",
                 $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but none of their organisations has a row in the quota table.",
                 ["organisations", "quotas.organisation", "quotas.award", "awards.code"]);
@@ -88,7 +88,7 @@ public static partial class PolicyChecks
             yield return At(
                 limit.Figures.Contains(figure) ? figure : limit,
                 Itself,
-                "figure-above-places",
+                ViolationCode.FigureAbovePlaces,
                 $"限制“{limit.Code}”要求{part.Code}至少{Number(figure.Count!.Value)}名，但其名额只有{Number(part.Allotted)}个。",
                 $"Limit '{limit.Code}' asks {part.Code} for {Number(figure.Count!.Value)}, but it is allotted only {Number(part.Allotted)}.",
                 ["organisations", "quotas.organisation", "quotas.award", "quotas.places", "awards.code"]);
@@ -101,7 +101,7 @@ public static partial class PolicyChecks
                 yield return At(
                     figure,
                     Itself,
-                    "figures-contradict",
+                    ViolationCode.FiguresContradict,
                     $"限制“{limit.Code}”的两项指标档次交叉：名额{Range(crossed)}与名额{Range(figure)}；请使各档互不重叠。",
                     $"Two figures of limit '{limit.Code}' contradict each other: allotments of {Range(crossed)} and of {Range(figure)} overlap; let the tiers meet without overlapping.",
                     []);
@@ -111,7 +111,7 @@ public static partial class PolicyChecks
                 yield return At(
                     figure,
                     Itself,
-                    "figure-for-nobody",
+                    ViolationCode.FigureForNobody,
                     $"限制“{limit.Code}”的这项指标不适用于名额分配表中的任何单位。",
                     $"This figure of limit '{limit.Code}' applies to no organisation in the quota table.",
                     ["organisations", "quotas.organisation", "quotas.award", "quotas.places", "awards.code"]);

@@ -38,7 +38,7 @@ public static partial class PolicyChecks
             yield return At(
                 retention,
                 "years",
-                "retention-out-of-range",
+                ViolationCode.RetentionOutOfRange,
                 $"个人信息保存期限应为1至{Retention.Longest}年，实际为{retention.Years}。",
                 $"Personal data are kept for 1 to {Retention.Longest} years, not {retention.Years}.",
                 []);
@@ -52,7 +52,7 @@ public static partial class PolicyChecks
                select At(
                    policy.Clauses[circle.Index],
                    "coveredBy",
-                   "clause-circle",
+                   ViolationCode.ClauseCircle,
                    $"条款{string.Join("、", circle.Members)}互相以 coveredBy 指认，循环而无人落实。",
                    $"The clauses {string.Join(", ", circle.Members)} cover one another in a circle, so that none of them carries them.",
                    ["clauses"]);
@@ -64,7 +64,7 @@ public static partial class PolicyChecks
         select At(
             fact,
             "decimals",
-            "fact-decimals",
+            ViolationCode.FactDecimals,
             $"“{fact.Code}”的小数位数须为0至4，实际为{Number(fact.Decimals)}。",
             $"'{fact.Code}' takes 0 to 4 decimals, not {Number(fact.Decimals)}.");
 
@@ -77,7 +77,7 @@ public static partial class PolicyChecks
         select At(
             fact,
             "derive",
-            "highest-scale",
+            ViolationCode.HighestScale,
             $"“{fact.Code}”取最高值，它与所依据的事实须使用同一个有序量表。",
             $"'{fact.Code}' is the highest of several facts; it and they must share one ordered scale.");
 
@@ -90,7 +90,7 @@ public static partial class PolicyChecks
         select At(
             fact,
             "derive",
-            "no-equivalent",
+            ViolationCode.NoEquivalent,
             $"“{fact.Code}”取“{equivalent.Of.Code}”的相当值；后者量表的每个值都须指明前者量表中的相当值{(without is null ? string.Empty : $"，“{without.Code}”没有")}。",
             $"'{fact.Code}' is the equivalent of '{equivalent.Of.Code}': every value of its scale must name its equivalent on the scale of '{fact.Code}'{(without is null ? string.Empty : $"; '{without.Code}' does not")}.",
             ["facts", "scales"]);
@@ -102,7 +102,7 @@ public static partial class PolicyChecks
         select At(
             fact,
             "derive",
-            "years-after-death",
+            ViolationCode.YearsAfterDeath,
             $"“{fact.Code}”会计入去世以后的时间；请以去世日期“{policy.Posthumous!.DiedOn.Code}”为终点（notAfter）。",
             $"'{fact.Code}' counts time after death; end it with the day of death, '{policy.Posthumous!.DiedOn.Code}' (notAfter).");
 
@@ -116,7 +116,7 @@ public static partial class PolicyChecks
                select At(
                    policy.Organisations.All[circle.Index],
                    "superior",
-                   "superior-circle",
+                   ViolationCode.SuperiorCircle,
                    $"单位{string.Join("、", circle.Members)}互为上级，形成循环。",
                    $"The organisations {string.Join(", ", circle.Members)} are one another's superiors in a circle.",
                    ["organisations"]);
@@ -132,7 +132,7 @@ public static partial class PolicyChecks
         return from use in dues.Concat(limits).Concat(routes)
                where !known.Contains(use.Tier)
                let hint = Nearest.Hint(use.Tier, known)
-               select At(use.Of, use.Key, "tier-unknown", $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}", ["organisations.tier"]);
+               select At(use.Of, use.Key, ViolationCode.TierUnknown, $"没有层级为“{use.Tier}”的单位。{hint.Zh}", $"No organisation has the tier '{use.Tier}'.{hint.En}", ["organisations.tier"]);
     }
 
     // Whoever can nominate within the quota table must find somebody in every role.
@@ -145,7 +145,7 @@ public static partial class PolicyChecks
                select At(
                    role,
                    "organisation",
-                   "role-without-way",
+                   ViolationCode.RoleWithoutWay,
                    $"职责“{role.Code}”没有为层级“{stranded.Tier}”（如{stranded.Code}）确定办理单位。",
                    $"The role '{role.Code}' leads to nobody for the tier '{stranded.Tier}' (for example {stranded.Code}).",
                    ["roles", "organisations", "quotas.organisation"]);
@@ -158,7 +158,7 @@ public static partial class PolicyChecks
         select At(
             at.Of,
             at.Key,
-            "count-out-of-range",
+            ViolationCode.CountOutOfRange,
             $"“至少{Number(counted.Count)}项”超出范围：共{Number(counted.Parts.Count)}项条件。",
             $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.",
             []);
@@ -188,7 +188,7 @@ public static partial class PolicyChecks
         select At(
             limit,
             "awards",
-            "limit-without-awards",
+            ViolationCode.LimitWithoutAwards,
             $"限制“{limit.Code}”须指明至少一个奖项。",
             $"Limit '{limit.Code}' must name at least one award.");
 
@@ -199,7 +199,7 @@ public static partial class PolicyChecks
         select At(
             reward,
             "title",
-            "reward-untitled",
+            ViolationCode.RewardUntitled,
             $"奖项“{award.Code}”的记功或待遇须写明名称（title），例如“个人一等功”。",
             $"A merit or treatment of award '{award.Code}' needs a title that says which one.",
             []);
@@ -210,7 +210,7 @@ public static partial class PolicyChecks
         select At(
             stage,
             "code",
-            "stage-code-reserved",
+            ViolationCode.StageCodeReserved,
             $"环节代码“{stage.Code}”不可用：不得含“/”，也不得与结束状态（{string.Join("、", ReservedStages)}）同名。",
             $"'{stage.Code}' cannot name a stage: no '/', and none of the ends ({string.Join(", ", ReservedStages)}).",
             []);
@@ -230,7 +230,7 @@ public static partial class PolicyChecks
                 yield return At(
                     sanction,
                     "effect",
-                    "series-missing",
+                    ViolationCode.SeriesMissing,
                     $"处理“{sanction.Code}”限制参加以后各届，须用 series 写明本活动属于哪个系列的第几届。",
                     $"Sanction '{sanction.Code}' bars from later rounds; say under series which round of what the campaign is.",
                     ["series"]);
@@ -241,7 +241,7 @@ public static partial class PolicyChecks
                 yield return At(
                     sanction,
                     Itself,
-                    "bar-duration",
+                    ViolationCode.BarDuration,
                     $"处理“{sanction.Code}”：限制参评须写明 rounds（届数）或 years（年数），至少为1；其他处理不写。",
                     $"Sanction '{sanction.Code}': a bar from later rounds has rounds or years, at least 1; no other sanction has them.",
                     []);
@@ -260,13 +260,13 @@ public static partial class PolicyChecks
 
             if (reserves.PerPlace < 1)
             {
-                yield return At(reserves, "perPlace", "reserves-none", "每个名额至少须有一个递补人选；不设递补时请删去 reserves。", "There must be at least one reserve for each place; leave reserves out where there is none.", []);
+                yield return At(reserves, "perPlace", ViolationCode.ReservesNone, "每个名额至少须有一个递补人选；不设递补时请删去 reserves。", "There must be at least one reserve for each place; leave reserves out where there is none.", []);
             }
 
             // Behind the stage that gives out the places, and before the last one, somebody must be able to promote.
             if (!policy.Stages.SkipWhile(stage => stage.PlaceClause is null).Skip(1).SkipLast(1).Any())
             {
-                yield return At(reserves, Itself, "reserves-never-follow", "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "There is no stage between the one that takes places (takesPlace) and the last, so reserves could never follow.", ["procedure.stages.takesPlace"]);
+                yield return At(reserves, Itself, ViolationCode.ReservesNeverFollow, "占用名额的环节（takesPlace）与最后环节之间没有其他环节，递补人选无从递补。", "There is no stage between the one that takes places (takesPlace) and the last, so reserves could never follow.", ["procedure.stages.takesPlace"]);
             }
         }
 
@@ -276,7 +276,7 @@ public static partial class PolicyChecks
             yield return At(
                 stage,
                 "replacement",
-                "replacement-without-place",
+                ViolationCode.ReplacementWithoutPlace,
                 $"环节“{stage.Code}”时尚未占用名额（takesPlace），没有可递补的名额。",
                 $"At '{stage.Code}' nobody has taken a place yet (takesPlace), so there is none to fill again.",
                 ["procedure.stages.takesPlace"]);
@@ -287,7 +287,7 @@ public static partial class PolicyChecks
             yield return At(
                 stage,
                 "replacement",
-                "replacement-leaves-unused",
+                ViolationCode.ReplacementLeavesUnused,
                 $"环节“{stage.Code}”不得递补，名额会空缺，但活动不允许空缺；请写明 quotas.unusedPlaces。",
                 $"A nominee who falls at '{stage.Code}' is not replaced, so the place stays unused, which this campaign does not allow; give quotas.unusedPlaces.",
                 ["quotas.unusedPlaces"]);
@@ -300,7 +300,7 @@ public static partial class PolicyChecks
         select At(
             interpretation,
             "readings",
-            "readings-too-few",
+            ViolationCode.ReadingsTooFew,
             $"“{interpretation.Setting}”须至少列出两种解释，否则没有可选择的。",
             $"'{interpretation.Setting}' needs at least two readings; otherwise there is nothing to choose.");
 

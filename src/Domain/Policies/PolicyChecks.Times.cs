@@ -17,7 +17,7 @@ public static partial class PolicyChecks
                     continue;
 
                 case { On: null, Within: null } or { On: not null, Within: not null }:
-                    yield return At(stage, "due", "due-form", $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
+                    yield return At(stage, "due", ViolationCode.DueForm, $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
                     break;
 
                 case { Within: { } within }:
@@ -49,7 +49,7 @@ public static partial class PolicyChecks
     {
         if (within.Length < 1)
         {
-            yield return At(stage, "due.within", "term-not-positive", $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
+            yield return At(stage, "due.within", ViolationCode.TermNotPositive, $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
         }
 
         if (policy.FixedDay(within.After) is not null)
@@ -68,18 +68,18 @@ public static partial class PolicyChecks
             yield return At(
                 within,
                 "after",
-                "due-anchor-unknown",
+                ViolationCode.DueAnchorUnknown,
                 $"没有事件或环节“{within.After}”。{hint.Zh}可用的有：{string.Join("、", known)}。",
                 $"There is no event or stage '{within.After}'.{hint.En} Known: {string.Join(", ", known)}.",
                 ["procedure.stages.code", "events.code"]);
         }
         else if (posted && from.known.Kind != StageKind.Publicity)
         {
-            yield return At(within, "after", "due-anchor-not-posted", $"“{within.Stage}”不是公示环节，没有发布之日。", $"'{within.Stage}' is no publicity; it is never posted.", ["procedure.stages.code", "procedure.stages.kind"]);
+            yield return At(within, "after", ViolationCode.DueAnchorNotPosted, $"“{within.Stage}”不是公示环节，没有发布之日。", $"'{within.Stage}' is no publicity; it is never posted.", ["procedure.stages.code", "procedure.stages.kind"]);
         }
         else if (from.j == position && !posted)
         {
-            yield return At(within, "after", "due-after-itself", $"“{stage.Code}”的截止期限自其自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from the end of that stage itself; it never comes.", []);
+            yield return At(within, "after", ViolationCode.DueAfterItself, $"“{stage.Code}”的截止期限自其自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from the end of that stage itself; it never comes.", []);
         }
         else if (from.j > position)
         {
@@ -88,14 +88,14 @@ public static partial class PolicyChecks
                 ? At(
                     within,
                     "after",
-                    "due-circle",
+                    ViolationCode.DueCircle,
                     $"截止期限互相起算，形成循环：{string.Join(" → ", circle)}。",
                     $"Due dates are counted from one another in a circle: {string.Join(" → ", circle)}.",
                     ["procedure.stages.code", "procedure.stages.due"])
                 : At(
                     within,
                     "after",
-                    "due-after-later",
+                    ViolationCode.DueAfterLater,
                     $"“{stage.Code}”的截止期限自其后的环节“{within.Stage}”起算，届时已过。",
                     $"The due date of '{stage.Code}' is counted from '{within.Stage}', which comes after it.",
                     ["procedure.stages.code", "procedure.stages.due"]);
@@ -130,7 +130,7 @@ public static partial class PolicyChecks
         {
             if (known.Code == RelativeTime.Notice || policy.FindStage(known.Code) is not null)
             {
-                yield return At(known, "code", "event-code-reserved", $"事件代码“{known.Code}”与通知或环节同名，起算之日会有歧义。", $"'{known.Code}' cannot name an event: it is the notice or a stage, and a time counted from it would be ambiguous.", ["procedure.stages.code"]);
+                yield return At(known, "code", ViolationCode.EventCodeReserved, $"事件代码“{known.Code}”与通知或环节同名，起算之日会有歧义。", $"'{known.Code}' cannot name an event: it is the notice or a stage, and a time counted from it would be ambiguous.", ["procedure.stages.code"]);
             }
         }
 
@@ -143,12 +143,12 @@ public static partial class PolicyChecks
 
             if (holiday.Off.Count + holiday.Work.Count == 0 || holiday.Organisations.Count == 0)
             {
-                yield return At(holiday, Itself, "holiday-empty", $"地方假日“{holiday.Title.Zh}”须写明至少一个单位和一天。", $"The holiday '{holiday.Title.En}' needs at least one organisation and one day.", []);
+                yield return At(holiday, Itself, ViolationCode.HolidayEmpty, $"地方假日“{holiday.Title.Zh}”须写明至少一个单位和一天。", $"The holiday '{holiday.Title.En}' needs at least one organisation and one day.", []);
             }
 
             foreach (var day in holiday.Off.Intersect(holiday.Work))
             {
-                yield return At(holiday, "work", "holiday-contradiction", $"{Day(day)}既是放假日又是上班日。", $"{Day(day)} cannot be a day off and a working day at once.", []);
+                yield return At(holiday, "work", ViolationCode.HolidayContradiction, $"{Day(day)}既是放假日又是上班日。", $"{Day(day)} cannot be a day off and a working day at once.", []);
             }
         }
 
@@ -161,7 +161,7 @@ public static partial class PolicyChecks
                     yield return At(
                         stage,
                         "level",
-                        "level-not-acting",
+                        ViolationCode.LevelNotActing,
                         $"“{stage.Code}”的层级为{string.Join("、", stage.Level)}，但层级“{organisation.Tier}”（如{organisation.Code}）的对象由层级“{body.Tier}”的{body.Code}办理。",
                         $"'{stage.Code}' is at the level {string.Join(", ", stage.Level)}, but for nominees of the tier '{organisation.Tier}' (for example {organisation.Code}) {body.Code} of the tier '{body.Tier}' acts.",
                         ["roles", "organisations", "quotas.organisation", "quotas.award", "awards.code"]);
@@ -171,7 +171,7 @@ public static partial class PolicyChecks
 
         foreach (var material in policy.Materials.Where(material => material.Copies < 1))
         {
-            yield return At(material, "copies", "copies-not-positive", $"“{material.Code}”的份数须至少为1。", $"At least one copy of '{material.Code}' is needed.", []);
+            yield return At(material, "copies", ViolationCode.CopiesNotPositive, $"“{material.Code}”的份数须至少为1。", $"At least one copy of '{material.Code}' is needed.", []);
         }
 
         foreach (var stage in policy.Stages)
@@ -185,7 +185,7 @@ public static partial class PolicyChecks
                     yield return At(
                         record,
                         "when",
-                        "fact-other-kind",
+                        ViolationCode.FactOtherKind,
                         $"记录“{record.Code}”的条件引用了不适用于部分奖项对象的事实“{foreign.Code}”；请用 awards 限定奖项。",
                         $"The condition of record '{record.Code}' reads '{foreign.Code}', which some of its nominees do not declare; name the awards.",
                         ["facts", "awards.code", "awards.kind"]);
@@ -197,7 +197,7 @@ public static partial class PolicyChecks
     private static Misfit OutOfOrder(Stage stage, DateOnly due, DateOnly bound, Text what) => At(
         stage,
         "due",
-        "due-dates-out-of-order",
+        ViolationCode.DueDatesOutOfOrder,
         $"“{stage.Code}”的截止日期{Day(due)}早于{what.Zh}{Day(bound)}。",
         $"The due date {Day(due)} of '{stage.Code}' is before {what.En}, {Day(bound)}.",
         ["procedure.stages.due", "issuedOn"]);

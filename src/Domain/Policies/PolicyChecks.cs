@@ -66,7 +66,7 @@ public static partial class PolicyChecks
                select At(
                    citation.Of,
                    citation.Key,
-                   "clause-unknown",
+                   ViolationCode.ClauseUnknown,
                    $"条款清单中没有“{citation.Clause}”。{hint.Zh}",
                    $"The clause ledger has no clause '{citation.Clause}'.{hint.En}",
                    ["clauses.id"]);
@@ -80,7 +80,7 @@ public static partial class PolicyChecks
                select At(
                    clause,
                    "id",
-                   "clause-unimplemented",
+                   ViolationCode.ClauseUnimplemented,
                    $"条款“{clause.Id}”没有任何规则引用；请补充规则，或用 coveredBy 指明由哪些条款落实。",
                    $"No element cites clause '{clause.Id}'; add one, or name the clauses that carry it under coveredBy.");
     }
@@ -97,7 +97,7 @@ public static partial class PolicyChecks
                    from again in same.Skip(1)
                    select (Of: (object)again, Key: Itself, Code: same.Key);
         return from again in coded.Concat(rows)
-               select At(again.Of, again.Key, "code-twice", $"代码“{again.Code}”重复。", $"The code '{again.Code}' is used twice.", []);
+               select At(again.Of, again.Key, ViolationCode.CodeTwice, $"代码“{again.Code}”重复。", $"The code '{again.Code}' is used twice.", []);
     }
 
     private static IEnumerable<Misfit> Facts(CampaignPolicy policy) =>
@@ -110,7 +110,7 @@ public static partial class PolicyChecks
            select At(
                rule,
                Itself,
-               "fact-other-kind",
+               ViolationCode.FactOtherKind,
                $"规则“{rule.Code}”引用了不适用于该奖项对象的事实“{foreign.Code}”。",
                $"Rule '{rule.Code}' reads '{foreign.Code}', which is not declared for this kind of nominee.",
                ["facts", "awards.code", "awards.kind"]),
@@ -127,7 +127,7 @@ public static partial class PolicyChecks
             yield return At(
                 facts.All[index],
                 "derive",
-                "fact-circle",
+                ViolationCode.FactCircle,
                 $"事实{string.Join("、", members)}互相推算，形成循环。",
                 $"The facts {string.Join(", ", members)} derive from one another in a circle.",
                 ["facts"]);
@@ -137,12 +137,12 @@ public static partial class PolicyChecks
         {
             if (fact.Index != i)
             {
-                yield return At(fact, Itself, "fact-index", $"事实“{fact.Code}”的序号应为{Number(i)}。", $"Fact '{fact.Code}' must have index {Number(i)}.");
+                yield return At(fact, Itself, ViolationCode.FactIndex, $"事实“{fact.Code}”的序号应为{Number(i)}。", $"Fact '{fact.Code}' must have index {Number(i)}.");
             }
 
             if (fact.Min > fact.Max)
             {
-                yield return At(fact, "min", "fact-range", $"“{fact.Code}”的最小值大于最大值。", $"The minimum of '{fact.Code}' is above its maximum.", []);
+                yield return At(fact, "min", ViolationCode.FactRange, $"“{fact.Code}”的最小值大于最大值。", $"The minimum of '{fact.Code}' is above its maximum.", []);
             }
 
             foreach (var later in fact.Derivation?.Reads.Where(read => read.Index >= fact.Index && !(circling.Contains(fact.Code) && circling.Contains(read.Code))) ?? [])
@@ -150,7 +150,7 @@ public static partial class PolicyChecks
                 yield return At(
                     fact,
                     Itself,
-                    "fact-order",
+                    ViolationCode.FactOrder,
                     $"“{fact.Code}”所依据的“{later.Code}”须先于它声明（且不得循环）。",
                     $"'{later.Code}', which '{fact.Code}' derives from, must be declared before it (and never in a circle).",
                     ["facts"]);
@@ -193,7 +193,7 @@ public static partial class PolicyChecks
 
             if (row.Places < 0)
             {
-                yield return At(row, "places", "quota-negative", $"名额不能为负数：{Number(row.Places)}。", $"Places cannot be negative: {Number(row.Places)}.");
+                yield return At(row, "places", ViolationCode.QuotaNegative, $"名额不能为负数：{Number(row.Places)}。", $"Places cannot be negative: {Number(row.Places)}.");
             }
         }
 
@@ -203,7 +203,7 @@ public static partial class PolicyChecks
             var separate = policy.SeparatePlaces(award.Code);
             if (award.Places <= 0)
             {
-                yield return At(award, "places", "places-not-positive", $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.", ["awards.places"]);
+                yield return At(award, "places", ViolationCode.PlacesNotPositive, $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.", ["awards.places"]);
             }
             else if (separate <= award.Places && sum != award.Places - separate)
             {
@@ -211,7 +211,7 @@ public static partial class PolicyChecks
                 var misfit = At(
                     award,
                     "places",
-                    "quota-sum",
+                    ViolationCode.QuotaSum,
                     $"奖项“{award.Code}”名额为{Number(award.Places)}个{apart.Zh}，名额分配表合计为{Number(sum)}个，两者须一致。",
                     $"Award '{award.Code}' has {Number(award.Places)} places{apart.En}, the quota table adds up to {Number(sum)}; make them equal.",
                     ["awards.code", "awards.places", "quotas.award", "quotas.places", "channels"]);
@@ -234,7 +234,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     "base",
-                    "limit-base",
+                    ViolationCode.LimitBase,
                     $"限制“{limit.Code}”以名单的一部分为基数，不能再以计划名额为基数。",
                     $"Limit '{limit.Code}' takes its share of a part of the list; planned places have no such part.",
                     []);
@@ -245,7 +245,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     Itself,
-                    "limit-scope",
+                    ViolationCode.LimitScope,
                     $"限制“{limit.Code}”按单位区分指标，须写明 scope: organisation 或 tier。",
                     $"Limit '{limit.Code}' differs by organisation; it needs scope: organisation or tier.",
                     []);
@@ -256,7 +256,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     Itself,
-                    "limit-scope",
+                    ViolationCode.LimitScope,
                     $"限制“{limit.Code}”针对每个推荐对象，须涉及至少两个奖项，并以 atMost 写明数量。",
                     $"Limit '{limit.Code}' looks at each nominee; it needs at least two awards and a count under atMost.",
                     []);
@@ -267,7 +267,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     Itself,
-                    "limit-rounding",
+                    ViolationCode.LimitRounding,
                     $"限制“{limit.Code}”须恰好为某一比例，须用 rounding 写明如何取整。",
                     $"Limit '{limit.Code}' asks for exactly a share; say under rounding what becomes of a part of a person.",
                     []);
@@ -280,8 +280,7 @@ public static partial class PolicyChecks
 
             foreach (var channel in limit.ExceptChannels.Where(channel => policy.Channels.All(known => known.Code != channel)))
             {
-                var hint = Nearest.Hint(channel, policy.Channels.Select(known => known.Code));
-                yield return At(limit, "exceptChannels", "channel-unknown", $"没有渠道“{channel}”。{hint.Zh}", $"There is no channel '{channel}'.{hint.En}", ["channels.code"]);
+                yield return new Misfit(limit, "exceptChannels", Violation.Unknown(ViolationCode.ChannelUnknown, channel, policy.Channels.Select(known => known.Code)), ["channels.code"]);
             }
 
             foreach (var (figure, j) in limit.Figures.Select((figure, j) => (figure, j)))
@@ -291,7 +290,7 @@ public static partial class PolicyChecks
                     yield return At(
                         figure,
                         Itself,
-                        "figure-empty",
+                        ViolationCode.FigureEmpty,
                         $"限制“{limit.Code}”的一项指标要求名额不少于{Number(figure.AllottedAtLeast!.Value)}且少于{Number(figure.AllottedBelow!.Value)}，没有单位符合。",
                         $"A figure of limit '{limit.Code}' applies to allotments of at least {Number(figure.AllottedAtLeast!.Value)} and below {Number(figure.AllottedBelow!.Value)}; there is none.",
                         []);
@@ -301,7 +300,7 @@ public static partial class PolicyChecks
                     yield return At(
                         figure,
                         Itself,
-                        "figure-empty",
+                        ViolationCode.FigureEmpty,
                         $"限制“{limit.Code}”只针对层级{string.Join("、", limit.Tiers)}，这项指标针对的层级{string.Join("、", figure.Tiers)}不在其内。",
                         $"Limit '{limit.Code}' applies to the tiers {string.Join(", ", limit.Tiers)}, but this figure to {string.Join(", ", figure.Tiers)}, none of them.",
                         []);
@@ -311,7 +310,7 @@ public static partial class PolicyChecks
                     yield return At(
                         figure,
                         Itself,
-                        "limit-scope",
+                        ViolationCode.LimitScope,
                         $"限制“{limit.Code}”按层级合并计算，其指标不能针对个别单位。",
                         $"Limit '{limit.Code}' takes the organisations of a tier together; a figure of it cannot be for single ones.",
                         []);
@@ -321,7 +320,7 @@ public static partial class PolicyChecks
                     yield return At(
                         figure,
                         Itself,
-                        "figure-shadowed",
+                        ViolationCode.FigureShadowed,
                         $"限制“{limit.Code}”的这项指标被前面的指标完全覆盖，不会生效。",
                         $"This figure of limit '{limit.Code}' can never apply: one before it covers the same organisations.",
                         []);
@@ -333,7 +332,7 @@ public static partial class PolicyChecks
                 yield return At(
                     limit,
                     Itself,
-                    "limit-figure",
+                    ViolationCode.LimitFigure,
                     $"限制“{limit.Code}”须且只须给出一个比例或一个数量。",
                     $"Limit '{limit.Code}' needs exactly one figure: a share or a count.");
             }
@@ -362,17 +361,17 @@ public static partial class PolicyChecks
     {
         if (policy.Stages is not [{ Kind: StageKind.Recommendation }, .., { Kind: StageKind.Decision or StageKind.Forwarding }])
         {
-            yield return At(policy, "procedure.stages", "procedure-ends", "程序须以推荐环节开始、以决定或上报环节结束。", "The procedure must begin with a recommendation and end with a decision or with handing on.", ["procedure.stages.kind"]);
+            yield return At(policy, "procedure.stages", ViolationCode.ProcedureEnds, "程序须以推荐环节开始、以决定或上报环节结束。", "The procedure must begin with a recommendation and end with a decision or with handing on.", ["procedure.stages.kind"]);
         }
 
         foreach (var stage in policy.Stages.SkipLast(1).Where(stage => stage.Kind is StageKind.Decision or StageKind.Forwarding))
         {
-            yield return At(stage, "kind", "procedure-ends-early", $"“{stage.Code}”之后还有环节；决定或上报须是最后环节。", $"Stages follow after '{stage.Code}'; a decision or handing on comes last.", ["procedure.stages.kind"]);
+            yield return At(stage, "kind", ViolationCode.ProcedureEndsEarly, $"“{stage.Code}”之后还有环节；决定或上报须是最后环节。", $"Stages follow after '{stage.Code}'; a decision or handing on comes last.", ["procedure.stages.kind"]);
         }
 
         if (policy.Stages.Count(stage => stage.PlaceClause is not null) > 1)
         {
-            yield return At(policy, "procedure.stages", "procedure-place-twice", "只能有一个环节占用名额。", "Only one stage may take a place.", ["procedure.stages.takesPlace"]);
+            yield return At(policy, "procedure.stages", ViolationCode.ProcedurePlaceTwice, "只能有一个环节占用名额。", "Only one stage may take a place.", ["procedure.stages.takesPlace"]);
         }
 
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
@@ -384,7 +383,7 @@ public static partial class PolicyChecks
 
             if (stage.Kind == StageKind.Publicity && stage.Term is null)
             {
-                yield return At(stage, "kind", "publicity-without-term", $"公示环节“{stage.Code}”须规定期限。", $"Publicity '{stage.Code}' needs a term.", []);
+                yield return At(stage, "kind", ViolationCode.PublicityWithoutTerm, $"公示环节“{stage.Code}”须规定期限。", $"Publicity '{stage.Code}' needs a term.", []);
             }
 
             if (stage.Term is { Length: < 1 } term)
@@ -392,7 +391,7 @@ public static partial class PolicyChecks
                 yield return At(
                     stage,
                     "term",
-                    "term-not-positive",
+                    ViolationCode.TermNotPositive,
                     $"“{stage.Code}”的期限须至少为1天，实际为{Number(term.Length)}。",
                     $"The term of '{stage.Code}' must be at least one day, not {Number(term.Length)}.",
                     []);
@@ -402,15 +401,13 @@ public static partial class PolicyChecks
             {
                 if (back is not null && !policy.Stages.Take(i).Any(earlier => earlier.Code == back))
                 {
-                    var hint = Nearest.Hint(back, policy.Stages.Take(i).Select(earlier => earlier.Code));
-                    yield return At(stage, key, "stage-unknown", $"“{back}”不是更早的环节。{hint.Zh}", $"'{back}' is not an earlier stage.{hint.En}", ["procedure.stages.code"]);
+                    yield return new Misfit(stage, key, Violation.Unknown(ViolationCode.StageUnknown, back, policy.Stages.Take(i).Select(earlier => earlier.Code), ("更早的环节", "earlier stage")), ["procedure.stages.code"]);
                 }
             }
 
             foreach (var material in stage.Materials.Where(code => policy.Materials.All(material => material.Code != code)))
             {
-                var hint = Nearest.Hint(material, policy.Materials.Select(known => known.Code));
-                yield return At(stage, "materials", "material-unknown", $"没有材料“{material}”。{hint.Zh}", $"There is no material '{material}'.{hint.En}", ["materials.code"]);
+                yield return new Misfit(stage, "materials", Violation.Unknown(ViolationCode.MaterialUnknown, material, policy.Materials.Select(known => known.Code)), ["materials.code"]);
             }
 
             foreach (var award in stage.Records.SelectMany(record => record.Awards).Where(award => policy.FindAward(award) is null).Distinct())
@@ -428,26 +425,24 @@ public static partial class PolicyChecks
         select At(
             interpretation,
             reading.Key,
-            "reading-unknown",
+            ViolationCode.ReadingUnknown,
             $"“{interpretation.Setting}”没有解释“{reading.Code}”。{hint.Zh}",
             $"'{interpretation.Setting}' has no reading '{reading.Code}'.{hint.En}");
 
     private static Misfit UnknownRole(CampaignPolicy policy, string role, object of, string key)
     {
-        var hint = Nearest.Hint(role, policy.Roles.Select(known => known.Code));
-        return At(of, key, "role-unknown", $"没有职责“{role}”。{hint.Zh}", $"There is no role '{role}'.{hint.En}", ["roles.code"]);
+        return new Misfit(of, key, Violation.Unknown(ViolationCode.RoleUnknown, role, policy.Roles.Select(known => known.Code)), ["roles.code"]);
     }
 
     private static Misfit UnknownAward(CampaignPolicy policy, string award, object of, string key)
     {
-        var hint = Nearest.Hint(award, policy.Awards.Select(known => known.Code));
-        return At(of, key, "award-unknown", $"没有奖项“{award}”。{hint.Zh}", $"There is no award '{award}'.{hint.En}", ["awards.code"]);
+        return new Misfit(of, key, Violation.Unknown(ViolationCode.AwardUnknown, award, policy.Awards.Select(known => known.Code)), ["awards.code"]);
     }
 
     private static Misfit UnknownOrganisation(CampaignPolicy policy, string code, object of, string key) =>
         new(of, key, policy.Organisations.Unknown(code, string.Empty), ["organisations.code"]);
 
-    private static Misfit At(object of, string key, string code, string zh, string en, IReadOnlyList<string>? restsOn = null) => new(of, key, new Violation(code, new Text(zh, en)), restsOn);
+    private static Misfit At(object of, string key, ViolationCode code, string zh, string en, IReadOnlyList<string>? restsOn = null) => new(of, key, new Violation(code, new Text(zh, en)), restsOn);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
 
@@ -43,7 +44,7 @@ internal sealed class SubQuotas
         {
             var hint = Spelling.Hint(limit, _cells.Select(cell => cell.Column).Distinct());
             asked.Report(
-                "sub-quota-missing",
+                ViolationCode.SubQuotaMissing,
                 $"名额分配表中没有名为“{limit}”的列，或该列为空。{hint.Zh}",
                 $"The quota table has no column '{limit}', or the column is empty.{hint.En}");
         }
@@ -63,7 +64,7 @@ internal sealed class SubQuotas
                 var hint = Spelling.Hint(column.Key, limits.Select(known => known.Code));
                 written.Findings.Add(
                     head.Place("quotas"),
-                    "sub-quota-unknown",
+                    ViolationCode.SubQuotaUnknown,
                     $"没有限制从名额分配表的列“{column.Key}”取指标。{hint.Zh}请在该限制的 figures 中写 table，或删去该列。",
                     $"No limit takes its figures from the column '{column.Key}'.{hint.En} Write table in the figures of that limit, or remove the column.");
                 continue;
@@ -72,7 +73,7 @@ internal sealed class SubQuotas
             foreach (var cell in column.Where(cell => !limit.Awards.Contains(cell.Row.Award)))
             {
                 cell.Written.Report(
-                    "sub-quota-other-award",
+                    ViolationCode.SubQuotaOtherAward,
                     $"限制“{limit.Code}”不涉及奖项“{cell.Row.Award}”，此格应留空。",
                     $"Limit '{limit.Code}' is not about the award '{cell.Row.Award}'; leave the cell empty.");
             }

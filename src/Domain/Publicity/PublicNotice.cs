@@ -82,8 +82,8 @@ public sealed class PublicNotice : NominationBatch
         if (running.Nominations.Count == 0)
         {
             return examined.Count > 0
-                ? new Violation("term-suspended", new Text("异议核查期间不能结束公示。", "The publicity cannot be closed while objections are examined."))
-                : new Violation("notice-closed", new Text("该公告已没有公示中的推荐。", "No nomination of this notice is running any more."));
+                ? new Violation(ViolationCode.TermSuspended, new Text("异议核查期间不能结束公示。", "The publicity cannot be closed while objections are examined."))
+                : new Violation(ViolationCode.NoticeClosed, new Text("该公告已没有公示中的推荐。", "No nomination of this notice is running any more."));
         }
 
         return running.Do(Act.Close) is { Count: > 0 } violations ? Outcome.Refused(violations) : (running.Ids, examined);
@@ -96,7 +96,7 @@ public sealed class PublicNotice : NominationBatch
         if (!Nominations.Contains(nomination.Id) || (nomination.PublicationIn(Stage) is { } publication && publication.NoticeId != Id))
         {
             return new Violation(
-                "not-in-notice",
+                ViolationCode.NotInNotice,
                 new Text("该推荐不在此公告中。", "This nomination is not part of the notice."),
                 publicity.Clause)
             { Place = "nominationId" };
@@ -110,7 +110,7 @@ public sealed class PublicNotice : NominationBatch
         if (objection.ArrivedOn > context.On)
         {
             return new Violation(
-                "objection-not-arrived",
+                ViolationCode.ObjectionNotArrived,
                 new Text(
                     $"异议到达日期{Violations.Day(objection.ArrivedOn)}晚于受理日期{Violations.Day(context.On)}。",
                     $"The objection arrived on {Violations.Day(objection.ArrivedOn)}, after {Violations.Day(context.On)}, the day on which it is accepted."),
@@ -127,7 +127,7 @@ public sealed class PublicNotice : NominationBatch
         if (objection.ArrivedOn < PostedOn || objection.ArrivedOn > (window.Value?.LastDay ?? DateOnly.MaxValue))
         {
             return new Violation(
-                "objection-outside-term",
+                ViolationCode.ObjectionOutsideTerm,
                 new Text(
                     $"异议须在公示期内（{Violations.Day(PostedOn)}至{(window.Value?.LastDay is { } until ? Violations.Day(until) : "—")}）到达；期外反映请按举报程序处理。",
                     $"An objection must arrive within the publicity ({Violations.Day(PostedOn)} to {(window.Value?.LastDay is { } end ? Violations.Day(end) : "—")}); what arrives later is examined as a report."),
@@ -186,7 +186,7 @@ public sealed class PublicNotice : NominationBatch
         if (objection.Status != ObjectionStatus.Open)
         {
             return new Violation(
-                "objection-decided",
+                ViolationCode.ObjectionDecided,
                 new Text("该异议已有结论。", "This objection has been decided already."),
                 publicity.Clause)
             { Actual = objection.Status.ToString() };
@@ -237,7 +237,7 @@ public sealed class PublicNotice : NominationBatch
     private static Violation? Elsewhere(Objection objection, Nomination nomination, Stage publicity) => objection.NominationId == nomination.Id
         ? null
         : new Violation(
-            "objection-elsewhere",
+            ViolationCode.ObjectionElsewhere,
             new Text("该异议针对的是另一推荐。", "The objection is against another nomination."),
             publicity.Clause)
         { Place = "nominationId", Actual = objection.NominationId.ToString(), Required = nomination.Id.ToString() };

@@ -77,7 +77,7 @@ internal static class ApportionmentChecks
         from claimant in request.Claimants
         group claimant by claimant.Code into same
         where same.Skip(1).Any()
-        select new Violation(ViolationCode.CodeDuplicate, new Text($"代码“{same.Key}”重复。", $"The code '{same.Key}' is there twice.")) { Place = same.Key };
+        select new Violation(ViolationCode.CodeTwice, new Text($"代码“{same.Key}”重复。", $"The code '{same.Key}' is there twice.")) { Place = same.Key };
 
     private static IEnumerable<Violation> Sums(ApportionmentRequest request)
     {

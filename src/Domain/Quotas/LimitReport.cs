@@ -83,12 +83,12 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         var waiver = Limit.Strength == Strength.InPrinciple
             ? new Text("如确有需要，须登记豁免理由。", " If there is good reason, have a waiver recorded.")
             : new Text(string.Empty, string.Empty);
-        return new Violation(
+        return Violation.OfRule(
             Limit.Code,
             new Text(
                 string.Create(CultureInfo.InvariantCulture, $"{Limit.Title.Zh}{where.Zh}{bound.Zh}{figure}：名单共{Listed}个，允许{Allowed}个，实际{Members}个{(Undetermined > 0 ? $"（另有{Undetermined}个未填报）" : string.Empty)}。{waiver.Zh}"),
                 string.Create(CultureInfo.InvariantCulture, $"{Limit.Title.En}{where.En}: {bound.En} {figure}; of {Listed} listed, {Allowed} are allowed and {Members} counted ({Undetermined} more lack the fact).{waiver.En}")),
-            Limit.Clause)
+            Limit.Clause) with
         {
             Place = Holder?.Code ?? Tier,
             Actual = Members.ToString(CultureInfo.InvariantCulture),

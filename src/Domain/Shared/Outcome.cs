@@ -110,7 +110,7 @@ public static class Outcome
         var names = what.Split(" / ");
         return new Refusal(
             RefusalKind.Missing,
-            [new Violation("not-found", new Text($"未找到{names[0]}“{id}”。", $"No {names[^1]} '{id}' was found.")) { Place = id }]);
+            [new Violation(ViolationCode.NotFound, new Text($"未找到{names[0]}“{id}”。", $"No {names[^1]} '{id}' was found.")) { Place = id }]);
     }
 
     /// <summary>Refuses because another act came first.</summary>

@@ -74,9 +74,6 @@ public sealed partial class ViolationCode
     /// <summary>The declared code of that name; null for none, as for the code of a campaign's own rule.</summary>
     public static ViolationCode? Find(string name) => Declared.Codes.GetValueOrDefault(name);
 
-    /// <summary>The name, where text is asked for.</summary>
-    public static implicit operator string(ViolationCode code) => code.Name;
-
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -62,7 +62,7 @@ public static class Forms
             if (issued != given)
             {
                 return new Violation(
-                    "form-altered",
+                    ViolationCode.FormAltered,
                     new Text(
                         $"“{material.Title.Zh}”第{i + 1}栏应为“{issued ?? "（无）"}”，实际为“{given ?? "（无）"}”；填表不得改变格式。",
                         $"Field {i + 1} of '{material.Title.En}' must be '{issued ?? "(none)"}', not '{given ?? "(none)"}'; the format may not be changed."),

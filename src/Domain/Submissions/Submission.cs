@@ -80,7 +80,7 @@ public sealed class Submission : NominationBatch
         if (form.NominationId is { } owner && !nominations.Contains(owner))
         {
             yield return new Violation(
-                "form-stray",
+                ViolationCode.FormStray,
                 new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission."),
                 submitting.Clause)
             { Place = $"forms/{form.Material}/{owner}", Actual = owner.ToString() };
@@ -90,7 +90,7 @@ public sealed class Submission : NominationBatch
         {
             var hint = Nearest.Hint(form.Material, materials.Select(known => known.Code));
             yield return new Violation(
-                "material-unknown",
+                ViolationCode.MaterialUnknown,
                 new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
             { Place = $"forms/{form.Material}" };
             yield break;
@@ -131,14 +131,14 @@ public sealed class Submission : NominationBatch
     {
         var (given, asked) = (form.Copies.ToString(CultureInfo.InvariantCulture), material.Copies.ToString(CultureInfo.InvariantCulture));
         return new Violation(
-            "copies-missing",
+            ViolationCode.CopiesMissing,
             new Text($"“{material.Title.Zh}”须报送{asked}份，实际为{given}份。", $"{asked} copies of '{material.Title.En}' are needed, not {given}."),
             material.Clause)
         { Place = $"forms/{form.Material}/copies", Actual = given, Required = asked };
     }
 
     private static Violation StillHidden(Material material, FilledField field, int position) => new(
-        "form-hidden",
+        ViolationCode.FormHidden,
         new Text(
             $"“{material.Title.Zh}”的“{field.Label}”仍为隐藏状态；请取不隐藏的表格（取用记入日志）后报送。",
             $"'{field.Label}' of '{material.Title.En}' is still hidden; ask for the form with nothing hidden, which is journalled, and hand that in."),
@@ -146,7 +146,7 @@ public sealed class Submission : NominationBatch
     { Place = $"forms/{material.Code}/fields[{position}]", Actual = FactDefinition.Hidden };
 
     private static Violation Missing(Material material, Text whose, string place) => new(
-        "material-missing",
+        ViolationCode.MaterialMissing,
         new Text($"缺少材料：{material.Title.Zh}（{whose.Zh}）。", $"A form is missing: {material.Title.En} ({material.Code}) of {whose.En}."),
         material.Clause)
     { Place = place, Required = material.Code };

@@ -16,11 +16,23 @@ public enum Severity
 }
 
 /// <summary>One thing that a verification found (发现).</summary>
-/// <param name="Code">Stable kebab-case code, for example <c>rule-implied</c>.</param>
-/// <param name="Severity">How much it weighs.</param>
-/// <param name="Message">What is wrong and what to do about it.</param>
-public sealed record Finding(string Code, Severity Severity, Text Message)
+public sealed record Finding
 {
+    /// <summary>Something found.</summary>
+    /// <param name="code">What it is, as the catalogue explains it.</param>
+    /// <param name="severity">How much it weighs.</param>
+    /// <param name="message">What is wrong and what to do about it.</param>
+    public Finding(ViolationCode code, Severity severity, Text message) => (Code, Severity, Message) = (code.Name, severity, message);
+
+    /// <summary>Name of its <see cref="ViolationCode"/>, for example <c>rule-implied</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>How much it weighs.</summary>
+    public Severity Severity { get; init; }
+
+    /// <summary>What is wrong and what to do about it.</summary>
+    public Text Message { get; init; }
+
     /// <summary>Id of the clause concerned; null where none is.</summary>
     public string? Clause { get; init; }
 

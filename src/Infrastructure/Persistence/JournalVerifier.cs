@@ -36,7 +36,7 @@ internal sealed class JournalVerifier(CommendationContext context)
         var rememberedFound = remembered is null || remembered == JournalMark.Beginning;
         var versions = new HashSet<string>();
         await foreach (var entry in Readable<JournalEntry, long>(
-            entry => entry.CampaignId == campaignId, entry => entry.Number, nameof(JournalEntry.Number), number => Unreadable(walk, "entry-unreadable", number, null), ct))
+            entry => entry.CampaignId == campaignId, entry => entry.Number, nameof(JournalEntry.Number), number => Unreadable(walk, ViolationCode.EntryUnreadable, number, null), ct))
         {
             walk.Take(entry.Form());
             versions.Add(entry.PolicyVersion);
@@ -45,7 +45,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
         if (!rememberedFound)
         {
-            walk.Find("mark-missing", remembered!.Number, null, $"链中没有所记的第{remembered.Number}条{remembered.Hash}：其前的内容被改写。", $"The chain has no line {remembered.Number} with the hash {remembered.Hash}: it was rewritten.");
+            walk.Find(ViolationCode.MarkMissing, remembered!.Number, null, $"链中没有所记的第{remembered.Number}条{remembered.Hash}：其前的内容被改写。", $"The chain has no line {remembered.Number} with the hash {remembered.Hash}: it was rewritten.");
         }
 
         await CompareHead(campaignId, walk, ct);
@@ -89,7 +89,7 @@ internal sealed class JournalVerifier(CommendationContext context)
         var campaignVersion = walk.States.GetValueOrDefault((JournalEntry.KindOf(typeof(Campaign)), campaignId)).State?.Version;
         if (head is null || head.Number != walk.Head.Number || head.Hash != walk.Head.Hash || head.CampaignVersion != campaignVersion)
         {
-            walk.Find("head-differs", walk.Head.Number, null, $"链末所记为第{head?.Number ?? 0}条，实际末条为第{walk.Head.Number}条：末尾的条目被删除或改动。", $"The chain's end is kept as line {head?.Number ?? 0}, its last line is {walk.Head.Number}: lines at the end were dropped or altered.");
+            walk.Find(ViolationCode.HeadDiffers, walk.Head.Number, null, $"链末所记为第{head?.Number ?? 0}条，实际末条为第{walk.Head.Number}条：末尾的条目被删除或改动。", $"The chain's end is kept as line {head?.Number ?? 0}, its last line is {walk.Head.Number}: lines at the end were dropped or altered.");
         }
     }
 
@@ -100,17 +100,17 @@ internal sealed class JournalVerifier(CommendationContext context)
         foreach (var type in context.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(Aggregate))).OrderBy(type => type.Name, StringComparer.Ordinal))
         {
             var kind = JournalEntry.KindOf(type.ClrType);
-            await foreach (var aggregate in Stored(type, campaignId, id => Unreadable(walk, "state-unreadable", Vouching(id), $"{kind}/{id}"), ct))
+            await foreach (var aggregate in Stored(type, campaignId, id => Unreadable(walk, ViolationCode.StateUnreadable, Vouching(id), $"{kind}/{id}"), ct))
             {
                 seen++;
                 var state = StateDigests.Of(aggregate, type);
                 if (!unseen.Remove((kind, aggregate.Id), out var vouched))
                 {
-                    walk.Find("state-unvouched", walk.Head.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}未经任何条目记录。", $"No line tells of {kind}/{aggregate.Id}: it was slipped in.");
+                    walk.Find(ViolationCode.StateUnvouched, walk.Head.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}未经任何条目记录。", $"No line tells of {kind}/{aggregate.Id}: it was slipped in.");
                 }
                 else if (vouched.State.Digest != state.Digest)
                 {
-                    walk.Find("state-differs", vouched.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}的现存内容与第{vouched.Number}条所记不符。", $"The stored state of {kind}/{aggregate.Id} differs from what line {vouched.Number} recorded.");
+                    walk.Find(ViolationCode.StateDiffers, vouched.Number, $"{kind}/{aggregate.Id}", $"{kind}/{aggregate.Id}的现存内容与第{vouched.Number}条所记不符。", $"The stored state of {kind}/{aggregate.Id} differs from what line {vouched.Number} recorded.");
                 }
             }
 
@@ -119,7 +119,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
         foreach (var ((kind, id), (number, _)) in unseen.OrderBy(missing => missing.Value.Number))
         {
-            walk.Find("state-missing", number, $"{kind}/{id}", $"第{number}条所记的{kind}/{id}已不存在。", $"Line {number} tells of {kind}/{id}, which is gone.");
+            walk.Find(ViolationCode.StateMissing, number, $"{kind}/{id}", $"第{number}条所记的{kind}/{id}已不存在。", $"Line {number} tells of {kind}/{id}, which is gone.");
         }
 
         return seen;
@@ -132,7 +132,7 @@ internal sealed class JournalVerifier(CommendationContext context)
             // Readings other than the files' own are named behind the digest.
             if (await Files(code, version, ct) is not { } files || !version.StartsWith(PolicyFiles.CampaignFiles.DigestOf(files), StringComparison.Ordinal))
             {
-                walk.Find("policy-altered", walk.Head.Number, $"policy/{version}", $"规则版本{version}的文件缺失或被改动。", $"The files of the policy version {version} are missing or altered.");
+                walk.Find(ViolationCode.PolicyAltered, walk.Head.Number, $"policy/{version}", $"规则版本{version}的文件缺失或被改动。", $"The files of the policy version {version} are missing or altered.");
             }
         }
     }
@@ -172,7 +172,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
                 if (foreign > 0)
                 {
-                    walk.Find("text-foreign", walk.Head.Number, $"{type.GetTableName()}.{column.GetColumnName()}", $"{type.GetTableName()}.{column.GetColumnName()}中有{foreign}处文本不是本系统写入的形式。", $"{foreign} texts in {type.GetTableName()}.{column.GetColumnName()} are not as the application writes them.");
+                    walk.Find(ViolationCode.TextForeign, walk.Head.Number, $"{type.GetTableName()}.{column.GetColumnName()}", $"{type.GetTableName()}.{column.GetColumnName()}中有{foreign}处文本不是本系统写入的形式。", $"{foreign} texts in {type.GetTableName()}.{column.GetColumnName()} are not as the application writes them.");
                 }
 
                 bool Same(string text)
@@ -190,7 +190,7 @@ internal sealed class JournalVerifier(CommendationContext context)
         }
     }
 
-    private static void Unreadable(JournalWalk walk, string code, long number, string? subject) => walk.Find(
+    private static void Unreadable(JournalWalk walk, ViolationCode code, long number, string? subject) => walk.Find(
         code, number, subject, $"{subject ?? $"第{number}条"}无法读取：存储内容被改动。", $"{subject ?? $"Line {number}"} cannot be read: the stored content was altered.");
 
     private IAsyncEnumerable<Aggregate> Stored(IEntityType type, Guid campaignId, Action<Guid> unreadable, CancellationToken ct) =>

@@ -49,7 +49,7 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         var slug = Slugged(folder);
         if (slug is null || !Directory.Exists(folder))
         {
-            findings.Add(folder, "folder-missing", $"没有文件夹“{folder}”。", $"There is no folder '{folder}'.");
+            findings.Add(folder, ViolationCode.FolderMissing, $"没有文件夹“{folder}”。", $"There is no folder '{folder}'.");
             return Outcome.Refused(findings.All);
         }
 
@@ -99,7 +99,7 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
         {
-            findings.Add(name, "file-missing", $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
+            findings.Add(name, ViolationCode.FileMissing, $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
             return string.Empty;
         }
 
@@ -109,5 +109,5 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     }
 
     internal static void TooLarge(string name, Findings findings) =>
-        findings.Add(name, "too-large", "文件超过1 MiB，请精简。", "The file is larger than 1 MiB; make it smaller.");
+        findings.Add(name, ViolationCode.TooLarge, "文件超过1 MiB，请精简。", "The file is larger than 1 MiB; make it smaller.");
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 
@@ -18,7 +19,7 @@ internal static partial class PartlyRead
     public static IEnumerable<Misfit> Certain(IReadOnlyList<Misfit> misfits, IReadOnlyList<Fault> faults)
     {
         // An unknown key may be any of those that its mapping can have.
-        var paths = faults.Select(fault => fault.Code == "unknown-key" ? Parent(fault.Path) : fault.Path).ToHashSet();
+        var paths = faults.Select(fault => fault.Code == ViolationCode.KeyUnknown.Name ? Parent(fault.Path) : fault.Path).ToHashSet();
 
         // A file that could not be read, or a reading that is not one, may stand for anything.
         if (paths.Any(path => Reaches(path, string.Empty) || Reaches(path, Interpretations)))

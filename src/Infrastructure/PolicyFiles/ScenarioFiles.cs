@@ -65,7 +65,7 @@ public static class ScenarioFiles
         IReadOnlyList<Scenario> scenarios = [.. roots.SelectMany(grammar.Read)];
         if (scenarios.Count > Most)
         {
-            findings.Add(Folder, "too-many-scenarios", $"用例共{scenarios.Count}个，超过{Most}个，不予核验；请精简。", $"{scenarios.Count} scenarios are more than {Most} and are not run; leave some out.");
+            findings.Add(Folder, ViolationCode.TooManyScenarios, $"用例共{scenarios.Count}个，超过{Most}个，不予核验；请精简。", $"{scenarios.Count} scenarios are more than {Most} and are not run; leave some out.");
         }
 
         return findings.Count > 0 ? Outcome.Refused(findings.All) : Outcome<IReadOnlyList<Scenario>>.Of(scenarios);
@@ -75,7 +75,7 @@ public static class ScenarioFiles
     {
         if (!name.EndsWith(Extension, StringComparison.Ordinal))
         {
-            findings.Add(name, "file-name", $"用例文件的扩展名须为{Extension}，请改名。", $"A file of scenarios is called *{Extension}; rename it.");
+            findings.Add(name, ViolationCode.FileName, $"用例文件的扩展名须为{Extension}，请改名。", $"A file of scenarios is called *{Extension}; rename it.");
             return null;
         }
 

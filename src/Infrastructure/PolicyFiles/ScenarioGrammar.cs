@@ -38,19 +38,19 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private readonly Dictionary<string, IReadOnlyDictionary<string, string?>> _given = [];
 
     private Reader<Award> Award { get; } = Expect.Known(
-        "award-unknown", new Text("奖项", "award"), policy.Awards.ToDictionary(award => award.Code), NoAward);
+        ViolationCode.AwardUnknown, new Text("奖项", "award"), policy.Awards.ToDictionary(award => award.Code), NoAward);
 
     private Reader<string> Organisation { get; } = Expect.Known(
-        "organisation-unknown", new Text("单位", "organisation"), policy.Organisations.All.Select(organisation => organisation.Code));
+        ViolationCode.OrganisationUnknown, new Text("单位", "organisation"), policy.Organisations.All.Select(organisation => organisation.Code));
 
-    private Reader<string> Stage { get; } = Expect.Known("stage-unknown", new Text("环节", "stage"), policy.Stages.Select(stage => stage.Code));
+    private Reader<string> Stage { get; } = Expect.Known(ViolationCode.StageUnknown, new Text("环节", "stage"), policy.Stages.Select(stage => stage.Code));
 
-    private Reader<string> Clause { get; } = Expect.Known("clause-unknown", new Text("条款", "clause"), policy.Clauses.Select(clause => clause.Id));
+    private Reader<string> Clause { get; } = Expect.Known(ViolationCode.ClauseUnknown, new Text("条款", "clause"), policy.Clauses.Select(clause => clause.Id));
 
-    private Reader<string> Channel { get; } = Expect.Known("channel-unknown", new Text("推荐渠道", "channel"), policy.Channels.Select(channel => channel.Code));
+    private Reader<string> Channel { get; } = Expect.Known(ViolationCode.ChannelUnknown, new Text("推荐渠道", "channel"), policy.Channels.Select(channel => channel.Code));
 
     private Reader<string> Limit { get; } = Expect.Known(
-        "limit-unknown", new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat(["list-too-long", "holder-list-too-long", "places-unused", "channel-too-long"]));
+        ViolationCode.LimitUnknown, new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat([ViolationCode.ListTooLong.Name, ViolationCode.HolderListTooLong.Name, ViolationCode.PlacesUnused.Name, ViolationCode.ChannelTooLong.Name]));
 
     // A limit that is merely reported is neither kept nor broken.
     private Reader<string> Bound => new(
@@ -61,7 +61,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             if (policy.Limits.Where(limit => limit.Code == code).Select(limit => limit.Bound).FirstOrDefault() == BoundKind.Reported && policy.Limits.Any(limit => limit.Code == code))
             {
                 node.Report(
-                    "outcome-impossible",
+                    ViolationCode.OutcomeImpossible,
                     $"“{code}”只作统计，不会被突破，也无所谓符合；请改用counts写明计入人数。",
                     $"The limit '{code}' is merely reported, so no list keeps or breaks it; expect its counts instead.");
             }
@@ -71,26 +71,26 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         () => string.Empty);
 
     private Reader<string> Reason { get; } = Expect.Known(
-        "reason-unknown",
+        ViolationCode.ReasonUnknown,
         new Text("拒绝原因", "reason for a refusal"),
         Expectation.Reasons.Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
 
-    private Reader<string> Act { get; } = Expect.Known("act-unknown", new Text("办理事项", "act"), Step.Others.Concat(ActNames.All));
+    private Reader<string> Act { get; } = Expect.Known(ViolationCode.ActUnknown, new Text("办理事项", "act"), Step.Others.Concat(ActNames.All));
 
     private Reader<string> Part { get; } = Expect.Known(
-        "part-unknown",
+        ViolationCode.PartUnknown,
         new Text("记录、表格或公告报告的组成部分", "record, form, or part of a notice or report"),
         policy.Stages.SelectMany(stage => stage.Records.Select(record => record.Code)
                 .Concat((stage.Content?.Parts ?? []).Concat(stage.Report?.Parts ?? []).Select(part => part.Code)))
             .Concat(policy.Materials.Select(material => material.Code)));
 
     private Reader<string> Element { get; } = Expect.Known(
-        "element-unknown",
+        ViolationCode.ElementUnknown,
         new Text("处理、限制或规则", "sanction, limit or rule"),
         policy.Sanctions.Select(sanction => sanction.Code).Concat(policy.Limits.Select(limit => limit.Code)).Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
 
     private Reader<string> State { get; } = Expect.Known(
-        "state-unknown", new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
+        ViolationCode.StateUnknown, new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
 
     /// <summary>What a file of scenarios looks like, whatever the policy.</summary>
     public static Shape Shape => new ScenarioGrammar(CampaignLanguage.Nothing).File.Shape;
@@ -288,7 +288,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != step.What || sanction.Effect != SanctionEffect.BarLaterRounds))
         {
             var known = string.Join(", ", policy.Sanctions.Where(sanction => sanction.Effect == SanctionEffect.BarLaterRounds).Select(sanction => sanction.Code).DefaultIfEmpty("–"));
-            s.Report("not-a-bar", $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"'what' must name a sanction with the effect bar-later-rounds. Known: {known}.");
+            s.Report(ViolationCode.NotABar, $"what 须为限制以后参评（bar-later-rounds）的处理；可用的有：{known}。", $"'what' must name a sanction with the effect bar-later-rounds. Known: {known}.");
         }
 
         return s.Expected(e => step with
@@ -314,7 +314,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             var stage = k.Required("stage", Stage, t => t[0].Stage);
             if (policy.FindStage(stage) is { Term: null })
             {
-                k.Report("no-term", $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
+                k.Report(ViolationCode.NoTerm, $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
             }
 
             var by = k.Optional("by", Organisation, t => t[0].By);
@@ -330,7 +330,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                 var (last, next) = c.Expected(e => (e.OptionalValue("last", Expect.Day, t => of(t).Last), e.OptionalValue("next", Expect.Day, t => of(t).Next)));
                 if (last < posted || next < posted || next < last)
                 {
-                    c.Report("outcome-impossible", "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
+                    c.Report(ViolationCode.OutcomeImpossible, "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
                 }
 
                 var sentence = suffixed ? string.Create(CultureInfo.InvariantCulture, $"{name}（{posted:O}）") : name;
@@ -385,7 +385,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     {
         var given = k.Exchanges ? NoFacts : k.Optional(
             GivenKey,
-            Expect.Known("given-unknown", new Text("事实组合", "named set of facts"), _given, NoFacts),
+            Expect.Known(ViolationCode.GivenUnknown, new Text("事实组合", "named set of facts"), _given, NoFacts),
             NoFacts,
             _ => StartFor(award.Code).ToDictionary(fact => fact.Key, fact => (string?)fact.Value),
             _ => Starts.ContainsKey(award.Code) ? StartOf(award.Code) : null);
@@ -407,7 +407,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             }
             else
             {
-                k.Report("fact-other-kind", $"事实“{fact}”不适用于该奖项的对象。", $"The fact '{fact}' is not declared for this award's nominees.");
+                k.Report(ViolationCode.FactOtherKind, $"事实“{fact}”不适用于该奖项的对象。", $"The fact '{fact}' is not declared for this award's nominees.");
             }
         }
 
@@ -439,7 +439,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     }
 
     private Reader<string> FactName => Expect.Known(
-        "fact-unknown", new Text("事实", "fact"), policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
+        ViolationCode.FactUnknown, new Text("事实", "fact"), policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
 
     // A fact with the value ~ is not known.
     private Reader<IReadOnlyDictionary<string, string?>> Facts => Each(
@@ -471,7 +471,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         }
         else if (node is Sequence && known is { Kind: not FactKind.List })
         {
-            node.Report("fact-wrong-type", $"“{known.Label.Zh}”不是列表。", $"'{known.Code}' is no list.");
+            node.Report(ViolationCode.FactWrongType, $"“{known.Label.Zh}”不是列表。", $"'{known.Code}' is no list.");
         }
         else if (known is not null)
         {
@@ -487,16 +487,16 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private Reader<IReadOnlyDictionary<string, string>> Readings => Each(
         setting => Expect.Known(
-            "reading-unknown",
+            ViolationCode.ReadingUnknown,
             new Text("解释口径", "reading"),
             policy.Interpretations.Where(known => known.Setting == setting).SelectMany(known => known.Readings).Select(reading => reading.Code)),
         policy.Interpretations.Select(known => known.Setting));
 
     private static Reader<string> Title(Award award) => Expect.Known(
-        "title-unknown", new Text("称号", "title"), award.Titles.Select(title => title.Title.Zh).Append(award.Title.Zh));
+        ViolationCode.TitleUnknown, new Text("称号", "title"), award.Titles.Select(title => title.Title.Zh).Append(award.Title.Zh));
 
     private static Reader<EligibilityRule> Rule(Award award) => Expect.Known(
-        "rule-unknown", new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);
+        ViolationCode.RuleUnknown, new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);
 
     // Without a rule that binds like this no verdict comes out like this.
     private static Reader<Standing> StandingOf(Award award) => new(
@@ -515,7 +515,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             if (!possible && award != NoAward)
             {
                 node.Report(
-                    "outcome-impossible",
+                    ViolationCode.OutcomeImpossible,
                     $"“{award.Title.Zh}”没有会得出该结论的规则；请更正预期。",
                     $"No rule of '{award.Code}' binds in a way that gives this verdict. Correct the expectation.");
             }
@@ -534,7 +534,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             if (known is not null && ((outcome == RuleOutcome.NotApplicable && known.When is null) || (outcome == RuleOutcome.Excepted && known.Unless.Count == 0)))
             {
                 node.Report(
-                    "outcome-impossible",
+                    ViolationCode.OutcomeImpossible,
                     $"规则“{rule}”适用于所有对象且没有例外时，不会出现该结果；请更正预期。",
                     $"The rule '{rule}' can never come out like this: it {(outcome == RuleOutcome.Excepted ? "has no exception" : "applies to everybody")}. Correct the expectation.");
             }
@@ -552,7 +552,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             {
                 if (node is Sequence)
                 {
-                    node.Report("row-length", $"每行应有{columns.Count + 1}格：各列的值和预期结果。", $"Each row has {columns.Count + 1} cells: a value for each column, and the expected outcome.");
+                    node.Report(ViolationCode.RowLength, $"每行应有{columns.Count + 1}格：各列的值和预期结果。", $"Each row has {columns.Count + 1} cells: a value for each column, and the expected outcome.");
                 }
                 else
                 {

@@ -35,7 +35,7 @@ public static class StarterFolder
 
         if (Path.Exists(full))
         {
-            return new Violation("folder-exists", new Text($"“{folder}”已存在，不会覆盖；请换一个名称。", $"'{folder}' exists and is left alone; choose another name.")) { Place = folder };
+            return new Violation(ViolationCode.FolderExists, new Text($"“{folder}”已存在，不会覆盖；请换一个名称。", $"'{folder}' exists and is left alone; choose another name.")) { Place = folder };
         }
 
         try
@@ -44,7 +44,7 @@ public static class StarterFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new Violation("folder-unwritable", new Text($"无法写入“{folder}”：{fault.Message}", $"'{folder}' cannot be written: {fault.Message}")) { Place = folder };
+            return new Violation(ViolationCode.FolderUnwritable, new Text($"无法写入“{folder}”：{fault.Message}", $"'{folder}' cannot be written: {fault.Message}")) { Place = folder };
         }
     }
 
@@ -52,7 +52,7 @@ public static class StarterFolder
         name.Length <= 60 && name.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 
     private static Violation Unusable(string name) => new(
-        "slug-invalid",
+        ViolationCode.SlugInvalid,
         new Text(
             $"“{name}”不能作为活动代码：请用小写字母、数字和连字符，以字母或数字开头和结尾，不超过60字，例如 commendation-2026。",
             $"'{name}' cannot be a campaign's code: use lower-case letters, digits and hyphens, with a letter or digit at both ends, at most 60 characters, for example commendation-2026."))

@@ -14,14 +14,14 @@ internal sealed class VerifiablePolicies(CampaignLibrary library, IPolicyParser 
         var findings = new Findings();
         foreach (var name in CampaignFiles.Names.Where(name => !files.ContainsKey(name)))
         {
-            findings.Add(name, "file-missing", $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
+            findings.Add(name, ViolationCode.FileMissing, $"缺少文件“{name}”，请补充。", $"The file '{name}' is missing; add it.");
         }
 
         var scenarios = files.Where(file => ScenarioFiles.IsName(file.Key)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
         foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name) && !scenarios.ContainsKey(name)))
         {
             var hint = Spelling.Hint(name, CampaignFiles.Names);
-            findings.Add(name, "file-unknown", $"活动文件夹中没有“{name}”这样的文件。{hint.Zh}", $"A campaign folder has no file '{name}'.{hint.En} Scenarios lie in {ScenarioFiles.Folder}/*.yaml.");
+            findings.Add(name, ViolationCode.FileUnknown, $"活动文件夹中没有“{name}”这样的文件。{hint.Zh}", $"A campaign folder has no file '{name}'.{hint.En} Scenarios lie in {ScenarioFiles.Folder}/*.yaml.");
         }
 
         return findings.Count > 0

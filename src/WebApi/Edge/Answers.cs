@@ -52,7 +52,7 @@ internal static class Answers
         return int.TryParse(header.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : throw new UnreadableRequestException(new Violation(
-                "if-match-invalid",
+                ViolationCode.IfMatchInvalid,
                 new Text("If-Match须为本接口返回的ETag，例如\"3\"。", "If-Match must be an ETag that this API gave, for example \"3\"."))
             { Place = "If-Match", Actual = header });
     }

@@ -20,20 +20,20 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
 {
     public static readonly ProblemType Malformed = new("shape", StatusCodes.Status400BadRequest, new Text("请求格式不正确", "The request is malformed"));
     public static readonly ProblemType BodyUnreadable = new("body-unreadable", StatusCodes.Status400BadRequest, new Text("请求正文无法读取", "The body cannot be read"));
-    public static readonly ProblemType NotSignedIn = new(ViolationCode.TokenMissing, StatusCodes.Status401Unauthorized, new Text("未登录", "Not signed in"));
+    public static readonly ProblemType NotSignedIn = new(ViolationCode.TokenMissing.Name, StatusCodes.Status401Unauthorized, new Text("未登录", "Not signed in"));
     public static readonly ProblemType NotAllowed = new("forbidden", StatusCodes.Status403Forbidden, new Text("无权办理", "Not allowed"));
     public static readonly ProblemType Missing = new("missing", StatusCodes.Status404NotFound, new Text("未找到", "Not found"));
-    public static readonly ProblemType NoSuchAddress = new(ViolationCode.AddressUnknown, StatusCodes.Status404NotFound, Missing.Title);
-    public static readonly ProblemType NoSuchMethod = new(ViolationCode.MethodUnknown, StatusCodes.Status405MethodNotAllowed, new Text("方法不允许", "Method not allowed"));
+    public static readonly ProblemType NoSuchAddress = new(ViolationCode.AddressUnknown.Name, StatusCodes.Status404NotFound, Missing.Title);
+    public static readonly ProblemType NoSuchMethod = new(ViolationCode.MethodUnknown.Name, StatusCodes.Status405MethodNotAllowed, new Text("方法不允许", "Method not allowed"));
     public static readonly ProblemType Conflict = new("conflict", StatusCodes.Status409Conflict, new Text("与已有办理冲突", "It conflicts with what was done before"));
-    public static readonly ProblemType Stale = new(ViolationCode.Stale, StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on"));
-    public static readonly ProblemType TooLarge = new(ViolationCode.BodyTooLarge, StatusCodes.Status413PayloadTooLarge, new Text("请求过大", "The request is too large"));
-    public static readonly ProblemType MediaType = new(ViolationCode.MediaType, StatusCodes.Status415UnsupportedMediaType, new Text("不支持的正文类型", "Unsupported media type"));
+    public static readonly ProblemType Stale = new(ViolationCode.Stale.Name, StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on"));
+    public static readonly ProblemType TooLarge = new(ViolationCode.BodyTooLarge.Name, StatusCodes.Status413PayloadTooLarge, new Text("请求过大", "The request is too large"));
+    public static readonly ProblemType MediaType = new(ViolationCode.MediaType.Name, StatusCodes.Status415UnsupportedMediaType, new Text("不支持的正文类型", "Unsupported media type"));
     public static readonly ProblemType ByRules = new("rule", StatusCodes.Status422UnprocessableEntity, new Text("不符合评选规定", "The campaign's rules forbid it"));
-    public static readonly ProblemType TooMany = new(ViolationCode.TooManyRequests, StatusCodes.Status429TooManyRequests, new Text("请求过于频繁", "Too many requests"));
-    public static readonly ProblemType Failed = new(ViolationCode.Failed, null, new Text("请求失败", "The request failed"));
-    public static readonly ProblemType Fault = new(ViolationCode.Fault, StatusCodes.Status500InternalServerError, new Text("系统故障", "A fault of the system"));
-    public static readonly ProblemType TooSlow = new(ViolationCode.Timeout, StatusCodes.Status503ServiceUnavailable, new Text("处理超时", "It took too long"));
+    public static readonly ProblemType TooMany = new(ViolationCode.TooManyRequests.Name, StatusCodes.Status429TooManyRequests, new Text("请求过于频繁", "Too many requests"));
+    public static readonly ProblemType Failed = new(ViolationCode.Failed.Name, null, new Text("请求失败", "The request failed"));
+    public static readonly ProblemType Fault = new(ViolationCode.Fault.Name, StatusCodes.Status500InternalServerError, new Text("系统故障", "A fault of the system"));
+    public static readonly ProblemType TooSlow = new(ViolationCode.Timeout.Name, StatusCodes.Status503ServiceUnavailable, new Text("处理超时", "It took too long"));
 
     /// <summary>Every type, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =

@@ -22,7 +22,7 @@ internal static class Replays
             if (key.Length is 0 or > LongestKey || key.Any(character => character is <= ' ' or > '~'))
             {
                 throw new UnreadableRequestException(new Violation(
-                    "idempotency-key-invalid",
+                    ViolationCode.IdempotencyKeyInvalid,
                     new Text($"{Header}须为1至{LongestKey}个可见ASCII字符，例如UUID。", $"{Header} must be 1 to {LongestKey} visible ASCII characters, for example a UUID."))
                 { Place = Header });
             }

@@ -58,7 +58,7 @@ internal static partial class Unreadable
         if (MissingMembers().Match(message) is { Success: true } missing)
         {
             return Quoted().Matches(missing.Groups[1].Value).Select(name => new Violation(
-                "member-missing",
+                ViolationCode.MemberMissing,
                 new Text($"缺少必填项“{name.Groups[1].Value}”。", $"The member '{name.Groups[1].Value}' is missing."))
             { Place = place is null ? name.Groups[1].Value : $"{place}.{name.Groups[1].Value}" });
         }
@@ -75,28 +75,28 @@ internal static partial class Unreadable
         if (DuplicateMember().Match(message) is { Success: true } twice)
         {
             return [new Violation(
-                "member-twice",
+                ViolationCode.MemberTwice,
                 new Text($"第{line}行：“{twice.Groups[1].Value}”重复出现。", $"Line {line}: the member '{twice.Groups[1].Value}' is given twice."))
                 { Place = place ?? twice.Groups[1].Value }];
         }
 
         if (message.Contains("null values", StringComparison.Ordinal))
         {
-            return [new Violation("value-invalid", new Text($"第{line}行：“{place}”不能为null。", $"Line {line}: '{place}' must not be null.")) { Place = place, Actual = "null" }];
+            return [new Violation(ViolationCode.ValueInvalid, new Text($"第{line}行：“{place}”不能为null。", $"Line {line}: '{place}' must not be null.")) { Place = place, Actual = "null" }];
         }
 
         if (WrongType().Match(message) is { Success: true } wrong)
         {
             var expected = Expected(Named(NullableOf().Replace(wrong.Groups[1].Value, "$1"), place));
             return [new Violation(
-                "value-invalid",
+                ViolationCode.ValueInvalid,
                 new Text($"第{line}行：“{place ?? "正文"}”应为{expected.Zh}。", $"Line {line}: '{place ?? "the body"}' must be {expected.En}."))
                 { Place = place, Required = expected.En }];
         }
 
         var column = ((json.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         return [new Violation(
-            "json-invalid",
+            ViolationCode.JsonInvalid,
             new Text(
                 $"请求正文不是有效的JSON：第{line}行第{column}字节处无法读取，请检查引号、逗号和括号。",
                 $"The body is not valid JSON: it cannot be read at line {line}, byte {column}; look at quotes, commas and brackets."))
@@ -154,7 +154,7 @@ internal static partial class Unreadable
         {
             return missing.Groups[2].Value == "body"
                 ? NoBody()
-                : new Violation("parameter-missing", new Text($"缺少参数“{missing.Groups[1].Value}”。", $"The parameter '{missing.Groups[1].Value}' is missing.")) { Place = missing.Groups[1].Value };
+                : new Violation(ViolationCode.ParameterMissing, new Text($"缺少参数“{missing.Groups[1].Value}”。", $"The parameter '{missing.Groups[1].Value}' is missing.")) { Place = missing.Groups[1].Value };
         }
 
         if (WrongParameter().Match(message) is { Success: true } wrong)
@@ -162,16 +162,16 @@ internal static partial class Unreadable
             var expected = Expected(wrong.Groups[1].Value switch { "DateOnly" => typeof(DateOnly), "Moment" => typeof(Moment), "int" => typeof(int), "bool" => typeof(bool), _ => typeof(string) });
             var (name, given) = (wrong.Groups[2].Value, wrong.Groups[3].Value);
             return new Violation(
-                "parameter-invalid",
+                ViolationCode.ParameterInvalid,
                 new Text($"参数“{name}”应为{expected.Zh}，实际为“{given}”。", $"The parameter '{name}' must be {expected.En}, not '{given}'."))
             { Place = name, Actual = given, Required = expected.En };
         }
 
-        return new Violation("request-invalid", new Text("请求无法读取，接口说明见 /docs。", "The request cannot be read; see /docs."));
+        return new Violation(ViolationCode.RequestInvalid, new Text("请求无法读取，接口说明见 /docs。", "The request cannot be read; see /docs."));
     }
 
     private static Violation NoBody() =>
-        new("body-missing", new Text("缺少请求正文；没有内容时请发送{}。", "The body is missing; send {} when there is nothing to say."));
+        new(ViolationCode.BodyMissing, new Text("缺少请求正文；没有内容时请发送{}。", "The body is missing; send {} when there is nothing to say."));
 
     [GeneratedRegex("missing required properties including: (.+?)\\.(?: Path:|$)", RegexOptions.None, MatchMilliseconds)]
     private static partial Regex MissingMembers();

@@ -80,7 +80,7 @@ public sealed class GivingWayTests
 
     [Fact]
     public void Nobody_gives_way_for_what_leaving_out_does_not_mend() =>
-        GivingWay.Of(With(HalfWorkers), List("a b"), [new Violation("record-missing", Text.Same("record"))]).Should().BeNull();
+        GivingWay.Of(With(HalfWorkers), List("a b"), [new Violation(ViolationCode.RecordMissing, Text.Same("record"))]).Should().BeNull();
 
     [Theory]
     [InlineData("a/woman a a/worker b b/woman b/worker/woman a/apart b/apart")]

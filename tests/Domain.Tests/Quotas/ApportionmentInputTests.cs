@@ -16,7 +16,7 @@ public class ApportionmentInputTests
         { "weight-negative", ApportionmentSample.Request(ApportionmentMethod.Adams, 3, 1, -1) },
         { "places-out-of-range", Sound with { Places = -1 } },
         { "places-out-of-range", Sound with { Places = 10_000_001 } },
-        { "code-duplicate", Sound with { Claimants = [.. Sound.Claimants, Sound.Claimants[0]] } },
+        { "code-twice", Sound with { Claimants = [.. Sound.Claimants, Sound.Claimants[0]] } },
         { "minima-above-places", Sound with { Minimum = 6 } },
         { "maxima-below-places", Sound with { Maximum = 4 } },
         { "maxima-below-places", Sound with { Claimants = [Sound.Claimants[0] with { Maximum = 9 }, new Claimant("B", 0)] } }, // without weight no more than the minimum

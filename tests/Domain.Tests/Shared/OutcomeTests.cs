@@ -4,7 +4,7 @@ namespace Commendation.Domain.Tests.Shared;
 
 public class OutcomeTests
 {
-    private static readonly Violation Broken = new("broken", new Text("违反", "broken"), "1.1");
+    private static readonly Violation Broken = new(ViolationCode.TermRunning, new Text("违反", "broken"), "1.1");
 
     [Fact]
     public void An_accepted_outcome_has_a_value_and_no_violation()
@@ -42,7 +42,7 @@ public class OutcomeTests
     [Fact]
     public void A_refusal_is_carried_over_unchanged_and_nothing_that_follows_runs()
     {
-        Outcome<int> outcome = Outcome.Refused([Broken, Broken with { Code = "other" }]);
+        Outcome<int> outcome = Outcome.Refused([Broken, Broken with { Clause = "1.2" }]);
         var ran = 0;
 
         var then = outcome.Then<string>(_ => $"{++ran}");

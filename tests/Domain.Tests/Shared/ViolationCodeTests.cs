@@ -22,7 +22,9 @@ public class ViolationCodeTests
 
         violation.Code.Should().Be("award-unknown");
         violation.Actual.Should().Be("advanced-individul");
-        violation.Message.Should().Be(new Text("没有奖项“advanced-individul”。是否应为“advanced-individual”？", "There is no award 'advanced-individul'. Did you mean 'advanced-individual'?"));
+        violation.Message.Should().Be(new Text(
+            "没有奖项“advanced-individul”。是否应为“advanced-individual”？可用的有：advanced-collective、advanced-individual。",
+            "There is no award 'advanced-individul'. Did you mean 'advanced-individual'? Known: advanced-collective, advanced-individual."));
     }
 
     [Fact]

@@ -18,10 +18,10 @@ public class FaultyFilesTests
     private static readonly Fault[] Faults =
     [
         // Keys and types.
-        new("misspelt key", C, "issuedOn:", "isuedOn:", "unknown-key", "isuedOn", Says: "'issuedOn'"),
-        new("misspelt key deep inside", C, "clause: 3.2.3\n        title", "cluase: 3.2.3\n        title", "unknown-key", "awards[1].rules[2].cluase", Says: "'clause'"),
-        new("unknown key", C, "checkDigits: refuse", "checkDigits: refuse\ncolour: red", "unknown-key", "colour", At: "colour"),
-        new("key of another kind of stage", C, "kind: review\n      clause: 4.2.a", "kind: review\n      report: { clause: 4.2.c }\n      clause: 4.2.a", "unknown-key", "procedure.stages[3].report", At: "report: { clause: 4.2.c }\n"),
+        new("misspelt key", C, "issuedOn:", "isuedOn:", "key-unknown", "isuedOn", Says: "'issuedOn'"),
+        new("misspelt key deep inside", C, "clause: 3.2.3\n        title", "cluase: 3.2.3\n        title", "key-unknown", "awards[1].rules[2].cluase", Says: "'clause'"),
+        new("unknown key", C, "checkDigits: refuse", "checkDigits: refuse\ncolour: red", "key-unknown", "colour", At: "colour"),
+        new("key of another kind of stage", C, "kind: review\n      clause: 4.2.a", "kind: review\n      report: { clause: 4.2.c }\n      clause: 4.2.a", "key-unknown", "procedure.stages[3].report", At: "report: { clause: 4.2.c }\n"),
         new("missing key", C, "    places: 60\n", "", "missing-key", "awards[0].places", At: "- code: advanced-collective"),
         new("missing key of the whole file", C, "documentNumber: 青政办函〔2021〕121号\n", "", "missing-key", "documentNumber", At: "title:"),
         new("whole number expected", C, "places: 60", "places: sixty", "wrong-type", "awards[0].places"),
@@ -30,8 +30,8 @@ public class FaultyFilesTests
         new("nothing given", C, "waivedBy: leading-group", "waivedBy:", "wrong-type", "waivedBy", At: "waivedBy"),
         new("day that does not exist", C, "issuedOn: 2021-07-08", "issuedOn: 2021-02-30", "wrong-type", "issuedOn"),
         new("empty list", C, "awards: [advanced-individual]\n", "awards: []\n", "empty-list", "limits[0].awards"),
-        new("value outside an enumeration", C, "kind: publicity", "kind: publicty", "unknown-value", "procedure.stages[1].kind", Says: "'publicity'"),
-        new("switch with another value", C, "checkDigits: refuse", "checkDigits: refused", "unknown-value", "checkDigits", Says: "'refuse'"),
+        new("value outside an enumeration", C, "kind: publicity", "kind: publicty", "value-unknown", "procedure.stages[1].kind", Says: "'publicity'"),
+        new("switch with another value", C, "checkDigits: refuse", "checkDigits: refused", "value-unknown", "checkDigits", Says: "'refuse'"),
         new("limit without a bound", C, "    reported: true\n", "", "missing-key", "limits[1]", At: "- code: front-line-share"),
         new("limit with two bounds", C, "    atMost: 20%", "    atLeast: 5\n    atMost: 20%", "too-many-keys", "limits[0]", At: "- code: county-division-share"),
         new("share that is no exact fraction", C, "atMost: 20%", "atMost: 33.33333333%", "share-not-exact", "limits[0].atMost"),
@@ -39,22 +39,22 @@ public class FaultyFilesTests
         new("both kinds of term", C, "workingDays: 5\n", "workingDays: 5\n        calendarDays: 7\n", "too-many-keys", "procedure.stages[1].term", At: "workingDays: 5"),
 
         // Facts and conditions.
-        new("unknown fact", C, "fact: unitLevel, below", "fact: unitLevl, below", "unknown-fact", "awards[0].rules[1].require.fact", Says: "'unitLevel'"),
-        new("unknown fact of a form", C, "from: \"fact:staffCount\"", "from: \"fact:stafCount\"", "unknown-fact", "materials[0].fields[4].from", Says: "'staffCount'"),
-        new("unknown source of a form", C, "from: organisation }", "from: organization }", "unknown-value", "materials[0].fields[2].from", Says: "'organisation'"),
+        new("unknown fact", C, "fact: unitLevel, below", "fact: unitLevl, below", "fact-unknown", "awards[0].rules[1].require.fact", Says: "'unitLevel'"),
+        new("unknown fact of a form", C, "from: \"fact:staffCount\"", "from: \"fact:stafCount\"", "fact-unknown", "materials[0].fields[4].from", Says: "'staffCount'"),
+        new("unknown source of a form", C, "from: organisation }", "from: organization }", "value-unknown", "materials[0].fields[2].from", Says: "'organisation'"),
         new("unknown value of a scale", C, "below: bureau-deputy", "below: buro-deputy", "fact-wrong-type", "awards[0].rules[1].require.below", Says: "'bureau-deputy'"),
         new("unordered scale compared", C, "when: { fact: organType, in: [party-committee, government] }", "when: { fact: organType, below: government }", "not-comparable", "awards[0].rules[2].when.below"),
         new("boolean compared by order", C, "{ fact: petitionDepartment, is: true }", "{ fact: petitionDepartment, atLeast: true }", "not-comparable", "awards[0].rules[0].require.all[0].atLeast"),
         new("comparison between types", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: none }", "fact-wrong-type", "awards[0].rules[3].require.is"),
         new("value out of range", C, "{ fact: overdueMatters, is: 0 }", "{ fact: overdueMatters, is: -1 }", "fact-out-of-range", "awards[0].rules[3].require.is"),
-        new("misspelt comparison", C, "below: bureau-deputy", "bellow: bureau-deputy", "unknown-key", "awards[0].rules[1].require.bellow", Says: "'below'"),
+        new("misspelt comparison", C, "below: bureau-deputy", "bellow: bureau-deputy", "key-unknown", "awards[0].rules[1].require.bellow", Says: "'below'"),
         new("derived facts in a circle", C, "highest: [leadingPost, grade]", "highest: [leadingPost, rank]", "fact-circle", "facts[5].derive", Says: "rank"),
         new("highest of different scales", C, "highest: [leadingPost, grade]", "highest: [leadingPost, sector]", "not-comparable", "facts[5].derive.highest"),
         new("years counted from a text", C, "from: petitionServiceSince", "from: ethnicGroup", "not-derivable", "facts[7].derive.fullYears"),
-        new("unknown scale", C, "{ use: unitAndPost }", "{ code: unitAndPost, kind: choice, scale: sectors, label: { zh: 甲, en: a } }", "unknown-scale", "facts[12].scale", Says: "'sector'"),
-        new("unknown standard fact", C, "use: staffCount", "use: staffCuont", "unknown-standard-fact", "facts[16].use", Says: "'staffCount'"),
-        new("type given to a standard fact", C, "{ use: birthDate }", "{ use: birthDate, kind: text }", "unknown-key", "facts[9].kind"),
-        new("unit of a standard fact that is no number", C, "{ use: birthDate }", "{ use: birthDate, unit: { zh: 年, en: years } }", "unknown-key", "facts[9].unit"),
+        new("unknown scale", C, "{ use: unitAndPost }", "{ code: unitAndPost, kind: choice, scale: sectors, label: { zh: 甲, en: a } }", "scale-unknown", "facts[12].scale", Says: "'sector'"),
+        new("unknown standard fact", C, "use: staffCount", "use: staffCuont", "standard-fact-unknown", "facts[16].use", Says: "'staffCount'"),
+        new("type given to a standard fact", C, "{ use: birthDate }", "{ use: birthDate, kind: text }", "key-unknown", "facts[9].kind"),
+        new("unit of a standard fact that is no number", C, "{ use: birthDate }", "{ use: birthDate, unit: { zh: 年, en: years } }", "key-unknown", "facts[9].unit"),
         new("equivalent of a scale that names none", C, "{ use: grade }", "{ use: grade, derive: { equivalent: sector } }", "no-equivalent", "facts[4].derive", Says: "'party-government'"),
         new("fact of the other kind of nominee", C, "{ fact: overdueMatters, is: 0 }", "{ fact: sex, is: male }", "fact-other-kind", "awards[0].rules[3]", At: "- code: no-overdue-matters"),
 
@@ -69,9 +69,9 @@ public class FaultyFilesTests
         new("unknown stage", C, "returnTo: first-review\n", "returnTo: first-reviev\n", "stage-unknown", "procedure.stages[5].returnTo", Says: "'first-review'"),
         new("unknown material", C, "materials: [annex-3,", "materials: [annex-33,", "material-unknown", "procedure.stages[4].materials", Says: "'annex-3'"),
         new("unknown award of a limit", C, "awards: [advanced-individual]\n    members", "awards: [advanced-indvidual]\n    members", "award-unknown", "limits[0].awards", Says: "'advanced-individual'"),
-        new("unknown award of a form", C, "award: advanced-collective\n    per", "award: advanced-colective\n    per", "unknown-award", "materials[0].award", Says: "'advanced-collective'"),
-        new("unknown tier of a role", C, "{ county: superior,", "{ conty: superior,", "unknown-tier", "roles[1].organisation.conty", Says: "'county'"),
-        new("unknown tier of a due date", C, "tiers: [county]", "tiers: [country]", "unknown-tier", "procedure.stages[2].due.tiers[0]", Says: "'county'"),
+        new("unknown award of a form", C, "award: advanced-collective\n    per", "award: advanced-colective\n    per", "award-unknown", "materials[0].award", Says: "'advanced-collective'"),
+        new("unknown tier of a role", C, "{ county: superior,", "{ conty: superior,", "tier-unknown", "roles[1].organisation.conty", Says: "'county'"),
+        new("unknown tier of a due date", C, "tiers: [county]", "tiers: [country]", "tier-unknown", "procedure.stages[2].due.tiers[0]", Says: "'county'"),
         new("unknown organisation of a role", C, "organisation: 63LG }", "organisation: 63LQ }", "organisation-unknown", "roles[2].organisation", Says: "'63LG'"),
         new("unknown superior", O, "63LG,leading-group,63GOV", "63LG,leading-group,63GVO", "organisation-unknown", "organisations[1].superior", Says: "'63GOV'"),
         new("organisation twice", O, "\n630103,", "\n630102,", "code-twice", "organisations[23]", At: "630102,county,630100,城中区"),
@@ -86,28 +86,28 @@ public class FaultyFilesTests
         new("publicity without a term", C, "kind: review\n      clause: 4.3.a", "kind: publicity\n      clause: 4.3.a", "publicity-without-term", "procedure.stages[5].kind"),
 
         // Readings.
-        new("unknown setting", C, "by: shareBase,", "by: shareBasis,", "unknown-setting", "limits[0].base.by", Says: "'shareBase'", Times: 2),
+        new("unknown setting", C, "by: shareBase,", "by: shareBasis,", "setting-unknown", "limits[0].base.by", Says: "'shareBase'", Times: 2),
         new("reading left out", C, "{ by: exemptChannel, inside: true, on-top: false }", "{ by: exemptChannel, inside: true }", "missing-key", "channels[0].countsInsideTotal.on-top"),
-        new("unknown reading", C, "{ by: exemptChannel, inside: true, on-top: false }", "{ by: exemptChannel, inside: true, ontop: false }", "unknown-key", "channels[0].countsInsideTotal.ontop", Says: "'on-top'"),
-        new("default that is no reading", C, "default: not-counted", "default: uncounted", "unknown-reading", "interpretations[1].default", Says: "'counted'"),
+        new("unknown reading", C, "{ by: exemptChannel, inside: true, on-top: false }", "{ by: exemptChannel, inside: true, ontop: false }", "key-unknown", "channels[0].countsInsideTotal.ontop", Says: "'on-top'"),
+        new("default that is no reading", C, "default: not-counted", "default: uncounted", "reading-unknown", "interpretations[1].default", Says: "'counted'"),
         new("setting that nothing depends on", C, "{ by: exemptChannel, inside: true, on-top: false }", "true", "setting-unused", "interpretations[5].setting", At: "- setting: exemptChannel"),
 
         // YAML and CSV themselves.
         new("syntax error", C, "quotas: { clause: 1.2.b, unusedPlaces: 5.2.b }", "quotas: { clause: 1.2.b, unusedPlaces: 5.2.b", "yaml-syntax", "", At: "limits:"),
         new("key twice", C, "checkDigits: refuse", "checkDigits: refuse\ncheckDigits: warn", "duplicate-key", "checkDigits", At: "checkDigits: warn"),
-        new("tab", C, "  - setting: dueDate", "\t- setting: dueDate", "control-character", ""),
-        new("NUL, behind which a parser would see nothing", C, "sanctions:", "\0sanctions:", "control-character", ""),
-        new("NUL written as an escape", C, "documentNumber: 青政办函〔2021〕121号", "documentNumber: \"青政办函\\0〔2021〕121号\"", "control-character", "documentNumber"),
-        new("zero-width space in a code of a table", Q, "632600,advanced-collective", "\u200b632600,advanced-collective", "control-character", ""),
-        new("byte order mark inside a label", C, "zh: 干部级别上限", "zh: 干部级别\ufeff上限", "control-character", ""),
-        new("text that runs the other way", C, "documentNumber: 青政办函", "documentNumber: \u202e青政办函", "control-character", ""),
-        new("NUL in a remark of a table", Q, "# Illustrative", "# \0Illustrative", "control-character", ""),
+        new("tab", C, "  - setting: dueDate", "\t- setting: dueDate", "unseen-character", ""),
+        new("NUL, behind which a parser would see nothing", C, "sanctions:", "\0sanctions:", "unseen-character", ""),
+        new("NUL written as an escape", C, "documentNumber: 青政办函〔2021〕121号", "documentNumber: \"青政办函\\0〔2021〕121号\"", "unseen-character", "documentNumber"),
+        new("zero-width space in a code of a table", Q, "632600,advanced-collective", "\u200b632600,advanced-collective", "unseen-character", ""),
+        new("byte order mark inside a label", C, "zh: 干部级别上限", "zh: 干部级别\ufeff上限", "unseen-character", ""),
+        new("text that runs the other way", C, "documentNumber: 青政办函", "documentNumber: \u202e青政办函", "unseen-character", ""),
+        new("NUL in a remark of a table", Q, "# Illustrative", "# \0Illustrative", "unseen-character", ""),
         new("anchor", C, "kind: publicity\n", "kind: &kind publicity\n", "yaml-anchor", "procedure.stages[1].kind"),
         new("alias", C, "waivedBy: leading-group", "waivedBy: *group", "yaml-alias", "waivedBy"),
         new("merge key", C, "checkDigits: refuse", "<<: { a: b }", "yaml-merge-key", "<<"),
         new("tag", C, "checkDigits: refuse", "checkDigits: !!str refuse", "yaml-tag", "checkDigits"),
         new("second document", L, "  - { id: A5,", "---\n  - { id: A5,", "several-documents", "", At: "---"),
-        new("column misspelt", O, "code,tier,superior,zh,en", "code,teir,superior,zh,en", "unknown-key", "organisations", Says: "'tier'"),
+        new("column misspelt", O, "code,tier,superior,zh,en", "code,teir,superior,zh,en", "key-unknown", "organisations", Says: "'tier'"),
         new("column left out", Q, "organisation,award,places", "organisation,award", "missing-key", "quotas"),
         new("row with too few cells", Q, "632200,advanced-collective,4", "632200,advanced-collective", "csv-columns", "quotas[2]"),
         new("cell that is no number", Q, "632200,advanced-collective,4", "632200,advanced-collective,four", "wrong-type", "quotas[2].places"),
@@ -147,7 +147,7 @@ public class FaultyFilesTests
             .Edit(Q, "630100,advanced-collective,9", "630100,advanced-collective,nine");
 
         PolicyReader.Read(files).Violations.Select(violation => violation.Place!.Split(':')[0] + " " + violation.Code).Should().BeEquivalentTo(
-            "campaign.yaml wrong-type", "campaign.yaml unknown-fact", "clauses.yaml unknown-value", "quotas.csv wrong-type");
+            "campaign.yaml wrong-type", "campaign.yaml fact-unknown", "clauses.yaml value-unknown", "quotas.csv wrong-type");
     }
 
     [Fact]
@@ -161,15 +161,15 @@ public class FaultyFilesTests
             .Edit(Q, "63D12,advanced-collective,3", "63D12,advanced-collective,4");
 
         PolicyReader.Read(files).Violations.Select(violation => violation.Code).Should().BeEquivalentTo(
-            "unknown-fact", "role-unknown", "clause-unknown", "due-dates-out-of-order", "quota-sum");
+            "fact-unknown", "role-unknown", "clause-unknown", "due-dates-out-of-order", "quota-sum");
     }
 
     [Theory]
     [InlineData("award code", "- code: advanced-collective\n    kind", "- code: 先进 集体\n    kind", "wrong-type")]
-    [InlineData("role code", "- { code: leading-group,", "- { cod: leading-group,", "unknown-key")]
-    [InlineData("stage code", "- code: first-review\n", "- kode: first-review\n", "unknown-key")]
-    [InlineData("the whole section of facts", "facts:\n", "fcats:\n", "unknown-key")]
-    [InlineData("a reading", "default: not-counted", "default: uncounted", "unknown-reading")]
+    [InlineData("role code", "- { code: leading-group,", "- { cod: leading-group,", "key-unknown")]
+    [InlineData("stage code", "- code: first-review\n", "- kode: first-review\n", "key-unknown")]
+    [InlineData("the whole section of facts", "facts:\n", "fcats:\n", "key-unknown")]
+    [InlineData("a reading", "default: not-counted", "default: uncounted", "reading-unknown")]
     public void What_could_not_be_read_is_held_against_nothing_else(string what, string old, string broken, string code)
     {
         var violations = PolicyReader.Read(Qinghai.Files.Edit(C, old, broken)).Violations;

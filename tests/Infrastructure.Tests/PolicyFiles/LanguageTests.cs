@@ -41,21 +41,21 @@ public class LanguageTests
 
     private static readonly Dictionary<string, Fault> Faults = new()
     {
-        ["unknown fact in where"] = new(Derived("{ count: { of: honours, where: { fact: yeer, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'year'"),
-        ["fact of the nominee in where"] = new(Derived("{ count: { of: honours, where: { fact: front, is: true } } }"), "unknown-fact", "- { code: derived"),
-        ["unknown list"] = new(Derived("{ count: { of: honors, where: { fact: year, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'honours'"),
+        ["unknown fact in where"] = new(Derived("{ count: { of: honours, where: { fact: yeer, is: 2020 } } }"), "fact-unknown", "- { code: derived", "'year'"),
+        ["fact of the nominee in where"] = new(Derived("{ count: { of: honours, where: { fact: front, is: true } } }"), "fact-unknown", "- { code: derived"),
+        ["unknown list"] = new(Derived("{ count: { of: honors, where: { fact: year, is: 2020 } } }"), "fact-unknown", "- { code: derived", "'honours'"),
         ["count of what is no list"] = new(Derived("{ count: { of: front, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
         ["count as a yes or no"] = new(Derived("{ count: { of: honours, where: { fact: year, is: 2020 } } }", "boolean"), "not-derivable", "- { code: derived"),
         ["years in tenths"] = new(Derived("{ consecutiveYears: { of: honours, year: weight, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
         ["years in words"] = new(Derived("{ consecutiveYears: { of: honours, year: note, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
-        ["unknown year"] = new(Derived("{ consecutiveYears: { of: honours, year: yeer, where: { fact: year, is: 2020 } } }"), "unknown-fact", "- { code: derived", "'year'"),
+        ["unknown year"] = new(Derived("{ consecutiveYears: { of: honours, year: yeer, where: { fact: year, is: 2020 } } }"), "fact-unknown", "- { code: derived", "'year'"),
         ["last of no items"] = new(Derived("{ last: { of: honours, by: year, count: 0 } }", "list"), "not-derivable", "- { code: derived"),
         ["last by a text"] = new(Derived("{ last: { of: honours, by: note, count: 3 } }", "list"), "not-derivable", "- { code: derived"),
         ["last as a number"] = new(Derived("{ last: { of: honours, by: year, count: 3 } }"), "not-derivable", "- { code: derived"),
         ["full years of a number"] = new(Honours + Rule("{ fact: front, fullYears: { on: 2021-07-08, atLeast: 3 } }"), "not-comparable", "require: "),
         ["no full years"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 0 } }"), "count-out-of-range", "require: "),
         ["full years without a bound"] = new(Dated("{ fact: since, fullYears: { on: 2021-07-08 } }"), "missing-key", "require: ", "atLeast, below"),
-        ["full years with a misspelt day"] = new(Dated("{ fact: since, fullYears: { onn: 2021-07-08, below: 3 } }"), "unknown-key", "require: ", "'on'"),
+        ["full years with a misspelt day"] = new(Dated("{ fact: since, fullYears: { onn: 2021-07-08, below: 3 } }"), "key-unknown", "require: ", "'on'"),
         ["unordered scale between two values"] = new(Honours + Rule("{ fact: field, between: [science, teaching] }"), "not-comparable", "require: "),
         ["yes or no below a value"] = new(Honours + Rule("{ fact: front, below: true }"), "not-comparable", "require: "),
         ["date compared with a number"] = new(Dated("{ fact: since, below: 3 }"), "fact-wrong-type", "require: "),
@@ -66,13 +66,13 @@ public class LanguageTests
             "facts:\n  - { code: a, kind: choice, scale: rank, label: { zh: 甲, en: a }, derive: { highest: [a] } }", "fact-circle", "- { code: a,", "a"),
         ["per cent of what is no list"] = new(Derived("{ percent: { of: front, where: { fact: year, is: 2020 } } }"), "not-derivable", "- { code: derived"),
         ["per cent as a yes or no"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 } } }", "boolean"), "not-derivable", "- { code: derived"),
-        ["per cent rounded in an unknown way"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 }, round: dwon } }"), "unknown-value", "- { code: derived", "'down'"),
+        ["per cent rounded in an unknown way"] = new(Derived("{ percent: { of: honours, where: { fact: year, is: 2020 }, round: dwon } }"), "value-unknown", "- { code: derived", "'down'"),
         ["equivalent of a number"] = new(Derived("{ equivalent: honours }"), "not-derivable", "- { code: derived"),
         ["day of death behind what counts years"] = new(
             "facts:\n  - { use: serviceSince }\n  - { use: serviceYears, derive: { fullYears: { from: serviceSince, on: 2021-07-08 } } }\n  - { use: diedOn }\nposthumous: { clause: \"1\", diedOn: diedOn }",
             "fact-order", "- { use: serviceYears", "'diedOn'"),
         ["two derivations"] = new(Derived("{ count: { of: honours, where: { fact: year, is: 1 } }, highest: [field] }"), "too-many-keys", "- { code: derived", Times: 2),
-        ["unknown derivation"] = new(Derived("{ cuont: { of: honours, where: { fact: year, is: 1 } } }"), "unknown-key", "- { code: derived", "'count'"),
+        ["unknown derivation"] = new(Derived("{ cuont: { of: honours, where: { fact: year, is: 1 } } }"), "key-unknown", "- { code: derived", "'count'"),
         ["full years to two days"] = new(
             "facts:\n  - { code: a, kind: date, label: { zh: 甲, en: a } }\n  - { code: b, kind: number, label: { zh: 乙, en: b }, derive: { fullYears: { from: a, to: a, on: 2021-07-08 } } }",
             "too-many-keys", "- { code: b,"),
@@ -94,8 +94,8 @@ public class LanguageTests
             "facts:\n  - code: a\n    kind: list\n    label: { zh: 甲, en: a }\n    items:\n      - { code: b, kind: number, min: 5, max: 4, label: { zh: 乙, en: b } }", "fact-range", "- { code: b,"),
 
         ["share of what is no list"] = new(Honours + Rule("{ share: front, where: { fact: year, is: 2020 }, atLeast: 50% }"), "not-a-list", "require: "),
-        ["share of an unknown list"] = new(Honours + Rule("{ share: honnours, where: { fact: year, is: 2020 }, atLeast: 50% }"), "unknown-fact", "require: ", "'honours'"),
-        ["share by an unknown fact"] = new(Honours + Rule("{ share: honours, where: { fact: yaer, is: 2020 }, atLeast: 50% }"), "unknown-fact", "require: ", "'year'"),
+        ["share of an unknown list"] = new(Honours + Rule("{ share: honnours, where: { fact: year, is: 2020 }, atLeast: 50% }"), "fact-unknown", "require: ", "'honours'"),
+        ["share by an unknown fact"] = new(Honours + Rule("{ share: honours, where: { fact: yaer, is: 2020 }, atLeast: 50% }"), "fact-unknown", "require: ", "'year'"),
         ["share with two bounds"] = new(Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atLeast: 50%, atMost: 60% }"), "too-many-keys", "require: "),
         ["share as a decimal"] = new(Honours + Rule("{ share: honours, where: { fact: year, is: 2020 }, atLeast: 0.5 }"), "share-not-exact", "require: "),
         ["more of two than two"] = new(
@@ -105,17 +105,17 @@ public class LanguageTests
             Honours + Rule("{ fact: front, is: true }") + "        unless:\n          - { title: { zh: 例外, en: exception }, when: { fact: field, is: science } }\n", "missing-key", "- { title: "),
         ["exception that reads an unknown fact"] = new(
             Honours + Rule("{ fact: front, is: true }") + "        unless:\n          - { clause: \"1\", title: { zh: 例外, en: exception }, when: { fact: feild, is: science } }\n",
-            "unknown-fact", "when: { fact: feild", "'field'"),
+            "fact-unknown", "when: { fact: feild", "'field'"),
 
         ["title without a condition"] = new(Awards("titles: [{ clause: \"1\", title: { zh: 甲, en: a } }]"), "missing-key", "titles: "),
         ["title by an unknown value"] = new(Awards("titles: [{ clause: \"1\", title: { zh: 甲, en: a }, when: { fact: rank, is: haed } }]"), "fact-wrong-type", "titles: ", "'head'"),
         ["award conferred by nobody"] = new(Awards("conferredBy: offise"), "role-unknown", "conferredBy: ", "'office'"),
-        ["unknown kind of reward"] = new(Awards("rewards: [{ kind: merrit, clause: \"1\" }]"), "unknown-value", "rewards: ", "'merit'"),
+        ["unknown kind of reward"] = new(Awards("rewards: [{ kind: merrit, clause: \"1\" }]"), "value-unknown", "rewards: ", "'merit'"),
         ["treatment without a name"] = new(Awards("rewards: [{ kind: treatment, clause: \"1\" }]"), "reward-untitled", "rewards: "),
         ["floor above what an organisation is allotted"] = new(Figures + "    scope: organisation\n    figures: { atLeast: [{ figure: 5, organisations: [C2] }] }\n", "figure-above-places", "figures: ", "only 4"),
         ["sub-quotas without a column"] = new(Figures + "    scope: organisation\n    figures: { atLeast: table }\n", "sub-quota-missing", "figures: ", "'by-size'"),
         ["death that is no date"] = new("posthumous: { clause: \"1\", diedOn: frontLine }", "wrong-type", "posthumous"),
-        ["death by an unknown fact"] = new("posthumous: { clause: \"1\", diedOn: frontLin }", "unknown-fact", "posthumous", "'frontLine'"),
+        ["death by an unknown fact"] = new("posthumous: { clause: \"1\", diedOn: frontLin }", "fact-unknown", "posthumous", "'frontLine'"),
         ["surplus beyond the whole"] = new("quotas: { clause: \"1\", surplus: { clause: \"1\", share: 120% } }", "share-not-exact", "quotas"),
         ["surplus without a share"] = new("quotas: { clause: \"1\", surplus: { clause: \"1\", roundUp: true } }", "missing-key", "quotas"),
         ["separate places that the table gives away"] = new(
@@ -126,14 +126,14 @@ public class LanguageTests
             "procedure-ends-early", "- { code: b,"),
         ["what becomes of a suspended term misspelt"] = new(
             "procedure:\n  clause: \"1\"\n  stages:\n    - { code: a, kind: recommendation, clause: \"1\", title: { zh: 甲, en: a }, by: recommender }\n    - { code: b, kind: publicity, clause: \"1\", title: { zh: 乙, en: b }, by: office, term: { calendarDays: 7, clause: \"1\", afterSuspension: keep-running } }\n    - { code: d, kind: decision, clause: \"1\", title: { zh: 丁, en: d }, by: office }",
-            "unknown-value", "- { code: b,", "'keeps-running'"),
+            "value-unknown", "- { code: b,", "'keeps-running'"),
 
         ["planned base of a part"] = new(Figures + "    within: { fact: rank, is: head }\n    atMost: 20%\n    base: planned\n", "limit-base", "base: planned"),
         ["base of a count"] = new(Figures + "    atMost: 5\n    base: planned\n", "key-apart", "base: planned", "a share"),
-        ["misspelt bound beside its base"] = new(Figures + "    atMots: 20%\n    base: planned\n    rounding: floor\n", "unknown-key", "atMots", "'atMost'"),
+        ["misspelt bound beside its base"] = new(Figures + "    atMots: 20%\n    base: planned\n    rounding: floor\n", "key-unknown", "atMots", "'atMost'"),
         ["misspelt bound among figures, beside its base"] = new(
-            Figures + "    scope: organisation\n    base: planned\n    figures: { atMots: [{ figure: 20% }] }\n", "unknown-key", "figures: ", "'atMost'"),
-        ["misspelt figure, beside its base"] = new(Figures + "    scope: organisation\n    base: planned\n    figures: { atMost: [{ figur: 20% }] }\n", "unknown-key", "figures: ", "'figure'"),
+            Figures + "    scope: organisation\n    base: planned\n    figures: { atMots: [{ figure: 20% }] }\n", "key-unknown", "figures: ", "'atMost'"),
+        ["misspelt figure, beside its base"] = new(Figures + "    scope: organisation\n    base: planned\n    figures: { atMost: [{ figur: 20% }] }\n", "key-unknown", "figures: ", "'figure'"),
         ["figure that is neither a count nor a share"] = new(Figures + "    atMost: 0.5\n    base: planned\n", "wrong-type", "atMost: ", "like 3, 20% or 1/3"),
         ["base outside of which all members stand"] = new(
             Figures + "    within: { fact: frontLine, is: false }\n    atMost: 20%\n", "limit-base-apart", "within: "),
@@ -157,7 +157,7 @@ public class LanguageTests
         ["figures and a figure"] = new(Figures + "    scope: organisation\n    atMost: 3\n    figures: { atMost: [{ figure: 2 }] }\n", "too-many-keys", "- code: by-size"),
         ["figure left out"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ tiers: [county] }] }\n", "missing-key", "figures: "),
         ["figure for an unknown organisation"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, organisations: [C22] }] }\n", "organisation-unknown", "figures: ", "'C2'"),
-        ["figure for an unknown tier"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, tiers: [conty] }] }\n", "unknown-tier", "figures: ", "'county'"),
+        ["figure for an unknown tier"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, tiers: [conty] }] }\n", "tier-unknown", "figures: ", "'county'"),
         ["figure behind one for everybody"] = new(
             Figures + "    scope: organisation\n    figures:\n      atMost:\n        - { figure: 2 }\n        - { figure: 1, organisations: [C1] }\n", "figure-shadowed", "- { figure: 1"),
         ["figure behind a wider one that is not its neighbour"] = new(
@@ -172,9 +172,9 @@ public class LanguageTests
         ["figure for larger allotments than there are"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 2, allottedAtLeast: 7 }] }\n", "figure-for-nobody", "figures: "),
         ["limit for a tier without places"] = new(Figures + "    scope: organisation\n    tiers: [province]\n    atMost: 2\n", "limit-for-nobody", "tiers: ", "province"),
         ["figure that is no exact share"] = new(Figures + "    scope: organisation\n    figures: { atMost: [{ figure: 5/4 }] }\n", "share-not-exact", "figures: "),
-        ["unknown scope"] = new(Figures + "    scope: organization\n    atMost: 3\n", "unknown-value", "scope: ", "'organisation'"),
+        ["unknown scope"] = new(Figures + "    scope: organization\n    atMost: 3\n", "value-unknown", "scope: ", "'organisation'"),
         ["unknown value to cover"] = new(Honours + Covering("covers: { fact: field, values: [science, teahcing] }"), "fact-wrong-type", "covers: ", "'teaching'"),
-        ["unknown fact to cover"] = new(Honours + Covering("covers: { fact: feild, values: [science] }"), "unknown-fact", "covers: ", "'field'"),
+        ["unknown fact to cover"] = new(Honours + Covering("covers: { fact: feild, values: [science] }"), "fact-unknown", "covers: ", "'field'"),
         ["value to cover twice"] = new(Honours + Covering("covers: { fact: field, values: [science, science] }"), "code-twice", "- { code: fields"),
         ["bound beside what is to be covered"] = new(Honours + Covering("atMost: 3, covers: { fact: field, values: [science] }"), "too-many-keys", "- { code: fields"),
         ["fault behind a limit that covers several values"] = new(

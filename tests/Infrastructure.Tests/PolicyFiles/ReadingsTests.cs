@@ -42,7 +42,7 @@ public class ReadingsTests
             Qinghai.Folder, new Dictionary<string, string> { ["dueDay"] = "inclusive", ["termStart"] = "count" });
 
         outcome.Violations.Select(violation => (violation.Code, violation.Place)).Should().BeEquivalentTo(
-            [("unknown-setting", "readings.dueDay"), ("unknown-reading", "readings.termStart")]);
+            [("setting-unknown", "readings.dueDay"), ("reading-unknown", "readings.termStart")]);
         outcome.Violations[0].Message.En.Should().Contain("'dueDate'");
         outcome.Violations[1].Message.En.Should().Contain("'counted'");
     }

@@ -27,7 +27,7 @@ public class OneDescriptionTests
         var (read, faults) = Read("juries: [{ code: first, clause: \"1\", seat: 7 }]");
 
         read.Should().Equal(new Jury("first", "1", 5, null));
-        faults.Single().Should().Match<Violation>(fault => fault.Code == "unknown-key" && fault.Place == "hall.yaml:1:38 juries[0].seat" && fault.Message.En.Contains("'seats'"));
+        faults.Single().Should().Match<Violation>(fault => fault.Code == "key-unknown" && fault.Place == "hall.yaml:1:38 juries[0].seat" && fault.Message.En.Contains("'seats'"));
     }
 
     [Fact]

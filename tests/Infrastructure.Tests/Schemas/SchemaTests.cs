@@ -16,7 +16,7 @@ public partial class SchemaTests
 {
     // Faults that lie in the shape of the file, and not in what its names stand for.
     private static readonly HashSet<string> OfShape =
-        ["missing-key", "unknown-key", "wrong-type", "unknown-value", "unknown-standard-fact", "empty-list", "too-many-keys", "share-not-exact"];
+        ["missing-key", "key-unknown", "wrong-type", "value-unknown", "standard-fact-unknown", "empty-list", "too-many-keys", "share-not-exact"];
 
     private static readonly Dictionary<string, JsonSchema> Schemas = CampaignSchemas.All.ToDictionary(schema => schema.Key, schema => JsonSchema.FromText(schema.Value));
 
@@ -193,7 +193,7 @@ public partial class SchemaTests
 
     // What a schema cannot tell: whether a key is among the names declared elsewhere, and what a cell means, which its column says.
     private static bool IsMatterOfNames(string schema, Violation fault) =>
-        (fault.Code == "unknown-key" && IsNameDeclaredElsewhere(schema, fault.Place!.Split(' ', 2)[^1])) || Cell().IsMatch($"{fault.Place} {fault.Code}");
+        (fault.Code == "key-unknown" && IsNameDeclaredElsewhere(schema, fault.Place!.Split(' ', 2)[^1])) || Cell().IsMatch($"{fault.Place} {fault.Code}");
 
     // The schema lets the mapping in which the key stands have keys of any name.
     private static bool IsNameDeclaredElsewhere(string schema, string path)
@@ -287,7 +287,7 @@ public partial class SchemaTests
     [GeneratedRegex("\"description\": \"((?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Description();
 
-    [GeneratedRegex(@"cases\[\d+\]\[\d+\] unknown-value$")]
+    [GeneratedRegex(@"cases\[\d+\]\[\d+\] value-unknown$")]
     private static partial Regex Cell();
 
     [GeneratedRegex(@"\[\d+\]|[^.\[]+")]

@@ -1,6 +1,7 @@
 using Commendation.Application.Nominations;
 using Commendation.Application.Submissions;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 
 namespace Commendation.Cli.Rehearsals.Players;
@@ -20,7 +21,7 @@ internal static class SubmissionPlayer
             var submission = new MakeSubmission(
                 scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(batch.Candidates[0]), await Forms(scene, batch), [.. batch.Candidates.Select(candidate => candidate.Id)]);
             var submitted = await scene.Desk.Send(submission);
-            if (submitted.Violations.Any(violation => violation.Code == "overdue"))
+            if (submitted.Violations.Any(violation => violation.Code == ViolationCode.Overdue.Name))
             {
                 foreach (var candidate in batch.Candidates)
                 {

@@ -58,7 +58,7 @@ internal static class Expect
             var to = Day.Read(scalar with { Value = last });
             if (to < from)
             {
-                node.Report("range-backwards", $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' is before the first.");
+                node.Report(ViolationCode.RangeBackwards, $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' is before the first.");
             }
 
             return [.. Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, 366)).Select(from.AddDays)];
@@ -90,17 +90,17 @@ internal static class Expect
 
     /// <summary>One of several words, each of which stands for a value.</summary>
     public static Reader<T> OneOf<T>(IReadOnlyDictionary<string, T> words, T standIn) =>
-        OneOf("unknown-value", new Text("取值", "value"), words, standIn);
+        OneOf(ViolationCode.ValueUnknown, new Text("取值", "value"), words, standIn);
 
     /// <summary>One of several words that every campaign knows, each of which stands for a value.</summary>
-    public static Reader<T> OneOf<T>(string code, Text what, IReadOnlyDictionary<string, T> words, T standIn) =>
+    public static Reader<T> OneOf<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> words, T standIn) =>
         Known(code, what, words, standIn, new Shape.Words([.. words.Keys]));
 
     /// <summary>The name of something that is declared elsewhere. When nothing is declared at all, that is reported there.</summary>
-    public static Reader<T> Known<T>(string code, Text what, IReadOnlyDictionary<string, T> declared, T standIn) =>
+    public static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn) =>
         Known(code, what, declared, standIn, Shapes.Name);
 
-    private static Reader<T> Known<T>(string code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, Shape shape) => new(
+    private static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, Shape shape) => new(
         shape,
         node =>
         {
@@ -123,7 +123,7 @@ internal static class Expect
         () => standIn);
 
     /// <summary>The name of something that is declared elsewhere.</summary>
-    public static Reader<string> Known(string code, Text what, IEnumerable<string> declared) =>
+    public static Reader<string> Known(ViolationCode code, Text what, IEnumerable<string> declared) =>
         Known(code, what, declared.Distinct().ToDictionary(name => name), string.Empty);
 
     /// <summary>A list with at least one item.</summary>
@@ -142,7 +142,7 @@ internal static class Expect
 
             if (sequence.Items.Count == 0)
             {
-                node.Report("empty-list", "列表不能为空；没有内容时请删去该键。", "The list is empty; leave the key out when there is nothing to list.");
+                node.Report(ViolationCode.EmptyList, "列表不能为空；没有内容时请删去该键。", "The list is empty; leave the key out when there is nothing to list.");
             }
 
             return [.. sequence.Items.Select((child, i) => item(i).Read(child))];
@@ -188,7 +188,7 @@ internal static class Expect
             Sequence => ("列表", "a list"),
             _ => ("键值映射", "a mapping"),
         };
-        node.Report("wrong-type", $"此处应为{expected.Zh}，实际为{zh}。", $"Expected {expected.En}, found {en}.");
+        node.Report(ViolationCode.WrongType, $"此处应为{expected.Zh}，实际为{zh}。", $"Expected {expected.En}, found {en}.");
     }
 
     private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse) => new(
@@ -217,7 +217,7 @@ internal static class Expect
         public static readonly IReadOnlyDictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(value => Kebab.Of(value));
 
         public static readonly Reader<T> Reader = Known(
-            "unknown-value", new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = Kebab.Of(typeof(T).Name) });
+            ViolationCode.ValueUnknown, new Text("取值", "value"), Members, default, new Shape.Words([.. Members.Keys]) { Name = Kebab.Of(typeof(T).Name) });
     }
 
     /// <summary>The shapes of single values.</summary>

@@ -104,7 +104,7 @@ internal class Fields
     public void Tolerate(params IEnumerable<string> keys) => keys.ToList().ForEach(key => Raw(key));
 
     /// <summary>Reports a fault of the mapping as a whole.</summary>
-    public void Report(string code, string zh, string en) => _mapping?.Report(code, zh, en);
+    public void Report(ViolationCode code, string zh, string en) => _mapping?.Report(code, zh, en);
 
     /// <summary>Reports unless exactly one of the keys is written.</summary>
     public void ExactlyOneOf(params IReadOnlyList<string> keys)
@@ -118,7 +118,7 @@ internal class Fields
         else if (written.Count > 1)
         {
             var both = string.Join(", ", written);
-            Report("too-many-keys", $"{both} 只能保留一个。", $"Only one of {both} can stand here; remove the others.");
+            Report(ViolationCode.TooManyKeys, $"{both} 只能保留一个。", $"Only one of {both} can stand here; remove the others.");
         }
     }
 
@@ -173,7 +173,7 @@ internal class Fields
             {
                 mapping.Findings.Add(
                     entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
-                    "key-apart",
+                    ViolationCode.KeyApart,
                     $"“{entry.Key}”只与{with.Zh}一起使用，此处没有意义；请删去。",
                     $"'{entry.Key}' goes only with {with.En}; here it means nothing. Remove it.");
                 continue;
@@ -183,7 +183,7 @@ internal class Fields
             var hint = Spelling.Hint(nearest);
             mapping.Findings.Add(
                 entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
-                "unknown-key",
+                ViolationCode.KeyUnknown,
                 $"此处没有键“{entry.Key}”。{hint.Zh}可用的键：{known}。",
                 $"There is no key '{entry.Key}' here.{hint.En} Known keys: {known}.");
 
@@ -195,12 +195,12 @@ internal class Fields
         foreach (var keys in _noneOf)
         {
             var all = string.Join(", ", keys);
-            mapping.Report("missing-key", $"缺少键，须写明以下之一：{all}。", $"A key is missing; write one of: {all}.");
+            mapping.Report(ViolationCode.MissingKey, $"缺少键，须写明以下之一：{all}。", $"A key is missing; write one of: {all}.");
         }
 
         foreach (var key in _missing)
         {
-            mapping.Findings.Add(mapping.At.Place(Node.Child(mapping.Path, key)), "missing-key", $"缺少键“{key}”，请补充。", $"The key '{key}' is missing; add it.");
+            mapping.Findings.Add(mapping.At.Place(Node.Child(mapping.Path, key)), ViolationCode.MissingKey, $"缺少键“{key}”，请补充。", $"The key '{key}' is missing; add it.");
         }
     }
 }

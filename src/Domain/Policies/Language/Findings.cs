@@ -16,5 +16,5 @@ internal sealed class Findings
 
     public void Add(Violation violation) => _all.Add(violation);
 
-    public void Add(string place, string code, string zh, string en) => _all.Add(new Violation(code, new Text(zh, en)) { Place = place });
+    public void Add(string place, ViolationCode code, string zh, string en) => _all.Add(new Violation(code, new Text(zh, en)) { Place = place });
 }

@@ -18,7 +18,7 @@ internal abstract record Node(string Path, Position At, Findings Findings)
 {
     public string Place => At.Place(Path);
 
-    public void Report(string code, string zh, string en) => Findings.Add(Place, code, zh, en);
+    public void Report(ViolationCode code, string zh, string en) => Findings.Add(Place, code, zh, en);
 
     public void Report(Violation violation) => Findings.Add(violation with { Place = Place });
 

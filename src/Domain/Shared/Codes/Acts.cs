@@ -30,10 +30,10 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CalendarYearUnknown = Act("该年度的节假日安排尚未收录，无法计算工作日。", "The holiday paper of the year is not known, so working days cannot be counted.",
         "收录该年度的节假日安排。", "Add the holiday paper of that year.");
 
-    public static readonly ViolationCode ChannelTooLong = Act("单列渠道的人选超过其名额。", "The list names more nominees of a channel than the channel has places.",
+    public static readonly ViolationCode ChannelTooLong = Act("推荐渠道的人选超过其名额。", "The list names more nominees of a channel than the channel has places.",
         "减少该渠道的人选。", "Take nominees of that channel off the list.");
 
-    public static readonly ViolationCode ChannelUnknown = UnknownName(ViolationOrigin.Act, "单列渠道", "channel");
+    public static readonly ViolationCode ChannelUnknown = UnknownName(ViolationOrigin.Act, "推荐渠道", "channel");
 
     public static readonly ViolationCode ClockBackwards = Act("沙箱的时钟只能向前拨。", "The clock of a sandbox goes forward only.",
         "给出更晚的日期，或新建沙箱。", "Give a later day, or open a new sandbox.");

@@ -28,7 +28,7 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CampaignIdentity = Amendment("修订不能改变活动的身份（代码、通知文号等）。", "An amendment changes what makes the campaign this one, such as its code or the number of its notice.",
         "改回原值；修订文号写入 document。", "Restore it; the number of the amending paper goes into 'document'.");
 
-    public static readonly ViolationCode ChannelInUse = Amendment("已有推荐的单列渠道不能删除。", "A channel with nominations is dropped or moved.",
+    public static readonly ViolationCode ChannelInUse = Amendment("已有推荐的推荐渠道不能删除。", "A channel with nominations is dropped or moved.",
         "保留该渠道。", "Keep the channel.");
 
     public static readonly ViolationCode FactInUse = Amendment("已填报的事实不再可读。", "Facts that were declared could no longer be read.",

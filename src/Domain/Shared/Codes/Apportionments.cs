@@ -7,17 +7,18 @@ namespace Commendation.Domain.Shared;
 /// <content>What stands in the way of sharing out places.</content>
 public sealed partial class ViolationCode
 {
+    public static readonly ViolationCode ApportionmentMethodUnknown = UnknownName(ViolationOrigin.Apportionment, "分配方法", "method of apportionment");
+
     public static readonly ViolationCode BoundsCrossed = Apportionment("最少名额大于最多名额，或为负。", "The minimum is above the maximum, or negative.",
         "改正上下限。", "Correct the bounds.");
 
     public static readonly ViolationCode ClaimantsNone = Apportionment("没有可分配的单位。", "There is nobody to share out to.",
         "至少列出一个单位。", "Name at least one claimant.");
 
-    public static readonly ViolationCode CodeDuplicate = Apportionment("同一代码出现两次。", "A code is there twice.",
-        "删除其一。", "Remove one.");
-
     public static readonly ViolationCode CodeMissing = Apportionment("缺少代码。", "A row has no code.",
         "补上代码。", "Add it.");
+
+    public static readonly ViolationCode ColumnUnknown = UnknownName(ViolationOrigin.Apportionment, "列", "column");
 
     public static readonly ViolationCode DrawColumns = Apportionment("抽签记录的列不正确。", "The columns of a draw are not the right ones.",
         "列为 code,drawn-by,drawn-on。", "Write code,drawn-by,drawn-on.");
@@ -66,8 +67,6 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode PlacesOutOfRange = Apportionment("名额总数超出允许的范围。", "The number of places is out of range.",
         "取消息所示范围内的数目。", "Give a number in the range that the message names.");
-
-    public static readonly ViolationCode UnknownColumn = UnknownName(ViolationOrigin.Apportionment, "列", "column");
 
     public static readonly ViolationCode WeightNegative = Apportionment("权重为负。", "A weight is negative.",
         "改正权重。", "Correct it.");

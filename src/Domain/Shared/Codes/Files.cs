@@ -7,9 +7,6 @@ namespace Commendation.Domain.Shared;
 /// <content>What makes a file unreadable.</content>
 public sealed partial class ViolationCode
 {
-    public static readonly ViolationCode ControlCharacter = File("文件含有控制字符或特殊空白。", "The file contains a control character or an unusual blank.",
-        "改用普通空格。", "Use spaces instead.");
-
     public static readonly ViolationCode CsvColumns = File("CSV行的列数与表头不符。", "A row of the CSV has not as many cells as its header.",
         "补齐或删除单元格；含逗号的文本加双引号。", "Add or remove cells; put quotes around text with a comma.");
 
@@ -54,6 +51,8 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode KeyApart = File("该键与其他键不能同时使用，此处没有意义。", "The key goes only with others that are not there; here it means nothing.",
         "删除该键。", "Remove it.");
 
+    public static readonly ViolationCode KeyUnknown = UnknownName(ViolationOrigin.File, "键或列", "key or column");
+
     public static readonly ViolationCode MissingKey = File("缺少必需的键或列。", "A key or column that is needed is missing.",
         "补上该键。", "Add it.");
 
@@ -84,11 +83,7 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode TooManyKeys = File("互相排斥的键同时出现。", "Keys that exclude each other stand together.",
         "只保留一个。", "Keep one of them.");
 
-    public static readonly ViolationCode UnknownAward = UnknownName(ViolationOrigin.File, "奖项", "award");
-
-    public static readonly ViolationCode UnknownKey = UnknownName(ViolationOrigin.File, "键或列", "key or column");
-
-    public static readonly ViolationCode UnknownValue = UnknownName(ViolationOrigin.File, "取值", "value");
+    public static readonly ViolationCode ValueUnknown = UnknownName(ViolationOrigin.File, "取值", "value");
 
     public static readonly ViolationCode WrongType = File("值的类型不正确。", "The value is of the wrong type.",
         "按消息所示的形式书写。", "Write it in the form that the message names.");

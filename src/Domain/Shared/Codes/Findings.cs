@@ -65,7 +65,7 @@ public sealed partial class ViolationCode
         "增加显示差别的用例，或删除该口径。", "Add one that shows the difference, or drop the reading.");
 
     public static readonly ViolationCode ReadingsTooMany = Finding("影响日期的口径组合过多，未检查。", "Too many combinations of readings move a date; they were not examined.",
-        "减少影响日期的解释事项。", "Declare fewer settings that move dates.");
+        "减少影响日期的解释口径。", "Declare fewer settings that move dates.");
 
     public static readonly ViolationCode RuleImplied = Finding("规则已被其他规则包含。", "A rule refuses nobody whom others do not refuse.",
         "删除该规则，或改正条件。", "Remove it, or correct its condition.");

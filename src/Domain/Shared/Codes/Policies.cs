@@ -13,7 +13,7 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode BoundsSwapped = Policy("下限高于上限。", "The lower bound is above the upper one.",
         "调换两个界限。", "Swap them.");
 
-    public static readonly ViolationCode ChannelOfOtherAward = Policy("单列渠道属于该比例不涉及的奖项。", "The channel belongs to an award that the limit is not about.",
+    public static readonly ViolationCode ChannelOfOtherAward = Policy("推荐渠道属于该比例不涉及的奖项。", "The channel belongs to an award that the limit is not about.",
         "改选渠道或奖项。", "Choose another channel or award.");
 
     public static readonly ViolationCode ChannelPlaces = Policy("奖项名额容不下其内单列的名额。", "The award's places cannot hold those that are listed separately inside its number.",
@@ -92,8 +92,8 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FiguresContradict = Policy("两个数值的范围重叠且互相矛盾。", "Two figures overlap and contradict each other.",
         "使各档相接而不重叠。", "Let the ranges meet without overlapping.");
 
-    public static readonly ViolationCode HighestScale = Policy("取最高者的各事实须使用同一有序等级表。", "A highest of several facts, and they, must share one ordered scale.",
-        "使用同一等级表。", "Give them the same scale.");
+    public static readonly ViolationCode HighestScale = Policy("取最高者的各事实须使用同一有序量表。", "A highest of several facts, and they, must share one ordered scale.",
+        "使用同一量表。", "Give them the same scale.");
 
     public static readonly ViolationCode HolidayContradiction = Policy("同一日既放假又上班。", "A day is a day off and a working day at once.",
         "只保留一项。", "Keep one of them.");
@@ -161,9 +161,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode QuotaSum = Policy("名额表合计与奖项名额不符。", "The quota table does not add up to the places of the award.",
         "使两者相等。", "Make them equal.");
 
-    public static readonly ViolationCode ReadingUnknown = UnknownName(ViolationOrigin.Policy, "解释口径", "reading");
+    public static readonly ViolationCode ReadingUnknown = UnknownName(ViolationOrigin.Policy, "解释", "reading");
 
-    public static readonly ViolationCode ReadingsTooFew = Policy("解释事项须至少有两种口径。", "A setting has fewer than two readings.",
+    public static readonly ViolationCode ReadingsTooFew = Policy("解释口径须至少有两种口径。", "A setting has fewer than two readings.",
         "补上另一种口径，或删除该事项。", "Add another reading, or remove the setting.");
 
     public static readonly ViolationCode ReplacementLeavesUnused = Policy("不递补会造成名额空缺，而本活动不允许空缺。", "A nominee who falls is not replaced, so a place stays unused, which the campaign does not allow.",
@@ -184,19 +184,25 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode RewardUntitled = Policy("记功或待遇没有写明名称。", "A merit or treatment has no title.",
         "写明 title。", "Give its 'title'.");
 
-    public static readonly ViolationCode RoleUnknown = UnknownName(ViolationOrigin.Policy, "角色", "role");
+    public static readonly ViolationCode RoleUnknown = UnknownName(ViolationOrigin.Policy, "职责", "role");
 
     public static readonly ViolationCode RoleWithoutWay = Policy("角色在某层级找不到办理单位。", "The role leads to nobody for a tier.",
         "为该层级补上路径。", "Add a way for that tier.");
 
+    public static readonly ViolationCode ScaleUnknown = UnknownName(ViolationOrigin.Policy, "量表", "scale");
+
     public static readonly ViolationCode SeriesMissing = Policy("禁止参加以后各届，却没有写明届次。", "A sanction bars from later rounds, but the campaign is no round of a series.",
         "写明 series。", "Give 'series'.");
 
-    public static readonly ViolationCode SettingUnused = Policy("没有内容依赖该解释事项。", "Nothing depends on the setting.",
+    public static readonly ViolationCode SettingUnknown = UnknownName(ViolationOrigin.Policy, "解释口径", "setting");
+
+    public static readonly ViolationCode SettingUnused = Policy("没有内容依赖该解释口径。", "Nothing depends on the setting.",
         "用 by 引用，或删除。", "Refer to it with 'by', or remove it.");
 
     public static readonly ViolationCode StageCodeReserved = Policy("该代码不能作为环节代码。", "The code cannot name a stage.",
         "换用不含“/”且非结束状态的代码。", "Choose one without '/' that is not the name of an end.");
+
+    public static readonly ViolationCode StandardFactUnknown = UnknownName(ViolationOrigin.Policy, "标准事实", "standard fact");
 
     public static readonly ViolationCode SubQuotaMissing = Policy("名额表缺少比例所需的列。", "The quota table lacks the column of a limit, or nothing stands in it.",
         "补上该列。", "Add the column.");
@@ -214,18 +220,6 @@ public sealed partial class ViolationCode
         "改正天数。", "Correct its length.");
 
     public static readonly ViolationCode TierUnknown = UnknownName(ViolationOrigin.Policy, "层级", "tier");
-
-    public static readonly ViolationCode UnknownFact = UnknownName(ViolationOrigin.Policy, "事实", "fact");
-
-    public static readonly ViolationCode UnknownReading = UnknownName(ViolationOrigin.Policy, "解释口径", "reading");
-
-    public static readonly ViolationCode UnknownScale = UnknownName(ViolationOrigin.Policy, "等级表", "scale");
-
-    public static readonly ViolationCode UnknownSetting = UnknownName(ViolationOrigin.Policy, "解释事项", "setting");
-
-    public static readonly ViolationCode UnknownStandardFact = UnknownName(ViolationOrigin.Policy, "标准事实", "standard fact");
-
-    public static readonly ViolationCode UnknownTier = UnknownName(ViolationOrigin.Policy, "层级", "tier");
 
     public static readonly ViolationCode ValueType = Policy("条件所比较的值不是该事实可能的值。", "A condition compares a fact with a value that it cannot have.",
         "改正该值。", "Correct the value.");

@@ -71,8 +71,8 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode MemberUnknown = UnknownName(ViolationOrigin.Request, "项", "member");
 
-    public static readonly ViolationCode MethodUnknown = Request("该地址不支持此方法，或没有这种分配方法。", "The address does not know the HTTP method, or there is no such method of apportionment.",
-        "对照接口说明或命令帮助核对。", "Compare it with the API's description, or with the help of the command.");
+    public static readonly ViolationCode MethodUnknown = Request("该地址不支持此方法。", "The address does not know the HTTP method.",
+        "对照接口说明核对方法。", "Compare the method with the API's description.");
 
     public static readonly ViolationCode NotActing = Request("令牌没有写明所代表的单位。", "The token names no organisation to act for.",
         "使用写明本单位的令牌。", "Use a token that names your own organisation.");

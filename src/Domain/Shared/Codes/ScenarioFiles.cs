@@ -7,13 +7,11 @@ namespace Commendation.Domain.Shared;
 /// <content>What is wrong with scenarios.</content>
 public sealed partial class ViolationCode
 {
-    public static readonly ViolationCode ElementUnknown = UnknownName(ViolationOrigin.Scenario, "处理、比例或规则", "sanction, limit or rule");
+    public static readonly ViolationCode ElementUnknown = UnknownName(ViolationOrigin.Scenario, "处理、限制或规则", "sanction, limit or rule");
 
-    public static readonly ViolationCode FactValue = UnknownName(ViolationOrigin.Scenario, "事实的值", "value of a fact");
+    public static readonly ViolationCode GivenUnknown = UnknownName(ViolationOrigin.Scenario, "事实组合", "named set of facts");
 
-    public static readonly ViolationCode GivenUnknown = UnknownName(ViolationOrigin.Scenario, "事实组", "named set of facts");
-
-    public static readonly ViolationCode LimitUnknown = UnknownName(ViolationOrigin.Scenario, "比例", "limit");
+    public static readonly ViolationCode LimitUnknown = UnknownName(ViolationOrigin.Scenario, "比例限制", "limit");
 
     public static readonly ViolationCode NoTerm = Scenario("该环节没有期限。", "The stage has no term.",
         "改选公示环节。", "Choose a publicity.");
@@ -26,7 +24,7 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode PartUnknown = UnknownName(ViolationOrigin.Scenario, "项目", "part");
 
-    public static readonly ViolationCode ReasonUnknown = UnknownName(ViolationOrigin.Scenario, "拒绝理由", "reason for a refusal");
+    public static readonly ViolationCode ReasonUnknown = UnknownName(ViolationOrigin.Scenario, "拒绝原因", "reason for a refusal");
 
     public static readonly ViolationCode RuleUnknown = UnknownName(ViolationOrigin.Scenario, "规则", "rule");
 

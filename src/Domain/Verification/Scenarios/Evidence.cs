@@ -74,7 +74,7 @@ internal static class Evidence
         }
 
         var bar = scenario.Steps.TakeWhile(earlier => !ReferenceEquals(earlier, step)).LastOrDefault(earlier => earlier.Act == Step.EarlierBar);
-        if (bar is not null && (accepted || violations.Any(violation => violation.Code == "barred-by-earlier-round")))
+        if (bar is not null && (accepted || violations.Any(violation => violation.Code == ViolationCode.BarredByEarlierRound.Name)))
         {
             return [$"bar {bar.What} {(accepted ? "over" : "holds")}"];
         }
@@ -93,11 +93,11 @@ internal static class Evidence
         if (!accepted)
         {
             shown.Add($"stage {stage.Code} refused");
-            shown.AddRange(violations.SelectMany(violation => violation.Code switch
+            shown.AddRange(violations.SelectMany(violation => ViolationCode.Find(violation.Code) switch
             {
-                "term-running" => [$"term {stage.Code} running"],
-                "overdue" => [$"due {stage.Code} late"],
-                "record-missing" or "record-unfavourable" => step.Without.Concat(step.Unfavourable).Select(code => $"record {code} missing"),
+                var code when code == ViolationCode.TermRunning => (IEnumerable<string>)[$"term {stage.Code} running"],
+                var code when code == ViolationCode.Overdue => [$"due {stage.Code} late"],
+                var code when code == ViolationCode.RecordMissing || code == ViolationCode.RecordUnfavourable => step.Without.Concat(step.Unfavourable).Select(record => $"record {record} missing"),
                 _ => policy.FindAward(award)!.Rules.Where(rule => rule.Code == violation.Code).Select(rule => $"rule {award}/{rule.Code} not-met"),
             }));
         }

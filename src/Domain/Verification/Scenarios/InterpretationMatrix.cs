@@ -67,7 +67,7 @@ public static class InterpretationMatrix
         from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))
         from reading in item.interpretation.Readings.Select((reading, j) => (reading, j))
         where reading.reading.Code != item.interpretation.Chosen && !decisive.Contains((item.interpretation.Setting, reading.reading.Code))
-        select new Finding("reading-idle", Severity.Warning, new Text(
+        select new Finding(ViolationCode.ReadingIdle, Severity.Warning, new Text(
             $"“{item.interpretation.Title.Zh}”取“{reading.reading.Title.Zh}”时，没有一个用例的结果不同；请补充能显示差别的用例，或删去这一口径。",
             $"Under the reading '{reading.reading.Code}' of '{item.interpretation.Setting}' no scenario comes out differently; add one that shows the difference, or drop the reading."))
         {

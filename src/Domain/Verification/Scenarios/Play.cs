@@ -92,7 +92,7 @@ internal sealed class Play
         {
             if (NextStep.Of(Policy, Nominee) is null)
             {
-                return [new Violation("stage-closed", new Text($"到不了环节“{stage}”。", $"The stage '{stage}' is not reached."))];
+                return [new Violation(ViolationCode.StageClosed, new Text($"到不了环节“{stage}”。", $"The stage '{stage}' is not reached."))];
             }
 
             if (Leave() is { Count: > 0 } violations)
@@ -131,7 +131,7 @@ internal sealed class Play
                     new Waiver(step.What ?? string.Empty, Policy.Limits.Any(limit => limit.Code == step.What) ? null : Nominee?.Id, step.Reason ?? string.Empty, step.By ?? Waiving(), day), Policy).Violations;
             case "revoke":
                 return Honour is null
-                    ? [new Violation("not-honoured", new Text("没有可撤销的荣誉。", "There is no honour to revoke."))]
+                    ? [new Violation(ViolationCode.NotHonoured, new Text("没有可撤销的荣誉。", "There is no honour to revoke."))]
                     : Honour.Revoke(
                         new Revocation(step.Reason ?? string.Empty, "0", day),
                         step.By ?? Policy.Conferring(Nominee!.Award).Resolve(Nominee.RecommendedBy, Policy.Organisations) ?? string.Empty,

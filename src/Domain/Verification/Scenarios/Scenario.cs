@@ -44,16 +44,9 @@ public sealed record Expectation(IReadOnlyList<string> Refused, string? Clause)
     /// <summary>Accepted.</summary>
     public static Expectation Accepted { get; } = new([], null);
 
-    /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules.</summary>
+    /// <summary>Reasons that a campaign's procedure can give besides the codes of its rules; a text left blank is one of them.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
-    [
-        "act-not-alone", "already-accepted", "already-revoked", "barred-by-earlier-round", "before-notice", "channel-unknown", "copies-missing", "date-before-last-act", "fact-other-kind",
-        "form-altered", "material-missing", "no-place-left", "no-place-vacant", "no-quota-holder", "nomination-ended", "not-a-reserve", "not-acting-body",
-        "not-honoured", "not-overdue", "not-waivable", "notice-content-missing", "objection-not-arrived", "objection-outside-term", "organisation-disqualified",
-        "organisation-in-standing", "overdue", "own-reserves-first", "places-lapsed", "reason-required", "record-missing", "record-unfavourable",
-        "report-part-missing", "required", "reserve-of-others", "reserve-out-of-order", "reserve-rank-out-of-range", "reserve-rank-taken",
-        "reserves-not-foreseen", "revocation-not-foreseen", "stage-closed", "still-reserve", "term-running", "term-suspended", "time-needed", "waiver-of-list",
-    ];
+        [.. ViolationCode.All.Where(code => code.Origin == ViolationOrigin.Act || code == ViolationCode.Required).Select(code => code.Name)];
 }
 
 /// <summary>Nominees of one kind on a list.</summary>

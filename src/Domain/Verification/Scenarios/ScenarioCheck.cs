@@ -52,7 +52,7 @@ public static class ScenarioCheck
         return Text.Same(string.Create(CultureInfo.InvariantCulture, $"{side.Clause ?? "–"} | {side.Element} | {side.One} {Count(side.One)} | {side.Other} {Count(side.Other)}"));
     }
 
-    private static Finding Failed(ScenarioResult result) => new("scenario-failed", Severity.Error, new Text(
+    private static Finding Failed(ScenarioResult result) => new(ViolationCode.ScenarioFailed, Severity.Error, new Text(
         $"用例“{result.Scenario.Name}”未通过：{string.Join("；", result.Mismatches.Select(miss => $"{miss.What.Zh} 预期 {miss.Expected}，实际 {miss.Actual}"))}。",
         $"The scenario '{result.Scenario.Name}' failed: {string.Join("; ", result.Mismatches.Select(miss => $"{miss.What.En} expected {miss.Expected}, found {miss.Actual}"))}."))
     {
@@ -69,7 +69,7 @@ public static class ScenarioCheck
         var missing = new[] { side.One, side.Other }.Where(which => !shown.Contains($"{side.Element} {which}")).ToList();
         if (missing.Count > 0)
         {
-            yield return new Finding("scenario-missing", Severity.Warning, new Text(
+            yield return new Finding(ViolationCode.ScenarioMissing, Severity.Warning, new Text(
                 $"{side.Element} 缺少用例：{string.Join("、", missing)}。",
                 $"{side.Element} lacks a scenario that shows it {string.Join(" and one that shows it ", missing)}."))
             {

@@ -31,7 +31,7 @@ public static class ScheduleAnalysis
         if (!timetables.Accepted)
         {
             var unknown = timetables.Violations[0];
-            return new Report(Code, [new Finding(unknown.Code, Severity.Undecided, unknown.Message) { Place = "procedure.stages" }]);
+            return new Report(Code, [new Finding(ViolationCode.Find(unknown.Code)!, Severity.Undecided, unknown.Message) { Place = "procedure.stages" }]);
         }
 
         return new Report(Code, [.. Findings(timetables.Value, policy)])

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -174,7 +175,7 @@ internal sealed class Keys<T>
     public void ExactlyOneOf(params IReadOnlyList<string> keys) => _fields?.ExactlyOneOf(keys);
 
     /// <summary>Reports a fault of the element as a whole.</summary>
-    public void Report(string code, string zh, string en) => _fields?.Report(code, zh, en);
+    public void Report(ViolationCode code, string zh, string en) => _fields?.Report(code, zh, en);
 
     // A list of one is written in a file as its item where that says as much; other systems get a list.
     private V Tell<V>(string key, bool always, Shape shape, V standIn, Func<T, V> of, Func<V, JsonNode?>? write)

@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 
 namespace Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -17,7 +18,7 @@ internal static class CsvNodes
         var top = new Position(file, 1, 1);
         var table = CsvTable.Parse(text);
         // Where tabs separate the cells, that is what to say of them.
-        if (table.Faults is not [{ Violation.Code: "csv-separator" }] && !PlainText.Check(file, CampaignFiles.Normalised(text), findings))
+        if (!(table.Faults is [var only] && only.Violation.Code == ViolationCode.CsvSeparator.Name) && !PlainText.Check(file, CampaignFiles.Normalised(text), findings))
         {
             return new Unreadable(path, top, findings);
         }
@@ -53,14 +54,14 @@ internal static class CsvNodes
             {
                 var hint = Spelling.Hint(nearest);
                 var known = string.Join(", ", columns);
-                findings.Add(At(file, cell).Place(path), "unknown-key", $"没有列“{cell.Value}”。{hint.Zh}可用的列：{known}。", $"There is no column '{cell.Value}'.{hint.En} Known columns: {known}.");
+                findings.Add(At(file, cell).Place(path), ViolationCode.KeyUnknown, $"没有列“{cell.Value}”。{hint.Zh}可用的列：{known}。", $"There is no column '{cell.Value}'.{hint.En} Known columns: {known}.");
                 absent.RemoveAll(column => column == nearest);
             }
         }
 
         foreach (var column in absent)
         {
-            findings.Add(At(file, header[0]).Place(path), "missing-key", $"缺少列“{column}”，请补充。", $"The column '{column}' is missing; add it.");
+            findings.Add(At(file, header[0]).Place(path), ViolationCode.MissingKey, $"缺少列“{column}”，请补充。", $"The column '{column}' is missing; add it.");
         }
 
         return findings.Count == before;

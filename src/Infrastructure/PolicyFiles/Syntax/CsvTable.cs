@@ -46,7 +46,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
         var rows = new Scan(CampaignFiles.Normalised(text), faults).Rows().ToList();
         if (rows.Count == 0)
         {
-            return new CsvTable([], [], [Fault(1, 1, "file-empty", "文件没有内容。", "The file is empty.")]);
+            return new CsvTable([], [], [Fault(1, 1, ViolationCode.FileEmpty, "文件没有内容。", "The file is empty.")]);
         }
 
         if (!rows[0].Sound)
@@ -61,7 +61,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
             return new CsvTable([], [], [Fault(
                 only.Line,
                 only.Column + at,
-                "csv-separator",
+                ViolationCode.CsvSeparator,
                 $"各列以{name.Zh}分隔，应以半角逗号分隔；Excel中请另存为“CSV UTF-8（逗号分隔）”。",
                 $"The columns are separated by {name.En} instead of commas; in Excel save as 'CSV UTF-8 (Comma delimited)'.")]);
         }
@@ -69,7 +69,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
         faults.AddRange(
             from pair in header.Index()
             where header.Take(pair.Index).Any(earlier => earlier.Value == pair.Item.Value)
-            select Fault(pair.Item.Line, pair.Item.Column, "duplicate-key", $"列“{pair.Item.Value}”重复，请删去其一。", $"The column '{pair.Item.Value}' is there twice; remove one."));
+            select Fault(pair.Item.Line, pair.Item.Column, ViolationCode.DuplicateKey, $"列“{pair.Item.Value}”重复，请删去其一。", $"The column '{pair.Item.Value}' is there twice; remove one."));
         var fitted = rows.Skip(1).Select((row, i) => row.Sound ? Fitted(Trimmed(row.Cells, header.Count), header.Count, i, faults) : row).ToList();
         return new CsvTable(header, fitted, faults);
     }
@@ -112,7 +112,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
         var hint = cells.Count < columns && OtherSeparators.Keys.FirstOrDefault(separator => cells.Any(cell => cell.Value.Contains(separator))) is not '\0' and var other
             ? new Text($"本行中有{OtherSeparators[other].Zh}，各列须以半角逗号分隔。", $"There are {OtherSeparators[other].En} in it; commas separate cells.")
             : new Text("含逗号的内容请加双引号。", "Put quotes around text with a comma.");
-        faults.Add(Fault(at.Line, at.Column, "csv-columns", $"本行有{cells.Count}列，应为{columns}列。{hint.Zh}", $"The row has {cells.Count} cells instead of {columns}. {hint.En}") with { Row = row });
+        faults.Add(Fault(at.Line, at.Column, ViolationCode.CsvColumns, $"本行有{cells.Count}列，应为{columns}列。{hint.Zh}", $"The row has {cells.Count} cells instead of {columns}. {hint.En}") with { Row = row });
         return new CsvRow(cells, Sound: false);
     }
 
@@ -128,7 +128,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
         return count == cells.Count ? cells : [.. cells.Take(count)];
     }
 
-    private static CsvFault Fault(int line, int column, string code, string zh, string en) => new(new Violation(code, new Text(zh, en)), line, column);
+    private static CsvFault Fault(int line, int column, ViolationCode code, string zh, string en) => new(new Violation(code, new Text(zh, en)), line, column);
 
     private sealed class Scan(string text, List<CsvFault> faults)
     {
@@ -195,7 +195,7 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
             }
 
             // Where the quote was meant to close nobody knows; the next line is read for itself, so that its faults are told as well.
-            faults.Add(Fault(line, column, "csv-quote", "双引号未正确配对；内容中的双引号请写两次。", "The quotes do not pair up; write a quote inside the text twice."));
+            faults.Add(Fault(line, column, ViolationCode.CsvQuote, "双引号未正确配对；内容中的双引号请写两次。", "The quotes do not pair up; write a quote inside the text twice."));
             (_line, _lineStart, _at) = (line, lineStart, End(from));
             Break();
             return null;

@@ -22,7 +22,7 @@ internal static class PlainText
         var (name, advice) = text[unseen.Index] == '\t'
             ? (new Text("制表符", "a tab"), new Text("请改用空格", "use spaces instead"))
             : (new Text($"{unseen.Kind.Zh}（{unseen.Name}）", $"{unseen.Kind.En} ({unseen.Name})"), new Text("请删去", "delete it"));
-        findings.Add(at.Place(string.Empty), "control-character", $"文件中有{name.Zh}，{advice.Zh}。", $"The file contains {name.En}; {advice.En}.");
+        findings.Add(at.Place(string.Empty), ViolationCode.UnseenCharacter, $"文件中有{name.Zh}，{advice.Zh}。", $"The file contains {name.En}; {advice.En}.");
         return false;
     }
 

@@ -16,14 +16,14 @@ public static class TextFile
         {
             if (new FileInfo(path).Length > largest)
             {
-                return new Violation("too-large", new Text($"文件超过{largest}字节，请精简。", $"The file is larger than {largest} bytes; make it smaller."));
+                return new Violation(ViolationCode.TooLarge, new Text($"文件超过{largest}字节，请精简。", $"The file is larger than {largest} bytes; make it smaller."));
             }
 
             bytes = File.ReadAllBytes(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new Violation("file-unreadable", new Text($"无法读取文件：{fault.Message}", $"The file cannot be read: {fault.Message}"));
+            return new Violation(ViolationCode.FileUnreadable, new Text($"无法读取文件：{fault.Message}", $"The file cannot be read: {fault.Message}"));
         }
 
         try
@@ -36,7 +36,7 @@ public static class TextFile
             var way = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
                 ? new Text("“CSV UTF-8（逗号分隔）”（Excel的“CSV”用GBK等本机编码）", "'CSV UTF-8 (Comma delimited)'; what Excel calls 'CSV' is in the encoding of the machine, such as GBK")
                 : new Text("UTF-8", "UTF-8");
-            return new Violation("not-utf8", new Text($"文件不是UTF-8编码，自第{line}行起无法读取；请另存为{way.Zh}。", $"The file is not UTF-8: it cannot be read from line {line} on. Save it as {way.En}."));
+            return new Violation(ViolationCode.NotUtf8, new Text($"文件不是UTF-8编码，自第{line}行起无法读取；请另存为{way.Zh}。", $"The file is not UTF-8: it cannot be read from line {line} on. Save it as {way.En}."));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Scalar = Commendation.Domain.Policies.Language.Scalar;
@@ -37,7 +38,7 @@ internal sealed class YamlTree
         }
         catch (TooDeepException fault)
         {
-            findings.Add(At(file, fault.Start).Place(string.Empty), "too-deep", "嵌套超过64层，请减少层级。", "The file is nested more than 64 levels deep; make it flatter.");
+            findings.Add(At(file, fault.Start).Place(string.Empty), ViolationCode.TooDeep, "嵌套超过64层，请减少层级。", "The file is nested more than 64 levels deep; make it flatter.");
         }
         catch (YamlException fault)
         {
@@ -54,7 +55,7 @@ internal sealed class YamlTree
 
     private void Malformed(Mark mark, string detail) => _findings.Add(
         At(_file, mark).Place(string.Empty),
-        "yaml-syntax",
+        ViolationCode.YamlSyntax,
         $"YAML语法有误，请检查缩进、引号、括号和冒号：{detail}",
         $"The YAML is malformed; check indentation, quotes, brackets and colons: {detail}.");
 
@@ -63,7 +64,7 @@ internal sealed class YamlTree
         _events.Consume<StreamStart>();
         if (_events.Accept<StreamEnd>(out _))
         {
-            _findings.Add($"{_file}:1:1", "file-empty", "文件没有内容。", "The file is empty.");
+            _findings.Add($"{_file}:1:1", ViolationCode.FileEmpty, "文件没有内容。", "The file is empty.");
             return null;
         }
 
@@ -73,7 +74,7 @@ internal sealed class YamlTree
         if (!_events.Accept<StreamEnd>(out _))
         {
             var at = At(_file, _events.Current!.Start);
-            _findings.Add(at.Place(string.Empty), "several-documents", "一个文件只能有一个文档，请删去“---”及其后内容。", "The file holds several documents; remove '---' and what follows it.");
+            _findings.Add(at.Place(string.Empty), ViolationCode.SeveralDocuments, "一个文件只能有一个文档，请删去“---”及其后内容。", "The file holds several documents; remove '---' and what follows it.");
         }
 
         return root;
@@ -89,7 +90,7 @@ internal sealed class YamlTree
 
         if (_events.TryConsume<AnchorAlias>(out var alias))
         {
-            return Refused(path, at, "yaml-alias", $"不支持引用“*{alias.Value}”，请直接写出内容。", $"References such as '*{alias.Value}' are not supported; write the content out.");
+            return Refused(path, at, ViolationCode.YamlAlias, $"不支持引用“*{alias.Value}”，请直接写出内容。", $"References such as '*{alias.Value}' are not supported; write the content out.");
         }
 
         Plain((NodeEvent)_events.Current, path, at);
@@ -98,7 +99,7 @@ internal sealed class YamlTree
             if (PlainText.FirstIn(scalar.Value) is { } unseen)
             {
                 return Refused(
-                    path, at, "control-character", $"内容中有{unseen.Kind.Zh}（{unseen.Name}），请删去。", $"The value contains {unseen.Kind.En} ({unseen.Name}); delete it.");
+                    path, at, ViolationCode.UnseenCharacter, $"内容中有{unseen.Kind.Zh}（{unseen.Name}），请删去。", $"The value contains {unseen.Kind.En} ({unseen.Name}); delete it.");
             }
 
             var isNull = scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" };
@@ -131,15 +132,15 @@ internal sealed class YamlTree
             var value = Next(Node.Child(path, key), depth + 1);
             if (key == "<<")
             {
-                value = Refused(value.Path, keyNode.At, "yaml-merge-key", "不支持合并键“<<”，请直接写出内容。", "The merge key '<<' is not supported; write the content out.");
+                value = Refused(value.Path, keyNode.At, ViolationCode.YamlMergeKey, "不支持合并键“<<”，请直接写出内容。", "The merge key '<<' is not supported; write the content out.");
             }
             else if (keyNode is not Scalar { Value.Length: > 0 } and not Unreadable)
             {
-                Refused(path, keyNode.At, "yaml-key", "键须为一个词。", "A key must be a single word.");
+                Refused(path, keyNode.At, ViolationCode.YamlKey, "键须为一个词。", "A key must be a single word.");
             }
             else if (!keys.Add(key))
             {
-                Refused(value.Path, keyNode.At, "duplicate-key", $"键“{key}”重复，请删去其一。", $"The key '{key}' is written twice; remove one.");
+                Refused(value.Path, keyNode.At, ViolationCode.DuplicateKey, $"键“{key}”重复，请删去其一。", $"The key '{key}' is written twice; remove one.");
             }
             else
             {
@@ -154,16 +155,16 @@ internal sealed class YamlTree
     {
         if (!node.Anchor.IsEmpty)
         {
-            Refused(path, at, "yaml-anchor", $"不支持锚点“&{node.Anchor.Value}”，请删去。", $"Anchors such as '&{node.Anchor.Value}' are not supported; remove it.");
+            Refused(path, at, ViolationCode.YamlAnchor, $"不支持锚点“&{node.Anchor.Value}”，请删去。", $"Anchors such as '&{node.Anchor.Value}' are not supported; remove it.");
         }
 
         if (!node.Tag.IsEmpty && !(node.Tag.IsNonSpecific && node is YamlDotNet.Core.Events.Scalar { Style: not ScalarStyle.Plain }))
         {
-            Refused(path, at, "yaml-tag", "不支持“!”标签，请删去。", "Tags that begin with '!' are not supported; remove it.");
+            Refused(path, at, ViolationCode.YamlTag, "不支持“!”标签，请删去。", "Tags that begin with '!' are not supported; remove it.");
         }
     }
 
-    private Unreadable Refused(string path, Position at, string code, string zh, string en)
+    private Unreadable Refused(string path, Position at, ViolationCode code, string zh, string en)
     {
         _findings.Add(at.Place(path), code, zh, en);
         return new Unreadable(path, at, _findings);
