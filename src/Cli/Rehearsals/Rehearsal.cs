@@ -49,7 +49,7 @@ internal sealed class Rehearsal : IAsyncDisposable
             return opened.Refusal;
         }
 
-        var (rules, desk) = (opened.Value, new Desk(_services, ct));
+        var (rules, offices) = (opened.Value, new Offices(_services, ct));
         var planned = WorkingCalendar.Within(() => (Timetables: Timetable.Of(rules), First: rules.Calendar.FirstCountedDay(rules.Policy.IssuedOn, DayKind.Working)));
         if (!planned.Accepted)
         {
@@ -77,16 +77,16 @@ internal sealed class Rehearsal : IAsyncDisposable
             progress.Report((day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (double)(day.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber + 1)));
             if (day == first)
             {
-                candidates = await NominationPlayer.Play(rules, desk, synthetic);
+                candidates = await NominationPlayer.Play(rules, offices, synthetic);
             }
 
             foreach (var (position, stage) in rules.Policy.Stages.Index())
             {
-                await StagePlayers.Play(new Scene(rules, desk, candidates, stage, day, IsPressing(rules, stage, day, timetables.Min(timetable => timetable.Stages[position].EnterBy))));
+                await StagePlayers.Play(new Scene(rules, offices, candidates, stage, day, IsPressing(rules, stage, day, timetables.Min(timetable => timetable.Stages[position].EnterBy))));
             }
         }
 
-        return await Reporting.Of(rules, desk, candidates, seed, nominees);
+        return await Reporting.Of(rules, offices, candidates, seed, nominees);
     }
 
     public async ValueTask DisposeAsync()

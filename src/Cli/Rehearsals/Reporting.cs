@@ -10,12 +10,12 @@ namespace Commendation.Cli.Rehearsals;
 /// <summary>Makes the report of a rehearsal from what the API says in the end, and from where the candidates came to.</summary>
 internal static class Reporting
 {
-    public static async Task<RehearsalReport> Of(Rulebook rules, Desk desk, IReadOnlyList<Candidate> candidates, int seed, int nominees)
+    public static async Task<RehearsalReport> Of(Rulebook rules, Offices offices, IReadOnlyList<Candidate> candidates, int seed, int nominees)
     {
         var policy = rules.Policy;
-        var timeline = (await desk.Send(new GetTimeline(policy.Code))).Value;
-        var limits = (await desk.Send(new GetLimits(policy.Code))).Value;
-        var honours = await Honours(policy.Code, desk);
+        var timeline = (await offices.Send(new GetTimeline(policy.Code))).Value;
+        var limits = (await offices.Send(new GetLimits(policy.Code))).Value;
+        var honours = await Honours(policy.Code, offices);
         var forwarded = candidates.Where(candidate => candidate.State == State.Forwarded).ToList();
         var handsOn = policy.Stages[^1].Kind == StageKind.Forwarding;
         var reasons = Reasons(policy, limits, honours, forwarded.Count, candidates).ToList();
@@ -25,7 +25,7 @@ internal static class Reporting
             PolicyVersion = policy.Version,
             Seed = seed,
             Nominees = nominees,
-            Acts = desk.Acts,
+            Acts = offices.Acts,
             Succeeded = reasons.Count == 0,
             Reasons = reasons,
             Timeline = timeline,
@@ -35,7 +35,7 @@ internal static class Reporting
                 handsOn ? new FunnelStep(State.Forwarded.Code, forwarded.Count) : new FunnelStep(State.Honoured.Code, honours.Count),
             ],
             Organisations = Organisations(rules, candidates),
-            Refusals = desk.Refusals,
+            Refusals = offices.Refusals,
             Limits = limits,
             HandedOn = handsOn,
             List =
@@ -48,13 +48,13 @@ internal static class Reporting
         };
     }
 
-    private static async Task<IReadOnlyList<HonourView>> Honours(string campaign, Desk desk)
+    private static async Task<IReadOnlyList<HonourView>> Honours(string campaign, Offices offices)
     {
         var honours = new List<HonourView>();
         string? cursor = null;
         do
         {
-            var page = (await desk.Send(new ListHonours(campaign, null, null, new Paging(null, cursor, 200)))).Value;
+            var page = (await offices.Send(new ListHonours(campaign, null, null, new Paging(null, cursor, 200)))).Value;
             honours.AddRange(page.Items);
             cursor = page.Next;
         }

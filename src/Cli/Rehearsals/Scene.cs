@@ -6,12 +6,12 @@ namespace Commendation.Cli.Rehearsals;
 
 /// <summary>One stage on one working day, as its player finds it.</summary>
 /// <param name="Rules">The rules.</param>
-/// <param name="Desk">Where use cases are sent.</param>
+/// <param name="Offices">Where use cases are sent.</param>
 /// <param name="Candidates">All candidates, whatever became of them, in the order of their nomination.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="Day">Today.</param>
 /// <param name="IsPressing">Whether waiting for the next working day would miss a due date.</param>
-internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate> Candidates, Stage Stage, DateOnly Day, bool IsPressing)
+internal sealed record Scene(Rulebook Rules, Offices Offices, IReadOnlyList<Candidate> Candidates, Stage Stage, DateOnly Day, bool IsPressing)
 {
     public CampaignPolicy Policy => Rules.Policy;
 
@@ -34,7 +34,7 @@ internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate>
     /// <summary>Does an act that needs no document; whether it was accepted.</summary>
     public async Task<bool> Do(Candidate candidate, Act act, string? reason = null)
     {
-        var done = await Desk.Send(new DoAct(Campaign, candidate.Id, candidate.ActorOf(act), null, null, act, reason));
+        var done = await Offices.Send(new DoAct(Campaign, candidate.Id, candidate.ActorOf(act), null, null, act, reason));
         if (done.Accepted)
         {
             candidate.Move(act);
@@ -57,7 +57,7 @@ internal sealed record Scene(Rulebook Rules, Desk Desk, IReadOnlyList<Candidate>
             }
 
             var favourable = !(nominee.Fate == Fate.UnfavourableRecord && Stage.Kind == StageKind.Review && candidate.Once("unfavourable record"));
-            await Desk.Send(new FileRecord(Campaign, candidate.Id, Acting(candidate), null, null, record.Code, record.Title.Zh, favourable, favourable ? "同意" : "不同意"));
+            await Offices.Send(new FileRecord(Campaign, candidate.Id, Acting(candidate), null, null, record.Code, record.Title.Zh, favourable, favourable ? "同意" : "不同意"));
         }
     }
 

@@ -67,7 +67,8 @@ internal static class Documentation
         {
             var route = ((RouteEndpointBuilder)builder).RoutePattern;
             int[] tokens = builder.Metadata.OfType<IAllowAnonymous>().Any() ? [] : [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden];
-            foreach (var status in tokens.Concat(RefusalsOf(route, builder.Metadata.OfType<MethodInfo>().First().GetParameters())))
+            var hasBody = builder.Metadata.OfType<IAcceptsMetadata>().Any();
+            foreach (var status in tokens.Concat(RefusalsOf(route, builder.Metadata.OfType<MethodInfo>().First().GetParameters(), hasBody)))
             {
                 builder.Metadata.Add(Refusal(status));
             }
@@ -76,9 +77,8 @@ internal static class Documentation
     }
 
     // What follows from the address, the parameters and the body.
-    private static IEnumerable<int> RefusalsOf(RoutePattern route, ParameterInfo[] parameters)
+    private static IEnumerable<int> RefusalsOf(RoutePattern route, ParameterInfo[] parameters, bool hasBody)
     {
-        var hasBody = parameters.Any(parameter => parameter.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal));
         var query = parameters.Where(parameter => route.GetParameter(parameter.Name!) is null
             && (ReadParameters.Contains(parameter.Name!) || (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).IsValueType));
         if (hasBody || query.Any(parameter => parameter.ParameterType != typeof(CancellationToken)))

@@ -84,7 +84,7 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = exception is BadHttpRequestException bad
-            ? Unreadable.Of(bad)
+            ? UnreadableRequest.Of(bad)
             : Problems.Of(
                 ProblemType.Fault, [new Violation(ViolationCode.Fault, new Text("系统发生故障，请稍后重试并联系管理员。", "The system failed; try again later and tell the operator."))]);
         if (problem.Status == StatusCodes.Status500InternalServerError)

@@ -19,7 +19,7 @@ internal static class DecisionPlayer
             await scene.FileRecords(candidate);
         }
 
-        if ((await scene.Desk.Send(new IssueDecision(scene.Campaign, scene.Acting(ready[0]), null, "演练决定1号"))).Accepted)
+        if ((await scene.Offices.Send(new IssueDecision(scene.Campaign, scene.Acting(ready[0]), null, "演练决定1号"))).Accepted)
         {
             ready.ForEach(candidate => candidate.Move(act));
             foreach (var left in scene.Candidates.Where(candidate => !candidate.State.IsFinal))

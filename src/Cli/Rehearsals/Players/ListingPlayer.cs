@@ -16,7 +16,7 @@ internal static class ListingPlayer
 
         while (await Ready(scene) is { Count: > 0 } ready)
         {
-            var drawn = await scene.Desk.Send(new DrawUpList(scene.Campaign, scene.Acting(ready[0]), null, scene.Stage.Code, [.. ready.Select(candidate => candidate.Id)]));
+            var drawn = await scene.Offices.Send(new DrawUpList(scene.Campaign, scene.Acting(ready[0]), null, scene.Stage.Code, [.. ready.Select(candidate => candidate.Id)]));
             if (drawn.Accepted)
             {
                 ready.ForEach(candidate => candidate.Move(Act.List));

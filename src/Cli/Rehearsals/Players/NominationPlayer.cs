@@ -8,13 +8,13 @@ namespace Commendation.Cli.Rehearsals.Players;
 internal static class NominationPlayer
 {
     /// <summary>The candidates, in the order of their nomination.</summary>
-    public static async Task<IReadOnlyList<Candidate>> Play(Rulebook rules, Desk desk, IEnumerable<SyntheticNominee> nominees)
+    public static async Task<IReadOnlyList<Candidate>> Play(Rulebook rules, Offices offices, IEnumerable<SyntheticNominee> nominees)
     {
         var candidates = new List<Candidate>();
         foreach (var nominee in nominees)
         {
             var rank = RankOf(nominee, candidates, rules.Policy);
-            if (await Nominate(nominee, rank, rules.Policy.Code, desk) is { } id)
+            if (await Nominate(nominee, rank, rules.Policy.Code, offices) is { } id)
             {
                 candidates.Add(new Candidate(nominee, id, rank, rules));
             }
@@ -23,7 +23,7 @@ internal static class NominationPlayer
         return candidates;
     }
 
-    private static async Task<Guid?> Nominate(SyntheticNominee nominee, int? rank, string campaign, Desk desk)
+    private static async Task<Guid?> Nominate(SyntheticNominee nominee, int? rank, string campaign, Offices offices)
     {
         var facts = new Dictionary<string, string>(nominee.Facts);
         if (nominee.Fate == Fate.MissingFact && nominee.Award.Rules.SelectMany(rule => rule.Facts).FirstOrDefault(fact => facts.ContainsKey(fact.Code)) is { } forgotten)
@@ -35,16 +35,16 @@ internal static class NominationPlayer
         {
             Reserve = rank,
         };
-        var created = await desk.Send(request);
+        var created = await offices.Send(request);
         if (!created.Accepted && nominee.Fate == Fate.WrongCheckDigit)
         {
             // The unit compares the number with the document and hands in the right one.
-            created = await desk.Send(request with { Identifier = nominee.RightIdentifier });
+            created = await offices.Send(request with { Identifier = nominee.RightIdentifier });
         }
 
         if (nominee.Fate == Fate.NominatedTwice)
         {
-            await desk.Send(request);
+            await offices.Send(request);
         }
 
         return created.Accepted ? created.Value.Id : null;

@@ -29,7 +29,7 @@ internal static class Promotion
         var refused = new HashSet<(Candidate, string)>();
         while (Next(scene, award, across, refused) is (var reserve, var holder))
         {
-            var promoted = await scene.Desk.Send(
+            var promoted = await scene.Offices.Send(
                 new DoAct(scene.Campaign, reserve.Id, reserve.ActorOf(Act.Promote), null, null, Act.Promote, across ? "名额空缺，跨单位择优递补" : "名额空缺，按顺位递补")
                 {
                     PlaceOf = across ? holder : null,

@@ -28,7 +28,7 @@ internal static class PublicityPlayer
     {
         foreach (var batch in Batch.Of(scene))
         {
-            var posted = await scene.Desk.Send(
+            var posted = await scene.Offices.Send(
                 new PostNotice(scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(batch.Candidates[0]), [.. batch.Candidates.Select(candidate => candidate.Id)]));
             foreach (var candidate in posted.Accepted ? batch.Candidates : [])
             {
@@ -45,7 +45,7 @@ internal static class PublicityPlayer
                 await Close(scene, candidate.Notice.Id, scene.Acting(candidate));
                 break;
             case Fate.ObjectionDismissed or Fate.ObjectionUpheld when candidate.Once("objection"):
-                var raised = await scene.Desk.Send(
+                var raised = await scene.Offices.Send(
                     new RaiseObjection(scene.Campaign, candidate.Notice.Id, scene.Acting(candidate), candidate.Id, ObjectionChannel.Letter, Signed: true, null, "反映事迹不实", []));
                 if (raised.Accepted)
                 {
@@ -59,7 +59,7 @@ internal static class PublicityPlayer
     private static async Task DecideObjection(Scene scene, Candidate candidate)
     {
         var upheld = candidate.Nominee.Fate == Fate.ObjectionUpheld;
-        var decided = await scene.Desk.Send(
+        var decided = await scene.Offices.Send(
             new DecideObjection(scene.Campaign, candidate.Notice.Id, candidate.Objection, scene.Acting(candidate), null, upheld, upheld ? "经查属实" : "经查不属实"));
         if (!decided.Accepted)
         {
@@ -93,7 +93,7 @@ internal static class PublicityPlayer
     // A short term may have run when somebody tries early: then the notice is closed all the same.
     private static async Task Close(Scene scene, Guid notice, string actor)
     {
-        var closed = await scene.Desk.Send(new CloseNotice(scene.Campaign, notice, actor, null, null));
+        var closed = await scene.Offices.Send(new CloseNotice(scene.Campaign, notice, actor, null, null));
         foreach (var candidate in closed.Accepted ? scene.In(State.Posted(scene.Stage.Code)).Where(candidate => closed.Value.Closed.Contains(candidate.Id)) : [])
         {
             candidate.Move(Act.Close);

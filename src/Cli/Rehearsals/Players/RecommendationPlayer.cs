@@ -29,7 +29,7 @@ internal static class RecommendationPlayer
 
     private static Task Mend(Scene scene, Candidate candidate) => candidate.Nominee.Fate switch
     {
-        Fate.MissingFact => scene.Desk.Send(new DeclareFacts(
+        Fate.MissingFact => scene.Offices.Send(new DeclareFacts(
             scene.Campaign, candidate.Id, candidate.Nominee.Recommender, null, null, candidate.Nominee.Facts.ToDictionary(fact => fact.Key, fact => (string?)fact.Value))),
         Fate.MissingRecord => Task.CompletedTask, // filed tomorrow
         _ => scene.Do(candidate, Act.Withdraw, "不符合评选条件"),

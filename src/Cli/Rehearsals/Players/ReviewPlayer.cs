@@ -9,7 +9,7 @@ internal static class ReviewPlayer
     {
         foreach (var candidate in scene.Here)
         {
-            if (scene.Stage.PlaceClause is not null && SubQuotas.Need(scene.Policy, Placed(scene), candidate.Listed))
+            if (scene.Stage.PlaceClause is not null && KeptPlaces.Need(scene.Policy, Placed(scene), candidate.Listed))
             {
                 await scene.Do(candidate, Act.Reject, "为结构要求留出名额");
                 continue;

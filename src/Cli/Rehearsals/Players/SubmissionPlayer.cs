@@ -20,7 +20,7 @@ internal static class SubmissionPlayer
 
             var submission = new MakeSubmission(
                 scene.Campaign, batch.Actor, null, scene.Stage.Code, Scene.Parts(batch.Candidates[0]), await Forms(scene, batch), [.. batch.Candidates.Select(candidate => candidate.Id)]);
-            var submitted = await scene.Desk.Send(submission);
+            var submitted = await scene.Offices.Send(submission);
             if (submitted.Violations.Any(violation => violation.Code == ViolationCode.Overdue.Name))
             {
                 foreach (var candidate in batch.Candidates)
@@ -28,7 +28,7 @@ internal static class SubmissionPlayer
                     await scene.Do(candidate, Act.AcceptLate, "路途较远，材料完备");
                 }
 
-                submitted = await scene.Desk.Send(submission);
+                submitted = await scene.Offices.Send(submission);
             }
 
             foreach (var candidate in submitted.Accepted ? batch.Candidates : [])
@@ -52,7 +52,7 @@ internal static class SubmissionPlayer
             var concerned = batch.Candidates.Where(candidate => candidate.Next!.Forms.Contains(material));
             foreach (var candidate in material.PerNominee ? concerned : concerned.Take(1))
             {
-                forms.Add((await scene.Desk.Send(new DiscloseForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);
+                forms.Add((await scene.Offices.Send(new DiscloseForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);
             }
         }
 

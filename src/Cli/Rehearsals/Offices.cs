@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Commendation.Cli.Rehearsals;
 
 /// <summary>Sends the use cases of the API for every organisation, and counts what was tried and which clauses stood in the way.</summary>
-internal sealed class Desk(IServiceProvider services, CancellationToken ct)
+internal sealed class Offices(IServiceProvider services, CancellationToken ct)
 {
     private readonly Dictionary<(string Clause, string Code), int> _refusals = [];
 

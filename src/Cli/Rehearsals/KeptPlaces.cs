@@ -4,7 +4,7 @@ using Commendation.Domain.Quotas;
 namespace Commendation.Cli.Rehearsals;
 
 /// <summary>What an organisation keeps back of its places for its sub-quotas (名额中的结构要求).</summary>
-internal static class SubQuotas
+internal static class KeptPlaces
 {
     /// <summary>Whether the sub-quotas of an organisation need the place that a nominee asks for: after it too few would be left for their members.</summary>
     /// <param name="policy">The policy.</param>

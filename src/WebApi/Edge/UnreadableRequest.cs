@@ -16,7 +16,7 @@ internal sealed class UnreadableRequestException(Violation violation) : BadHttpR
 /// Words what is wrong with a request that could not be read: which part, on which line, what is expected. The words of the framework and
 /// its type names say nothing to a caller and stay inside.
 /// </summary>
-internal static partial class Unreadable
+internal static partial class UnreadableRequest
 {
     private const int MatchMilliseconds = 1000;
 
@@ -106,7 +106,7 @@ internal static partial class Unreadable
     // The members that a body of the type can have, as callers write them.
     private static IEnumerable<string> Members(string type) => TypeOf(type)?.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)) ?? [];
 
-    private static Type? TypeOf(string type) => typeof(Unreadable).Assembly.GetType(type) ?? typeof(Violation).Assembly.GetType(type) ?? Type.GetType(type);
+    private static Type? TypeOf(string type) => typeof(UnreadableRequest).Assembly.GetType(type) ?? typeof(Violation).Assembly.GetType(type) ?? Type.GetType(type);
 
     // The serialiser names the type that it was reading; what was wrong may be a member of it, which the path tells.
     private static Type? Named(string name, string? place)
