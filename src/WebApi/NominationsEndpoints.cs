@@ -17,13 +17,26 @@ namespace Commendation.WebApi;
 /// <param name="Award">Code of the award.</param>
 /// <param name="Kind">A person or a unit.</param>
 /// <param name="Name">Name of the person or full official name of the unit.</param>
-/// <param name="Identifier">Resident identity number of a person, unified social credit code of a unit.</param>
+/// <param name="Identifier">Number or code of the nominee; empty for a group that has none.</param>
 /// <param name="Channel">Code of an exempt channel; absent for the ordinary one.</param>
 /// <param name="Facts">Facts by code: true, 3, "2021-07-08", "county-division-head".</param>
 /// <param name="On">Day of the nomination; today when absent.</param>
 /// <param name="Reserve">Rank among the organisation's reserves, where the campaign knows any; absent for a candidate.</param>
+/// <param name="IdentifierKind">What the identifier is; absent for the resident identity number of a person and the unified social credit code of a unit.</param>
+/// <param name="Division">The team or department (班组、科室) of the unit that is nominated; absent for the unit itself.</param>
+/// <param name="NoIdentifierBecause">Why there is no identifier; absent where there is one.</param>
 public sealed record NominationRequest(
-    string Award, NomineeKind Kind, string Name, string Identifier, string? Channel = null, IReadOnlyDictionary<string, JsonElement>? Facts = null, DateOnly? On = null, int? Reserve = null);
+    string Award,
+    NomineeKind Kind,
+    string Name,
+    string Identifier = "",
+    string? Channel = null,
+    IReadOnlyDictionary<string, JsonElement>? Facts = null,
+    DateOnly? On = null,
+    int? Reserve = null,
+    IdentifierKind? IdentifierKind = null,
+    string? Division = null,
+    string? NoIdentifierBecause = null);
 
 /// <summary>Facts to declare or correct.</summary>
 /// <param name="Facts">Facts by code; null takes a fact back.</param>
@@ -62,7 +75,13 @@ internal static class NominationsEndpoints
         nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts)) { Reserve = body.Reserve },
+                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts))
+                    {
+                        IdentifierKind = body.IdentifierKind,
+                        Division = body.Division,
+                        NoIdentifierBecause = body.NoIdentifierBecause,
+                        Reserve = body.Reserve,
+                    },
                     view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
                     view => view.Version))
             .DocumentCreate<NominationView>("createNomination", "Nominate", "The acting organisation nominates a person or unit. One nominee can be nominated once for one award. 新增推荐。");

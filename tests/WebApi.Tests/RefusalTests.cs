@@ -52,7 +52,8 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Raw("null for a body", "null", 400, "body-missing");
         yield return Raw("an array for a body", "[]", 400, "value-invalid", says: "对象");
         yield return Raw("key given twice", "{\"award\":\"a\",\"award\":\"b\",\"kind\":\"individual\",\"name\":\"王一\",\"identifier\":\"1\"}", 400, "member-twice", says: "award", at: "award");
-        yield return Create("missing required member", Edit(person, body => body.Remove("identifier")), 400, "member-missing", at: "identifier", says: "identifier");
+        yield return Create("missing required member", Edit(person, body => body.Remove("award")), 400, "member-missing", at: "award", says: "award");
+        yield return Create("no identifier", Edit(person, body => body.Remove("identifier")), 400, "required", at: "identifier");
         yield return Create("null for a required member", Edit(person, body => body["name"] = null), 400, "value-invalid", at: "name", says: "null");
         yield return Create("wrong enumeration value", Edit(person, body => body["kind"] = "person"), 400, "value-invalid", at: "kind", says: "individual、collective");
         yield return Create("number for an enumeration", Edit(person, body => body["kind"] = 0), 400, "value-invalid", at: "kind", says: "individual、collective");
@@ -69,6 +70,9 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("birth in the future", Edit(person, body => body["identifier"] = "63010229990101001X"), 422, "identifier-malformed", at: "nominee.identifier");
         yield return Create("birth before 1900", Edit(person, body => body["identifier"] = "630102189912310011"), 422, "identifier-malformed", at: "nominee.identifier");
         yield return Create("region of zeros", Edit(person, body => body["identifier"] = "000000198001010019"), 422, "identifier-malformed", at: "nominee.identifier");
+        yield return Create("document that the campaign does not accept", Edit(person, body => (body["identifierKind"], body["identifier"]) = ("passport", "E12345678")), 422, "identifier-kind", at: "nominee.identifierKind", says: "resident-number");
+        yield return Create("unknown kind of document", Edit(person, body => body["identifierKind"] = "driving-licence"), 400, "value-invalid", at: "identifierKind", says: "passport");
+        yield return Create("division of a person", Edit(person, body => body["division"] = "一班"), 422, "division-of-no-unit", at: "nominee.division");
         yield return Create("escape sequence in a fact", Edit(person, body => body["facts"]!["unitAndPost"] = "\u001b[2J科长"), 400, "text-invalid", at: "facts");
         yield return Create("empty name", Edit(person, body => body["name"] = " "), 400, "required", at: "name");
         yield return Create("endless name", Edit(person, body => body["name"] = new string('王', 201)), 400, "too-long", at: "name", says: "200");

@@ -63,7 +63,7 @@ internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHan
         .Then(opened => Named(request.NominationId, opened, cancellationToken)
             .Then(named =>
             {
-                var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, opened.On) { Identifier = named?.Nominee.Identifier };
+                var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, opened.On) { Identifier = named?.Nominee.Key };
                 return opened.Campaign.Lay(sanction, request.Actor, opened.Policy).Then(definition => definition.Effect == SanctionEffect.DisqualifyOrganisation
                     ? Disqualify(sanction, opened, cancellationToken)
                     : Task.FromResult(Outcome<SanctionView>.Of(View(sanction, definition.Effect, [], 0))));

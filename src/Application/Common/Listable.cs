@@ -9,15 +9,15 @@ using Commendation.Domain.Shared;
 namespace Commendation.Application.Common;
 
 /// <summary>What the limits over a list need of a nomination, read without loading the rest of it.</summary>
-internal sealed record Listable(string Award, IReadOnlyDictionary<string, string> Facts, string? QuotaHolder, string? Channel, string Identifier)
+internal sealed record Listable(string Award, IReadOnlyDictionary<string, string> Facts, string? QuotaHolder, string? Channel, Nominee Nominee)
 {
     /// <summary>The columns that are read.</summary>
     public static Expression<Func<Nomination, Listable>> Columns { get; } =
-        nomination => new Listable(nomination.Award, nomination.Facts, nomination.QuotaHolder, nomination.Channel, nomination.Nominee.Identifier);
+        nomination => new Listable(nomination.Award, nomination.Facts, nomination.QuotaHolder, nomination.Channel, nomination.Nominee);
 
     /// <summary>The nominee of a list.</summary>
     public ListedNominee Listed(CampaignPolicy policy) =>
-        new(Award, policy.Facts.Known(Facts)) { Holder = QuotaHolder, Channel = Channel, Identifier = Identifier };
+        new(Award, policy.Facts.Known(Facts)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Key };
 }
 
 internal static class ListableQueries

@@ -20,6 +20,15 @@ public sealed record CreateNomination(
     string? Channel,
     IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>
 {
+    /// <summary>What the identifier is; null for the ordinary one of the kind.</summary>
+    public IdentifierKind? IdentifierKind { get; init; }
+
+    /// <summary>The team or department of the unit; null for the unit itself.</summary>
+    public string? Division { get; init; }
+
+    /// <summary>Why there is no identifier; null where there is one.</summary>
+    public string? NoIdentifierBecause { get; init; }
+
     /// <summary>Rank among the organisation's reserves; null for a candidate.</summary>
     public int? Reserve { get; init; }
 
@@ -33,7 +42,10 @@ internal sealed class CreateNominationValidator : AbstractValidator<CreateNomina
     {
         RuleFor(request => request.Award).GivenText();
         RuleFor(request => request.Name).GivenName();
-        RuleFor(request => request.Identifier).GivenName(40);
+        RuleFor(request => request.Identifier).GivenName(40).Unless(request => request.IdentifierKind == IdentifierKind.None);
+        RuleFor(request => request.IdentifierKind!.Value).IsInEnum().WithErrorCode("unknown-value").When(request => request.IdentifierKind is not null);
+        RuleFor(request => request.Division!).GivenName(100).When(request => request.Division is not null);
+        RuleFor(request => request.NoIdentifierBecause!).GivenText().When(request => request.NoIdentifierBecause is not null);
         RuleFor(request => request.Channel!).PlainText();
         RuleFor(request => request.Facts).TextMap();
     }
@@ -47,7 +59,7 @@ internal sealed class CreateNominationHandler(CampaignOpener campaigns, IKeys ke
             .Create(
                 keys.New(),
                 request.Award,
-                Nominee.Written(request.Kind, request.Name, request.Identifier),
+                Nominee.Written(request.Kind, request.Name, request.Identifier, request.IdentifierKind, request.Division, request.NoIdentifierBecause),
                 request.Channel,
                 request.Facts,
                 opened.Context() with { Account = await AccountOf(request, opened, cancellationToken) },

@@ -112,8 +112,8 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, IStore st
     private static async Task<DossierCampaign?> Part(OpenedCampaign opened, Nominee nominee, string actor, CancellationToken ct)
     {
         var (campaign, policy, store) = (opened.Campaign, opened.Policy, opened.Store);
-        var nominations = await store.List(new NominationsOfPerson(campaign.Id, nominee.Identifier), ct);
-        var sanctions = campaign.Sanctions.Where(sanction => sanction.Identifier == nominee.Identifier).ToList();
+        var nominations = await store.List(new NominationsOfPerson(campaign.Id, nominee.Key), ct);
+        var sanctions = campaign.Sanctions.Where(sanction => sanction.Identifier == nominee.Key).ToList();
         if (nominations.Count == 0 && sanctions.Count == 0)
         {
             return null;

@@ -22,6 +22,9 @@ public sealed record PersonalDataView
 
     public required string Identifier { get; init; }
 
+    /// <summary>Why there is no identifier; null where there is one.</summary>
+    public required string? NoIdentifierBecause { get; init; }
+
     /// <summary>Confidential and secret facts, unhidden.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed class DisclosePersonalDataHandler(CampaignOpener campaigns) : IR
                 Id = nomination.Id,
                 Name = nomination.Nominee.Name,
                 Identifier = nomination.Nominee.Identifier,
+                NoIdentifierBecause = nomination.Nominee.NoIdentifierBecause,
                 Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.IsPersonal != false).ToDictionary(),
                 Version = nomination.Version,
             }));

@@ -48,6 +48,12 @@ public sealed record NominationView
 
     public required string MaskedIdentifier { get; init; }
 
+    /// <summary>What the identifier is.</summary>
+    public required IdentifierKind IdentifierKind { get; init; }
+
+    /// <summary>The team or department of the unit; null for the unit itself.</summary>
+    public required string? Division { get; init; }
+
     public required string RecommendedBy { get; init; }
 
     public required Text RecommendedByName { get; init; }
@@ -177,6 +183,8 @@ internal static class NominationViews
         Kind = nomination.Nominee.Kind,
         Name = nomination.Nominee.Name,
         MaskedIdentifier = nomination.Nominee.MaskedIdentifier,
+        IdentifierKind = nomination.Nominee.IdentifierKind,
+        Division = nomination.Nominee.Division,
         RecommendedBy = nomination.RecommendedBy,
         RecommendedByName = rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Name ?? Text.Same(nomination.RecommendedBy),
         Channel = nomination.Channel,
@@ -195,7 +203,7 @@ internal static class NominationViews
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
         Due = nomination.DueView(rules),
-        Warnings = nomination.Nominee.Identifier.Length > 0 ? NationalIdentifiers.Problems(nomination.Nominee, nomination.CreatedOn) : [],
+        Warnings = nomination.PersonKey.Length > 0 ? NationalIdentifiers.Problems(nomination.Nominee, rules.Policy.Identifiers, nomination.CreatedOn) : [],
         Version = nomination.Version,
     };
 

@@ -123,8 +123,8 @@ public sealed class Nomination : Aggregate
             LastActOn = context.On,
             State = context.Rules.Procedure.Initial,
             Facts = Canonical(read.Value),
-            LivingKey = $"{award}:{nominee.Identifier}",
-            PersonKey = nominee.Identifier,
+            LivingKey = $"{award}:{nominee.Key}",
+            PersonKey = nominee.Key,
             Hands = context.Subject is { } hand ? [hand] : [],
             Reserve = reserve,
         };
@@ -150,7 +150,7 @@ public sealed class Nomination : Aggregate
     public FactSet FactsUnder(CampaignPolicy policy) => policy.Facts.Known(Facts);
 
     /// <summary>What the limits over a list look at.</summary>
-    public ListedNominee Listed(CampaignPolicy policy) => new(Award, FactsUnder(policy)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Identifier };
+    public ListedNominee Listed(CampaignPolicy policy) => new(Award, FactsUnder(policy)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Key };
 
     /// <summary>What the eligibility rules say about the nominee now.</summary>
     public Verdict VerdictUnder(CampaignPolicy policy) =>
@@ -606,7 +606,7 @@ public sealed class Nomination : Aggregate
                 yield return NominationGuards.Disqualified(policy, context.Actor) with { Place = "organisation" };
             }
 
-            foreach (var barred in context.Barred(context.Actor, nominee.Identifier))
+            foreach (var barred in context.Barred(context.Actor, nominee.Key))
             {
                 yield return barred;
             }
@@ -626,7 +626,7 @@ public sealed class Nomination : Aggregate
             yield return Violation.Unknown(ViolationCode.ChannelUnknown, channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code)) with { Place = "channel" };
         }
 
-        foreach (var problem in NationalIdentifiers.Problems(nominee, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
+        foreach (var problem in NationalIdentifiers.Problems(nominee, policy.Identifiers, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
         {
             yield return problem;
         }

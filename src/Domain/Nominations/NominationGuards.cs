@@ -23,7 +23,7 @@ internal static class NominationGuards
         ReserveFollows follows => Follows(follows.Reserves, nomination, context),
         OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? [Disqualified(context.Rules.Policy, nomination.RecommendedBy)]
-            : context.Barred(nomination.RecommendedBy, nomination.Nominee.Identifier),
+            : context.Barred(nomination.RecommendedBy, nomination.Nominee.Key),
         OrganisationDisqualified barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
             ? []
             : [InStanding(nomination, barred)],

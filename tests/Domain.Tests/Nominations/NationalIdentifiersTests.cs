@@ -150,11 +150,77 @@ public class NationalIdentifiersTests
     public void An_identifier_is_written_one_way(string written, string identifier) =>
         Nominee.Written(NomineeKind.Individual, "甲", written).Identifier.Should().Be(identifier);
 
+    [Theory]
+    [InlineData(IdentifierKind.Passport, "E12345678", null)]
+    [InlineData(IdentifierKind.Passport, "ABCDEFGH", "identifier-malformed")]
+    [InlineData(IdentifierKind.Passport, "E1234", "identifier-malformed")]
+    [InlineData(IdentifierKind.Passport, "E12345-78", "identifier-malformed")]
+    [InlineData(IdentifierKind.HkMacaoPermit, "H12345678", null)]
+    [InlineData(IdentifierKind.HkMacaoPermit, "M1234567801", null)]
+    [InlineData(IdentifierKind.HkMacaoPermit, "C12345678", "identifier-malformed")]
+    [InlineData(IdentifierKind.HkMacaoPermit, "H123456789", "identifier-malformed")]
+    [InlineData(IdentifierKind.TaiwanPermit, "12345678", null)]
+    [InlineData(IdentifierKind.TaiwanPermit, "1234567", "identifier-malformed")]
+    [InlineData(IdentifierKind.PermanentResidenceCard, "FIN310023120001", null)]
+    [InlineData(IdentifierKind.PermanentResidenceCard, "FI3100231200012", "identifier-malformed")]
+    [InlineData(IdentifierKind.PermanentResidenceCard, "63010219800101001X", "identifier-malformed")]
+    public void Every_kind_of_document_of_a_person_has_its_form(IdentifierKind kind, string number, string? problem) =>
+        Problem(Nominee.Written(NomineeKind.Individual, "甲", number, kind)).Should().Be(problem);
+
+    [Fact]
+    public void A_newer_permanent_residence_card_has_a_birth_and_a_check_digit()
+    {
+        var card = Numbered("91156019850315001");
+
+        Problem(Nominee.Written(NomineeKind.Individual, "甲", card, IdentifierKind.PermanentResidenceCard)).Should().BeNull();
+        Problem(Nominee.Written(NomineeKind.Individual, "甲", card[..17] + (card[17] == '0' ? '1' : '0'), IdentifierKind.PermanentResidenceCard)).Should().Be("identifier-check-digit");
+        Problem(Nominee.Written(NomineeKind.Individual, "甲", Numbered("91156029850315001"), IdentifierKind.PermanentResidenceCard)).Should().Be("identifier-malformed");
+    }
+
+    [Theory]
+    [InlineData("", "自然村护林小组没有登记", null)]
+    [InlineData("", " ", "required")]
+    [InlineData("", null, "required")]
+    [InlineData("11630000015000185Y", "没有登记", "identifier-malformed")]
+    public void A_group_without_a_code_says_why(string identifier, string? because, string? problem) =>
+        Problem(Nominee.Written(NomineeKind.Collective, "甲村护林小组", identifier, IdentifierKind.None, noIdentifierBecause: because)).Should().Be(problem);
+
+    [Theory]
+    [InlineData(NomineeKind.Individual, IdentifierKind.Passport)]
+    [InlineData(NomineeKind.Individual, IdentifierKind.CreditCode)]
+    [InlineData(NomineeKind.Collective, IdentifierKind.None)]
+    [InlineData(NomineeKind.Collective, IdentifierKind.ResidentNumber)]
+    public void What_the_campaign_does_not_accept_is_refused(NomineeKind nominee, IdentifierKind kind) =>
+        NationalIdentifiers.Problems(Nominee.Written(nominee, "甲", "E12345678", kind, noIdentifierBecause: "无"), AcceptedIdentifiers.Ordinary, new DateOnly(2021, 7, 8))
+            .Select(problem => problem.Code).Should().Equal("identifier-kind");
+
+    [Fact]
+    public void Two_teams_of_one_unit_are_two_and_so_are_a_passport_and_a_permit_of_one_number()
+    {
+        Nominee[] nominees =
+        [
+            Nominee.Written(NomineeKind.Collective, "某厂", "11630000015000185Y"),
+            Nominee.Written(NomineeKind.Collective, "某厂一班", "11630000015000185Y", division: "一班"),
+            Nominee.Written(NomineeKind.Collective, "某厂二班", "11630000015000185Y", division: "二班"),
+            Nominee.Written(NomineeKind.Individual, "甲", "12345678", IdentifierKind.Passport),
+            Nominee.Written(NomineeKind.Individual, "甲", "12345678", IdentifierKind.TaiwanPermit),
+            Nominee.Written(NomineeKind.Collective, "甲村护林小组", string.Empty, IdentifierKind.None, noIdentifierBecause: "无"),
+        ];
+
+        nominees.Select(nominee => nominee.Key).Should().OnlyHaveUniqueItems();
+        nominees[1].Key.Should().Be(Nominee.Written(NomineeKind.Collective, "某厂第一班组", "11630000015000185y ", division: " 一 班 ").Key);
+    }
+
     private static string Numbered(string first17) => first17 + NationalIdentifiers.ResidentCheckDigit(first17);
 
     private static string? Resident(string number) => Problem(new Nominee(NomineeKind.Individual, "甲", number));
 
     private static string? Credit(string code) => Problem(new Nominee(NomineeKind.Collective, "乙", code));
 
-    private static string? Problem(Nominee nominee) => NationalIdentifiers.Problems(nominee, new DateOnly(2021, 7, 8)).Select(problem => problem.Code).FirstOrDefault();
+    private static string? Problem(Nominee nominee) =>
+        NationalIdentifiers.Problems(nominee, Everything, new DateOnly(2021, 7, 8)).Select(problem => problem.Code).FirstOrDefault();
+
+    private static AcceptedIdentifiers Everything { get; } = new(
+        [IdentifierKind.ResidentNumber, IdentifierKind.Passport, IdentifierKind.HkMacaoPermit, IdentifierKind.TaiwanPermit, IdentifierKind.PermanentResidenceCard],
+        [IdentifierKind.CreditCode, IdentifierKind.None]);
 }

@@ -50,6 +50,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DecisionExists = Act("本次活动的表彰决定已经印发。", "The decision of the campaign has been issued.",
         "此后只能撤销荣誉。", "From here on honours can only be revoked.");
 
+    public static readonly ViolationCode DivisionOfNoUnit = Act("只有以统一社会信用代码推荐的单位才能注明班组或科室。", "Only a unit with a unified social credit code has a division.",
+        "去掉 division。", "Leave the division out.");
+
     public static readonly ViolationCode EndsWithAmendment = Act("所引用的内容因修订在当日不再有效。", "What the act refers to has ended with an amendment by that day.",
         "采用修订后的内容，或以修订后的日期办理。", "Use what there is after the amendment, or act from that day on.");
 
@@ -81,6 +84,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode IdentifierCheckDigit = Act("证件号码的校验码不正确。", "The check digit of the identifier is wrong.",
         "对照证件核对号码。", "Compare the identifier with the document.");
+
+    public static readonly ViolationCode IdentifierKind = Act("本次活动不接受这种证件。", "The campaign does not accept this kind of identifier.",
+        "改用方案中 identifiers 所列的证件。", "Use one of those that the campaign lists under identifiers.");
 
     public static readonly ViolationCode IdentifierMalformed = Act("证件号码或统一社会信用代码的格式不正确。", "The identifier is malformed.",
         "对照证件核对号码。", "Compare the identifier with the document.");

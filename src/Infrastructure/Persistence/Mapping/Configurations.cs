@@ -96,6 +96,10 @@ internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfigur
             nominee.Property(who => who.Kind).HasColumnName("Kind").HasConversion<string>().HasMaxLength(Lengths.Enum);
             nominee.Property(who => who.Name).HasColumnName("Name").HasMaxLength(Lengths.Name);
             nominee.Property(who => who.Identifier).HasColumnName("Identifier").HasMaxLength(Lengths.Sealed).IsSealed(ring, "Nominations.Identifier");
+            nominee.Ignore(who => who.IdentifierKind);
+            nominee.Property(who => who.OtherKind).HasColumnName("IdentifierKind").HasConversion<string>().HasMaxLength(Lengths.Enum).IsAddedLater();
+            nominee.Property(who => who.Division).HasColumnName("Division").HasMaxLength(Lengths.Name).IsAddedLater();
+            nominee.Property(who => who.NoIdentifierBecause).HasColumnName("NoIdentifierBecause").HasMaxLength(Lengths.Sealed).IsAddedLater();
         });
         builder.Property(nomination => nomination.RecommendedBy).HasMaxLength(Lengths.Code);
         builder.Property(nomination => nomination.Channel).HasMaxLength(Lengths.Code);

@@ -35,6 +35,8 @@ internal static class AddedLater
 
     public static PropertyBuilder<T> IsAddedLater<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
 
+    public static ComplexTypePropertyBuilder<T> IsAddedLater<T>(this ComplexTypePropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
+
     public static bool IsAddedLater(this IReadOnlyAnnotatable property) => property.FindAnnotation(Annotation) is not null;
 }
 
