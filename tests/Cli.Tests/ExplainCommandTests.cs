@@ -47,6 +47,17 @@ public sealed class ExplainCommandTests : IDisposable
         rule.GetProperty("changeMessage").GetProperty("zh").GetString().Should().Contain("不构成障碍");
     }
 
+    [Theory]
+    [InlineData("2085-03-15")]
+    [InlineData("2021-07-09")] // the day after the one up to which years are counted
+    public void A_span_that_is_reversed_leaves_the_rule_undetermined_and_says_why(string since)
+    {
+        var (exit, output, _) = Run($$"""{ {{Sound}}, "petitionServiceSince": "{{since}}" }""", "--award", "advanced-individual");
+
+        exit.Should().Be(1);
+        output.Should().ContainAll("undetermined because no years can be counted backwards", "起止日期颠倒").And.NotContain("not eligible");
+    }
+
     [Fact]
     public void Two_facts_are_changed_where_one_is_not_enough()
     {

@@ -76,7 +76,7 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
         {
             var facts = Facts;
             var required = Rule.Require.Describe();
-            var missing = Rule.Facts.Where(fact => !facts[fact].IsKnown).ToList();
+            var missing = Rule.Facts.Where(fact => !facts[fact].IsKnown && !IsReversed(fact, facts)).ToList();
             return Outcome switch
             {
                 RuleOutcome.Met => new Text($"{Rule.Title.Zh}：满足（{required.Zh}）。", $"{Rule.Title.En}: met ({required.En})."),
@@ -84,6 +84,9 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
                     $"{Rule.Title.Zh}：符合例外“{Exception!.Title.Zh}”（{Exception.Clause}），不再要求{required.Zh}。",
                     $"{Rule.Title.En}: the exception '{Exception.Title.En}' ({Exception.Clause}) applies; {required.En} is not asked for."),
                 RuleOutcome.NotApplicable => new Text($"{Rule.Title.Zh}：不适用。", $"{Rule.Title.En}: does not apply."),
+                RuleOutcome.Undetermined when missing.Count == 0 => new Text(
+                    $"{Rule.Title.Zh}：起止日期颠倒，无法计算年限（要求{required.Zh}，实际{string.Join("，", FactsUsed.Select(used => Actual(used).Zh))}）。",
+                    $"{Rule.Title.En}: undetermined because no years can be counted backwards (required: {required.En}; actual: {string.Join(", ", FactsUsed.Select(used => Actual(used).En))})."),
                 RuleOutcome.Undetermined => new Text(
                     $"{Rule.Title.Zh}：缺少{string.Join("、", missing.Select(fact => fact.Label.Zh))}，无法判断（要求{required.Zh}）。",
                     $"{Rule.Title.En}: undetermined because {string.Join(", ", missing.Select(fact => fact.Label.En))} is missing (required: {required.En})."),
@@ -105,6 +108,10 @@ public readonly record struct RuleResult(EligibilityRule Rule, RuleOutcome Outco
             Required = Rule.Require.Describe().En,
         };
     }
+
+    // No value follows although nothing that it follows from is missing.
+    private static bool IsReversed(FactDefinition fact, FactSet facts) =>
+        fact.Derivation is FullYears years && facts[years.From].IsKnown && (years.To is null || facts[years.To].IsKnown);
 
     private static Text Actual(FactUsed used)
     {

@@ -34,7 +34,7 @@ public sealed class Honour : Aggregate
         RecommendedBy = nomination.RecommendedBy;
         Order = order;
         GrantedOn = on;
-        Number = award.NumberedReward?.NumberPattern?.Replace("{n}", order.ToString("000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Number = award.NumberedReward?.NumberOf(order);
         NumberedDocument = award.NumberedReward?.Kind;
         Bonus = award.Rewards.FirstOrDefault(reward => reward.Kind == RewardKind.Bonus)?.Amount;
     }

@@ -104,13 +104,21 @@ internal static class NominationGuards
         { Place = "account", Actual = given, Required = required };
     }
 
-    /// <summary>The violation for an act that the procedure does not have in this state.</summary>
-    public static Violation NotOpen(Nomination nomination, Act act, Rulebook rules)
+    /// <summary>The violation for an act that the procedure does not have in this state, or that was asked for at another stage than the nomination's.</summary>
+    public static Violation NotOpen(Nomination nomination, Act act, Rulebook rules, string? askedAt = null)
     {
         var state = nomination.State;
         var now = state.Describe(rules.Policy.FindStage(state.Stage)?.Title);
         var possible = rules.Procedure.From(state).Select(row => row.Act).Where(other => other != Act.Disqualify).ToList();
-        return state.IsFinal
+        return !state.IsFinal && askedAt is not null && possible.Contains(act) && rules.Policy.FindStage(askedAt) is { } asked
+            ? new Violation(
+                ViolationCode.StageClosed,
+                new Text(
+                    $"该推荐目前处于“{now.Zh}”环节，不在“{asked.Title.Zh}”环节，不能一并办理“{act.Describe().Zh}”。",
+                    $"The nomination stands at '{now.En}', not at '{asked.Title.En}', for which '{act.Name()}' is asked."),
+                rules.Policy.ProcedureClause)
+            { Actual = state.Code, Required = askedAt }
+            : state.IsFinal
             ? new Violation(
                 ViolationCode.NominationEnded,
                 new Text($"该推荐已结束（{now.Zh}），不能再办理。", $"The nomination has ended ({now.En}); nothing more can be done."),

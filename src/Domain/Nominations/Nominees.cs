@@ -41,7 +41,7 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
                 ? [Twice(nomination)]
                 : stage is null || nomination.State.Stage == stage
                     ? nomination.Obstacles(act, context)
-                    : [NominationGuards.NotOpen(nomination, act, context.Rules)];
+                    : [NominationGuards.NotOpen(nomination, act, context.Rules, stage)];
             violations.AddRange(obstacles.Select(violation => At(nomination, violation)));
         }
 

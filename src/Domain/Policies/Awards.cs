@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
@@ -71,7 +72,14 @@ public enum RewardKind
 /// <param name="NumberPattern">Pattern of the number registered for a plaque or certificate, with <c>{n}</c> for the running number; null when it has none.</param>
 /// <param name="Amount">Bonus in whole yuan; null when the notice leaves it open.</param>
 /// <param name="Title">What it is called, for example 个人一等功 or 享受市级劳模待遇; null where the kind says it all, which merit and treatment never do.</param>
-public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null, Text? Title = null);
+public sealed record Reward(RewardKind Kind, string Clause, string? NumberPattern = null, int? Amount = null, Text? Title = null)
+{
+    /// <summary>What stands in a pattern for the running number.</summary>
+    public const string RunningNumber = "{n}";
+
+    /// <summary>The registered number of the honour of this order; null where the reward has none.</summary>
+    public string? NumberOf(int order) => NumberPattern?.Replace(RunningNumber, order.ToString("000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
 
 /// <summary>How awards to nominees who have died are marked (追授). They count inside all totals.</summary>
 /// <param name="Clause">Source clause.</param>

@@ -73,6 +73,9 @@ public enum Comparison
 /// <param name="Value">A value of the fact's own type.</param>
 public sealed record Compare(FactDefinition Fact, Comparison Comparison, FactValue Value) : Condition
 {
+    /// <summary>The last value of which the comparison says anything, such as the day up to which years are counted; null for all values.</summary>
+    public FactValue? Until { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<FactDefinition> Facts => [Fact];
 
@@ -80,7 +83,7 @@ public sealed record Compare(FactDefinition Fact, Comparison Comparison, FactVal
     public override Truth Evaluate(FactSet facts)
     {
         var actual = facts[Fact];
-        if (!actual.IsKnown)
+        if (!actual.IsKnown || actual.Number > Until?.Number)
         {
             return Truth.Undetermined;
         }
@@ -110,7 +113,10 @@ public sealed record Compare(FactDefinition Fact, Comparison Comparison, FactVal
             Comparison.Above => (Fact.Kind == FactKind.Date ? "晚于" : "高于", Fact.Kind == FactKind.Date ? "after" : "above"),
             _ => (Fact.Kind == FactKind.Date ? "不早于" : "不低于", Fact.Kind == FactKind.Date ? "on or after" : "at least"),
         };
-        return new Text($"{Fact.Label.Zh}{zh}{value.Zh}", $"{Fact.Label.En} {en} {value.En}");
+        var until = Until is { } last && Comparison == Comparison.Above ? Fact.Describe(last) : null;
+        return new Text(
+            $"{Fact.Label.Zh}{zh}{value.Zh}{(until is null ? string.Empty : $"且不晚于{until.Zh}")}",
+            $"{Fact.Label.En} {en} {value.En}{(until is null ? string.Empty : $" and not after {until.En}")}");
     }
 }
 
@@ -421,7 +427,7 @@ internal sealed class ConditionLanguage
                 return null;
             }
 
-            return new Compare(fact, atLeast is null ? Comparison.Above : Comparison.AtMost, FactValue.Of(FullYears.LatestStart(years, on)));
+            return FullYears.Asked(fact, years, on, atLeast is not null);
         },
         () => null);
 

@@ -19,7 +19,8 @@ public abstract record Derivation
 
 /// <summary>
 /// Full years (周年) from a date up to a fixed day, or up to another date: the anniversary itself counts as a full year. With a
-/// <paramref name="NotAfter"/>, for example the day of death, years are counted up to that day when it is known and earlier.
+/// <paramref name="NotAfter"/>, for example the day of death, years are counted up to that day when it is known and earlier. Where the span
+/// is reversed, as by a mistyped year, there is no value.
 /// </summary>
 /// <param name="From">The date from which years are counted.</param>
 /// <param name="On">The fixed day on which they are counted; null when <paramref name="To"/> is given.</param>
@@ -41,7 +42,7 @@ public sealed record FullYears(FactDefinition From, DateOnly? On, FactDefinition
         }
 
         var on = NotAfter is not null && facts[NotAfter.Index] is { IsKnown: true } end && end.Number < to.Number ? end : to;
-        return FactValue.OfScaled(Between(DateOnly.FromDayNumber((int)from.Number), DateOnly.FromDayNumber((int)on.Number)));
+        return Between(DateOnly.FromDayNumber((int)from.Number), DateOnly.FromDayNumber((int)on.Number)) is { } years ? FactValue.OfScaled(years) : default;
     }
 
     /// <summary>
@@ -56,11 +57,15 @@ public sealed record FullYears(FactDefinition From, DateOnly? On, FactDefinition
         return start.AddDays(1).AddYears(years) <= on ? start.AddDays(1) : start;
     }
 
-    /// <summary>Full years between two days; 0 when <paramref name="on"/> is earlier. 29 February has its anniversary on 28 February.</summary>
-    public static int Between(DateOnly from, DateOnly on)
+    /// <summary>The condition on a date that at least so many full years lie before a day, or fewer; of a later date it says nothing.</summary>
+    internal static Compare Asked(FactDefinition fact, int years, DateOnly on, bool atLeast) =>
+        new(fact, atLeast ? Comparison.AtMost : Comparison.Above, FactValue.Of(LatestStart(years, on))) { Until = FactValue.Of(on) };
+
+    /// <summary>Full years between two days; null when <paramref name="on"/> is the earlier one, for no years can be counted backwards. 29 February has its anniversary on 28 February.</summary>
+    public static int? Between(DateOnly from, DateOnly on)
     {
         var years = on.Year - from.Year;
-        return Math.Max(years > 0 && from.AddYears(years) > on ? years - 1 : years, 0);
+        return from > on ? null : years > 0 && from.AddYears(years) > on ? years - 1 : years;
     }
 }
 

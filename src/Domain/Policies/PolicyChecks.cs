@@ -28,6 +28,7 @@ public static partial class PolicyChecks
             .. Facts(policy),
             .. Organisations(policy),
             .. Quotas(policy),
+            .. Numbers(policy),
             .. Limits(policy),
             .. LimitReach(policy),
             .. Stages(policy),
@@ -217,6 +218,45 @@ public static partial class PolicyChecks
                     ["awards.code", "awards.places", "quotas.award", "quotas.places", "channels"]);
                 yield return misfit with { What = misfit.What with { Clause = policy.QuotaClause, Actual = Number(sum), Required = Number(award.Places - separate) } };
             }
+        }
+    }
+
+    // The order runs from 1 in each award: whatever two of them have in common is given out twice.
+    private static IEnumerable<Misfit> Numbers(CampaignPolicy policy)
+    {
+        const int Tried = 20_000;
+        IReadOnlyList<string> restsOn = ["awards.code", "awards.places", "awards.rewards", "channels"];
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var award in policy.Awards.DistinctBy(award => award.Code).Where(award => award.NumberedReward is not null))
+        {
+            var reward = award.NumberedReward!;
+            var key = $"{Node.Child("rewards", award.Rewards.ToList().IndexOf(reward))}.number";
+            if (!reward.NumberPattern!.Contains(Reward.RunningNumber, StringComparison.Ordinal))
+            {
+                yield return At(
+                    award,
+                    key,
+                    ViolationCode.NumberNotCounted,
+                    $"编号样式“{reward.NumberPattern}”没有顺序号 {Reward.RunningNumber}，“{award.Code}”的所有编号都会相同。",
+                    $"The pattern '{reward.NumberPattern}' has no running number {Reward.RunningNumber}; all numbers of '{award.Code}' would be the same.",
+                    restsOn);
+                continue;
+            }
+
+            var onTop = policy.Channels.Where(channel => channel.Award == award.Code && !channel.CountsInsideTotal).Select(channel => channel.Places ?? 0).Capped();
+            var numbers = Enumerable.Range(1, (int)Math.Clamp((long)award.Places + onTop, 0, Tried)).Select(order => reward.NumberOf(order)!).ToList();
+            if (numbers.Find(given.ContainsKey) is { } twice)
+            {
+                yield return At(
+                    award,
+                    key,
+                    ViolationCode.NumberShared,
+                    $"“{award.Code}”与“{given[twice]}”的编号样式会给出同一编号“{twice}”；各奖项的顺序号分别从1起，请使样式不同。",
+                    $"'{award.Code}' and '{given[twice]}' would both give out the number '{twice}'; each award counts from 1, so let their patterns differ.",
+                    restsOn);
+            }
+
+            numbers.ForEach(number => given.TryAdd(number, award.Code));
         }
     }
 

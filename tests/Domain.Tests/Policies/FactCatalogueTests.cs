@@ -64,14 +64,16 @@ public class FactCatalogueTests
     [InlineData("2018-07-08", "2021-07-08", 3)] // the anniversary counts
     [InlineData("2018-07-09", "2021-07-08", 2)]
     [InlineData("2021-07-08", "2021-07-08", 0)]
-    [InlineData("2021-07-09", "2021-07-08", 0)]
-    [InlineData("2030-01-01", "2021-07-08", 0)]
+    [InlineData("2021-07-07", "2021-07-08", 0)]
+    [InlineData("2021-07-09", "2021-07-08", null)] // reversed: no years can be counted, not even none
+    [InlineData("2021-12-31", "2021-01-01", null)]
+    [InlineData("2030-01-01", "2021-07-08", null)]
     [InlineData("2016-02-29", "2021-02-27", 4)]
     [InlineData("2016-02-29", "2021-02-28", 5)] // 29 February has its anniversary on 28 February
     [InlineData("2016-02-29", "2020-02-28", 3)]
     [InlineData("2016-02-29", "2020-02-29", 4)]
     [InlineData("2020-02-28", "2021-02-28", 1)]
-    public void Full_years_are_counted_on_the_anniversary(string since, string on, int years) =>
+    public void Full_years_are_counted_on_the_anniversary(string since, string on, int? years) =>
         FullYears.Between(Day(since), Day(on)).Should().Be(years);
 
     [Fact]

@@ -85,7 +85,12 @@ public class KnowledgeTests
         from years in Gen.Choose(1, 7)
         from until in Gen.Elements(Day(7, 8), new DateOnly(2020, 2, 29), new DateOnly(2021, 2, 28), new DateOnly(2021, 3, 1))
         select (From: until.AddDays(day), years, until),
-        at => (at.From <= FullYears.LatestStart(at.years, at.until)) == (FullYears.Between(at.From, at.until) >= at.years));
+        at =>
+        {
+            var facts = Catalogue.Read(new Dictionary<string, string> { [Since.Code] = at.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }).Value;
+            var expected = FullYears.Between(at.From, at.until) is not { } passed ? (Truth.Undetermined, Truth.Undetermined) : passed >= at.years ? (Truth.Met, Truth.NotMet) : (Truth.NotMet, Truth.Met);
+            return (Since.FullYearsAtLeast(at.years, at.until).Evaluate(facts), Since.FullYearsBelow(at.years, at.until).Evaluate(facts)) == expected;
+        });
 
     private static Condition Excellent(FactCatalogue item) => item.Find("result")!.Is("excellent");
 

@@ -117,6 +117,8 @@ public class ListTests
     [InlineData("2010-01-01", "2020-06-30", "2014-12-31", "4")]
     [InlineData("2010-01-01", "2020-06-30", "2020-12-31", "10")] // a later end adds nothing
     [InlineData("2010-01-01", null, "2015-01-01", null)]
+    [InlineData("2085-01-01", "2020-06-30", null, null)] // a mistyped year
+    [InlineData("2010-01-01", "2020-06-30", "2009-12-31", null)] // an end before the beginning
     [InlineData(null, "2020-06-30", null, null)]
     public void Full_years_run_to_another_date_and_no_further_than_an_end(string? from, string? to, string? end, string? years)
     {

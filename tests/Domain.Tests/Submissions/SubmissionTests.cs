@@ -132,6 +132,17 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void Who_stands_at_another_stage_of_the_same_kind_is_told_both_stages()
+    {
+        var early = _walk.To("hand-in");
+
+        var violation = _walk.Submit([_walk.To("submission"), early]).RefusedWith("stage-closed");
+
+        (violation.Actual, violation.Required).Should().Be(("hand-in", "submission"));
+        violation.Message.En.Should().Be("The nomination stands at 'hand-in', not at 'submission', for which 'submit' is asked.");
+    }
+
+    [Fact]
     public void One_nomination_that_cannot_go_holds_up_the_batch_and_nothing_is_submitted()
     {
         var (ready, early) = (_walk.To("submission"), _walk.To("first-review"));

@@ -84,10 +84,10 @@ public static class FactConditions
     public static Condition In(this FactDefinition fact, params IReadOnlyList<Operand> values) => new OneOf(fact, [.. values.Select(value => Value(fact, value))]);
 
     /// <summary>At least so many full years (周年) lie between the date and <paramref name="on"/>; the anniversary itself completes a year.</summary>
-    public static Condition FullYearsAtLeast(this FactDefinition fact, int years, DateOnly on) => fact.AtMost(FullYears.LatestStart(years, on));
+    public static Condition FullYearsAtLeast(this FactDefinition fact, int years, DateOnly on) => FullYears.Asked(fact, years, on, atLeast: true);
 
     /// <summary>Fewer full years than these lie between the date and <paramref name="on"/>.</summary>
-    public static Condition FullYearsBelow(this FactDefinition fact, int years, DateOnly on) => fact.Above(FullYears.LatestStart(years, on));
+    public static Condition FullYearsBelow(this FactDefinition fact, int years, DateOnly on) => FullYears.Asked(fact, years, on, atLeast: false);
 
     /// <summary>At least this share of a list's items meet a condition; exact.</summary>
     public static Condition ShareAtLeast(this FactDefinition list, Share share, Func<FactCatalogue, Condition> where) =>

@@ -140,6 +140,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode NotDerivable = Policy("事实的类型使推算无法进行。", "The types of the facts do not allow the derivation.",
         "按消息所示改正类型。", "Correct the types as the message says.");
 
+    public static readonly ViolationCode NumberNotCounted = Policy("编号样式没有顺序号，编号会相同。", "A pattern of numbers does not count, so its numbers would be the same.",
+        "在 number 中写 {n}。", "Write {n} in 'number'.");
+
+    public static readonly ViolationCode NumberShared = Policy("两个奖项会给出同一编号。", "Two awards would give out the same number.",
+        "使各奖项的 number 不同。", "Let the 'number' of each award differ.");
+
     public static readonly ViolationCode PlacesNotPositive = Policy("奖项须至少有一个名额。", "The award needs at least one place.",
         "改正名额。", "Correct the number.");
 

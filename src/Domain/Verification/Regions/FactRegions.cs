@@ -40,6 +40,7 @@ public static class FactRegions
     /// <summary>Every fact that a condition compares, with the value that it is compared with.</summary>
     internal static IEnumerable<(FactDefinition Fact, FactValue Value)> Compared(Condition condition) => condition switch
     {
+        Compare { Until: { } until } compare => [(compare.Fact, compare.Value), (compare.Fact, until)],
         Compare compare => [(compare.Fact, compare.Value)],
         OneOf oneOf => oneOf.Values.Select(value => (oneOf.Fact, value)),
         All all => all.Parts.SelectMany(Compared),
