@@ -98,7 +98,13 @@ public sealed class JournalCommandTests : IDisposable
         }
 
         var last = node[path[^1]];
-        node[path[^1]] = last is null ? "x" : last.GetValueKind() == System.Text.Json.JsonValueKind.Number ? (long)last + 1 : Turned((string)last!);
+        node[path[^1]] = last?.GetValueKind() switch
+        {
+            null => "x",
+            System.Text.Json.JsonValueKind.Number => (long)last + 1,
+            System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => !(bool)last,
+            _ => Turned((string)last!),
+        };
     }
 
     private static string Turned(string text) => text.Length == 0 ? "x" : (text[0] == 'a' ? 'b' : 'a') + text[1..];

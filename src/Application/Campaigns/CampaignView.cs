@@ -24,6 +24,12 @@ public sealed record CampaignView
 
     public required Guid? DecisionId { get; init; }
 
+    /// <summary>Whether it documents a campaign that is over: everything in it was entered afterwards.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
+    /// <summary>Why it was entered afterwards; null in a campaign that runs.</summary>
+    public required Text? EnteredAfterwardsBecause { get; init; }
+
     /// <summary>Whether nothing in it is real.</summary>
     public required bool Sandbox { get; init; }
 
@@ -52,6 +58,8 @@ internal static class CampaignViews
         PolicyVersion = policy.Version,
         ProposedListId = campaign.ProposedListId,
         DecisionId = campaign.DecisionId,
+        EnteredAfterwards = campaign.IsEnteredAfterwards(policy),
+        EnteredAfterwardsBecause = campaign.IsEnteredAfterwards(policy) ? policy.Record!.Reason : null,
         Sandbox = campaign.IsSandbox,
         Clock = campaign.Clock,
         ErasedOn = campaign.ErasedOn,

@@ -58,6 +58,7 @@ internal sealed class ExportJournalHandler(CampaignOpener campaigns, ICampaignLi
         {
             Campaign = opened.Campaign.Code,
             DocumentNumber = opened.Policy.DocumentNumber,
+            EnteredAfterwards = opened.IsEnteredAfterwards,
             Subject = nomination is { } subject ? $"nomination/{subject}" : null,
             ExportedAt = clock.Now,
             Head = head,

@@ -43,8 +43,10 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
     });
 
     /// <summary>
-    /// Opens a campaign for an act. Refused for an unknown organisation, for a moment that has not come, and when the caller saw another version
-    /// of the campaign than the present one. Without a moment it is done now; of a day alone no time is known.
+    /// Opens a campaign for an act, and is the one place that says of which moment the act is. In a campaign that runs it is of the minute in which
+    /// it is recorded; in a sandbox and in a record of a campaign that is over it is of the moment given, and of a day alone no time is known.
+    /// Refused for an unknown organisation, for a moment that has not come or, in a campaign that runs, has passed, and when the caller saw another
+    /// version of the campaign than the present one.
     /// </summary>
     public Task<Outcome<OpenedCampaign>> Open(string campaign, string actor, Moment? on, CancellationToken ct, int? expectedVersion = null) => Open(campaign, ct, on?.Day).Then<OpenedCampaign, OpenedCampaign>(async opened =>
     {
@@ -59,12 +61,18 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
             return InFuture(given, now);
         }
 
+        var anyDay = opened.Campaign.TakesAnyDay(opened.Policy);
+        if (!anyDay && on is { } past && (past.Day < now.Day || past.Time < now.Time))
+        {
+            return Passed(past, now);
+        }
+
         if (Versions.Stale(opened.Campaign, expectedVersion) is { } stale)
         {
             return stale;
         }
 
-        var moment = on ?? now;
+        var moment = anyDay ? on ?? now : now;
         return opened with { Actor = actor, On = moment.Day, At = moment.Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject, Bars = await Bars(opened, ct) };
     });
 
@@ -99,6 +107,17 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
         Place = "on",
         Actual = given.ToString(),
         Required = given.Time is null ? Day(now.Day) : now.ToString(),
+    };
+
+    private static Violation Passed(Moment given, Moment now) => new(
+        ViolationCode.LateRecordingNotForeseen,
+        new Text(
+            $"本活动正在办理，事项以登记的时刻为准，现在是{Told(now)}；方案没有允许以{Told(given)}补录。",
+            $"The campaign runs: an act is of the minute in which it is recorded, {Told(now)} now. Its rules foresee no late recording for {Told(given)}."))
+    {
+        Place = "on",
+        Actual = given.ToString(),
+        Required = now.ToString(),
     };
 
     private static string Told(Moment moment) => moment.ToString().Replace('T', ' ');

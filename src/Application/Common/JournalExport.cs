@@ -24,6 +24,9 @@ public sealed record JournalExport
     /// <summary>Document number of the campaign's notice.</summary>
     public required string DocumentNumber { get; init; }
 
+    /// <summary>Whether the campaign documents one that is over: every act was entered afterwards.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
     /// <summary>Whose lines these are, for example <c>nomination/…</c>; null for the whole campaign.</summary>
     public required string? Subject { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     /// <summary>Its policy on the day.</summary>
     public CampaignPolicy Policy => Rules.Policy;
 
+    /// <summary>Whether everything in it was entered afterwards: it documents a campaign that is over.</summary>
+    public bool IsEnteredAfterwards => Campaign.IsEnteredAfterwards(Policy);
+
     /// <summary>Today in the campaign.</summary>
     public required DateOnly Today { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record DecisionView
 
     public required DateOnly DecidedOn { get; init; }
 
+    /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
     public required int Version { get; init; }
@@ -69,6 +72,9 @@ public sealed record HonourView
 
     public required DateOnly GrantedOn { get; init; }
 
+    /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
     public required Revocation? Revocation { get; init; }
 
     public required int Version { get; init; }
@@ -79,7 +85,7 @@ internal static partial class HonourViews
 {
     public static partial ProposedListView ToView(this ProposedList list);
 
-    public static partial DecisionView ToView(this Decision decision);
+    public static partial DecisionView ToView(this Decision decision, bool enteredAfterwards);
 
-    public static partial HonourView ToView(this Honour honour);
+    public static partial HonourView ToView(this Honour honour, bool enteredAfterwards);
 }

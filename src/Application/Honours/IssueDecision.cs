@@ -29,8 +29,7 @@ internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys)
 {
     public Task<Outcome<DecisionView>> Handle(IssueDecision request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, request.On, cancellationToken, request.ExpectedVersion)
-        .Then(opened => Issue(request, opened, keys.New(), cancellationToken))
-        .Select(decision => decision.ToView());
+        .Then(opened => Issue(request, opened, keys.New(), cancellationToken).Select(decision => decision.ToView(opened.IsEnteredAfterwards)));
 
     private Task<Outcome<Decision>> Issue(IssueDecision request, OpenedCampaign opened, Guid id, CancellationToken ct) => opened.Campaign
         .Decided(id, opened.Policy)

@@ -66,22 +66,21 @@ internal sealed class GetDecisionHandler(CampaignOpener campaigns) : IRequestHan
 {
     public Task<Outcome<DecisionView>> Handle(GetDecision request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Decision>(request.Id, cancellationToken))
-        .Select(found => found.ToView());
+        .Then(opened => opened.Find<Decision>(request.Id, cancellationToken).Select(found => found.ToView(opened.IsEnteredAfterwards)));
 }
 
 internal sealed class GetHonourHandler(CampaignOpener campaigns) : IRequestHandler<GetHonour, Outcome<HonourView>>
 {
     public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Honour>(request.Id, cancellationToken))
-        .Select(found => found.ToView());
+        .Then(opened => opened.Find<Honour>(request.Id, cancellationToken).Select(found => found.ToView(opened.IsEnteredAfterwards)));
 }
 
 internal sealed class ListHonoursHandler(CampaignOpener campaigns) : IRequestHandler<ListHonours, Outcome<Page<HonourView>>>
 {
     public Task<Outcome<Page<HonourView>>> Handle(ListHonours request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Page(new HonoursOf(opened.Id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, cancellationToken))
-        .Select(page => page.Select(honour => honour.ToView()));
+        .Then(opened => opened
+            .Page(new HonoursOf(opened.Id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, cancellationToken)
+            .Select(page => page.Select(honour => honour.ToView(opened.IsEnteredAfterwards))));
 }

@@ -133,7 +133,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, IStore st
                 Nomination = nomination.ToView(opened.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
                 Objections = [.. objections[nomination.Id].Select(objection => objection.ToView())],
                 Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
-                Honours = [.. honours[nomination.Id].Select(honour => honour.ToView())],
+                Honours = [.. honours[nomination.Id].Select(honour => honour.ToView(opened.IsEnteredAfterwards))],
                 History = [.. history.Select(entry => entry.ToView())],
             });
         }

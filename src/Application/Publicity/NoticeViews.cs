@@ -16,6 +16,9 @@ public sealed record NoticeView
 
     public required DateOnly PostedOn { get; init; }
 
+    /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
     /// <summary>Last day of the term where no objection stops it; null when it runs into a year whose holidays are not published.</summary>
     public required DateOnly? LastDay { get; init; }
 
@@ -75,14 +78,14 @@ public sealed record NoticeClosedView
 internal static partial class NoticeViews
 {
     /// <summary>The notice as the caller may see it: objections are for who handles and who reviews.</summary>
-    public static NoticeView ToView(this PublicNotice notice, OpenedCampaign opened) => notice.ToView(opened.Rules) with
+    public static NoticeView ToView(this PublicNotice notice, OpenedCampaign opened) => notice.ToView(opened.Rules, opened.IsEnteredAfterwards) with
     {
         Objections = opened.Access.Extends(Deed.HandleObjection, notice.Organisation) || opened.Access.Extends(Deed.ReadOpinion, notice.Organisation)
             ? [.. notice.Objections.Select(ToView)]
             : [],
     };
 
-    public static NoticeView ToView(this PublicNotice notice, Rulebook rules)
+    public static NoticeView ToView(this PublicNotice notice, Rulebook rules, bool enteredAfterwards)
     {
         var history = rules.Policy.FindStage(notice.Stage)?.Term?.HistoryFrom(notice.PostedOn, rules.CalendarOf(notice.Organisation));
         return new NoticeView
@@ -91,6 +94,7 @@ internal static partial class NoticeViews
             Stage = notice.Stage,
             Organisation = notice.Organisation,
             PostedOn = notice.PostedOn,
+            EnteredAfterwards = enteredAfterwards,
             LastDay = history?.InForce?.LastDay,
             LastDayAsPosted = history is { Revisions.Count: > 0 } ? history.AsPosted?.LastDay : null,
             Revisions = RevisionView.Of(history),

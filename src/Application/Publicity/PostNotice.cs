@@ -32,5 +32,5 @@ internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : 
         .Then(opened => opened
             .Nominations(request.Nominations, cancellationToken)
             .Then(nominees => PublicNotice.Post(keys.New(), request.Stage, request.Content, nominees))
-            .Select(notice => opened.Add(notice).ToView(opened.Rules)));
+            .Select(notice => opened.Add(notice).ToView(opened)));
 }

@@ -28,6 +28,9 @@ public sealed record PostedView
 
     public required DateOnly PostedOn { get; init; }
 
+    /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
+    public required bool EnteredAfterwards { get; init; }
+
     /// <summary>The parts that the notice must contain, by their code.</summary>
     public required IReadOnlyDictionary<string, string> Content { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
             .SelectAsync(async page =>
             {
                 var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
-                return page.Select(notice => View(notice, nominees, opened.Policy));
+                return page.Select(notice => View(notice, nominees, opened));
             }));
 
     private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
@@ -79,13 +82,14 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
             Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
         });
 
-    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, CampaignPolicy policy) => new()
+    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, OpenedCampaign opened) => new()
     {
         Id = notice.Id,
         Stage = notice.Stage,
-        StageTitle = policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
-        PostedBy = Organisation(policy, notice.Organisation),
+        StageTitle = opened.Policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
+        PostedBy = Organisation(opened.Policy, notice.Organisation),
         PostedOn = notice.PostedOn,
+        EnteredAfterwards = opened.IsEnteredAfterwards,
         Content = notice.Content,
         Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
     };

@@ -49,6 +49,7 @@ public static class AmendmentChecks
         (string Name, Text What, string? Was, string? Is)[] marks =
         [
             ("code", new Text("活动代码", "code"), before.Code, after.Code),
+            ("record", new Text("补录与否", "kind, record or running"), before.Record is null ? null : "record", after.Record is null ? null : "record"),
             ("series", new Text("届次", "series"), before.Series?.ToString(), after.Series?.ToString()),
             ("documentNumber", new Text("通知文号", "document number of the notice"), before.DocumentNumber, after.DocumentNumber),
             ("issuedOn", new Text("通知日期", "day of the notice"), Violations.Day(before.IssuedOn), Violations.Day(after.IssuedOn)),

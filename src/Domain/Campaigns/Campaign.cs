@@ -64,6 +64,21 @@ public sealed class Campaign : Aggregate
     /// <summary>Whether a sandbox was thrown away: nobody finds it any more.</summary>
     public bool IsDiscarded { get; private set; }
 
+    /// <summary>
+    /// Whether its acts may be of any day up to today: in a sandbox, and in a record (补录) of a campaign that is over. An act of a campaign
+    /// that runs is of the minute in which it is recorded.
+    /// </summary>
+    /// <param name="policy">The campaign's policy.</param>
+    public bool TakesAnyDay(CampaignPolicy policy) => IsSandbox || IsEnteredAfterwards(policy);
+
+    /// <summary>Whether everything in it was entered afterwards, because it documents a campaign that is over.</summary>
+    /// <param name="policy">The campaign's policy.</param>
+    public bool IsEnteredAfterwards(CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.Record is not null && !IsSandbox;
+    }
+
     /// <summary>Version of the policy that the campaign began with.</summary>
     public string PolicyVersion { get; private set; } = string.Empty;
 

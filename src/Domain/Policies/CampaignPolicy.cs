@@ -38,6 +38,9 @@ public sealed record CampaignPolicy
     /// <summary>Day of the notice.</summary>
     public required DateOnly IssuedOn { get; init; }
 
+    /// <summary>Says that the campaign documents one that is over; null for a campaign that runs.</summary>
+    public RecordCampaign? Record { get; init; }
+
     /// <summary>The series that the campaign is a round of; null when it stands alone.</summary>
     public Series? Series { get; init; }
 
@@ -230,6 +233,7 @@ internal static class CampaignLanguage
             Issuer = f.Required("issuer", policy => policy.Issuer, Expect.Label, "发文机关", "body that issued the notice"),
             DocumentNumber = f.Required("documentNumber", policy => policy.DocumentNumber, Expect.Words, "文号", "document number of the notice"),
             IssuedOn = f.Required("issuedOn", policy => policy.IssuedOn, Expect.Day, "发文日期", "day of the notice"),
+            Record = f.Optional("record", policy => policy.Record, RecordLanguage.Record, "补录：本活动已经结束，办理事项为事后登记；正式办理的活动不写", "documents a campaign that is over, entered afterwards; left out where the campaign runs"),
             Series = f.Optional("series", policy => policy.Series, SanctionLanguage.Series, "届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
             Facts = facts.Catalogue,
             Organisations = new OrganisationDirectory(directory),

@@ -192,7 +192,7 @@ public class FaultyFilesTests
     {
         var files = Qinghai.Files.Edit(C, "waivedBy: leading-group", "waivedBy: nobody");
 
-        PolicyReader.Read(files).Violations.Single().Place.Should().Be("campaign.yaml:8:11 waivedBy");
+        PolicyReader.Read(files).Violations.Single().Place.Should().Be("campaign.yaml:9:11 waivedBy");
     }
 
     private static int FirstDifference(string before, string after) =>

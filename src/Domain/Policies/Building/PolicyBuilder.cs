@@ -120,6 +120,9 @@ public sealed class PolicyBuilder(
     /// <summary>保存期限: personal data are kept so many years from the decision on.</summary>
     public PolicyBuilder Retention(int years, string? clause = null) => With(policy => policy with { Retention = new Retention(years, clause) });
 
+    /// <summary>补录: the campaign documents one that is over, for this reason; its acts are entered afterwards.</summary>
+    public PolicyBuilder Record(Text reason) => With(policy => policy with { Record = new RecordCampaign(reason) });
+
     /// <summary>追授: honours of nominees who have died are marked by the day of death, up to which their years are counted.</summary>
     public PolicyBuilder Posthumous(string clause, FactDefinition diedOn) => With(policy => policy with { Posthumous = new Posthumous(clause, diedOn) });
 

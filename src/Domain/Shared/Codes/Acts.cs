@@ -94,6 +94,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode IdentifierRegion = Act("身份证件号码前两位不是省级地区代码。", "The identity number begins with the code of no province.",
         "对照证件核对号码；只作提示，不影响推荐。", "Compare the number with the document; this is a warning and stops nothing.");
 
+    public static readonly ViolationCode LateRecordingNotForeseen = Act("正式办理的活动以系统登记的时刻为办理时刻，方案没有允许补录。", "An act of a campaign that runs is of the minute in which it is recorded; its rules foresee no late recording here.",
+        "去掉 on，以现在的时刻办理；演练请用沙箱，往届活动请在方案中声明 record。", "Leave 'on' out and act now; rehearse in a sandbox, and declare a campaign of the past as a 'record'.");
+
     public static readonly ViolationCode ListExists = Act("拟定名单已经形成。", "The proposed list has been drawn up.",
         "在已有名单上递补。", "Replace on the list that exists.");
 

@@ -21,6 +21,7 @@ internal static partial class QinghaiInCSharp
             "青政办函〔2021〕121号",
             Issued,
             readings);
+        campaign.Record(("该活动早已结束，据公开通知补录", "The campaign is long over; it is entered from its public notice"));
         Ledger(campaign);
         var reading = Readings.Of(campaign);
         var facts = DeclaredFacts.Of(campaign.Facts, reading);
