@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
@@ -39,8 +40,10 @@ public sealed record CampaignView
     /// <summary>Day on which its personal data were deleted; null while they are kept.</summary>
     public required DateOnly? ErasedOn { get; init; }
 
+    /// <summary>Grounds and documents, which can name a third person, stand as *** for who may not read the opinions about the organisation.</summary>
     public required IReadOnlyList<Sanction> Sanctions { get; init; }
 
+    /// <summary>Reasons, which can name a third person, stand as *** for who may not read the opinions about everybody.</summary>
     public required IReadOnlyList<Waiver> Waivers { get; init; }
 
     public required int Version { get; init; }
@@ -48,7 +51,7 @@ public sealed record CampaignView
 
 internal static class CampaignViews
 {
-    public static CampaignView ToView(this Campaign campaign, CampaignPolicy policy) => new()
+    public static CampaignView ToView(this Campaign campaign, CampaignPolicy policy, CampaignAccess access) => new()
     {
         Code = campaign.Code,
         Title = policy.Title,
@@ -63,10 +66,15 @@ internal static class CampaignViews
         Sandbox = campaign.IsSandbox,
         Clock = campaign.Clock,
         ErasedOn = campaign.ErasedOn,
-        Sanctions = [.. campaign.Sanctions.Select(Masked)],
-        Waivers = campaign.Waivers,
+        Sanctions = [.. campaign.Sanctions.Select(sanction => sanction.Masked().SeenBy(access))],
+        Waivers = [.. campaign.Waivers.Select(waiver => access.Extent(Deed.ReadOpinion) is null ? waiver : waiver with { Reason = FactDefinition.Hidden })],
         Version = campaign.Version,
     };
+
+    /// <summary>The sanction as a caller sees it: why it was laid is for who may read the opinions about its organisation.</summary>
+    public static Sanction SeenBy(this Sanction sanction, CampaignAccess access) => access.Extends(Deed.ReadOpinion, sanction.Organisation)
+        ? sanction
+        : sanction with { Ground = FactDefinition.Hidden, Document = FactDefinition.Hidden };
 
     /// <summary>The sanction with all but the ends of an identifier hidden.</summary>
     public static Sanction Masked(this Sanction sanction) => sanction.Identifier is not { } identifier

@@ -62,10 +62,10 @@ internal sealed class ListBarsHandler(CampaignOpener campaigns) : IRequestHandle
         .. bars
             .Where(bar => opened.Policy.Series is { } series && bar.Holds(series, on))
             .OrderBy(bar => bar.Round).ThenBy(bar => bar.Sanction.On).ThenBy(bar => bar.Sanction.Organisation, StringComparer.Ordinal)
-            .Select(View),
+            .Select(bar => View(bar, opened.Access)),
     ];
 
-    private static BarView View(Bar bar) => new()
+    private static BarView View(Bar bar, CampaignAccess access) => new()
     {
         Campaign = bar.Campaign,
         CampaignTitle = bar.Title,
@@ -76,7 +76,7 @@ internal sealed class ListBarsHandler(CampaignOpener campaigns) : IRequestHandle
         Subject = bar.Definition.Subject,
         Organisation = bar.Sanction.Organisation,
         MaskedIdentifier = bar.Sanction.Masked().Identifier,
-        Document = bar.Sanction.Document,
+        Document = bar.Sanction.SeenBy(access).Document,
         LaidOn = bar.Sanction.On,
         LastRound = bar.Definition.Rounds is { } rounds ? bar.Round + rounds : null,
         OverOn = bar.Definition.Years is { } years ? bar.Sanction.On.AddYears(years) : null,

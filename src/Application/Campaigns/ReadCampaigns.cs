@@ -88,7 +88,8 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
         var views = new List<CampaignView>();
         foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(campaign => access.In(campaign) is not null))
         {
-            views.Add(campaign.ToView((await library.Rules(campaign.PolicyCode, campaign.VersionOn(campaign.Clock ?? clock.Today), cancellationToken)).Policy));
+            var policy = (await library.Rules(campaign.PolicyCode, campaign.VersionOn(campaign.Clock ?? clock.Today), cancellationToken)).Policy;
+            views.Add(campaign.ToView(policy, new CampaignAccess(access.In(campaign)!, access.Deed, policy.Organisations)));
         }
 
         return views;
@@ -98,7 +99,7 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
 internal sealed class GetCampaignHandler(CampaignOpener campaigns) : IRequestHandler<GetCampaign, Outcome<CampaignView>>
 {
     public Task<Outcome<CampaignView>> Handle(GetCampaign request, CancellationToken cancellationToken) =>
-        campaigns.Open(request.Campaign, cancellationToken).Select(opened => opened.Campaign.ToView(opened.Policy));
+        campaigns.Open(request.Campaign, cancellationToken).Select(opened => opened.Campaign.ToView(opened.Policy, opened.Access));
 }
 
 internal sealed class GetPolicyHandler(CampaignOpener campaigns) : IRequestHandler<GetPolicy, Outcome<PolicyView>>

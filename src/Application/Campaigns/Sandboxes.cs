@@ -57,7 +57,7 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
             store.Add(new QuotaAccount(keys.New(), sandbox.Id, row));
         }
 
-        return sandbox.ToView(policy);
+        return sandbox.ToView(policy, new CampaignAccess(access.Caller, access.Deed, policy.Organisations));
     }
 }
 
@@ -65,12 +65,12 @@ internal sealed class SetClockHandler(CampaignOpener campaigns) : IRequestHandle
 {
     public Task<Outcome<CampaignView>> Handle(SetClock request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Campaign.SetClock(request.Today, request.Actor).Select(campaign => campaign.ToView(opened.Policy)));
+        .Then(opened => opened.Campaign.SetClock(request.Today, request.Actor).Select(campaign => campaign.ToView(opened.Policy, opened.Access)));
 }
 
 internal sealed class DiscardSandboxHandler(CampaignOpener campaigns) : IRequestHandler<DiscardSandbox, Outcome<CampaignView>>
 {
     public Task<Outcome<CampaignView>> Handle(DiscardSandbox request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Campaign.Discard(request.Code, request.Actor).Select(campaign => campaign.ToView(opened.Policy)));
+        .Then(opened => opened.Campaign.Discard(request.Code, request.Actor).Select(campaign => campaign.ToView(opened.Policy, opened.Access)));
 }
