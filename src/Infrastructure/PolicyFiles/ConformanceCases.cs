@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
 using Commendation.Domain.Verification.Boundaries;
 using Commendation.Domain.Verification.Scenarios;
@@ -43,7 +44,7 @@ public static class ConformanceCases
                 new KnownKey("kind", true, new Shape.Words([.. kinds.Select(one => one.Key)])),
                 new KnownKey("cases", true, new Shape.Items(() => kind.Exchanged(
                     new KnownKey("id", true, Expect.Words.Shape),
-                    new KnownKey("origin", true, new Shape.Words(["scenario", "boundary"]))))))))]));
+                    new KnownKey("origin", true, new Shape.Words(["scenario", "boundary"]))))) { Note = new Text("各种情形", "the cases") })))]));
         }
     }
 

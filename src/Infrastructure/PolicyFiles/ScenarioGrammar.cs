@@ -104,19 +104,19 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     /// <summary>The kinds of scenarios in the order in which a file lists them.</summary>
     public IReadOnlyList<ScenarioKind> Kinds =>
     [
-        new ScenarioKind<VerdictScenario>("verdicts", Verdicts, one => $"{one.Award}/{About(one)}")
+        new ScenarioKind<VerdictScenario>("verdicts", new Text("资格判定用例", "verdicts on nominees"), Verdicts, one => $"{one.Award}/{About(one)}")
         {
             Table = one => one.Outcomes.Count == 1 && one.Title is null && one.Standing is null
                 ? one with { Facts = new Dictionary<string, string>(), Outcomes = new Dictionary<string, RuleOutcome> { [one.Outcomes.Keys.First()] = RuleOutcome.Met } }
                 : null,
         },
-        new ScenarioKind<ListScenario>("lists", Lists, one => one.Keeps.Concat(one.Breaks).Concat(one.Counts.Keys).FirstOrDefault("list")),
-        new ScenarioKind<PlaceScenario>("places", Places, one => one.Award),
-        new ScenarioKind<ActScenario>("procedures", Acts, one => one.At ?? policy.Stages[0].Code)
+        new ScenarioKind<ListScenario>("lists", new Text("名单用例", "lists and the limits that they keep or break"), Lists, one => one.Keeps.Concat(one.Breaks).Concat(one.Counts.Keys).FirstOrDefault("list")),
+        new ScenarioKind<PlaceScenario>("places", new Text("名额用例", "requests for a place"), Places, one => one.Award),
+        new ScenarioKind<ActScenario>("procedures", new Text("程序用例", "ways through the procedure"), Acts, one => one.At ?? policy.Stages[0].Code)
         {
             Table = one => one.Steps is [var only] ? one with { Steps = [new Step(only.Act, Expectation.Accepted)] } : null,
         },
-        new ScenarioKind<WindowScenario>("windows", Windows, one => one.Stage) { Table = one => one with { Posted = default, Last = null, Next = null } },
+        new ScenarioKind<WindowScenario>("windows", new Text("公示期用例", "terms of public notices"), Windows, one => one.Stage) { Table = one => one with { Posted = default, Last = null, Next = null } },
     ];
 
     /// <summary>Takes in the named sets of facts of a file, for the scenarios of all files.</summary>
@@ -151,8 +151,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private Reader<IReadOnlyList<Scenario>> File => Expect.Mapping<IReadOnlyList<Scenario>>(f =>
     {
-        f.Later(GivenKey, new Shape.Entries(() => Facts.Shape));
-        return [.. Kinds.SelectMany(kind => f.Optional(kind.Key, kind.Items, []))];
+        f.Later(GivenKey, new Shape.Entries(() => Facts.Shape), "已命名的事实组，供各文件的用例引用", "named sets of facts for the items of all files");
+        return [.. Kinds.SelectMany(kind => f.Optional(kind.Key, kind.Items, [], kind.Note.Zh, kind.Note.En))];
     });
 
     // An item of a file can hold a table of many scenarios, which share everything but what its columns or cases say.
@@ -160,14 +160,14 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k =>
         {
             var (name, reason, under) = Sentence(k);
-            var award = k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code);
+            var award = AwardIn(k, t => t[0].Award);
             var facts = FactsOf(k, award, t => t.Count > 1 ? StartFor(award.Code) : t[0].Facts);
             if (k.Has("cases", t => t.Count > 1))
             {
-                var rule = k.Optional<EligibilityRule?>("rule", Rule(award)!, null, t => award.Rules.First(rule => rule.Code == t[0].Outcomes.Keys.First()), rule => rule!.Code);
-                var clause = k.Optional("clause", Clause, t => t[0].Clause);
-                var columns = k.Required("columns", Expect.ListOf(FactName), t => [.. t.SelectMany(Differing).Distinct()]);
-                return k.Required("cases", Expect.ListOf(Row(name, award, facts, rule, columns)), t => t, rows => Written.List(rows.Select(row => Row(row, columns))))
+                var rule = k.Optional<EligibilityRule?>("rule", Rule(award)!, null, t => award.Rules.First(rule => rule.Code == t[0].Outcomes.Keys.First()), "表中所试的规则", "the rule that the table tries", rule => rule!.Code);
+                var clause = Cited(k, t => t[0].Clause);
+                var columns = k.Required("columns", Expect.ListOf(FactName), t => [.. t.SelectMany(Differing).Distinct()], "表中各列的事实", "facts in the columns of the table");
+                return k.Required("cases", Expect.ListOf(Row(name, award, facts, rule, columns)), t => t, "各种情形", "the cases", rows => Written.List(rows.Select(row => Row(row, columns))))
                     .Select(row => row with { Reason = reason, Under = under, Clause = clause })
                     .ToList();
             }
@@ -175,15 +175,17 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             k.ExactlyOneOf("expect", "cases");
             var expected = k.Expected(
                 e => (
-                    Standing: e.OptionalValue("standing", StandingOf(award), t => t[0].Standing),
-                    Title: e.Optional("title", Title(award), t => t[0].Title),
-                    Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), NoOutcomes, t => t[0].Outcomes, Written.Map)),
-                "expect");
+                    Standing: e.OptionalValue("standing", StandingOf(award), t => t[0].Standing, "eligible 符合，ineligible 不符合，undetermined 待定", "eligible, ineligible or undetermined"),
+                    Title: e.Optional("title", Title(award), t => t[0].Title, "预期称号", "the title that is expected"),
+                    Rules: e.Optional("rules", Each(key => OutcomeOf(award, key), award.Rules.Select(known => known.Code)), NoOutcomes, t => t[0].Outcomes, "各规则的预期结果", "outcome of single rules", Written.Map)),
+                "expect",
+                "预期结果",
+                "what is expected");
             return
             [
                 new VerdictScenario(name, k.Place, award.Code, facts)
                 {
-                    Reason = reason, Under = under, Standing = expected.Standing, Title = expected.Title, Outcomes = expected.Rules, Clause = k.Expected(e => e.Optional("clause", Clause, t => t[0].Clause)),
+                    Reason = reason, Under = under, Standing = expected.Standing, Title = expected.Title, Outcomes = expected.Rules, Clause = k.Expected(e => Cited(e, t => t[0].Clause)),
                 },
             ];
         },
@@ -193,17 +195,17 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k =>
         {
             var (name, reason, under) = Sentence(k);
-            var nominees = k.Items("nominees", Group, t => t[0].Nominees, required: true);
-            var notListed = k.Items("notListed", Group, t => t[0].NotListed);
+            var nominees = k.Items("nominees", Group, t => t[0].Nominees, "名单上的对象", "who is on the list", required: true);
+            var notListed = k.Items("notListed", Group, t => t[0].NotListed, "推荐但未列入名单的对象", "who was recommended besides");
             return k.Expected<IReadOnlyList<ListScenario>>(e =>
             [
                 new ListScenario(name, k.Place, nominees)
                 {
                     NotListed = notListed,
-                    Keeps = e.Optional("keeps", OneOrMore(Bound), [], t => t[0].Keeps),
-                    Breaks = e.Optional("breaks", OneOrMore(Bound), [], t => t[0].Breaks),
-                    Counts = e.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), NoCounts, t => t[0].Counts),
-                    Clause = e.Optional("clause", Clause, t => t[0].Clause),
+                    Keeps = e.Optional("keeps", OneOrMore(Bound), [], t => t[0].Keeps, "应符合的限制", "limits that the list keeps"),
+                    Breaks = e.Optional("breaks", OneOrMore(Bound), [], t => t[0].Breaks, "应突破的限制", "limits that the list breaks"),
+                    Counts = e.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), NoCounts, t => t[0].Counts, "各限制应计入的人数", "how many each limit counts"),
+                    Clause = Cited(e, t => t[0].Clause),
                     Reason = reason,
                     Under = under,
                 },
@@ -214,8 +216,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Codec<ListedGroup> Group => new(
         k =>
         {
-            var (count, award) = (k.Optional("count", Expect.Whole, 1, group => group.Count, always: true), k.Required("award", Award, group => AwardOf(group.Award), award => award.Code));
-            var (by, channel, nominee) = (k.Optional("by", Organisation, group => group.By), k.Optional("channel", Channel, group => group.Channel), k.Optional("nominee", Expect.Name, group => group.Nominee));
+            var (count, award) = (k.Optional("count", Expect.Whole, 1, group => group.Count, "几名，默认1", "how many, 1 when left out", always: true), AwardIn(k, group => group.Award));
+            var (by, channel, nominee) = (k.Optional("by", Organisation, group => group.By, "推荐单位代码", "code of the recommending organisation"), ChannelIn(k, group => group.Channel), k.Optional("nominee", Expect.Name, group => group.Nominee, "同一对象的代称，用于兼得", "a word for one who stands on the list more than once"));
             return new ListedGroup(count, award.Code, FactsOf(k, award, group => group.Facts)) { By = by, Channel = channel, Nominee = nominee };
         },
         "nominees-item");
@@ -224,10 +226,10 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k =>
         {
             var (name, reason, under) = Sentence(k);
-            var (award, by) = (k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code), k.Required("by", Organisation, t => t[0].By));
-            var channel = k.Optional("channel", Channel, t => t[0].Channel);
+            var (award, by) = (AwardIn(k, t => t[0].Award), By(k, t => t[0].By));
+            var channel = ChannelIn(k, t => t[0].Channel);
             var facts = FactsOf(k, award, t => t[0].Facts);
-            var taken = k.Optional("taken", Expect.Whole, 0, t => t[0].Taken, always: true);
+            var taken = k.Optional("taken", Expect.Whole, 0, t => t[0].Taken, "已占用的名额数", "places that are taken already", always: true);
             return [new PlaceScenario(name, k.Place, award.Code, by, facts, taken, k.Expected(e => Outcome(e, t => t[0].Expected))) { Channel = channel, Reason = reason, Under = under }];
         },
         "places-item");
@@ -236,12 +238,12 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k =>
         {
             var (name, reason, under) = Sentence(k);
-            var (award, by) = (k.Required("award", Award, t => AwardOf(t[0].Award), award => award.Code), k.Required("by", Organisation, t => t[0].By));
-            var channel = k.Optional("channel", Channel, t => t[0].Channel);
+            var (award, by) = (AwardIn(k, t => t[0].Award), By(k, t => t[0].By));
+            var channel = ChannelIn(k, t => t[0].Channel);
             var facts = FactsOf(k, award, t => t[0].Facts);
-            var at = k.Optional("at", Stage, t => t[0].At);
-            var reserve = k.OptionalValue("reserve", Expect.Whole, t => t[0].Reserve);
-            var (ahead, taken) = (k.Optional("ahead", Expect.Whole, 0, t => t[0].Ahead), k.Optional("taken", Expect.Whole, 0, t => t[0].Taken));
+            var at = k.Optional("at", Stage, t => t[0].At, "起始环节；不写即首个环节", "stage to begin with; the first when left out");
+            var reserve = k.OptionalValue("reserve", Expect.Whole, t => t[0].Reserve, "递补人选的名次", "rank as a reserve");
+            var (ahead, taken) = (k.Optional("ahead", Expect.Whole, 0, t => t[0].Ahead, "名次在前的递补人选数", "reserves that stand ahead"), k.Optional("taken", Expect.Whole, 0, t => t[0].Taken, "已占用的名额数", "places that are taken already"));
             ActScenario Scenario(string sentence, string place, IReadOnlyList<Step> steps) =>
                 new(sentence, place, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
 
@@ -249,8 +251,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             k.ExactlyOneOf("steps", "cases");
             if (k.Has("cases", t => t.Count > 1))
             {
-                var act = k.Required("act", Act, t => t[0].Steps[0].Act);
-                return k.Items("cases", new Codec<ActScenario>(Variation, "cases-item"), t => t, required: true);
+                var act = k.Required("act", Act, t => t[0].Steps[0].Act, "办理事项", "the act");
+                return k.Items("cases", new Codec<ActScenario>(Variation, "cases-item"), t => t, "各种情形", "the cases", required: true);
 
                 ActScenario Variation(Keys<ActScenario> c)
                 {
@@ -259,31 +261,31 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
                 }
             }
 
-            return [Scenario(name, k.Place, k.Items("steps", OneStep, t => t[0].Steps, always: true))];
+            return [Scenario(name, k.Place, k.Items("steps", OneStep, t => t[0].Steps, "依次办理的各步", "the steps one after the other", always: true))];
         },
         "procedures-item");
 
-    private Codec<Step> OneStep => new(s => Told(s, s.Required("act", Act, step => step.Act), step => step), "steps-item");
+    private Codec<Step> OneStep => new(s => Told(s, s.Required("act", Act, step => step.Act, "办理事项", "the act"), step => step), "steps-item");
 
     private Step Told<T>(Keys<T> s, string act, Func<T, Step> of)
     {
         (DateOnly? Day, TimeOnly? Time) moment = s.Exchanges
-            ? (s.OptionalValue("on", Expect.Day, t => of(t).On), s.OptionalValue("time", Expect.Time, t => of(t).At))
-            : s.OptionalValue("on", Expect.Moment, t => of(t).On is { } day ? new Moment(day, of(t).At) : null) is { } on ? ((DateOnly?)on.Day, on.Time) : default;
+            ? (s.OptionalValue("on", Expect.Day, t => of(t).On, "办理日期，或日期和时刻", "day of the act, or day and time"), s.OptionalValue("time", Expect.Time, t => of(t).At))
+            : s.OptionalValue("on", Expect.Moment, t => of(t).On is { } day ? new Moment(day, of(t).At) : null, "办理日期，或日期和时刻", "day of the act, or day and time") is { } on ? ((DateOnly?)on.Day, on.Time) : default;
         var step = new Step(act, Expectation.Accepted)
         {
             On = moment.Day,
             At = moment.Time,
-            By = s.Optional("by", Organisation, t => of(t).By),
-            Reason = s.Optional("reason", Expect.Words, t => of(t).Reason),
-            What = s.Optional("what", Element, t => of(t).What),
-            Round = s.OptionalValue("round", Expect.Whole, t => of(t).Round),
-            Organisation = s.Optional("organisation", Organisation, t => of(t).Organisation),
-            Without = s.Optional("without", OneOrMore(Part), [], t => of(t).Without),
-            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), [], t => of(t).Unfavourable),
-            Altered = s.Optional("altered", OneOrMore(Part), [], t => of(t).Altered),
-            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), NoCounts, t => of(t).Copies),
-            PlaceOf = s.Optional("placeOf", Organisation, t => of(t).PlaceOf),
+            By = s.Optional("by", Organisation, t => of(t).By, "办理单位，不写即应办单位", "the body that acts; the proper one when left out"),
+            Reason = s.Optional("reason", Expect.Words, t => of(t).Reason, "办理理由", "reason that is given"),
+            What = s.Optional("what", Element, t => of(t).What, "处理、限制或规则的代码", "code of a sanction, limit or rule"),
+            Round = s.OptionalValue("round", Expect.Whole, t => of(t).Round, "作出限制的届次，默认上一届", "round that laid the bar, the one before when left out"),
+            Organisation = s.Optional("organisation", Organisation, t => of(t).Organisation, "单位代码", "code of an organisation"),
+            Without = s.Optional("without", OneOrMore(Part), [], t => of(t).Without, "缺少的记录、表格或部分", "records, forms or parts that are left out"),
+            Unfavourable = s.Optional("unfavourable", OneOrMore(Part), [], t => of(t).Unfavourable, "结论为否的记录", "records that are unfavourable"),
+            Altered = s.Optional("altered", OneOrMore(Part), [], t => of(t).Altered, "改动了格式的表格", "forms whose format is altered"),
+            Copies = s.Optional("copies", Each(_ => Expect.Whole, policy.Materials.Select(material => material.Code)), NoCounts, t => of(t).Copies, "各表格的份数", "copies of each form"),
+            PlaceOf = s.Optional("placeOf", Organisation, t => of(t).PlaceOf, "递补谁的名额：单位代码", "whose place it takes"),
         };
         if (act == Step.EarlierBar && policy.Sanctions.All(sanction => sanction.Code != step.What || sanction.Effect != SanctionEffect.BarLaterRounds))
         {
@@ -294,10 +296,10 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         return s.Expected(e => step with
         {
             Expected = Outcome(e, t => of(t).Expected),
-            State = e.Optional("state", State, t => of(t).State),
-            Free = e.OptionalValue("free", Expect.Whole, t => of(t).Free),
-            Bonus = e.OptionalValue("bonus", Expect.Whole, t => of(t).Bonus),
-            Rewards = e.Optional("rewards", OneOrMore(Expect.OneOf<RewardKind>()), [], t => of(t).Rewards, Written.List),
+            State = e.Optional("state", State, t => of(t).State, "之后的状态", "the state afterwards"),
+            Free = e.OptionalValue("free", Expect.Whole, t => of(t).Free, "之后剩余名额数", "places that are free afterwards"),
+            Bonus = e.OptionalValue("bonus", Expect.Whole, t => of(t).Bonus, "荣誉所附奖金（元）", "bonus in yuan that the honour carries"),
+            Rewards = e.Optional("rewards", OneOrMore(Expect.OneOf<RewardKind>()), [], t => of(t).Rewards, "荣誉所附的各项奖励", "everything that the honour carries", Written.List),
         });
     }
 
@@ -311,23 +313,23 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k =>
         {
             var (name, reason, under) = Sentence(k);
-            var stage = k.Required("stage", Stage, t => t[0].Stage);
+            var stage = k.Required("stage", Stage, t => t[0].Stage, "公示环节代码", "code of the publicity");
             if (policy.FindStage(stage) is { Term: null })
             {
                 k.Report(ViolationCode.NoTerm, $"环节“{stage}”没有期限。", $"The stage '{stage}' has no term.");
             }
 
-            var by = k.Optional("by", Organisation, t => t[0].By);
+            var by = k.Optional("by", Organisation, t => t[0].By, "推荐单位代码", "code of the recommending organisation");
             k.ExactlyOneOf("posted", "cases");
             return k.Has("cases", t => t.Count > 1)
-                ? k.Items("cases", new Codec<WindowScenario>(c => Window(c, one => one, suffixed: true), "cases-item"), t => t, required: true)
+                ? k.Items("cases", new Codec<WindowScenario>(c => Window(c, one => one, suffixed: true), "cases-item"), t => t, "各种情形", "the cases", required: true)
                 : [Window(k, t => t[0], suffixed: false)];
 
             WindowScenario Window<T>(Keys<T> c, Func<T, WindowScenario> of, bool suffixed)
             {
-                var posted = suffixed ? c.Required("posted", Expect.Day, t => of(t).Posted) : c.Optional("posted", Expect.Day, default, t => of(t).Posted, always: true);
+                var posted = suffixed ? c.Required("posted", Expect.Day, t => of(t).Posted, "发布日期", "day of posting") : c.Optional("posted", Expect.Day, default, t => of(t).Posted, "发布日期", "day of posting", always: true);
                 c.Tells("term", Term, t => Reread(of(t).Under).FindStage(of(t).Stage)!.Term!);
-                var (last, next) = c.Expected(e => (e.OptionalValue("last", Expect.Day, t => of(t).Last), e.OptionalValue("next", Expect.Day, t => of(t).Next)));
+                var (last, next) = c.Expected(e => (e.OptionalValue("last", Expect.Day, t => of(t).Last, "期满日", "last day of the term"), e.OptionalValue("next", Expect.Day, t => of(t).Next, "可进入下一环节的日期", "day from which the next step may come")));
                 if (last < posted || next < posted || next < last)
                 {
                     c.Report(ViolationCode.OutcomeImpossible, "期限不会在发布之前届满，下一环节也不会早于期限末日；请更正预期。", "No term ends before it is posted, and no next step comes before its last day. Correct the expectation.");
@@ -352,14 +354,22 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private (string Name, string? Reason, IReadOnlyDictionary<string, string> Under) Sentence<T>(Keys<IReadOnlyList<T>> k)
         where T : Scenario => (
-        k.Required("name", Expect.Words, t => t[0].Name),
-        k.Optional("reason", Expect.Words, t => t[0].Reason),
-        k.Optional(k.Exchanges ? "readings" : "under", Readings, NoReadings, t => t[0].Under));
+        k.Required("name", Expect.Words, t => t[0].Name, "用例名称", "name of the scenario"),
+        k.Optional("reason", Expect.Words, t => t[0].Reason, "为何值得一试", "why the case matters"),
+        k.Optional(k.Exchanges ? "readings" : "under", Readings, NoReadings, t => t[0].Under, "改用的解释口径", "readings other than the declared ones"));
+
+    private Award AwardIn<T>(Keys<T> k, Func<T, string> of) => k.Required("award", Award, t => AwardOf(of(t)), "奖项代码", "code of the award", award => award.Code);
+
+    private string By<T>(Keys<T> k, Func<T, string> of) => k.Required("by", Organisation, of, "推荐单位代码", "code of the recommending organisation");
+
+    private string? ChannelIn<T>(Keys<T> k, Func<T, string?> of) => k.Optional("channel", Channel, of, "渠道代码", "code of the channel");
+
+    private string? Cited<T>(Keys<T> k, Func<T, string?> of) => k.Optional("clause", Clause, of, "结果须引用的条款", "clause that the outcome must cite");
 
     private Expectation Outcome<T>(Keys<T> k, Func<T, Expectation> of)
     {
         k.Tells("accepted", Expect.Flag, t => of(t).Refused.Count == 0);
-        return new(k.Optional("refused", OneOrMore(Reason), [], t => of(t).Refused), k.Optional("clause", Clause, t => of(t).Refused.Count == 0 ? null : of(t).Clause));
+        return new(k.Optional("refused", OneOrMore(Reason), [], t => of(t).Refused, "应被拒绝的原因", "reasons for which it is refused"), Cited(k, t => of(t).Refused.Count == 0 ? null : of(t).Clause));
     }
 
     private static string About(VerdictScenario verdict) => verdict switch
@@ -388,6 +398,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Expect.Known(ViolationCode.GivenUnknown, new Text("事实组合", "named set of facts"), _given, NoFacts),
             NoFacts,
             _ => StartFor(award.Code).ToDictionary(fact => fact.Key, fact => (string?)fact.Value),
+            "引用一组已命名的事实",
+            "name of a set of facts",
             _ => Starts.ContainsKey(award.Code) ? StartOf(award.Code) : null);
         var told = k.Optional(
             "facts",
@@ -396,6 +408,8 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             t => k.Exchanges
                 ? of(t).ToDictionary(fact => fact.Key, fact => (string?)fact.Value)
                 : Differing(award.Code, of(t)).ToDictionary(fact => fact, fact => of(t).GetValueOrDefault(fact)),
+            "改动的事实；~ 表示未填报",
+            "facts that differ; ~ makes one unknown",
             facts => facts.Count > 0 || k.Exchanges ? Json(facts) : null,
             always: k.Exchanges);
         var all = new Dictionary<string, string>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Commendation.Domain.Policies.Language;
+using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 
@@ -7,9 +8,12 @@ namespace Commendation.Infrastructure.PolicyFiles;
 
 /// <summary>A kind of scenarios: how a file lists them, and what other systems are told of each.</summary>
 /// <param name="key">The key under which a file lists them.</param>
-internal abstract class ScenarioKind(string key)
+/// <param name="note">What the key means.</param>
+internal abstract class ScenarioKind(string key, Text note)
 {
     public string Key => key;
+
+    public Text Note => note;
 
     /// <summary>Reads the list of a file.</summary>
     public abstract Reader<IReadOnlyList<Scenario>> Items { get; }
@@ -28,9 +32,10 @@ internal abstract class ScenarioKind(string key)
 /// <summary>A kind of scenarios.</summary>
 /// <typeparam name="T">Their type.</typeparam>
 /// <param name="key">The key under which a file lists them.</param>
+/// <param name="note">What the key means.</param>
 /// <param name="element">An item: one scenario, or a table of several.</param>
 /// <param name="about">What a scenario is about.</param>
-internal sealed class ScenarioKind<T>(string key, Codec<IReadOnlyList<T>> element, Func<T, string> about) : ScenarioKind(key)
+internal sealed class ScenarioKind<T>(string key, Text note, Codec<IReadOnlyList<T>> element, Func<T, string> about) : ScenarioKind(key, note)
     where T : Scenario
 {
     /// <summary>What a scenario shares with the others of a table; null when it stands alone.</summary>

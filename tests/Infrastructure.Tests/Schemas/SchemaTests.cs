@@ -104,15 +104,6 @@ public partial class SchemaTests
         silent.Should().BeEmpty();
     }
 
-    [Fact]
-    public void Every_note_is_about_a_key_that_there_is()
-    {
-        var notes = KeyNotes.All.Values.Select(note => note.ToString()).ToHashSet();
-        var shown = CampaignSchemas.All.Values.SelectMany(text => Description().Matches(text).Select(match => match.Groups[1].Value)).ToHashSet();
-
-        notes.Where(note => !shown.Contains(JsonEncodedText.Encode(note, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString())).Should().BeEmpty();
-    }
-
     // The mappings of known keys that a definition says something about; conditions below it repeat some of the keys.
     private static IEnumerable<JsonElement> Mappings(JsonElement element)
     {
@@ -283,9 +274,6 @@ public partial class SchemaTests
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}.* / .*[a-zA-Z]{2}|^中文 / Chinese$|^英文 / English$")]
     private static partial Regex BothLanguages();
-
-    [GeneratedRegex("\"description\": \"((?:[^\"\\\\]|\\\\.)*)\"")]
-    private static partial Regex Description();
 
     [GeneratedRegex(@"cases\[\d+\]\[\d+\] value-unknown$")]
     private static partial Regex Cell();

@@ -135,7 +135,8 @@ internal class Fields
     /// <summary>What the key of a clause means.</summary>
     public static Text ClauseNote { get; } = new("依据的条款（clauses.yaml 中的 id）", "the clause that it comes from, an id of clauses.yaml");
 
-    private protected static Text? Note(string zh, string en) => zh.Length == 0 ? null : new Text(zh, en);
+    /// <summary>What a key means; null where that is not said.</summary>
+    public static Text? Note(string zh, string en) => zh.Length == 0 ? null : new Text(zh, en);
 
     private protected T Present<T>(string key, Reader<T> reader)
     {
@@ -179,8 +180,8 @@ internal class Fields
                 continue;
             }
 
-            var nearest = Spelling.Nearest(entry.Key, open);
-            var hint = Spelling.Hint(nearest);
+            var nearest = Nearest.To(entry.Key, open);
+            var hint = Nearest.Hint(nearest);
             mapping.Findings.Add(
                 entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
                 ViolationCode.KeyUnknown,

@@ -131,7 +131,7 @@ internal sealed class JsonSchemaWriter(bool readings, bool json)
             ["items"] = Place(items.Item(), hint + "-item", settled),
         }.Pruned(),
         Shape.Entries entries => new JsonObject { ["type"] = "object", ["additionalProperties"] = Place(entries.Of(), hint + "-entry", settled) },
-        Shape.Keys keys => Mapping(keys.Known, hint, settled),
+        Shape.Keys keys => Mapping(keys.Known, settled),
         Shape.Either either => new JsonObject { ["anyOf"] = new JsonArray([.. either.All.Select(one => Plain(one, hint, settled))]) },
         Shape.Settled inner => Plain(inner.Of, hint, settled: true),
         _ => [],
@@ -152,7 +152,7 @@ internal sealed class JsonSchemaWriter(bool readings, bool json)
         _ => [JsonValue.Create(word)],
     };
 
-    private JsonObject Mapping(Outline outline, string owner, bool settled)
+    private JsonObject Mapping(Outline outline, bool settled)
     {
         var leaves = outline.Leaves.Select(leaf => new Leaf(leaf, leaf.All.ToDictionary(key => key.Name, key => Place(key.Shape, Hint(key.Name), settled)))).ToList();
         var names = leaves.SelectMany(leaf => leaf.Plain.All).Select(key => key.Name).Distinct().ToList();
@@ -163,7 +163,7 @@ internal sealed class JsonSchemaWriter(bool readings, bool json)
             ["type"] = "object",
             ["required"] = Names(everywhere),
             ["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(
-                name, Described(Note(owner, name), differing.Contains(name) ? [] : leaves.First(leaf => leaf.Places.ContainsKey(name)).Places[name].DeepClone().AsObject())))),
+                name, Described(Note(name), differing.Contains(name) ? [] : leaves.First(leaf => leaf.Places.ContainsKey(name)).Places[name].DeepClone().AsObject())))),
             ["additionalProperties"] = false,
         }.Pruned();
         var cases = Cases(outline);
@@ -174,7 +174,7 @@ internal sealed class JsonSchemaWriter(bool readings, bool json)
 
         return mapping;
 
-        Text? Note(string of, string name) => outline.Keys.First(key => key.Name == name).Note ?? KeyNotes.Find(of, name);
+        Text? Note(string name) => outline.Keys.First(key => key.Name == name).Note;
 
         JsonObject Cases(Outline way) => way switch
         {

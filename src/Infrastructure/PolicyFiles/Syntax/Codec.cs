@@ -78,44 +78,46 @@ internal sealed class Keys<T>
     }
 
     /// <summary>The value of a key that has to be there.</summary>
-    public V Required<V>(string key, Reader<V> reader, Func<T, V> of, Func<V, JsonNode?>? write = null) =>
-        _fields is not null ? _fields.Required(key, reader) : Tell(key, true, reader.Shape, reader.StandIn, of, write);
+    public V Required<V>(string key, Reader<V> reader, Func<T, V> of, string zh, string en, Func<V, JsonNode?>? write = null) =>
+        _fields is not null ? _fields.Required(key, reader, zh, en) : Tell(Known(key, true, reader.Shape, zh, en), reader.StandIn, of, write);
 
     /// <summary>The value of a key, or another value when it is left out. It is written where it differs from that one.</summary>
     /// <param name="key">The key.</param>
     /// <param name="reader">Reads it.</param>
     /// <param name="otherwise">The value when it is left out.</param>
     /// <param name="of">Where it stands in an instance.</param>
+    /// <param name="zh">What it means, in Chinese.</param>
+    /// <param name="en">What it means, in English.</param>
     /// <param name="write">Writes it, where that is not done as usual.</param>
     /// <param name="always">Whether it is written all the same.</param>
-    public V Optional<V>(string key, Reader<V> reader, V otherwise, Func<T, V> of, Func<V, JsonNode?>? write = null, bool always = false) =>
+    public V Optional<V>(string key, Reader<V> reader, V otherwise, Func<T, V> of, string zh, string en, Func<V, JsonNode?>? write = null, bool always = false) =>
         _fields is not null
-            ? _fields.Optional(key, reader, otherwise)
-            : Tell(key, always, reader.Shape, otherwise, of, value => always || !EqualityComparer<V>.Default.Equals(value, otherwise) ? (write ?? Written.Of)(value) : null);
+            ? _fields.Optional(key, reader, otherwise, zh, en)
+            : Tell(Known(key, always, reader.Shape, zh, en), otherwise, of, value => always || !EqualityComparer<V>.Default.Equals(value, otherwise) ? (write ?? Written.Of)(value) : null);
 
     /// <summary>The value of a key, or null when it is left out.</summary>
-    public V? Optional<V>(string key, Reader<V> reader, Func<T, V?> of)
-        where V : class => _fields is not null ? _fields.Optional(key, reader) : Tell(key, false, reader.Shape, null, of, null);
+    public V? Optional<V>(string key, Reader<V> reader, Func<T, V?> of, string zh, string en)
+        where V : class => _fields is not null ? _fields.Optional(key, reader, zh, en) : Tell(Known(key, false, reader.Shape, zh, en), null, of, null);
 
     /// <summary>The value of a key, or null when it is left out.</summary>
-    public V? OptionalValue<V>(string key, Reader<V> reader, Func<T, V?> of)
-        where V : struct => _fields is not null ? _fields.OptionalValue(key, reader) : Tell(key, false, reader.Shape, null, of, null);
+    public V? OptionalValue<V>(string key, Reader<V> reader, Func<T, V?> of, string zh = "", string en = "")
+        where V : struct => _fields is not null ? _fields.OptionalValue(key, reader, zh, en) : Tell(Known(key, false, reader.Shape, zh, en), null, of, null);
 
     /// <summary>A list of other elements.</summary>
-    public IReadOnlyList<V> Items<V>(string key, Codec<V> element, Func<T, IReadOnlyList<V>> of, bool required = false, bool always = false)
+    public IReadOnlyList<V> Items<V>(string key, Codec<V> element, Func<T, IReadOnlyList<V>> of, string zh, string en, bool required = false, bool always = false)
     {
         if (_fields is not null)
         {
             var list = Expect.ListOf(element.Reader);
-            return required ? _fields.Required(key, list) : _fields.Optional(key, list, []);
+            return required ? _fields.Required(key, list, zh, en) : _fields.Optional(key, list, [], zh, en);
         }
 
         return Tell(
-            key, required || always, new Shape.Items(() => Exchanges ? element.Exchanged() : element.Reader.Shape), [], of, items => Written.List(items.Select(item => element.Write(item, Exchanges))));
+            Known(key, required || always, new Shape.Items(() => Exchanges ? element.Exchanged() : element.Reader.Shape), zh, en), [], of, items => Written.List(items.Select(item => element.Write(item, Exchanges))));
     }
 
     /// <summary>What the element is expected to come to. In exchange it stands apart under a key of its own; in a file it stands beside the rest, or under the given key.</summary>
-    public V Expected<V>(Func<Keys<T>, V> body, string? key = null)
+    public V Expected<V>(Func<Keys<T>, V> body, string? key = null, string zh = "", string en = "")
     {
         if (Exchanges)
         {
@@ -137,7 +139,7 @@ internal sealed class Keys<T>
         if (_fields is not null)
         {
             var reader = Expect.Mapping(fields => body(new Keys<T>(fields)));
-            return _fields.Optional(key, reader, reader.StandIn);
+            return _fields.Optional(key, reader, reader.StandIn, zh, en);
         }
 
         var under = new Keys<T>(false, _instance);
@@ -155,7 +157,7 @@ internal sealed class Keys<T>
     {
         if (Exchanges)
         {
-            Tell(key, true, reader.Shape, reader.StandIn, of, null);
+            Tell(Known(key, true, reader.Shape), reader.StandIn, of, null);
         }
     }
 
@@ -164,7 +166,7 @@ internal sealed class Keys<T>
     {
         if (Exchanges)
         {
-            Tell(key, true, element.Exchanged(), default!, of, value => element.Write(value, exchanges: true));
+            Tell(Known(key, true, element.Exchanged()), default!, of, value => element.Write(value, exchanges: true));
         }
     }
 
@@ -177,10 +179,13 @@ internal sealed class Keys<T>
     /// <summary>Reports a fault of the element as a whole.</summary>
     public void Report(ViolationCode code, string zh, string en) => _fields?.Report(code, zh, en);
 
+    private static KnownKey Known(string key, bool always, Shape shape, string zh = "", string en = "") =>
+        new(key, always, shape) { Note = Fields.Note(zh, en) };
+
     // A list of one is written in a file as its item where that says as much; other systems get a list.
-    private V Tell<V>(string key, bool always, Shape shape, V standIn, Func<T, V> of, Func<V, JsonNode?>? write)
+    private V Tell<V>(KnownKey key, V standIn, Func<T, V> of, Func<V, JsonNode?>? write)
     {
-        _known.Add(new KnownKey(key, always, shape is Shape.Either either ? either.All[^1] : shape));
+        _known.Add(key with { Shape = key.Shape is Shape.Either either ? either.All[^1] : key.Shape });
         if (!_writes)
         {
             return standIn;
@@ -189,7 +194,7 @@ internal sealed class Keys<T>
         var value = of(_instance);
         if ((write ?? Written.Of)(value) is { } json)
         {
-            Json[key] = Files && shape is Shape.Either && json is JsonArray { Count: 1 } only ? only[0]!.DeepClone() : json;
+            Json[key.Name] = Files && key.Shape is Shape.Either && json is JsonArray { Count: 1 } only ? only[0]!.DeepClone() : json;
         }
 
         return value;
