@@ -170,6 +170,11 @@ public sealed record CampaignPolicy
         from said in part.Said
         where said.Key.Cites is not null
         select new ClauseUse(Node.Child(part.Path, said.Key.Name), part.Named(said.Key.Cites!.Element(part.Value)), (string)said.Value);
+
+    /// <summary>Where every element of the policy stands in the campaign file, by the element itself.</summary>
+    internal IReadOnlyDictionary<object, string> Paths() => CampaignLanguage.Describe(this).All
+        .DistinctBy(part => part.Value, ReferenceEqualityComparer.Instance)
+        .ToDictionary(part => part.Value, part => part.Path, ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>One place in a policy that cites a clause.</summary>

@@ -168,10 +168,6 @@ public sealed record CompositionLimit(
         }),
     ];
 
-    /// <summary>Path of the entry that declares it.</summary>
-    /// <param name="index">Its position among the policy's limits.</param>
-    public string PathAt(int index) => DeclaredAt ?? $"limits[{index}]";
-
     /// <summary>Whether the limit is for the quota holders of this tier.</summary>
     public bool IsFor(string tier) => Tiers.Count == 0 || Tiers.Contains(tier);
 
@@ -230,8 +226,8 @@ internal sealed class LimitLanguage(
             {
                 node.Report(
                     ViolationCode.ShareNotExact,
-                    $"“{Spelling.Shown(text)}”不是0到1之间的精确比例；请写成 20%、12.5% 或 1/3 的形式。",
-                    $"'{Spelling.Shown(text)}' is no exact share between 0 and 1; write it like 20%, 12.5% or 1/3.");
+                    $"“{Expect.Shown(text)}”不是0到1之间的精确比例；请写成 20%、12.5% 或 1/3 的形式。",
+                    $"'{Expect.Shown(text)}' is no exact share between 0 and 1; write it like 20%, 12.5% or 1/3.");
             }
 
             return share;

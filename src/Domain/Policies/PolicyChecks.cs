@@ -42,12 +42,7 @@ public static partial class PolicyChecks
             return misfits;
         }
 
-        var paths = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
-        foreach (var part in parts)
-        {
-            paths.TryAdd(part.Value, part.Path);
-        }
-
+        var paths = policy.Paths();
         return [.. misfits.Select(misfit => misfit.At((misfit.Of as PolicyPart)?.Path ?? paths.GetValueOrDefault(misfit.Of, string.Empty))).DistinctBy(misfit => misfit.What)];
     }
 

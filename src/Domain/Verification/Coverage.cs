@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Verification;
@@ -41,8 +42,8 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(subject);
         var policy = subject.Policy;
         var uses = policy.ClauseUses().ToLookup(use => use.Clause);
-        var ledger = Ledger(policy);
-        return new Report(Code, [.. ledger.SelectMany((line, i) => Problems(line, i, uses))])
+        var (ledger, paths) = (Ledger(policy), policy.Paths());
+        return new Report(Code, [.. ledger.SelectMany(line => Problems(line, paths, uses))])
         {
             Notes = [.. ledger.Select(Row)],
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
@@ -55,7 +56,7 @@ public static class Coverage
         };
     }
 
-    private static IEnumerable<Finding> Problems(Line line, int index, ILookup<string, ClauseUse> uses)
+    private static IEnumerable<Finding> Problems(Line line, IReadOnlyDictionary<object, string> paths, ILookup<string, ClauseUse> uses)
     {
         var clause = line.Clause;
         if (clause.IsFrame)
@@ -71,7 +72,7 @@ public static class Coverage
                 $"Nothing carries clause {clause.Id} ({clause.Summary.En}); add an element, name the clauses that carry it, or declare it a frame."))
             {
                 Clause = clause.Id,
-                Place = $"clauses[{index}]",
+                Place = paths[clause],
             };
             yield break;
         }
@@ -87,7 +88,7 @@ public static class Coverage
                     $"Clause {clause.Id} is a {Name(kind).En}, but is cited only by: {string.Join(", ", line.CarriedBy)}; add an element that can carry it, or correct its kind."))
             {
                 Clause = clause.Id,
-                Place = $"clauses[{index}].kinds",
+                Place = Node.Child(paths[clause], "kinds"),
                 Counterexample = [new Text(
                     $"落实{Name(kind).Zh}条款的应为：{string.Join("、", Carriers[kind])}。",
                     $"A {Name(kind).En} is carried by: {string.Join(", ", Carriers[kind])}.")],

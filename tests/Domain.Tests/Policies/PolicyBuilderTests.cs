@@ -21,7 +21,7 @@ public class PolicyBuilderTests
         policy.Awards[0].Titles.Should().ContainSingle();
         policy.Awards[0].ConferredBy.Should().Be("office");
         policy.Limits.Select(limit => limit.Code).Should().Equal("women", "groups/hui", "groups/zang", "front-line", "one-of-two");
-        policy.Limits.Select((limit, i) => limit.PathAt(i)).Should().Equal("limits[0]", "limits[1]", "limits[1]", "limits[2]", "limits[3]");
+        policy.Limits.Select(limit => limit.DeclaredAt).Should().Equal("limits[0]", "limits[1]", "limits[1]", "limits[2]", "limits[3]");
         policy.Limits[0].Should().BeEquivalentTo(new { Bound = BoundKind.AtLeast, Share = new Share(1, 5), Rounding = LimitRounding.HalfUp });
         policy.Limits[3].Should().BeEquivalentTo(new { Scope = LimitScope.Organisation, Bound = BoundKind.AtLeast });
         policy.Surplus!.Beyond(10).Should().Be(2);

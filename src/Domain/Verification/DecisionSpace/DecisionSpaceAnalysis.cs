@@ -22,15 +22,16 @@ public static class DecisionSpaceAnalysis
         var findings = new List<Finding>();
         var notes = new List<Text>();
         var looked = 0L;
-        for (var i = 0; i < policy.Awards.Count; i++)
+        var paths = policy.Paths();
+        foreach (var award in policy.Awards)
         {
-            var space = new Space(policy, policy.Awards[i], i, subject.Stop);
+            var space = new Space(policy, award, paths, subject.Stop);
             findings.AddRange(space.Findings());
             notes.AddRange(space.Notes());
             looked += space.Looked;
         }
 
-        findings.AddRange(Unread(policy));
+        findings.AddRange(Unread(policy, paths));
         return new Report(Code, findings)
         {
             Notes = notes,
@@ -44,7 +45,7 @@ public static class DecisionSpaceAnalysis
     }
 
     // A fact that nothing reads is asked of every nominee for nothing.
-    private static IEnumerable<Finding> Unread(CampaignPolicy policy)
+    private static IEnumerable<Finding> Unread(CampaignPolicy policy, IReadOnlyDictionary<object, string> paths)
     {
         var read = policy.Awards.SelectMany(award => award.Rules.SelectMany(rule => rule.Facts).Concat(award.Titles.SelectMany(title => title.When.Facts)))
             .Concat(policy.Limits.SelectMany(limit => limit.Members.Facts.Concat(limit.Within?.Facts ?? [])))
@@ -54,18 +55,18 @@ public static class DecisionSpaceAnalysis
             .Select(fact => fact.Code)
             .Concat(policy.Materials.SelectMany(material => material.Fields).Select(field => field.Source?.Split(':') is ["fact", var code] ? code : string.Empty))
             .ToHashSet(StringComparer.Ordinal);
-        return policy.Facts.All.Select((fact, i) => (fact, i)).Where(item => !read.Contains(item.fact.Code)).Select(item => (item.fact, Place: string.Create(CultureInfo.InvariantCulture, $"facts[{item.i}]"))).Select(item => new Finding(
+        return policy.Facts.All.Where(fact => !read.Contains(fact.Code)).Select(fact => new Finding(
             ViolationCode.FactUnread,
             Severity.Warning,
-            new Text($"没有任何规则、限制或表格用到事实“{item.fact.Label.Zh}”，却要求填报。请删去，或写明用它的规则。", $"Nominees must declare the fact '{item.fact.Label.En}', but no rule, limit or form reads it. Remove it, or add the rule that reads it."))
+            new Text($"没有任何规则、限制或表格用到事实“{fact.Label.Zh}”，却要求填报。请删去，或写明用它的规则。", $"Nominees must declare the fact '{fact.Label.En}', but no rule, limit or form reads it. Remove it, or add the rule that reads it."))
         {
-            Place = item.Place,
+            Place = paths[fact],
         });
     }
 
     private static IEnumerable<FactDefinition> WithOrigins(FactDefinition fact) => (fact.Derivation?.Reads.SelectMany(WithOrigins) ?? []).Append(fact);
 
-    private sealed class Space(CampaignPolicy policy, Award award, int position, CancellationToken stop)
+    private sealed class Space(CampaignPolicy policy, Award award, IReadOnlyDictionary<object, string> paths, CancellationToken stop)
     {
         private readonly FactSearch _search = new(policy, award, stop);
 
@@ -75,9 +76,9 @@ public static class DecisionSpaceAnalysis
         {
             // A rule that is faulty by itself is not searched together with others: they would only repeat its fault.
             var sound = new List<EligibilityRule>();
-            foreach (var (rule, i) in award.Rules.Select((rule, i) => (rule, i)))
+            foreach (var rule in award.Rules)
             {
-                var alone = Alone(rule, Place(i)).ToList();
+                var alone = Alone(rule).ToList();
                 foreach (var finding in alone)
                 {
                     yield return finding;
@@ -106,7 +107,7 @@ public static class DecisionSpaceAnalysis
                 $"{award.Title.En}: without {string.Join(", ", facts.Select(fact => fact.Label.En))} '{rule.Title.En}' can stay open ({rule.Clause})");
         });
 
-        private IEnumerable<Finding> Alone(EligibilityRule rule, string place)
+        private IEnumerable<Finding> Alone(EligibilityRule rule)
         {
             var (refused, complete) = _search.Find([(rule, outcome => outcome == RuleOutcome.NotMet)]);
             var bare = rule with { Unless = [] };
@@ -115,7 +116,7 @@ public static class DecisionSpaceAnalysis
             {
                 if (refused is null)
                 {
-                    yield return Undecided(rule, place);
+                    yield return Undecided(rule);
                 }
 
                 yield break;
@@ -124,7 +125,7 @@ public static class DecisionSpaceAnalysis
             if (rule.When is { } applies && within.Find([(Asking(rule, applies), outcome => outcome == RuleOutcome.Met)]).Facts is null)
             {
                 var condition = applies.Describe();
-                yield return About(rule, place, ViolationCode.WhenNeverHolds, $"适用条件（{condition.Zh}）从不成立，该规则对任何人都不适用", $"its condition ({condition.En}) never holds, so it applies to nobody");
+                yield return About(rule, ViolationCode.WhenNeverHolds, $"适用条件（{condition.Zh}）从不成立，该规则对任何人都不适用", $"its condition ({condition.En}) never holds, so it applies to nobody");
                 yield break;
             }
 
@@ -132,24 +133,27 @@ public static class DecisionSpaceAnalysis
             if (refused is null)
             {
                 yield return within.Find([(bare, outcome => outcome == RuleOutcome.NotMet)]).Facts is { } saved
-                    ? About(rule, place, ViolationCode.ExceptionSwallows, $"凡不满足的都属于例外，该规则拦不住任何人", "everybody who does not meet it is excepted, so it stops nobody") with { Counterexample = Told(saved) }
-                    : About(rule, place, ViolationCode.RuleNeverRefuses, $"要求（{required.Zh}）任何人都满足，该规则拦不住任何人", $"everybody meets it ({required.En}), so it stops nobody");
+                    ? About(rule, ViolationCode.ExceptionSwallows, $"凡不满足的都属于例外，该规则拦不住任何人", "everybody who does not meet it is excepted, so it stops nobody") with { Counterexample = Told(saved) }
+                    : About(rule, ViolationCode.RuleNeverRefuses, $"要求（{required.Zh}）任何人都满足，该规则拦不住任何人", $"everybody meets it ({required.En}), so it stops nobody");
                 yield break;
             }
 
             if (_search.Find([(rule, outcome => outcome is RuleOutcome.Met or RuleOutcome.Excepted)]).Facts is null)
             {
-                yield return About(rule, place, ViolationCode.RuleNeverMet, $"要求（{required.Zh}）没有人能够满足", $"nobody to whom it applies can meet it ({required.En})") with { Counterexample = Told(refused) };
+                yield return About(rule, ViolationCode.RuleNeverMet, $"要求（{required.Zh}）没有人能够满足", $"nobody to whom it applies can meet it ({required.En})") with { Counterexample = Told(refused) };
                 yield break;
             }
 
-            foreach (var (exception, i) in rule.Unless.Select((exception, i) => (exception, i)))
+            foreach (var exception in rule.Unless)
             {
                 if (within.Find([(bare, outcome => outcome == RuleOutcome.NotMet), (Asking(rule, exception.When), outcome => outcome == RuleOutcome.Met)]).Facts is null)
                 {
                     yield return About(
-                        rule, string.Create(CultureInfo.InvariantCulture, $"{place}.unless[{i}]"), ViolationCode.ExceptionIdle,
-                        $"例外“{exception.Title.Zh}”没有用处：属于例外的本来就满足要求", $"the exception '{exception.Title.En}' changes nothing: everybody it applies to meets the rule anyway");
+                        rule, ViolationCode.ExceptionIdle,
+                        $"例外“{exception.Title.Zh}”没有用处：属于例外的本来就满足要求", $"the exception '{exception.Title.En}' changes nothing: everybody it applies to meets the rule anyway") with
+                    {
+                        Place = paths[exception],
+                    };
                 }
             }
         }
@@ -165,14 +169,14 @@ public static class DecisionSpaceAnalysis
                     var (facts, complete) = _search.Find([(one, Passes), (other, Passes)]);
                     if (facts is null && !(complete && _search.IsExact([one, other])))
                     {
-                        yield return Undecided(one, Place(one));
+                        yield return Undecided(one);
                     }
                     else if (facts is null)
                     {
                         found = true;
                         var refused = _search.Find([(one, Passes), (other, outcome => outcome == RuleOutcome.NotMet)]).Facts;
                         yield return About(
-                            one, Place(one), ViolationCode.RulesExcludeEverybody,
+                            one, ViolationCode.RulesExcludeEverybody,
                             $"与“{other.Title.Zh}”（{other.Clause}）不可能同时满足，任何人都会被拒绝", $"nobody passes it and '{other.Title.En}' ({other.Clause}) both, so everybody is refused") with
                         {
                             Counterexample = refused is null ? [] : [.. Told(refused), Said(one, refused), Said(other, refused)],
@@ -192,8 +196,8 @@ public static class DecisionSpaceAnalysis
                 }
 
                 yield return Exhausted(tied)
-                    ? About(rule, Place(rule), ViolationCode.RulesExcludeEverybody, $"与{string.Join("、", tied.Skip(1).Select(other => other.Title.Zh))}不可能同时满足，任何人都会被拒绝", $"nobody passes it together with {string.Join(", ", tied.Skip(1).Select(other => other.Title.En))}, so everybody is refused")
-                    : Undecided(rule, Place(rule));
+                    ? About(rule, ViolationCode.RulesExcludeEverybody, $"与{string.Join("、", tied.Skip(1).Select(other => other.Title.Zh))}不可能同时满足，任何人都会被拒绝", $"nobody passes it together with {string.Join(", ", tied.Skip(1).Select(other => other.Title.En))}, so everybody is refused")
+                    : Undecided(rule);
             }
 
             bool Exhausted(IReadOnlyList<EligibilityRule> tied) => _search.IsExact(tied) && _search.Find([.. tied.Select(member => (member, (Func<RuleOutcome, bool>)Passes))]).Complete;
@@ -215,14 +219,14 @@ public static class DecisionSpaceAnalysis
 
             if (!complete || !_search.IsExact(others.Prepend(rule)))
             {
-                yield return Undecided(rule, Place(rule));
+                yield return Undecided(rule);
                 yield break;
             }
 
             var refused = _search.Find([(rule, outcome => outcome == RuleOutcome.NotMet), .. others.Select(other => (other, (Func<RuleOutcome, bool>)(outcome => outcome != RuleOutcome.Undetermined)))]).Facts!;
             var saying = others.Where(other => _search.Outcome(other, refused) == RuleOutcome.NotMet).ToList();
             yield return About(
-                rule, Place(rule), ViolationCode.RuleImplied,
+                rule, ViolationCode.RuleImplied,
                 $"凡它拒绝的，{string.Join("、", saying.Select(other => $"“{other.Title.Zh}”（{other.Clause}）"))}已经拒绝，该规则没有作用",
                 $"everybody it refuses is already refused by {string.Join(" or ", saying.Select(other => $"'{other.Title.En}' ({other.Clause})"))}, so it has no effect") with
             {
@@ -245,20 +249,16 @@ public static class DecisionSpaceAnalysis
         private Text Said(EligibilityRule rule, IReadOnlyDictionary<string, string> facts) =>
             EligibilityRules.Evaluate(policy, award with { Rules = [rule] }, policy.Facts.Read(facts).Value)[0].Message;
 
-        private string Place(EligibilityRule rule) => Place(award.Rules.Select((known, i) => (known, i)).First(item => item.known == rule).i);
-
-        private string Place(int rule) => string.Create(CultureInfo.InvariantCulture, $"awards[{position}].rules[{rule}]");
-
-        private Finding About(EligibilityRule rule, string place, ViolationCode code, string zh, string en) => new(
+        private Finding About(EligibilityRule rule, ViolationCode code, string zh, string en) => new(
             code, code == ViolationCode.RuleNeverMet || code == ViolationCode.RulesExcludeEverybody ? Severity.Error : Severity.Warning,
             new Text($"{award.Title.Zh}的规则“{rule.Title.Zh}”：{zh}。", $"Rule '{rule.Title.En}' of {award.Title.En}: {en}."))
         {
             Clause = rule.Clause,
-            Place = place,
+            Place = paths[rule],
         };
 
-        private Finding Undecided(EligibilityRule rule, string place) => About(
-            rule, place, ViolationCode.RuleUndecided,
+        private Finding Undecided(EligibilityRule rule) => About(
+            rule, ViolationCode.RuleUndecided,
             string.Create(CultureInfo.InvariantCulture, $"在{FactSearch.Bound}种事实组合内未能判定它是否有作用"),
             string.Create(CultureInfo.InvariantCulture, $"whether it has any effect is not decided within {FactSearch.Bound} combinations of facts")) with
         {

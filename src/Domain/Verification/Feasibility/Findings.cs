@@ -43,7 +43,7 @@ internal static class Findings
                 $"{(holder is null ? $"N{en[1..]}" : $"{holder.Name.En}: {en}")} {titles.En}. Change a figure of one of them, or the places."))
         {
             Clause = concerned[0].Clause,
-            Place = concerned[0].PathAt(conflict[0]),
+            Place = policy.Paths()[concerned[0]],
             Counterexample = [.. Demands(policy, concerned, holder)],
         };
     }

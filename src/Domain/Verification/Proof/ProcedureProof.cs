@@ -278,9 +278,7 @@ public static class ProcedureProof
             }
         }
 
-        private string? PlaceOf(string stage) =>
-            policy.Stages.Select((known, i) => (known.Code, i)).Where(item => item.Code == stage)
-                .Select(item => string.Create(CultureInfo.InvariantCulture, $"procedure.stages[{item.i}]")).FirstOrDefault();
+        private string? PlaceOf(string stage) => policy.FindStage(stage) is { } known ? policy.Paths()[known] : null;
 
         private List<Text> Way(World to)
         {

@@ -1,4 +1,5 @@
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 
@@ -13,51 +14,48 @@ internal static class Evidence
     /// <summary>The two sides of every element that scenarios must show.</summary>
     public static IEnumerable<(string Element, string Path, string? Clause, string One, string Other)> Sides(CampaignPolicy policy)
     {
-        foreach (var (award, i) in policy.Awards.Select((award, i) => (award, i)))
+        var paths = policy.Paths();
+        foreach (var (award, rule) in policy.Awards.SelectMany(award => award.Rules, ValueTuple.Create))
         {
-            foreach (var (rule, j) in award.Rules.Select((rule, j) => (rule, j)))
-            {
-                yield return ($"rule {award.Code}/{rule.Code}", $"awards[{i}].rules[{j}]", rule.Clause, "met", "not-met");
-            }
+            yield return ($"rule {award.Code}/{rule.Code}", paths[rule], rule.Clause, "met", "not-met");
         }
 
-        foreach (var limit in policy.Limits.Select((limit, i) => (limit, i)).Where(limit => limit.limit.Bound != BoundKind.Reported).DistinctBy(limit => limit.limit.Code))
+        foreach (var limit in policy.Limits.Where(limit => limit.Bound != BoundKind.Reported).DistinctBy(limit => limit.Code))
         {
-            yield return ($"limit {limit.limit.Code}", limit.limit.PathAt(limit.i), limit.limit.Clause, "kept", "broken");
+            yield return ($"limit {limit.Code}", paths[limit], limit.Clause, "kept", "broken");
         }
 
         yield return ("places", "quotas", policy.QuotaClause, "given", "refused");
         if (policy.Reserves is { } reserves)
         {
-            yield return ("reserves", "quotas.reserves", reserves.Clause, "promoted", "refused");
+            yield return ("reserves", paths[reserves], reserves.Clause, "promoted", "refused");
         }
 
-        foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
+        foreach (var stage in policy.Stages)
         {
-            var at = $"procedure.stages[{i}]";
-            yield return ($"stage {stage.Code}", at, stage.Clause, "left", "refused");
+            yield return ($"stage {stage.Code}", paths[stage], stage.Clause, "left", "refused");
             if (stage.Term is not null)
             {
-                yield return ($"term {stage.Code}", $"{at}.term", stage.TermClause, "complete", "running");
+                yield return ($"term {stage.Code}", Node.Child(paths[stage], "term"), stage.TermClause, "complete", "running");
             }
 
             if (stage.Due is { } due)
             {
-                yield return ($"due {stage.Code}", $"{at}.due", due.Clause, "in-time", "late");
+                yield return ($"due {stage.Code}", paths[due], due.Clause, "in-time", "late");
             }
 
-            foreach (var (record, j) in stage.Records.Select((record, j) => (record, j)))
+            foreach (var record in stage.Records)
             {
-                yield return ($"record {record.Code}", $"{at}.records[{j}]", record.Clause, "filed", "missing");
+                yield return ($"record {record.Code}", paths[record], record.Clause, "filed", "missing");
             }
         }
 
-        foreach (var (sanction, i) in policy.Sanctions.Select((sanction, i) => (sanction, i)))
+        foreach (var sanction in policy.Sanctions)
         {
-            yield return ($"sanction {sanction.Code}", $"sanctions[{i}]", sanction.Clause, "laid", "refused");
+            yield return ($"sanction {sanction.Code}", paths[sanction], sanction.Clause, "laid", "refused");
             if (sanction.Effect == SanctionEffect.BarLaterRounds)
             {
-                yield return ($"bar {sanction.Code}", $"sanctions[{i}]", sanction.Clause, "over", "holds");
+                yield return ($"bar {sanction.Code}", paths[sanction], sanction.Clause, "over", "holds");
             }
         }
     }

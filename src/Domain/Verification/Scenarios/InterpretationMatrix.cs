@@ -64,15 +64,15 @@ public static class InterpretationMatrix
     }
 
     private static IEnumerable<Finding> Idle(CampaignPolicy policy, HashSet<(string Setting, string Reading)> decisive) =>
-        from item in policy.Interpretations.Select((interpretation, i) => (interpretation, i))
-        from reading in item.interpretation.Readings.Select((reading, j) => (reading, j))
-        where reading.reading.Code != item.interpretation.Chosen && !decisive.Contains((item.interpretation.Setting, reading.reading.Code))
+        from interpretation in policy.Interpretations
+        from reading in interpretation.Readings
+        where reading.Code != interpretation.Chosen && !decisive.Contains((interpretation.Setting, reading.Code))
         select new Finding(ViolationCode.ReadingIdle, Severity.Warning, new Text(
-            $"“{item.interpretation.Title.Zh}”取“{reading.reading.Title.Zh}”时，没有一个用例的结果不同；请补充能显示差别的用例，或删去这一口径。",
-            $"Under the reading '{reading.reading.Code}' of '{item.interpretation.Setting}' no scenario comes out differently; add one that shows the difference, or drop the reading."))
+            $"“{interpretation.Title.Zh}”取“{reading.Title.Zh}”时，没有一个用例的结果不同；请补充能显示差别的用例，或删去这一口径。",
+            $"Under the reading '{reading.Code}' of '{interpretation.Setting}' no scenario comes out differently; add one that shows the difference, or drop the reading."))
         {
-            Clause = item.interpretation.Clause,
-            Place = $"interpretations[{item.i}].readings[{reading.j}]",
+            Clause = interpretation.Clause,
+            Place = policy.Paths()[reading],
         };
 
     // One reading changed at a time, where the scenario itself does not say which to use.

@@ -104,7 +104,7 @@ public static class ScheduleAnalysis
                     $"'{stage.Title.En}' is due by {Violations.Day(first.Missed.Last)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
         {
             Clause = due.Clause,
-            Place = $"procedure.stages[{misses.Key.Position}].due",
+            Place = first.Table.Policy.Paths()[due],
             Counterexample = [.. ScheduleText.Chain(first.Table, first.Missed)],
         };
 
