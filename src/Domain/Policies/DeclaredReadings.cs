@@ -62,13 +62,13 @@ internal sealed class DeclaredReadings
         var place = $"readings.{setting}";
         if (!settings.TryGetValue(setting, out var interpretation))
         {
-            var hint = Spelling.Hint(setting, settings.Keys);
+            var hint = Nearest.Hint(setting, settings.Keys);
             findings.Add(place, ViolationCode.SettingUnknown, $"没有解释口径“{setting}”。{hint.Zh}", $"There is no setting '{setting}'.{hint.En}");
         }
         else if (interpretation.Readings.All(known => known.Code != reading))
         {
             var codes = interpretation.Readings.Select(known => known.Code).ToList();
-            var hint = Spelling.Hint(reading, codes);
+            var hint = Nearest.Hint(reading, codes);
             var all = string.Join(", ", codes);
             findings.Add(place, ViolationCode.ReadingUnknown, $"“{setting}”没有解释“{reading}”。{hint.Zh}可用的有：{all}。", $"'{setting}' has no reading '{reading}'.{hint.En} Known: {all}.");
         }

@@ -72,7 +72,7 @@ internal static class FactLanguage
 
             // Known by the name that was probably meant, so that nothing is said about its uses.
             var written = f.Later("use", StandardReader.Shape) is Scalar { Value: var text } ? text : string.Empty;
-            return new FactDraft(new FactDefinition(index, Spelling.Nearest(written, Standard.Keys) ?? written, FactKind.Text, Text.Same(written)), null, Sound: false);
+            return new FactDraft(new FactDefinition(index, Nearest.To(written, Standard.Keys) ?? written, FactKind.Text, Text.Same(written)), null, Sound: false);
         }
 
         var fact = standard with

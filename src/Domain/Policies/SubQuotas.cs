@@ -42,7 +42,7 @@ internal sealed class SubQuotas
         ];
         if (figures.Count == 0 && limit.Length > 0)
         {
-            var hint = Spelling.Hint(limit, _cells.Select(cell => cell.Column).Distinct());
+            var hint = Nearest.Hint(limit, _cells.Select(cell => cell.Column).Distinct());
             asked.Report(
                 ViolationCode.SubQuotaMissing,
                 $"名额分配表中没有名为“{limit}”的列，或该列为空。{hint.Zh}",
@@ -61,7 +61,7 @@ internal sealed class SubQuotas
             if (!asking.TryGetValue(column.Key, out var limit))
             {
                 var (head, written) = (column.First().Head, column.First().Written);
-                var hint = Spelling.Hint(column.Key, limits.Select(known => known.Code));
+                var hint = Nearest.Hint(column.Key, limits.Select(known => known.Code));
                 written.Findings.Add(
                     head.Place("quotas"),
                     ViolationCode.SubQuotaUnknown,

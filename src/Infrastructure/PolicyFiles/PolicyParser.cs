@@ -21,7 +21,7 @@ internal sealed class PolicyParser : IPolicyParser
         var findings = new Findings();
         foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name)))
         {
-            var hint = Spelling.Hint(name, CampaignFiles.Names);
+            var hint = Nearest.Hint(name, CampaignFiles.Names);
             findings.Add(name, ViolationCode.FileUnknown, $"修订不涉及文件“{name}”；可修订的文件：{string.Join("、", CampaignFiles.Names)}。{hint.Zh}", $"An amendment has no file '{name}'; it replaces {string.Join(", ", CampaignFiles.Names)}.{hint.En}");
         }
 

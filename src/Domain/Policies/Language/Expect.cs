@@ -16,7 +16,7 @@ internal static class Expect
     public static Reader<string> Name { get; } = Value(
         Shapes.Name,
         string.Empty,
-        (string text, out string name) => Taken(text, out name) && text.Length <= Spelling.LongestName && !text.Any(char.IsWhiteSpace));
+        (string text, out string name) => Taken(text, out name) && text.Length <= Nearest.LongestName && !text.Any(char.IsWhiteSpace));
 
     /// <summary>A whole number from 0 up.</summary>
     public static Reader<int> Whole { get; } = Value(
@@ -58,7 +58,7 @@ internal static class Expect
             var to = Day.Read(scalar with { Value = last });
             if (to < from)
             {
-                node.Report(ViolationCode.RangeBackwards, $"“{Spelling.Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Spelling.Shown(scalar.Value)}' is before the first.");
+                node.Report(ViolationCode.RangeBackwards, $"“{Shown(scalar.Value)}”的末日早于首日。", $"The last day of '{Shown(scalar.Value)}' is before the first.");
             }
 
             return [.. Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, 366)).Select(from.AddDays)];
@@ -115,7 +115,7 @@ internal static class Expect
                 return value;
             }
 
-            var hint = Spelling.Hint(name, declared.Keys);
+            var hint = Nearest.Hint(name, declared.Keys);
             var all = string.Join(", ", declared.Keys.Take(20));
             node.Report(code, $"没有{what.Zh}“{name}”。{hint.Zh}可用的有：{all}。", $"There is no {what.En} '{name}'.{hint.En} Known: {all}.");
             return standIn;
@@ -178,13 +178,16 @@ internal static class Expect
         },
         standIn);
 
+    /// <summary>A value as it can be shown in a message.</summary>
+    public static string Shown(string value) => value.Length <= Nearest.LongestName ? value : string.Concat(value.AsSpan(0, Nearest.LongestName), "…");
+
     /// <summary>Reports that something of another type was expected.</summary>
     public static void WrongType(Node node, Text expected)
     {
         var (zh, en) = node switch
         {
             Scalar { Value: "" } => ("空值", "empty"),
-            Scalar scalar => ($"“{Spelling.Shown(scalar.Value)}”", $"'{Spelling.Shown(scalar.Value)}'"),
+            Scalar scalar => ($"“{Shown(scalar.Value)}”", $"'{Shown(scalar.Value)}'"),
             Sequence => ("列表", "a list"),
             _ => ("键值映射", "a mapping"),
         };

@@ -49,10 +49,10 @@ internal static class CsvNodes
         var absent = columns.Except(header.Select(cell => cell.Value)).ToList();
         foreach (var cell in header.Where(cell => !columns.Contains(cell.Value)))
         {
-            var nearest = Spelling.Nearest(cell.Value, absent);
+            var nearest = Nearest.To(cell.Value, absent);
             if (nearest is not null || !more)
             {
-                var hint = Spelling.Hint(nearest);
+                var hint = Nearest.Hint(nearest);
                 var known = string.Join(", ", columns);
                 findings.Add(At(file, cell).Place(path), ViolationCode.KeyUnknown, $"没有列“{cell.Value}”。{hint.Zh}可用的列：{known}。", $"There is no column '{cell.Value}'.{hint.En} Known columns: {known}.");
                 absent.RemoveAll(column => column == nearest);
