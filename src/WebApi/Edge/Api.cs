@@ -75,6 +75,7 @@ internal static class Api
         app.UseIdentity();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
+        app.Use(QueryParameters.Check);
         app.Use(Replays.Read);
 
         var api = app.MapGroup("/api/v1");

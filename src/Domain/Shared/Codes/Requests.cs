@@ -92,6 +92,11 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ParameterMissing = Request("缺少参数。", "A parameter is missing.",
         "补上 place 所示的参数。", "Add the parameter that 'place' names.");
 
+    public static readonly ViolationCode ParameterTwice = Request("同一参数重复出现。", "A parameter is given twice.",
+        "只保留一个。", "Keep one of them.");
+
+    public static readonly ViolationCode ParameterUnknown = UnknownName(ViolationOrigin.Request, "参数", "parameter");
+
     public static readonly ViolationCode Raced = Request("同一对象正由他人办理，多次重试仍未成功。", "Others were acting on the same thing, and every retry lost the race.",
         "刷新后重试。", "Reload and try again.");
 
