@@ -16,6 +16,7 @@ public static class ApplicationServices
         services.AddTransient<IMediator, Mediator>();
         services.AddScoped<Access>();
         services.AddScoped<CampaignOpener>();
+        services.AddScoped<Nominations.PersonSearch>();
         services.AddScoped<Calendars.WorkingDaysOf>();
         services.AddScoped<Eligibility.TriedRules>();
         services.TryAddSingleton(new Verification.VerificationLimits());

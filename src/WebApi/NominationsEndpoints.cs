@@ -118,6 +118,9 @@ internal static class NominationsEndpoints
         nominations.MapGet("/{id:guid}/history", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetHistory(campaign, id)))
             .Document<IReadOnlyList<JournalLine>>("listHistory", "Read the history", "Every act that the nomination has been through. 办理经过。");
+        nominations.MapGet("/{id:guid}/earlier", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new GetEarlier(campaign, id)))
+            .Document<IReadOnlyList<EarlierView>>("listEarlier", "Read what is known of the nominee", "For reviewers: other nominations of the same person or unit with their objections and honours, and sanctions, in every campaign that the caller may enter. 同一对象的既往推荐、异议、处理和荣誉。");
         nominations.MapGet("/{id:guid}/forms/{material}", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetForm(campaign, id, material)))
             .Document<FilledForm>("getForm", "Look at a form", "The form in its issued format, filled with what the nomination's data answer; what is personal stays hidden. 预览表格，个人信息隐藏。");

@@ -29,6 +29,11 @@ public sealed record ObjectionRequest(
 /// <param name="On">Day; today when absent.</param>
 public sealed record FindingRequest(string Finding, DateOnly? On = null);
 
+/// <summary>Why the bar on a new nomination is lifted.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record LiftRequest(string Reason, DateOnly? On = null);
+
 /// <summary>The day of an act.</summary>
 /// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
 public sealed record DayRequest(Moment? On = null);
@@ -64,6 +69,10 @@ internal static class PublicityEndpoints
                     _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
             .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. If-Match takes the ETag of the notice. 受理异议。")
             .ChecksVersion();
+        notices.MapPost("/{id:guid}/objections/{objectionId:guid}/acts/lift", (string campaign, Guid id, Guid objectionId, LiftRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new LiftBar(campaign, id, objectionId, http.Actor(), body.On, body.Reason) { ExpectedVersion = http.Expected() }))
+            .DocumentChange<ObjectionView>("liftBar", "Let the nominee be nominated again", "An upheld objection bars the same person or unit from a new nomination; the body that examined it lifts that with a reason. 解除重新推荐限制。")
+            .ChecksVersion();
         foreach (var (act, upheld, summary) in new[]
         {
             ("uphold", true, "Uphold an objection"),
@@ -75,7 +84,7 @@ internal static class PublicityEndpoints
                 .DocumentChange<ObjectionView>(
                     $"{act}Objection",
                     summary,
-                    upheld ? "The objection holds: the nomination ends. 异议成立。" : "The objection does not hold: the term goes on once no other is open. 异议不成立。")
+                    upheld ? "The objection holds: the nomination ends, and the same person or unit is not nominated again. Done by the body that examines, which is never the recommending one. 异议成立。" : "The objection does not hold: the term goes on once no other is open. Done by the body that examines, which is never the recommending one. 异议不成立。")
                 .ChecksVersion();
         }
     }

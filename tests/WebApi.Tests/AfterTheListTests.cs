@@ -130,18 +130,20 @@ public sealed class AfterTheListTests : IDisposable
     }
 
     [Fact]
-    public async Task An_upheld_objection_ends_the_nomination_and_a_new_one_can_be_made()
+    public async Task An_upheld_objection_ends_the_nomination_and_a_new_one_can_be_made_once_the_bar_is_lifted()
     {
         var department = _host.Office("63D02");
         var nomination = await department.BringsToPublicity(Nominee.Person(1));
         var notice = await department.PostsLocally(on: "2021-07-12", nomination);
         var objection = await department.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");
 
-        (await department.Upholds(notice, objection, "经核查属实。", on: "2021-07-15"))["status"].Should().Be("upheld");
+        var examiner = _host.Office("63LG");
+        (await examiner.Upholds(notice, objection, "经核查属实。", on: "2021-07-15"))["status"].Should().Be("upheld");
 
         (await department.Reads($"nominations/{nomination}"))["state"].Should().Be("objection-upheld");
-        (await department.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/dismiss", new { finding = "不成立", on = "2021-07-16" }))
+        (await examiner.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/dismiss", new { finding = "不成立", on = "2021-07-16" }))
             .Refused(422, "objection-decided");
+        (await examiner.Lifts(notice, objection, "反映的问题系同名同姓者所为。", on: "2021-07-16"))["lifted.by"].Should().Be("63LG");
         (await department.Nominates(Nominee.Person(1), on: "2021-07-16")).Should().NotBe(nomination);
     }
 

@@ -149,11 +149,15 @@ public sealed class ExamplesTests : IDisposable
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");
-        await police.Upholds(notice, objection, "经核查属实。", on: "2021-07-15");
+        await group.Upholds(notice, objection, "经核查属实。", on: "2021-07-15");
         foreach (var act in new[] { "uphold", "dismiss" })
         {
-            (await police.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/{act}", new { finding = "经核查属实。", on = "2021-07-15" })).Refused(422, "objection-decided");
+            (await group.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/{act}", new { finding = "经核查属实。", on = "2021-07-15" })).Refused(422, "objection-decided");
         }
+
+        (await group.Sends("GET", $"{Campaign}/nominations/{nomination}/earlier")).Accepted();
+        await group.Lifts(notice, objection, "反映的问题系同名同姓者所为。", on: "2021-07-16");
+        (await group.Sends("POST", $"{Campaign}/public-notices/{notice}/objections/{objection}/acts/lift", new { reason = "重复办理。", on = "2021-07-16" })).Refused(422, "bar-not-laid");
 
         var (reviewed, tester) = (await police.BringsToFirstReview(Nominee.Person(41)), Officers.Token(["tester"], string.Empty));
         (await group.Sends("POST", $"{Campaign}/nominations/{reviewed}/recusals", new { reason = "与推荐对象系亲属。", on = "2021-07-22" })).Accepted();

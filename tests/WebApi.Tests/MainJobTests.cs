@@ -48,7 +48,7 @@ public sealed class MainJobTests : IDisposable
         var objection = await chengdong.TakesInObjection(atChengdong, against: li, "反映其办理信访事项超期。", arrivedOn: "2021-07-14");
         (await chengdong.Reads($"nominations/{li}"))["state"].Should().Be("local-publicity/suspended");
         (await chengdong.Closes(atChengdong, on: "2021-07-20"))["underExamination[0]"].Should().Be($"{li}");
-        await chengdong.Dismisses(atChengdong, objection, "经核查，办理未超期，异议不成立。", on: "2021-07-20");
+        await xining.Dismisses(atChengdong, objection, "经核查，办理未超期，异议不成立。", on: "2021-07-20");
         (await chengdong.Reads($"nominations/{li}"))["publications[0].completeFrom"].Should().Be("2021-07-27", "13 July and the four working days from 21 July count");
         await chengdong.Closes(atChengdong, on: "2021-07-27");
         await education.Closes(atEducation, on: "2021-07-20");

@@ -43,7 +43,7 @@ public sealed class SecretsTests : IDisposable
         await chengdong.Does("recommend", on: "2021-07-09", nomination);
         var notice = await chengdong.PostsLocally(on: "2021-07-12", nomination);
         var objection = await chengdong.TakesInObjection(notice, nomination, Statement, arrivedOn: "2021-07-13");
-        await chengdong.Dismisses(notice, objection, $"经核查不属实（{Statement}）。", on: "2021-07-14");
+        await _host.Office("630100").Dismisses(notice, objection, $"经核查不属实（{Statement}）。", on: "2021-07-14");
         await chengdong.Closes(notice, on: "2021-07-22");
         await chengdong.HandsIn(on: "2021-07-22", nomination);
         await _host.Office("630100").Files(nomination, "personnel-file", "组织部", on: "2021-07-23", favourable: false, remarks: Remark);

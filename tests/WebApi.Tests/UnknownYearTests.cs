@@ -20,7 +20,7 @@ public sealed class UnknownYearTests : IDisposable
         var nomination = await department.BringsToPublicity(Nominee.Person(1));
         var notice = await department.PostsLocally(on: $"{year}-12-21", nomination);
         var objection = await department.TakesInObjection(notice, against: nomination, "反映情况。", arrivedOn: $"{year}-12-22");
-        await department.Dismisses(notice, objection, "异议不成立。", on: $"{year}-12-30");
+        await _host.Office("63LG").Dismisses(notice, objection, "异议不成立。", on: $"{year}-12-30");
 
         var present = await department.Reads($"nominations/{nomination}");
         present["state"].Should().Be("local-publicity/posted");

@@ -43,12 +43,6 @@ public sealed record ErasureView
     public required int Version { get; init; }
 }
 
-internal sealed class WholeOf<T> : Specification<T>
-    where T : Aggregate
-{
-    public WholeOf(Guid campaignId) => Query.Where(one => one.CampaignId == campaignId).OrderBy(one => one.Id);
-}
-
 internal sealed class ErasePersonalDataHandler(CampaignOpener campaigns) : IRequestHandler<ErasePersonalData, Outcome<ErasureView>>
 {
     public Task<Outcome<ErasureView>> Handle(ErasePersonalData request, CancellationToken cancellationToken) => campaigns

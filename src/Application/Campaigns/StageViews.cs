@@ -35,6 +35,9 @@ public sealed record StageView
     /// <summary>Stage to which an upheld objection sends back; null when it ends the nomination, or nothing is posted here.</summary>
     public required string? UpheldReturnsTo { get; init; }
 
+    /// <summary>Role that examines objections, as declared; null for the standard, or where nothing is posted.</summary>
+    public required string? ExaminedBy { get; init; }
+
     /// <summary>Tiers of the bodies that act, as the notice says.</summary>
     public required IReadOnlyList<string> Level { get; init; }
 
@@ -103,6 +106,7 @@ internal static class StageViews
         Materials = stage.Materials,
         ReturnTo = stage.ReturnTo,
         UpheldReturnsTo = stage.UpheldReturnsTo,
+        ExaminedBy = stage.ExaminedBy,
         Level = stage.Level,
         Replacement = stage.Replacement,
     };

@@ -66,6 +66,7 @@ public sealed record EventType(string SubjectKind, string Act, EventAudience Aud
         new("public-notice", "object", EventAudience.Concerned, new Text("受理异议", "An objection was taken in.")),
         new("public-notice", "uphold-objection", EventAudience.Concerned, new Text("认定异议成立", "An objection was found to hold.")),
         new("public-notice", "dismiss-objection", EventAudience.Concerned, new Text("认定异议不成立", "An objection was found not to hold.")),
+        new("public-notice", "lift-bar", EventAudience.Concerned, new Text("解除重新推荐限制", "The bar that an upheld objection laid on a new nomination was lifted.")),
         new("submission", "submit-batch", EventAudience.Readers, new Text("报送批次", "A batch was handed up.")),
         new("proposed-list", "draw-up-list", EventAudience.Readers, new Text("拟定名单", "The proposed list was drawn up.")),
         new("proposed-list", "replace", EventAudience.Readers, new Text("名单递补", "Others followed on the list for those who fell.")),

@@ -3,6 +3,7 @@ using Ardalis.Specification;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
+using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
 
@@ -68,6 +69,10 @@ public sealed class GuardedStore : IStore
     public void Add<T>(T added)
         where T : class => _store.Add(added);
 
+    /// <summary>Keys of the nominations of one person or unit that an upheld objection ended, whoever recommended: that bars everybody's.</summary>
+    internal Task<IReadOnlyList<Guid>> EndedByObjection(Guid campaignId, string key, CancellationToken ct) =>
+        _store.Select(new EndedByObjection(campaignId, key), nomination => nomination.Id, ct);
+
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch
         {
@@ -91,4 +96,10 @@ public sealed class GuardedStore : IStore
         specification.Query.Where(Expression.Lambda<Func<T, bool>>(condition, owner.Parameters));
         return specification;
     }
+}
+
+internal sealed class EndedByObjection : Specification<Nomination>
+{
+    public EndedByObjection(Guid campaignId, string key) => Query.Where(nomination =>
+        nomination.CampaignId == campaignId && nomination.PersonKey == key && nomination.State == State.ObjectionUpheld);
 }

@@ -16,7 +16,7 @@ namespace Commendation.Application.Common;
 /// <param name="Rules">Its rules on the day.</param>
 /// <param name="Access">What the caller may do in it.</param>
 /// <param name="Store">What is stored of it, as far as the caller may see it.</param>
-internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, CampaignAccess Access, IStore Store)
+internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, CampaignAccess Access, GuardedStore Store)
 {
     private static readonly Dictionary<Type, string> Names = new()
     {
@@ -95,6 +95,20 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
         return nominations.All(nomination => Access.Permits(nomination.RecommendedBy)) ? await Nominees(nominations, ct) : Common.Access.NotAllowed;
     }
 
+    /// <summary>Objections that ended nominations of a person or unit and bar a new one.</summary>
+    public async Task<IReadOnlyList<UpheldObjection>> Upheld(string key, CancellationToken ct)
+    {
+        var ended = await Store.EndedByObjection(Id, key, ct);
+        var notices = ended.Count == 0 ? [] : await Store.Select(new WholeOf<PublicNotice>(Id), notice => new { notice.Stage, notice.Objections }, ct);
+        return
+        [
+            .. from notice in notices
+               from objection in notice.Objections
+               where ended.Contains(objection.NominationId) && objection is { Status: ObjectionStatus.Upheld, Lifted: null }
+               select new UpheldObjection(notice.Stage, objection.DecidedOn!.Value),
+        ];
+    }
+
     /// <summary>A page of what meets a specification.</summary>
     public Task<Outcome<Page<T>>> Page<T>(Specification<T> filter, Paging paging, IReadOnlyList<SortKey<T>> sorts, CancellationToken ct)
         where T : class =>
@@ -127,6 +141,12 @@ internal sealed class ByKeys<T> : Specification<T>
     where T : Aggregate
 {
     public ByKeys(Guid campaignId, IReadOnlyCollection<Guid> ids) => Query.Where(one => one.CampaignId == campaignId && ids.Contains(one.Id));
+}
+
+internal sealed class WholeOf<T> : Specification<T>
+    where T : Aggregate
+{
+    public WholeOf(Guid campaignId) => Query.Where(one => one.CampaignId == campaignId).OrderBy(one => one.Id);
 }
 
 internal sealed class AccountsOf : Specification<QuotaAccount>

@@ -55,16 +55,18 @@ internal sealed class CreateNominationHandler(CampaignOpener campaigns, IKeys ke
 {
     public Task<Outcome<NominationView>> Handle(CreateNomination request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
-        .Then(async opened => Nomination
-            .Create(
-                keys.New(),
-                request.Award,
-                Nominee.Written(request.Kind, request.Name, request.Identifier, request.IdentifierKind, request.Division, request.NoIdentifierBecause),
-                request.Channel,
-                request.Facts,
-                opened.Context() with { Account = await AccountOf(request, opened, cancellationToken) },
-                request.Reserve)
-            .Select(nomination => opened.Add(nomination).ToView(opened)));
+        .Then(async opened =>
+        {
+            var nominee = Nominee.Written(request.Kind, request.Name, request.Identifier, request.IdentifierKind, request.Division, request.NoIdentifierBecause);
+            var context = opened.Context() with
+            {
+                Account = await AccountOf(request, opened, cancellationToken),
+                Upheld = await opened.Upheld(nominee.Key, cancellationToken),
+            };
+            return Nomination
+                .Create(keys.New(), request.Award, nominee, request.Channel, request.Facts, context, request.Reserve)
+                .Select(nomination => opened.Add(nomination).ToView(opened));
+        });
 
     private static async Task<QuotaAccount?> AccountOf(CreateNomination request, OpenedCampaign opened, CancellationToken ct) =>
         request.Reserve is not null && opened.Policy.QuotaHolder(request.Actor, request.Award) is { } holder ? await opened.Account(holder, request.Award, ct) : null;

@@ -68,19 +68,7 @@ public sealed record DossierNomination
     public required IReadOnlyList<JournalLine> History { get; init; }
 }
 
-internal sealed class NominationsOfPerson : Specification<Nomination>
-{
-    public NominationsOfPerson(Guid campaignId, string identifier) =>
-        Query.Where(nomination => nomination.CampaignId == campaignId && nomination.PersonKey == identifier).OrderBy(nomination => nomination.Id);
-}
-
-internal sealed class HonoursFor : Specification<Honour>
-{
-    public HonoursFor(Guid campaignId, IReadOnlyCollection<Guid> nominations) =>
-        Query.Where(honour => honour.CampaignId == campaignId && nominations.Contains(honour.NominationId)).OrderBy(honour => honour.Id);
-}
-
-internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, IStore store) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
+internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSearch search) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
 {
     public Task<Outcome<DossierView>> Handle(DiscloseDossier request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
@@ -98,31 +86,19 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, IStore st
     private async Task<IReadOnlyList<DossierCampaign>> Parts(Nominee nominee, string actor, CancellationToken ct)
     {
         var parts = new List<DossierCampaign>();
-        foreach (var code in await store.Select(new AllCampaigns(), campaign => campaign.Code, ct))
+        foreach (var held in await search.Find(nominee.Key, ct))
         {
-            if (await campaigns.Open(code, ct) is { Accepted: true, Value: var opened } && await Part(opened, nominee, actor, ct) is { } part)
-            {
-                parts.Add(part);
-            }
+            parts.Add(await Part(held, actor, ct));
         }
 
         return parts;
     }
 
-    private static async Task<DossierCampaign?> Part(OpenedCampaign opened, Nominee nominee, string actor, CancellationToken ct)
+    private static async Task<DossierCampaign> Part(Held held, string actor, CancellationToken ct)
     {
+        var (opened, nominations, objections, honours, sanctions) = held;
         var (campaign, policy, store) = (opened.Campaign, opened.Policy, opened.Store);
-        var nominations = await store.List(new NominationsOfPerson(campaign.Id, nominee.Key), ct);
-        var sanctions = campaign.Sanctions.Where(sanction => sanction.Identifier == nominee.Key).ToList();
-        if (nominations.Count == 0 && sanctions.Count == 0)
-        {
-            return null;
-        }
-
-        // What is sealed cannot be searched: notices and submissions of one campaign are few.
-        var objections = (await store.Select(new WholeOf<PublicNotice>(campaign.Id), notice => notice.Objections, ct)).SelectMany(all => all).ToLookup(objection => objection.NominationId);
         var submissions = await store.Select(new WholeOf<Submission>(campaign.Id), submission => new { submission.Nominations, submission.Forms }, ct);
-        var honours = (await store.Select(new HonoursFor(campaign.Id, [.. nominations.Select(nomination => nomination.Id)]), honour => honour, ct)).ToLookup(honour => honour.NominationId);
         var parts = new List<DossierNomination>();
         foreach (var nomination in nominations)
         {

@@ -60,6 +60,9 @@ public sealed record ObjectionView
     public required string? Finding { get; init; }
 
     public required DateOnly? DecidedOn { get; init; }
+
+    /// <summary>How the bar on a new nomination was lifted; null while it holds, and where there is none.</summary>
+    public required LiftedBar? Lifted { get; init; }
 }
 
 /// <summary>What closing a notice did for each of its nominations.</summary>

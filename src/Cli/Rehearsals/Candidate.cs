@@ -53,7 +53,7 @@ internal sealed class Candidate(SyntheticNominee nominee, Guid id, int? reserve,
     public string Acting(string role) => rules.Policy.Acting(role, Nominee.Recommender)!;
 
     /// <summary>The organisation that does an act in its present state.</summary>
-    public string ActorOf(Act act) => Acting(rules.Procedure.Find(State, act)!.Role!);
+    public string ActorOf(Act act) => rules.Procedure.Find(State, act)!.ActingFor(rules.Policy, Nominee.Recommender)!.Organisation!;
 
     /// <summary>Whether something that is done once is still to be done; from now on it is done.</summary>
     public bool Once(string what) => _done.Add(what);

@@ -210,11 +210,11 @@ public sealed class Nomination : Aggregate
     [
         .. (IsOlder(context.Rules.Policy) ? [] : context.Rules.Procedure.From(State)).Select(row => new PossibleAct(
             row,
-            row.Role is null ? null : context.Rules.Policy.Acting(row.Role, RecommendedBy),
+            row.ActingFor(context.Rules.Policy, RecommendedBy)?.Organisation,
             row.Guards.Any(guard => guard is ReasonGiven),
             [
                 .. Standing(row, context),
-                .. row.Guards.Where(guard => guard is not (ActsInRole or ReasonGiven)).SelectMany(guard => NominationGuards.Check(guard, this, context)),
+                .. row.Guards.Where(guard => guard is not (ActingGuard or ReasonGiven)).SelectMany(guard => NominationGuards.Check(guard, this, context)),
             ])),
     ];
 
@@ -369,30 +369,16 @@ public sealed class Nomination : Aggregate
     /// <summary>Lets the term stand still from the day on which an objection arrived, also where it stands still already.</summary>
     internal Outcome<Nomination> Suspend(DateOnly arrivedOn, ActContext context)
     {
-        if (State != State.Suspended(State.Stage))
+        return Do(Act.Suspend, context, new Dictionary<string, string> { ["arrivedOn"] = Violations.Day(arrivedOn) }).Select(nomination =>
         {
-            return Do(Act.Suspend, context, new Dictionary<string, string> { ["arrivedOn"] = Violations.Day(arrivedOn) }).Select(nomination =>
+            nomination.Republish(publication => publication with
             {
-                nomination.Republish(publication => publication with { Suspensions = [.. publication.Suspensions, new Suspension(arrivedOn, null)] });
-                return nomination;
+                Suspensions = publication.Suspensions is { Count: > 0 } all && all[^1] is { To: null } open
+                    ? [.. publication.Suspensions.SkipLast(1), open with { From = arrivedOn < open.From ? arrivedOn : open.From }]
+                    : [.. publication.Suspensions, new Suspension(arrivedOn, null)],
             });
-        }
-
-        if (Obstacles(Act.Resume, context) is { Count: > 0 } obstacles)
-        {
-            return Outcome.Refused(obstacles);
-        }
-
-        if (arrivedOn < Publications[^1].Suspensions[^1].From)
-        {
-            Republish(publication => publication with
-            {
-                Suspensions = [.. publication.Suspensions.SkipLast(1), publication.Suspensions[^1] with { From = arrivedOn }],
-            });
-            Touch();
-        }
-
-        return this;
+            return nomination;
+        });
     }
 
     /// <summary>Lets the term go on because the last open objection was dismissed.</summary>
@@ -609,6 +595,11 @@ public sealed class Nomination : Aggregate
             foreach (var barred in context.Barred(context.Actor, nominee.Key))
             {
                 yield return barred;
+            }
+
+            foreach (var upheld in context.Upheld)
+            {
+                yield return NominationGuards.BarredByObjection(upheld, policy);
             }
 
             if (known is not null && channel is null && policy.QuotaHolder(context.Actor, award) is null)

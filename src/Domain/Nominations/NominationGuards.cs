@@ -12,7 +12,7 @@ internal static class NominationGuards
 {
     public static IEnumerable<Violation> Check(Guard guard, Nomination nomination, ActContext context) => guard switch
     {
-        ActsInRole role => Role(role, nomination, context),
+        ActingGuard acts => Acting(acts, nomination, context),
         IsEligible => Eligible(nomination, context),
         RecordsComplete records => Records(records.Stage, nomination, context.Rules.Policy),
         TermComplete term => Term(term, nomination, context),
@@ -54,10 +54,10 @@ internal static class NominationGuards
     /// <summary>Nothing is done any more once the campaign's personal data were deleted.</summary>
     public static IEnumerable<Violation> Kept(ActContext context) => context.Campaign.ErasedOn is { } on ? [Campaigns.Campaign.Erased(on)] : [];
 
-    /// <summary>Nobody reviews what they recommended or proposed, or what they stepped back from.</summary>
+    /// <summary>Nobody reviews what they recommended or proposed, or what they stepped back from, or examines objections against it.</summary>
     public static IEnumerable<Violation> Hands(Nomination nomination, Transition row, ActContext context)
     {
-        var reviews = row.Act == Act.Decide
+        var reviews = row.Act is Act.Decide or Act.Resume or Act.Uphold
             || (row.Act is Act.Record or Act.Pass or Act.Return or Act.Reject
                 && context.Rules.Policy.FindStage(nomination.State.Stage)?.Kind is StageKind.Review or StageKind.Decision);
         if (!reviews || context.Subject is not { } subject)
@@ -69,7 +69,7 @@ internal static class NominationGuards
         {
             yield return new Violation(
                 ViolationCode.SeparationOfDuties,
-                new Text("推荐或拟定名单的人员不得审核同一对象。", "A person who recommended or proposed the nominee cannot review it."),
+                new Text("推荐或拟定名单的人员不得审核同一对象，也不得核查对其的异议。", "A person who recommended or proposed the nominee neither reviews it nor examines objections against it."),
                 row.Clause);
         }
 
@@ -149,10 +149,22 @@ internal static class NominationGuards
         policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause)
     { Actual = organisation };
 
-    private static IEnumerable<Violation> Role(ActsInRole guard, Nomination nomination, ActContext context)
+    /// <summary>The violation for who is nominated again after an objection was upheld.</summary>
+    public static Violation BarredByObjection(UpheldObjection upheld, CampaignPolicy policy)
     {
-        var role = context.Rules.Policy.FindRole(guard.Role)!;
-        var acting = role.Resolve(nomination.RecommendedBy, context.Rules.Policy.Organisations);
+        var stage = policy.FindStage(upheld.Stage);
+        return new Violation(
+            ViolationCode.BarredByObjection,
+            new Text(
+                $"对该对象的异议已于{Violations.Day(upheld.DecidedOn)}认定成立（{stage?.Title.Zh ?? upheld.Stage}），本次活动不得重新推荐；确有理由的，由核查异议的单位解除限制。",
+                $"An objection against this nominee was upheld on {Violations.Day(upheld.DecidedOn)} ({stage?.Title.En ?? upheld.Stage}); there is no new nomination in this campaign unless the body that examined it lifts the bar."),
+            stage?.Clause ?? policy.ProcedureClause)
+        { Place = "nominee.identifier", Actual = Violations.Day(upheld.DecidedOn) };
+    }
+
+    private static IEnumerable<Violation> Acting(ActingGuard guard, Nomination nomination, ActContext context)
+    {
+        var (role, acting) = guard.ActingFor(context.Rules.Policy, nomination.RecommendedBy);
         return acting == context.Actor ? [] : [Violations.NotActing(role, acting, context.Actor, guard.Clause)];
     }
 

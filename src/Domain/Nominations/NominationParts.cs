@@ -40,6 +40,11 @@ public sealed record LateAcceptance(string Stage, string By, DateOnly On, string
 /// <param name="LeftOn">Day on which it was left.</param>
 public sealed record Passage(string Stage, DateOnly LeftOn);
 
+/// <summary>An objection that ended a nomination and bars a new one of the same person or unit.</summary>
+/// <param name="Stage">Code of the publicity.</param>
+/// <param name="DecidedOn">Day on which it was upheld.</param>
+public sealed record UpheldObjection(string Stage, DateOnly DecidedOn);
+
 /// <summary>What an act is judged by: who acts, on which day, why, and the state of the campaign around the nomination.</summary>
 /// <param name="Rules">The campaign's rulebook.</param>
 /// <param name="Campaign">Standing and waivers.</param>
@@ -58,6 +63,9 @@ public sealed record ActContext(
 
     /// <summary>Bars that earlier campaigns of the series laid on later rounds.</summary>
     public IReadOnlyList<Campaigns.Bar> Bars { get; init; } = [];
+
+    /// <summary>Objections that ended earlier nominations of the same person or unit in this campaign and still bar a new one.</summary>
+    public IReadOnlyList<UpheldObjection> Upheld { get; init; } = [];
 
     /// <summary>Versions that have been adopted and take effect after the day of the act, in order.</summary>
     public IReadOnlyList<Campaigns.ComingVersion> Coming { get; init; } = [];

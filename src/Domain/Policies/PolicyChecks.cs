@@ -416,6 +416,11 @@ public static partial class PolicyChecks
                 yield return UnknownRole(policy, stage.By, stage, "by");
             }
 
+            if (stage.ExaminedBy is { } examiner && policy.FindRole(examiner) is null)
+            {
+                yield return UnknownRole(policy, examiner, stage, "examinedBy");
+            }
+
             if (stage.Kind == StageKind.Publicity && stage.Term is null)
             {
                 yield return At(stage, "kind", ViolationCode.PublicityWithoutTerm, $"公示环节“{stage.Code}”须规定期限。", $"Publicity '{stage.Code}' needs a term.", []);

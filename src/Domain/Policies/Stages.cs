@@ -128,6 +128,12 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
     /// <summary>Code of the earlier stage to which an upheld objection sends a nominee back; null when it ends the nomination. Only for a publicity.</summary>
     public string? UpheldReturnsTo { get; init; }
 
+    /// <summary>
+    /// Code of the role that examines objections (异议核查); null for the standard: whoever reviews next where the recommending unit posts, and
+    /// otherwise the role that posts. Only for a publicity.
+    /// </summary>
+    public string? ExaminedBy { get; init; }
+
     /// <summary>Tiers of the bodies that act here (办理层级), as the notice says; empty when it does not.</summary>
     public IReadOnlyList<string> Level { get; init; } = [];
 
@@ -172,7 +178,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
         var kind = f.Kind<StageKind>("kind", stage => stage.Kind, "recommendation 推荐，publicity 公示，submission 报送，review 审核，listing 名单，decision 决定，forwarding 上报", "recommendation, publicity, submission, review, listing, decision or forwarding");
         if (!f.Sound)
         {
-            f.Tolerate("term", "content", "upheldReturnsTo", "report", "materials");
+            f.Tolerate("term", "content", "upheldReturnsTo", "examinedBy", "report", "materials");
         }
 
         var stage = new Stage(
@@ -197,6 +203,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
                 TermClause = term?.Clause,
                 Content = f.Optional("content", stage => stage.Content, Content("notice content of {0}"), "公示内容", "what the notice must say", Slip.LeftOut),
                 UpheldReturnsTo = f.Optional("upheldReturnsTo", stage => stage.UpheldReturnsTo, Expect.Name, "异议成立时退回的环节；不写即终止", "stage to which an upheld objection sends back; it ends the nomination when left out", Slip.LeftOut),
+                ExaminedBy = f.Optional("examinedBy", stage => stage.ExaminedBy, Expect.Name, "核查异议的职责代码；不写则由推荐单位以外的下一审核单位或公示单位核查", "code of the role that examines objections; when left out the next reviewer, or who posts, and never the recommending unit", Slip.LeftOut | Slip.Altered),
             },
             StageKind.Submission => stage with
             {

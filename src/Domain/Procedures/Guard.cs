@@ -8,10 +8,49 @@ namespace Commendation.Domain.Procedures;
 /// <param name="Clause">Clause that demands it.</param>
 public abstract record Guard(string Clause);
 
+/// <summary>Who does an act: a role, and the organisation that it leads to.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Organisation">Code of the organisation; null when the role leads to none.</param>
+public sealed record ActingBody(Role Role, string? Organisation);
+
+/// <summary>A guard that says which organisation acts.</summary>
+/// <param name="Clause">Clause that demands it.</param>
+public abstract record ActingGuard(string Clause) : Guard(Clause)
+{
+    /// <summary>Who acts for nominees of a recommending organisation.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="recommender">Code of the recommending organisation.</param>
+    public abstract ActingBody ActingFor(CampaignPolicy policy, string recommender);
+}
+
 /// <summary>The acting organisation holds the role (按职责分工).</summary>
 /// <param name="Role">Code of the role.</param>
 /// <param name="Clause">Clause that demands it.</param>
-public sealed record ActsInRole(string Role, string Clause) : Guard(Clause);
+public sealed record ActsInRole(string Role, string Clause) : ActingGuard(Clause)
+{
+    /// <inheritdoc/>
+    public override ActingBody ActingFor(CampaignPolicy policy, string recommender)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new ActingBody(policy.FindRole(Role)!, policy.Acting(Role, recommender));
+    }
+}
+
+/// <summary>The acting organisation examines objections: it holds the first of these roles that does not lead to the recommending organisation itself.</summary>
+/// <param name="Roles">Codes of the roles, in their order.</param>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record ExaminesObjections(IReadOnlyList<string> Roles, string Clause) : ActingGuard(Clause)
+{
+    /// <inheritdoc/>
+    public override ActingBody ActingFor(CampaignPolicy policy, string recommender)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Roles
+            .Select(role => new ActingBody(policy.FindRole(role)!, policy.Acting(role, recommender)))
+            .FirstOrDefault(body => body.Organisation is { } organisation && organisation != recommender)
+            ?? new ActingBody(policy.FindRole(Roles[0])!, null);
+    }
+}
 
 /// <summary>Every binding eligibility rule is met or waived.</summary>
 /// <param name="Clause">Clause that demands it.</param>

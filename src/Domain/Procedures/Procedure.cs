@@ -12,8 +12,10 @@ namespace Commendation.Domain.Procedures;
 /// <param name="Guards">All of them must hold.</param>
 public sealed record Transition(State From, Act Act, State To, string Clause, IReadOnlyList<Guard> Guards)
 {
-    /// <summary>Role that acts; null when the act follows from something else, as a disqualification does.</summary>
-    public string? Role => Guards.OfType<ActsInRole>().FirstOrDefault()?.Role;
+    /// <summary>Who acts for nominees of a recommending organisation; null when the act follows from something else, as a disqualification does.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="recommender">Code of the recommending organisation.</param>
+    public ActingBody? ActingFor(CampaignPolicy policy, string recommender) => Guards.OfType<ActingGuard>().FirstOrDefault()?.ActingFor(policy, recommender);
 }
 
 /// <summary>
@@ -111,6 +113,15 @@ public sealed class Procedure
         return text.ToString();
     }
 
+    // Who posted the nominee first is who recommended: its objections go to whoever reviews next, and so on upwards.
+    private static IReadOnlyList<string> Examiners(CampaignPolicy policy, Stage stage, int position) =>
+    [
+        .. new[] { stage.ExaminedBy ?? (stage.By == policy.Stages[0].By ? null : stage.By) }
+            .Concat(policy.Stages.Skip(position + 1).Where(later => later.Kind is not (StageKind.Publicity or StageKind.Submission)).OrderBy(later => later.Kind != StageKind.Review).Select(later => later.By))
+            .OfType<string>()
+            .Distinct(),
+    ];
+
     private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
     {
         var at = State.At(stage.Code);
@@ -153,10 +164,12 @@ public sealed class Procedure
                 var suspended = State.Suspended(stage.Code);
                 live = [at, posted, suspended];
                 filing = [at, posted];
+                var examines = new ExaminesObjections(Examiners(policy, stage, position), stage.Clause);
                 yield return Row(at, Act.Post, posted, standing);
                 yield return Row(posted, Act.Suspend, suspended);
-                yield return Row(suspended, Act.Resume, posted);
-                yield return Row(suspended, Act.Uphold, stage.UpheldReturnsTo is { } back ? State.At(back) : State.ObjectionUpheld, reason);
+                yield return Row(suspended, Act.Suspend, suspended);
+                yield return new Transition(suspended, Act.Resume, posted, stage.Clause, [examines]);
+                yield return new Transition(suspended, Act.Uphold, stage.UpheldReturnsTo is { } back ? State.At(back) : State.ObjectionUpheld, stage.Clause, [examines, reason]);
                 yield return Advance(posted, Act.Close, [new TermComplete(stage), .. records]);
                 break;
 

@@ -54,4 +54,13 @@ public sealed record Objection(
 
     /// <summary>Day of the finding; null while it is open.</summary>
     public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>How the bar that an upheld objection lays on a new nomination was lifted; null while it holds, and where there is none.</summary>
+    public LiftedBar? Lifted { get; init; }
 }
+
+/// <summary>The end of the bar that an upheld objection lays on a new nomination of the same person or unit (准予重新推荐).</summary>
+/// <param name="By">Code of the organisation that lifted it.</param>
+/// <param name="On">Day.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LiftedBar(string By, DateOnly On, string Reason);

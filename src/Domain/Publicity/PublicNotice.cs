@@ -225,12 +225,54 @@ public sealed class PublicNotice : NominationBatch
         return decided;
     }
 
+    /// <summary>Lifts the bar that an upheld objection lays on a new nomination of the same person or unit. Only the body that examines does.</summary>
+    /// <param name="objectionId">The objection.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="nomination">The nomination that it ended.</param>
+    /// <param name="context">Who acts, and when.</param>
+    public Outcome<Objection> Lift(Guid objectionId, string reason, Nomination nomination, ActContext context) => Find(objectionId).Then<Objection>(objection =>
+    {
+        var policy = context.Rules.Policy;
+        if (Elsewhere(objection, nomination, policy.FindStage(Stage)!) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var upholds = context.Rules.Procedure.Find(State.Suspended(Stage), Act.Uphold)!;
+        List<Violation> obstacles =
+        [
+            .. upholds.Guards.OfType<ActingGuard>().SelectMany(guard => NominationGuards.Check(guard, nomination, context)),
+            .. NominationGuards.Hands(nomination, upholds, context),
+        ];
+        if (objection is not { Status: ObjectionStatus.Upheld, Lifted: null } || nomination.State != State.ObjectionUpheld)
+        {
+            obstacles.Add(new Violation(
+                ViolationCode.BarNotLaid,
+                new Text("该异议没有限制重新推荐，或限制已经解除。", "The objection bars nobody from a new nomination, or no longer does."),
+                upholds.Clause)
+            { Actual = objection.Status.ToString() });
+        }
+
+        if (obstacles.Count > 0)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var lifted = objection with { Lifted = new LiftedBar(context.Actor, context.On, reason) };
+        Objections = [.. Objections.Select(known => known.Id == objectionId ? lifted : known)];
+        Note(new Entry("lift-bar", context.Actor, context.On, upholds.Clause)
+        {
+            Details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString() },
+        });
+        return lifted;
+    });
+
     /// <summary>Deletes the text of the notice and of the objections, which tell of persons.</summary>
     /// <inheritdoc cref="Nomination.Erase"/>
     public void Erase(string actor, DateOnly on, string? clause)
     {
         Content = Content.ToDictionary(part => part.Key, _ => Retention.Erased);
-        Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Finding = objection.Finding is null ? null : Retention.Erased })];
+        Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Finding = objection.Finding is null ? null : Retention.Erased, Lifted = objection.Lifted is null ? null : objection.Lifted with { Reason = Retention.Erased } })];
         Note(new Entry("erase", actor, on, clause));
     }
 

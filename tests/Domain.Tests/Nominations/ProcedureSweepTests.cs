@@ -88,7 +88,7 @@ public class ProcedureSweepTests
         nomination.Version.Should().BeGreaterThan(version);
         var entry = nomination.Entries[^1];
         (entry.Act, entry.From, entry.To, entry.Clause).Should().Be((act.Name(), state, row.To.Code, row.Clause));
-        entry.Actor.Should().Be(row.Role is null ? nomination.RecommendedBy : walk.Policy.Acting(row.Role, nomination.RecommendedBy));
+        entry.Actor.Should().Be(row.ActingFor(walk.Policy, nomination.RecommendedBy)?.Organisation ?? nomination.RecommendedBy);
         entry.On.Should().Be(nomination.LastActOn);
     }
 
@@ -98,19 +98,19 @@ public class ProcedureSweepTests
     {
         var walk = new Walk();
         var nomination = walk.To(state);
-        var role = Sample.Find(nomination.State, act)!.Role;
+        var acting = Sample.Find(nomination.State, act)!.ActingFor(walk.Policy, nomination.RecommendedBy);
 
         var obstacles = nomination.Obstacles(act, walk.Context(nomination, act, by: SamplePolicy.OtherCounty));
 
-        if (role is null)
+        if (acting is null)
         {
             obstacles.Should().ContainSingle("a disqualification follows from a sanction").Which.Code.Should().Be("organisation-in-standing");
         }
         else
         {
             var violation = obstacles.Should().ContainSingle(violation => violation.Code == "not-acting-body").Subject;
-            (violation.Actual, violation.Required).Should().Be((SamplePolicy.OtherCounty, walk.Policy.Acting(role, SamplePolicy.County)));
-            violation.Message.En.Should().Contain(walk.Policy.FindRole(role)!.Title.En);
+            (violation.Actual, violation.Required).Should().Be((SamplePolicy.OtherCounty, acting.Organisation));
+            violation.Message.En.Should().Contain(acting.Role.Title.En);
         }
     }
 

@@ -258,6 +258,7 @@ public class PolicyDiffTests
         .WithStage("local-publicity", stage => stage with
         {
             UpheldReturnsTo = "unit-recommendation",
+            ExaminedBy = "leading-group",
             Due = new DueDate(null, "4.1.b", Inclusive: true, ["county"]) { Within = new RelativeTime(10, DayKind.Working, "season-end"), At = new TimeOnly(12, 0), RestDay = RestDay.MovesOn },
         })
         .WithStage("first-review", stage => stage with { Replacement = new Replacement("4.2.a", Allowed: true) });

@@ -17,8 +17,9 @@ public class ProcedureTests
         unit-recommendation | disqualify | disqualified | 5.3.a | barred
         local-publicity | post | local-publicity/posted | 4.1.b | recommending-unit standing
         local-publicity/posted | suspend | local-publicity/suspended | 4.1.b | recommending-unit
-        local-publicity/suspended | resume | local-publicity/posted | 4.1.b | recommending-unit
-        local-publicity/suspended | uphold | objection-upheld | 4.1.b | recommending-unit reason
+        local-publicity/suspended | suspend | local-publicity/suspended | 4.1.b | recommending-unit
+        local-publicity/suspended | resume | local-publicity/posted | 4.1.b | examines:first-reviewer,leading-group,provincial-government
+        local-publicity/suspended | uphold | objection-upheld | 4.1.b | examines:first-reviewer,leading-group,provincial-government reason
         local-publicity/posted | close | hand-in | 4.1.b | recommending-unit standing term
         local-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
         local-publicity | disqualify | disqualified | 5.3.a | barred
@@ -48,8 +49,9 @@ public class ProcedureTests
         second-review | disqualify | disqualified | 5.3.a | barred
         province-publicity | post | province-publicity/posted | 4.3.b | leading-group standing
         province-publicity/posted | suspend | province-publicity/suspended | 4.3.b | leading-group
-        province-publicity/suspended | resume | province-publicity/posted | 4.3.b | leading-group
-        province-publicity/suspended | uphold | objection-upheld | 4.3.b | leading-group reason
+        province-publicity/suspended | suspend | province-publicity/suspended | 4.3.b | leading-group
+        province-publicity/suspended | resume | province-publicity/posted | 4.3.b | examines:leading-group,provincial-government
+        province-publicity/suspended | uphold | objection-upheld | 4.3.b | examines:leading-group,provincial-government reason
         province-publicity/posted | close | proposed-list | 4.3.b | leading-group standing term
         province-publicity | withdraw | withdrawn | 4.1.a | recommending-unit reason
         province-publicity | disqualify | disqualified | 5.3.a | barred
@@ -132,9 +134,21 @@ public class ProcedureTests
     [Fact]
     public void The_role_of_a_row_is_who_acts_and_none_where_the_act_follows_from_something_else()
     {
-        Sample.Find(State.At("hand-in"), Act.AcceptLate)!.Role.Should().Be("first-reviewer");
-        Sample.Find(State.At("hand-in"), Act.Disqualify)!.Role.Should().BeNull();
+        Acting("hand-in", Act.AcceptLate, SamplePolicy.County)!.Role.Code.Should().Be("first-reviewer");
+        Acting("hand-in", Act.Disqualify, SamplePolicy.County).Should().BeNull();
     }
+
+    [Fact]
+    public void Objections_are_examined_by_whoever_reviews_next_and_never_by_who_recommends()
+    {
+        Acting("local-publicity/suspended", Act.Resume, SamplePolicy.County)!.Organisation.Should().Be(SamplePolicy.Prefecture);
+        Acting("local-publicity/suspended", Act.Uphold, SamplePolicy.Department)!.Organisation.Should().Be(SamplePolicy.LeadingGroup, "a department reviews its own nominees first");
+        Acting("province-publicity/suspended", Act.Uphold, SamplePolicy.County)!.Organisation.Should().Be(SamplePolicy.LeadingGroup);
+        var declared = Procedure.Compile(SamplePolicy.Build(p => p.WithStage("local-publicity", s => s with { ExaminedBy = "recommending-unit" })));
+        declared.Find(State.Suspended("local-publicity"), Act.Resume)!.ActingFor(SamplePolicy.Build(), SamplePolicy.County)!.Organisation.Should().Be(SamplePolicy.Prefecture);
+    }
+
+    private static ActingBody? Acting(string state, Act act, string recommender) => Sample.Find(new State(state), act)!.ActingFor(SamplePolicy.Build(), recommender);
 
     [Fact]
     public void Without_a_sanction_in_the_notice_the_order_of_the_procedure_bars_an_organisation()
@@ -205,6 +219,7 @@ public class ProcedureTests
     private static string Print(Guard guard) => guard switch
     {
         ActsInRole role => role.Role,
+        ExaminesObjections examines => $"examines:{string.Join(',', examines.Roles)}",
         OrganisationInStanding => "standing",
         IsEligible => "eligible",
         RecordsComplete => "records",

@@ -104,7 +104,7 @@ public sealed class Walk
     public ActContext Context(Nomination nomination, Act act, DateOnly? on = null, string? by = null, string? reason = null) => new(
         Rules,
         Campaign,
-        by ?? (Rules.Procedure.Find(nomination.State, act)?.Role is { } role ? Policy.Acting(role, nomination.RecommendedBy)! : nomination.RecommendedBy),
+        by ?? Rules.Procedure.Find(nomination.State, act)?.ActingFor(Policy, nomination.RecommendedBy)?.Organisation ?? nomination.RecommendedBy,
         on ?? Ordinary(nomination, act),
         nomination.QuotaHolder is { } holder ? Accounts[(holder, nomination.Award)] : null,
         reason);
@@ -149,7 +149,7 @@ public sealed class Walk
     public Outcome<Objection> Object(Nomination nomination, DateOnly? arrived = null, DateOnly? on = null, string? by = null)
     {
         var day = arrived ?? nomination.LastActOn.AddDays(2);
-        var context = Context(nomination, nomination.State.Code.EndsWith("/suspended") ? Act.Resume : Act.Suspend, on ?? day, by);
+        var context = Context(nomination, Act.Suspend, on ?? day, by);
         return NoticeOf(nomination).Raise(ObjectionTo(nomination, day), nomination, context);
     }
 

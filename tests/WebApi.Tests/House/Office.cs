@@ -132,6 +132,9 @@ public sealed class Office(HttpClient http, string code)
     public Task<Answer> Upholds(Guid notice, Guid objection, string finding, string on) =>
         Posts($"public-notices/{notice}/objections/{objection}/acts/uphold", new { finding, on });
 
+    public Task<Answer> Lifts(Guid notice, Guid objection, string reason, string on) =>
+        Posts($"public-notices/{notice}/objections/{objection}/acts/lift", new { reason, on });
+
     public Task<Answer> Closes(Guid notice, string on) => Posts($"public-notices/{notice}/acts/close", new { on });
 
     public async Task<Guid> HandsIn(string on, params Guid[] nominations) =>

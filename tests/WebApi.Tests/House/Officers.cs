@@ -42,7 +42,7 @@ internal static partial class Officers
         || (path.EndsWith("/submissions", StringComparison.Ordinal) && body?.Contains("\"submission\"", StringComparison.Ordinal) == true)
         || (path.EndsWith("/records", StringComparison.Ordinal) && body is not null && !Recommendation().IsMatch(body));
 
-    [GeneratedRegex("/acts/(pass|return|reject|accept-late)$")]
+    [GeneratedRegex("/acts/(pass|return|reject|accept-late|dismiss|uphold|lift)$")]
     private static partial Regex ReviewAct();
 
     [GeneratedRegex("\"(democratic-|inspection-and-|leadership-|individual-|collective-)")]

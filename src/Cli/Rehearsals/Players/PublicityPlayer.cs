@@ -60,7 +60,7 @@ internal static class PublicityPlayer
     {
         var upheld = candidate.Nominee.Fate == Fate.ObjectionUpheld;
         var decided = await scene.Offices.Send(
-            new DecideObjection(scene.Campaign, candidate.Notice.Id, candidate.Objection, scene.Acting(candidate), null, upheld, upheld ? "经查属实" : "经查不属实"));
+            new DecideObjection(scene.Campaign, candidate.Notice.Id, candidate.Objection, candidate.ActorOf(upheld ? Act.Uphold : Act.Resume), null, upheld, upheld ? "经查属实" : "经查不属实"));
         if (!decided.Accepted)
         {
             return;

@@ -69,6 +69,9 @@ public sealed class StageBuilder
     /// <summary>The stage to which an upheld objection sends a nominee back, instead of ending the nomination.</summary>
     public StageBuilder UpheldReturnsTo(string stage) => With(current => current with { UpheldReturnsTo = stage });
 
+    /// <inheritdoc cref="Stage.ExaminedBy"/>
+    public StageBuilder ExaminedBy(string role) => With(current => current with { ExaminedBy = role });
+
     /// <summary>办理层级: tiers of the bodies that act here.</summary>
     public StageBuilder Level(params IReadOnlyList<string> tiers) => With(stage => stage with { Level = tiers });
 

@@ -24,6 +24,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode BarredByEarlierRound = Act("往届的处理决定使该对象不得参加本届。", "A sanction of an earlier round bars the nominee or the organisation from this one.",
         "撤回推荐；对处理有异议的，向作出处理的活动提出。", "Withdraw the nomination; objections to the sanction go to the campaign that laid it.");
 
+    public static readonly ViolationCode BarNotLaid = Act("该异议没有限制重新推荐，或限制已经解除。", "The objection bars nobody from a new nomination, or no longer does.",
+        "核对异议的结论。", "Compare what the objection came to.");
+
+    public static readonly ViolationCode BarredByObjection = Act("对该对象的异议已认定成立，不得重新推荐。", "An objection against the nominee was upheld, which bars a new nomination.",
+        "推荐其他对象；确有理由的，请核查异议的单位解除限制。", "Nominate somebody else, or ask the body that examined the objection to lift the bar.");
+
     public static readonly ViolationCode BeforeNotice = Act("推荐日期早于通知印发日期。", "The nomination lies before the day of the notice.",
         "以通知印发之日或之后的日期推荐。", "Nominate on the day of the notice or later.");
 
@@ -261,8 +267,8 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode SanctionUnknown = UnknownName(ViolationOrigin.Act, "处理", "sanction");
 
-    public static readonly ViolationCode SeparationOfDuties = Act("推荐人不得审核。", "The person who recommended or proposed the nominee does not review it.",
-        "由他人审核。", "Let somebody else review.");
+    public static readonly ViolationCode SeparationOfDuties = Act("推荐人不得审核，也不得核查异议。", "The person who recommended or proposed the nominee neither reviews it nor examines objections against it.",
+        "由他人办理。", "Let somebody else act.");
 
     public static readonly ViolationCode StageClosed = Act("推荐所处的环节不能办理此事项。", "The act is not possible at the stage where the nomination stands.",
         "办理消息所列的可办事项。", "Choose one of the acts that the message names.");

@@ -36,6 +36,7 @@ internal readonly record struct World(
     private static readonly Dictionary<Type, Func<World, Guard, bool>> Meaning = new()
     {
         [typeof(ActsInRole)] = (_, _) => true,
+        [typeof(ExaminesObjections)] = (_, _) => true,
         [typeof(ReasonGiven)] = (_, _) => true,
         [typeof(IsEligible)] = (world, _) => world.Eligible,
         [typeof(RecordsComplete)] = (world, guard) => world.Recorded || ((RecordsComplete)guard).Stage.Records.Count == 0,

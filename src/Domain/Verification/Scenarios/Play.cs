@@ -196,7 +196,7 @@ internal sealed class Play
     {
         var nominee = Nominee!;
         var row = _rules.Procedure.Find(nominee.State, act);
-        var actor = step.By ?? (row?.Role is { } role ? Policy.Acting(role, nominee.RecommendedBy) : null) ?? nominee.RecommendedBy;
+        var actor = step.By ?? row?.ActingFor(Policy, nominee.RecommendedBy)?.Organisation ?? nominee.RecommendedBy;
         return new ActContext(
             _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason,
             step.PlaceOf is { } other ? _accounts.GetValueOrDefault((other, nominee.Award)) : null)
