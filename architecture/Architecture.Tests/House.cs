@@ -76,6 +76,7 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
             ["Policies"] = ["Shared", "Calendars"],
             ["Eligibility"] = foundations,
             ["Quotas"] = foundations,
+            ["Apportionments"] = ["Shared"],
             ["Procedures"] = judging,
             ["Campaigns"] = running,
             ["Nominations"] = nominating,

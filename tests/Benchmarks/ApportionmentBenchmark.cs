@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Order;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
 namespace Commendation.Benchmarks;
 

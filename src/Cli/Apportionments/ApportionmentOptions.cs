@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Cli.Apportionments;

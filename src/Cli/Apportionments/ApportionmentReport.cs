@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
 namespace Commendation.Cli.Apportionments;
 

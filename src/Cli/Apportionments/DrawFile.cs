@@ -1,5 +1,5 @@
 using System.Globalization;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Cli.Apportionments;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Cli.Commands;

@@ -10,7 +10,6 @@ using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles.Syntax;
-using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 

@@ -5,7 +5,6 @@ using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.PolicyFiles;
 using static Commendation.Infrastructure.Tests.PolicyFiles.Samples;
-using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.Tests.PolicyFiles;
 

@@ -4,7 +4,6 @@ using Commendation.Domain.Verification.Regions;
 using Commendation.Domain.Verification.Scenarios;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.Tests.PolicyFiles;
-using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.Tests.Verification;
 

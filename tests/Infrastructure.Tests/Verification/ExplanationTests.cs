@@ -2,7 +2,6 @@ using Commendation.Application.Verification;
 using Commendation.Domain.Eligibility;
 using Commendation.Infrastructure.PolicyFiles;
 using Commendation.Infrastructure.Tests.PolicyFiles;
-using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Infrastructure.Tests.Verification;
 

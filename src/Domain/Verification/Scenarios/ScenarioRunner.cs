@@ -6,7 +6,6 @@ using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
-using Standing = Commendation.Domain.Eligibility.Standing;
 
 namespace Commendation.Domain.Verification.Scenarios;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>A claimant ready for calculation.</summary>
 /// <param name="Claimant">As it was given.</param>

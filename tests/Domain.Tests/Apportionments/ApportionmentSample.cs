@@ -1,8 +1,8 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 /// <summary>Requests for the tests: made by hand from weights, and generated.</summary>
 internal static class ApportionmentSample

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// A divisor method as a row of a table. With <c>n</c> places a claimant's claim to the next one is <c>weight / signpost(n)</c>, where the

@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>One ingredient of a mixed weight, for example 60 % staff.</summary>
 /// <param name="Name">Name of the factor.</param>

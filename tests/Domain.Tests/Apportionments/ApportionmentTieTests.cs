@@ -1,8 +1,8 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 public class ApportionmentTieTests
 {

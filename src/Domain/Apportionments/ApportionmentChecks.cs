@@ -1,7 +1,7 @@
 using System.Globalization;
 using Commendation.Domain.Shared;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>What makes a request impossible to answer. Sums are looked at only when every row is sound, so that one slip is told once.</summary>
 internal static class ApportionmentChecks

@@ -1,4 +1,4 @@
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>How places (名额) are shared out by weight.</summary>
 public enum ApportionmentMethod

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// The divisor methods: place after place to the strongest claim, from the minima up, passing over those who are full. Most places are

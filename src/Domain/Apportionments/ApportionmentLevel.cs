@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// Finds the level at which the shares, each held to its minimum and maximum, add up to a number of places. This is where fixing those

@@ -1,6 +1,6 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 public class FractionTests
 {

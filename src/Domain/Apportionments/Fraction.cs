@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// An exact fraction of any size and sign, kept in lowest terms. Weights are mixed and compared in it, because a place must never hang on

@@ -1,4 +1,4 @@
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>What comes of sharing out: everything is decided, or lots must be drawn.</summary>
 /// <param name="Allotments">The places of each claimant, by code.</param>

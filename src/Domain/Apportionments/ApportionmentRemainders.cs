@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// The largest remainder. Bounds are whole numbers, so a claimant held at one has no remainder, and one place more or less than its exact

@@ -1,4 +1,4 @@
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>Somebody who claims places by weight.</summary>
 /// <param name="Code">Code of the organisation.</param>

@@ -1,6 +1,6 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 /// <summary>
 /// Apportionment populations and seats of the census of 2020, table 1 of the Census Bureau's results of 26 April 2021

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 public class ApportionmentPropertyTests
 {

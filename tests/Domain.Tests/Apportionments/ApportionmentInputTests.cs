@@ -1,9 +1,9 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 using Commendation.Domain.Shared;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 public class ApportionmentInputTests
 {

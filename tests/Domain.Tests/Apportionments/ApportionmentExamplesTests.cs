@@ -1,6 +1,6 @@
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 /// <summary>Results that are known from elsewhere.</summary>
 public class ApportionmentExamplesTests

@@ -1,6 +1,6 @@
 using Commendation.Domain.Shared;
 
-namespace Commendation.Domain.Quotas;
+namespace Commendation.Domain.Apportionments;
 
 /// <summary>
 /// Shares places (名额) out by weight, for campaigns that have no quota table. Exact throughout; equal claims are never decided by the order

@@ -1,7 +1,7 @@
 using System.Numerics;
-using Commendation.Domain.Quotas;
+using Commendation.Domain.Apportionments;
 
-namespace Commendation.Domain.Tests.Quotas;
+namespace Commendation.Domain.Tests.Apportionments;
 
 /// <summary>
 /// Checks a result from its certificate alone, by other means than it was found: no heap, no level, no divisor, only every pair of
