@@ -117,6 +117,29 @@ public sealed class VerifyCommandTests : IDisposable
         error.Should().ContainAll($"{broken}/campaign.yaml:", "leading-group");
     }
 
+    [Fact]
+    public void A_reading_that_is_not_the_default_is_judged_as_the_default_is()
+    {
+        var broken = Copy("broken", ("campaign.yaml", "workingDays: 5", "workingDays: { by: termStart, not-counted: 5, counted: 0 }"));
+
+        var (exit, output, error) = Run([broken]);
+        (exit, output).Should().Be((2, string.Empty));
+        error.Should().ContainAll($"{broken}/campaign.yaml:", "termStart=counted", "term-not-positive");
+    }
+
+    [Theory]
+    [InlineData("workingDays: 3654")]
+    [InlineData("calendarDays: 3000000")]
+    [InlineData("calendarDays: 2147483647")]
+    public void A_time_that_nobody_can_have_meant_is_refused(string days)
+    {
+        var broken = Copy("broken", ("campaign.yaml", "due: { on: 2021-08-31,", $"due: {{ within: {{ {days}, after: notice }},"));
+
+        var (exit, output, error) = Run([broken]);
+        (exit, output).Should().Be((2, string.Empty));
+        error.Should().ContainAll($"{broken}/campaign.yaml:", "count-out-of-range", "3653");
+    }
+
     private string Faulty() => Copy("faulty", ("clauses.yaml", "{ id: 1.1,     kinds: [fact],", "{ id: 1.1,     kinds: [fact, attest],"));
 
     private string Copy(string name, (string File, string Old, string New) edit) => Repository.Copy(

@@ -29,6 +29,7 @@ public static class Json
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new MomentConverter());
+        options.Converters.Add(new WellFormedConverter());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatAViolationDoesNotName } };
     }
 
@@ -68,6 +69,51 @@ public static class Json
                 : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, Moment value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>
+    /// Reads a value of any kind, whose text is text: half a surrogate pair or bytes of another encoding are found here, as in every other
+    /// member, and not where the value is used.
+    /// </summary>
+    private sealed class WellFormedConverter : JsonConverter<JsonElement>
+    {
+        public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var value = JsonElement.ParseValue(ref reader);
+            try
+            {
+                Spell(value);
+            }
+            catch (InvalidOperationException)
+            {
+                throw new JsonException("The JSON value could not be converted to System.String.");
+            }
+
+            return value;
+        }
+
+        public override void Write(Utf8JsonWriter writer, JsonElement value, JsonSerializerOptions options) => value.WriteTo(writer);
+
+        private static void Spell(JsonElement value)
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String:
+                    _ = value.GetString();
+                    break;
+                case JsonValueKind.Array:
+                    value.EnumerateArray().ToList().ForEach(Spell);
+                    break;
+                case JsonValueKind.Object:
+                    foreach (var member in value.EnumerateObject())
+                    {
+                        _ = member.Name;
+                        Spell(member.Value);
+                    }
+
+                    break;
+            }
+        }
     }
 
     /// <summary>Facts as callers write them (true, 3, "2021-07-08") as text in invariant form; null stays null.</summary>

@@ -7,6 +7,7 @@ using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles;
+using Commendation.Infrastructure.PolicyFiles.Syntax;
 
 namespace Commendation.Cli.Commands;
 
@@ -85,21 +86,21 @@ internal static class Explain
 
     private static Outcome<IReadOnlyDictionary<string, string>> Facts(string file)
     {
+        var text = TextFile.Read(file, CampaignFiles.LargestFile);
+        if (!text.Accepted)
+        {
+            return Outcome.Refused([.. text.Violations.Select(violation => violation with { Place = file })]);
+        }
+
         try
         {
-            var written = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(file)) ?? [];
+            var written = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text.Value.TrimStart('\uFEFF'), Json.Indented);
             return Outcome<IReadOnlyDictionary<string, string>>.Of(Json.KnownFacts(written));
         }
         catch (JsonException fault)
         {
-            return Unusable(ViolationCode.JsonInvalid, $"不是一个由事实代码和值组成的JSON对象：{fault.Message}", $"This is no JSON object of facts by code: {fault.Message}");
+            return new Violation(ViolationCode.JsonInvalid, new Text($"不是一个由事实代码和值组成的JSON对象：{fault.Message}", $"This is no JSON object of facts by code: {fault.Message}")) { Place = file };
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Unusable(ViolationCode.FileUnreadable, $"无法读取：{fault.Message}", $"It cannot be read: {fault.Message}");
-        }
-
-        Violation Unusable(ViolationCode code, string zh, string en) => new(code, new Text(zh, en)) { Place = file };
     }
 
     private static void Write(ExplanationView view, TextWriter output)

@@ -103,7 +103,7 @@ public sealed record Term(
             return new Window(posted, null, null, null, Remaining(posted, suspensions[^1].From.AddDays(-1), calendar, suspensions));
         }
 
-        var start = PostingDayCounted ? posted : posted.AddDays(1);
+        var start = PostingDayCounted ? posted : Following(posted);
         if (AfterSuspension == AfterSuspension.StartsAnew && suspensions is [.., { To: { } lifted }])
         {
             start = lifted.AddDays(1);
@@ -113,7 +113,7 @@ public sealed record Term(
         var last = first;
         for (var counted = 1; counted < Length; counted++)
         {
-            last = NextCounted(last.AddDays(1), calendar, suspensions);
+            last = NextCounted(Following(last), calendar, suspensions);
         }
 
         if (AfterSuspension == AfterSuspension.KeepsRunning && suspensions is [.., { To: { } dismissed }] && dismissed > last)
@@ -121,8 +121,11 @@ public sealed record Term(
             last = dismissed;
         }
 
-        return new Window(posted, first, last, End == TermEnd.LastDay ? last : last.AddDays(1), 0);
+        return new Window(posted, first, last, End == TermEnd.LastDay ? last : Following(last), 0);
     }
+
+    // No calendar knows the year after the last one that a date can have.
+    private static DateOnly Following(DateOnly day) => day < DateOnly.MaxValue ? day.AddDays(1) : throw new UnknownYearException(day.Year);
 
     /// <summary>The term as people read it, for example <c>5个工作日 / 5 working days</c>.</summary>
     public Text Describe()

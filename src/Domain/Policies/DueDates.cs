@@ -16,11 +16,14 @@ public enum RestDay
 }
 
 /// <summary>A time counted from an event or a stage (相对期限). The day from which it is counted is not counted itself.</summary>
-/// <param name="Length">Number of days; at least 1.</param>
+/// <param name="Length">Number of days; at least 1, at most <see cref="Longest"/>.</param>
 /// <param name="Kind">Which days count.</param>
 /// <param name="After"><c>notice</c>, the code of a declared event, the code of a stage that was left, or <c>STAGE/posted</c>.</param>
 public sealed record RelativeTime(int Length, DayKind Kind, string After)
 {
+    /// <summary>The longest time, in days: ten years, more than any campaign takes.</summary>
+    public const int Longest = 3653;
+
     /// <summary>The day of the notice, as what a due date is counted from.</summary>
     public const string Notice = "notice";
 

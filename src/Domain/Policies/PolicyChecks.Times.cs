@@ -51,6 +51,10 @@ public static partial class PolicyChecks
         {
             yield return At(stage, "due.within", ViolationCode.TermNotPositive, $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
         }
+        else if (within.Length > RelativeTime.Longest)
+        {
+            yield return At(stage, "due.within", ViolationCode.CountOutOfRange, $"“{stage.Code}”的相对期限最长{Number(RelativeTime.Longest)}天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at most {Number(RelativeTime.Longest)} days, not {Number(within.Length)}.", []);
+        }
 
         if (policy.FixedDay(within.After) is not null)
         {

@@ -25,7 +25,7 @@ public static class Nearest
         ? new Text(string.Empty, string.Empty)
         : new Text($"是否应为“{nearest}”？", $" Did you mean '{nearest}'?");
 
-    /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, upper and lower case alike.</summary>
+    /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one word into the other, upper and lower case, full and half width alike.</summary>
     internal static int Distance(string a, string b)
     {
         var rows = new int[a.Length + 1, b.Length + 1];
@@ -51,5 +51,8 @@ public static class Nearest
         return rows[a.Length, b.Length];
     }
 
-    private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
+    private static bool Same(char a, char b) => char.ToUpperInvariant(Narrow(a)) == char.ToUpperInvariant(Narrow(b));
+
+    // What a Chinese keyboard writes for a letter, a digit or a sign (全角).
+    private static char Narrow(char letter) => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
 }

@@ -104,6 +104,19 @@ internal sealed class ParsedFiles
         };
     }
 
+    /// <summary>The policy, or every fault that any one of its other readings would make: each must be a policy that can be adopted.</summary>
+    public Outcome<CampaignPolicy> UnderEach(CampaignPolicy policy)
+    {
+        var faults =
+            from interpretation in policy.Interpretations
+            from reading in interpretation.Readings
+            where reading.Code != interpretation.Chosen
+            from fault in Policy(new Dictionary<string, string> { [interpretation.Setting] = reading.Code }).Violations
+            let under = $"{interpretation.Setting}={reading.Code}"
+            select fault with { Message = new Text($"按口径 {under}：{fault.Message.Zh}", $"Under the reading {under}: {fault.Message.En}") };
+        return faults.ToList() is { Count: > 0 } found ? Outcome.Refused(found) : policy;
+    }
+
     /// <summary>Where everything stands in the files under the default readings.</summary>
     public PlaceIndex Places()
     {

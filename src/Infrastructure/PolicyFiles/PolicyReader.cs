@@ -28,7 +28,7 @@ public static class PolicyReader
     {
         // What needs no policy is read while the policy is.
         var trees = Task.Run(() => ScenarioFiles.Parse(scenarios));
-        return ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => ScenarioFiles.Read(policy, trees.Result).Select(examples =>
+        return ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => parsed.UnderEach(policy)).Then(policy => ScenarioFiles.Read(policy, trees.Result).Select(examples =>
         {
             var subject = new Subject(policy, calendar.Result, parsed.Under()) { Scenarios = examples };
             var places = parsed.Places();

@@ -5,6 +5,7 @@ namespace Commendation.Domain.Tests.Shared;
 public class NearestTests
 {
     [Theory]
+    [InlineData("ｇｒａｄｅ", "grade")]
     [InlineData("rank", "rank")]
     [InlineData("rnak", "rank")]
     [InlineData("rankk", "rank")]
@@ -57,4 +58,8 @@ public class NearestTests
         hint.Zh.Should().Contain("rank");
         hint.En.Should().Be(" Did you mean 'rank'?");
     }
+
+    [Fact]
+    public void A_word_longer_than_any_name_is_not_compared() =>
+        Nearest.To(new string('a', 1_000_000), Enumerable.Repeat(new string('b', 1_000_000), 1000)).Should().BeNull();
 }

@@ -33,8 +33,8 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CopiesNotPositive = Policy("份数须至少为一。", "At least one copy is needed.",
         "改正份数。", "Correct the number of copies.");
 
-    public static readonly ViolationCode CountOutOfRange = Policy("“至少几项”的数目超出其项数。", "The count of 'at least so many of' lies outside the number of its parts.",
-        "取1至项数之间的数目。", "Give a count between 1 and the number of parts.");
+    public static readonly ViolationCode CountOutOfRange = Policy("数目超出允许的范围，例如“至少几项”超出其项数，或期限超过十年。", "A count lies outside its range: more than the parts of 'at least so many of', or a time of more than ten years.",
+        "按消息所示的范围改正。", "Correct it to the range that the message names.");
 
     public static readonly ViolationCode DueAfterItself = Policy("期限从本环节结束起算，永远不会到来。", "A due date is counted from the end of its own stage.",
         "改从其他时点起算。", "Count it from something else.");
