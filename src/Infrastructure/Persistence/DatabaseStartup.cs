@@ -1,10 +1,16 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Commendation.Infrastructure.Persistence;
 
-/// <summary>Makes the database ready before the first request: creates it where it is missing and brings its tables up to date.</summary>
+/// <summary>
+/// Makes the database ready before the first request: creates it where it is missing and brings its tables up to date. Of servers that start
+/// at the same moment one does it, and the others wait.
+/// </summary>
 public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions options)
 {
     public async Task Prepare(CancellationToken ct)
@@ -17,9 +23,14 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
             case { Provider: DatabaseProvider.SqlServer }:
                 await CreateSqlServerDatabase(options.ConnectionString, ct);
                 break;
+            case { Provider: DatabaseProvider.PostgreSql }:
+                await CreatePostgreSqlDatabase(ct);
+                break;
         }
 
-        // PostgreSQL's and SQLite's own databases are created by this too. Without need it is left alone, because it takes a lock that a
+        await using var turn = await StartupLock.Take(options.Provider, options.ConnectionString, options.File, ct);
+
+        // SQLite's own database is created by this too. Without need it is left alone, because it takes a lock that a
         // killed process would have left behind in SQLite for ever.
         if ((await context.Database.GetPendingMigrationsAsync(ct)).Any())
         {
@@ -52,6 +63,23 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         }
     }
 
+    private async Task CreatePostgreSqlDatabase(CancellationToken ct)
+    {
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(ct))
+        {
+            return;
+        }
+
+        // Its own lock cannot be taken before it is there.
+        var maintenance = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Database = "postgres" }.ConnectionString;
+        await using var turn = await StartupLock.Take(DatabaseProvider.PostgreSql, maintenance, null, ct);
+        if (!await creator.ExistsAsync(ct))
+        {
+            await creator.CreateAsync(ct);
+        }
+    }
+
     // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.
     internal static async Task CreateSqlServerDatabase(string connectionString, CancellationToken ct)
     {
@@ -61,6 +89,7 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         }
 
         var name = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
+        await using var turn = await StartupLock.Take(DatabaseProvider.SqlServer, Unpooled(connectionString, "master"), null, ct);
         await using var master = new SqlConnection(Unpooled(connectionString, "master"));
         await master.OpenAsync(ct);
         await using var command = master.CreateCommand();
