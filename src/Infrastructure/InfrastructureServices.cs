@@ -33,6 +33,7 @@ public static class InfrastructureServices
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());
         services.AddScoped<CampaignFolders>();
+        services.AddSingleton<FaultyFolders>();
         services.AddSingleton<IVerifiablePolicies, VerifiablePolicies>();
         return services;
     }

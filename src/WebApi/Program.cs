@@ -31,7 +31,8 @@ switch (args)
     default:
         try
         {
-            return await Serve.Run(args, CancellationToken.None) ? 0 : UnusableInput;
+            await Serve.Run(args, CancellationToken.None);
+            return 0;
         }
         catch (SettingException fault)
         {

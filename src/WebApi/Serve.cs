@@ -1,3 +1,4 @@
+using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using Commendation.WebApi.Edge;
@@ -6,22 +7,21 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Commendation.WebApi;
 
-/// <summary>Runs the API: the database is brought up to date and every campaign folder is opened before the first request.</summary>
+/// <summary>
+/// Runs the API: the database is brought up to date and every campaign folder is opened before the first request. A faulty folder keeps no
+/// other campaign from being served.
+/// </summary>
 internal static class Serve
 {
-    /// <summary>Runs until it is stopped; false when a campaign's folder is faulty, which is told.</summary>
-    public static async Task<bool> Run(string[] args, CancellationToken ct)
+    /// <summary>Runs until it is stopped.</summary>
+    public static async Task Run(string[] args, CancellationToken ct)
     {
         // Settings lie beside the program; data and campaigns lie where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddApi();
         await using var app = builder.Build();
         app.UseApi();
-        if (!await Open(app, ct))
-        {
-            return false;
-        }
-
+        await Open(app, ct);
         await app.StartAsync(ct);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
@@ -29,10 +29,9 @@ internal static class Serve
         }
 
         await app.WaitForShutdownAsync(ct);
-        return true;
     }
 
-    private static async Task<bool> Open(WebApplication app, CancellationToken ct)
+    private static async Task Open(WebApplication app, CancellationToken ct)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
@@ -43,21 +42,17 @@ internal static class Serve
         if (!Directory.Exists(folder))
         {
             app.Logger.LogWarning("There is no campaign folder {Folder}; set Campaigns:Folder.", folder);
-            return true;
+            return;
         }
 
-        var sound = true;
         foreach (var campaign in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
             await using var scope = app.Services.CreateAsyncScope();
-            var opened = await scope.ServiceProvider.GetRequiredService<CampaignFolders>().Open(campaign, ct);
+            var folders = scope.ServiceProvider.GetRequiredService<CampaignFolders>();
+            var opened = await folders.Open(campaign, ct);
             if (!opened.Accepted)
             {
-                sound = false;
-                foreach (var violation in opened.Violations)
-                {
-                    await Console.Error.WriteLineAsync($"{Path.GetRelativePath(Directory.GetCurrentDirectory(), campaign)}/{violation.Place}: {violation.Code}: {violation.Message}");
-                }
+                await Report(app, folders, campaign, opened.Violations, ct);
             }
             else if (!opened.Value.FollowsFolder)
             {
@@ -69,7 +64,26 @@ internal static class Serve
                 app.Logger.LogInformation("Campaign {Campaign} is open under version {Version}.", opened.Value.Code, opened.Value.Version[..12]);
             }
         }
+    }
 
-        return sound;
+    private static async Task Report(WebApplication app, CampaignFolders folders, string folder, IReadOnlyList<Violation> violations, CancellationToken ct)
+    {
+        var code = Path.GetFileName(folder);
+        var kept = await folders.Kept(code, ct);
+        IReadOnlyList<Violation> all = [.. violations.Union(kept.Violations.Where(violation => violation.Code == ViolationCode.PolicyAltered.Name))];
+        app.Services.GetRequiredService<FaultyFolders>().Add(code, all);
+        foreach (var violation in all)
+        {
+            app.Logger.LogError("{Folder}/{Place}: {Code}: {Message}", Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), violation.Place, violation.Code, violation.Message);
+        }
+
+        if (kept.Accepted)
+        {
+            app.Logger.LogWarning("The folder of campaign {Campaign} is faulty; the campaign is served from its kept version {Version}.", code, kept.Value[..12]);
+        }
+        else
+        {
+            app.Logger.LogWarning("Campaign {Campaign} is not served.", code);
+        }
     }
 }

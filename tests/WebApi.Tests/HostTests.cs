@@ -46,22 +46,6 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_faulty_campaign_folder_stops_the_start_and_says_where_it_is_wrong()
-    {
-        var folder = Repository.Copy(Repository.Qinghai, Path.Combine(_folder, "campaigns", "faulty"));
-        var campaign = Path.Combine(folder, "campaign.yaml");
-        var lines = await File.ReadAllLinesAsync(campaign);
-        var line = Array.FindIndex(lines, text => text.Contains("fact: unitLevel, below: bureau-deputy", StringComparison.Ordinal)) + 1;
-        await File.WriteAllTextAsync(campaign, (await File.ReadAllTextAsync(campaign)).Replace("fact: unitLevel,", "fact: unitLevl,", StringComparison.Ordinal));
-
-        var (code, error) = await Run(
-            "Development", "--Campaigns:Folder", Path.Combine(_folder, "campaigns"), "--Database:ConnectionString", $"Data Source={Path.Combine(_folder, "data.db")}", "--Urls", "http://127.0.0.1:0");
-
-        code.Should().Be(2, "{0}", error);
-        error.Should().MatchRegex($@"campaigns/faulty/campaign\.yaml:{line}:\d+ \S+: fact-unknown: .*unitLevl.*unitLevel");
-    }
-
-    [Fact]
     public async Task Outside_development_it_starts_with_an_authority_only()
     {
         var (code, error) = await Run("Production", "--Database:ConnectionString", "Data Source=x.db");

@@ -39,6 +39,11 @@ internal sealed class OpenCampaignHandler(CampaignOpener campaigns, IStore store
         }
 
         var present = opened.Campaign;
+        if (present.IsSandbox)
+        {
+            return new Violation(ViolationCode.AlreadyExists, new Text($"代码“{request.Code}”已被沙箱占用，沙箱不能成为正式活动；请更改文件夹名称。", $"The code '{request.Code}' is a sandbox's, which never becomes a real campaign; give the folder another name."));
+        }
+
         var follows = present.PolicyVersion == request.Version;
         if (follows || present.Amendments.Count > 0 || await opened.Store.Count(new WholeOf<Nomination>(present.Id), cancellationToken) > 0)
         {

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,32 +35,38 @@ public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser p
 
     public WorkingCalendar Calendar => parser.Calendar;
 
-    /// <exception cref="InvalidOperationException">The version is not stored, or can no longer be read.</exception>
+    /// <exception cref="KeptVersionException">The version is not stored, is altered, or can no longer be read.</exception>
     public async Task<Rulebook> Rules(string code, string version, CancellationToken ct)
     {
         var key = (code, version);
         if (!_rulebooks.TryGetValue(key, out var rulebook))
         {
             var source = await Source(code, version, ct);
-            rulebook = _rulebooks.GetOrAdd(key, _ => new Lazy<Rulebook>(() => Rulebook.Of(parser.Parse(source).Value, parser.Calendar)));
+            rulebook = _rulebooks.GetOrAdd(key, _ => new Lazy<Rulebook>(() => parser.Parse(source) is { Accepted: true, Value: var policy } ? Rulebook.Of(policy, parser.Calendar) : throw new KeptVersionException(code, version)));
         }
 
         return rulebook.Value;
     }
 
-    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    /// <exception cref="KeptVersionException">The version is not stored, or is altered.</exception>
     public async Task<Outcome<CampaignPolicy>> Under(string code, string version, IReadOnlyDictionary<string, string> readings, CancellationToken ct) =>
         parser.Parse(await Source(code, version, ct), readings);
 
-    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    /// <exception cref="KeptVersionException">The version is not stored, or is altered.</exception>
     public async Task<CampaignSource> Source(string code, string version, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Find(scope, code, version, ct)
-            ?? throw new InvalidOperationException($"No policy of '{code}' is stored under the version '{version}'.");
+        try
+        {
+            return await Find(scope, code, version, ct) is { } kept && kept.Version == CampaignFiles.DigestOf(kept.Files) ? kept : throw new KeptVersionException(code, version);
+        }
+        catch (Exception altered) when (altered is JsonException or CryptographicException)
+        {
+            throw new KeptVersionException(code, version);
+        }
     }
 
-    /// <exception cref="InvalidOperationException">The version is not stored.</exception>
+    /// <exception cref="KeptVersionException">The version is not stored, or is altered.</exception>
     public async Task<Outcome<AmendedSource>> Amended(string code, string version, IReadOnlyDictionary<string, string> files, CancellationToken ct) =>
         parser.Amend(await Source(code, version, ct), files);
 

@@ -62,6 +62,7 @@ internal static class Api
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(http));
+        app.Use((http, next) => BodyEncoding.Read(http.Request) ? next(http) : throw new BadHttpRequestException("The body is not UTF-8.", StatusCodes.Status415UnsupportedMediaType));
 
         // The description of the API tells nobody anything about a campaign.
         app.UseSwaggerUI(options =>
@@ -89,11 +90,7 @@ internal static class Api
         EventsEndpoints.Map(api);
         EventsEndpoints.MapSchema(app);
 
-        // Who watches over the servers is not counted: that one is alive must not depend on the database.
-        app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
-        app.MapGet("/health/ready", async (DatabaseStartup database, CancellationToken ct) =>
-                await database.IsReady(ct) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
-            .ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
+        Health.Map(app);
         app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
             ? Results.Text(schema, "application/schema+json", Encoding.UTF8)

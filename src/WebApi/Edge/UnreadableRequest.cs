@@ -36,7 +36,7 @@ internal static partial class UnreadableRequest
                 ProblemType.TooMany, new Text("请求过于频繁，请按Retry-After所示秒数后重试。", "Too many requests; try again after the seconds that Retry-After names.")),
             StatusCodes.Status503ServiceUnavailable => (
                 ProblemType.TooSlow, new Text("请求未能在限定时间内完成，请稍后重试或分批办理。", "The request did not finish in time; try again later or in parts.")),
-            StatusCodes.Status415UnsupportedMediaType => (ProblemType.MediaType, new Text("请以 application/json 提交。", "Send the body as application/json.")),
+            StatusCodes.Status415UnsupportedMediaType => (ProblemType.MediaType, new Text("请以 application/json 提交，编码为UTF-8。", "Send the body as application/json in UTF-8.")),
             _ => (ProblemType.Failed, new Text("请求未能处理，接口说明见 /docs。", "The request could not be handled; see /docs.")),
         };
         return Problems.Of(type, [new Violation(ViolationCode.Find(type.Name)!, message)], status);

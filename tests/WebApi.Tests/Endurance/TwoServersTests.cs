@@ -36,6 +36,23 @@ public sealed class TwoServersTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Two_servers_started_at_once_on_an_absent_SQLite_database_both_serve()
+    {
+        var folder = Server.Folder();
+        await StartedAtOnce(folder, Server.Sqlite(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [PostgresFact]
+    public async Task Two_servers_started_at_once_on_an_absent_PostgreSQL_database_both_serve()
+    {
+        await using var cluster = await PostgresCluster.Start();
+        var folder = Server.Folder();
+        await StartedAtOnce(folder, Server.PostgreSql(cluster));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [PostgresFact]
     public async Task A_caller_has_one_limit_at_both_servers()
     {
@@ -62,6 +79,20 @@ public sealed class TwoServersTests
         await one.DisposeAsync();
         await other.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task StartedAtOnce(string folder, string[] settings)
+    {
+        await using var one = new Server(folder, settings);
+        await using var other = new Server(folder, settings);
+        await Task.WhenAll(one.Start(), other.Start());
+
+        foreach (var server in new[] { one, other })
+        {
+            using var http = server.Client();
+            (await http.Send("GET", "/health/ready")).Accepted()["status"].Should().Be("ready");
+            (await http.Send("GET", Campaign)).Accepted();
+        }
     }
 
     private static async Task TheLastPlace(Office education, HttpClient[] clients)
