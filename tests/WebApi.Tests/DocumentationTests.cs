@@ -130,7 +130,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
         _document.ToJsonString().Should().NotContain("\"integer\",\"string\"", "numbers are written as numbers");
         schemas["NominationView"]!["properties"]!["stateLabel"]!["type"]!.ToString().Should().Be("string");
         schemas["LimitStatusView"]!["properties"]!["message"]!["type"]!.AsArray().Select(type => type!.ToString()).Should().BeEquivalentTo("null", "string");
-        schemas["NominationRequest"]!["required"]!.AsArray().Select(name => name!.ToString()).Should().BeEquivalentTo("award", "kind", "name", "identifier");
+        schemas["NominationRequest"]!["required"]!.AsArray().Select(name => name!.ToString()).Should().BeEquivalentTo("award", "kind", "name");
     }
 
     [Fact]
