@@ -24,7 +24,7 @@ internal static class LimitCases
             foreach (var code in limit.Awards)
             {
                 var award = policy.FindAward(code)!;
-                var member = Facts(policy, award, sound[code], limit, Truth.Met);
+                var member = Facts(policy, code, sound, limit, Truth.Met);
                 if (limit.Scope == LimitScope.Nominee)
                 {
                     if (member is null || limit.Count is not { } most)
@@ -37,7 +37,7 @@ internal static class LimitCases
                     break;
                 }
 
-                var other = Facts(policy, award, sound[code], limit, Truth.NotMet);
+                var other = Facts(policy, code, sound, limit, Truth.NotMet);
                 if (member is null || Holder(policy, limit, code) is not { } place || Turns(policy, limit, award, member, other, place) is not { Count: > 0 } turns)
                 {
                     continue;
@@ -60,7 +60,7 @@ internal static class LimitCases
         new($"{limit.Title.Zh} / {limit.Title.En}", string.Empty,
         [
             .. Enumerable.Range(0, awards).Select(i => limit.Awards[i % limit.Awards.Count]).Select(code =>
-                new ListedGroup(1, code, Facts(policy, policy.FindAward(code)!, sound[code], limit, Truth.Met) ?? sound[code]) { Nominee = "甲" }),
+                new ListedGroup(1, code, Counting(policy, code, sound, limit)) { Nominee = "甲" }),
         ])
         {
             Keeps = keeps ? [limit.Code] : [],
@@ -77,7 +77,7 @@ internal static class LimitCases
         List<ListedGroup> groups =
         [
             .. from award in policy.Awards
-               let start = limit.Awards.Contains(award.Code) ? Facts(policy, award, sound[award.Code], limit, Truth.Met) ?? sound[award.Code] : sound[award.Code]
+               let start = limit.Awards.Contains(award.Code) ? Counting(policy, award.Code, sound, limit) : sound[award.Code]
                from facts in FactRegions.Of(policy, award, conditions)
                    .Where(region => roots.Contains(region.Fact))
                    .SelectMany(region => region.Values.Select(value => (IReadOnlyDictionary<string, string>)new Dictionary<string, string>(start) { [region.Fact.Code] = value }))
@@ -86,12 +86,12 @@ internal static class LimitCases
                select new ListedGroup(1, award.Code, facts) { By = unit },
 
             // Twice as many who count as who do not: a condition turned into its opposite counts otherwise.
-            .. limit.Awards.Take(1).Select(award => new ListedGroup(2, award, Facts(policy, policy.FindAward(award)!, sound[award], limit, Truth.Met) ?? sound[award]) { By = unit }),
+            .. limit.Awards.Take(1).Select(award => new ListedGroup(2, award, Counting(policy, award, sound, limit)) { By = unit }),
         ];
         groups.AddRange(
             from channel in policy.Channels
             where limit.Awards.Contains(channel.Award)
-            select new ListedGroup(1, channel.Award, Facts(policy, policy.FindAward(channel.Award)!, sound[channel.Award], limit, Truth.Met) ?? sound[channel.Award]) { By = unit, Channel = channel.Code });
+            select new ListedGroup(1, channel.Award, Counting(policy, channel.Award, sound, limit)) { By = unit, Channel = channel.Code });
         var statuses = LimitReport.Over(policy, groups.SelectMany(group => Enumerable.Repeat(
             new ListedNominee(group.Award, policy.Facts.Read(group.Facts).Value)
             {
@@ -136,7 +136,7 @@ internal static class LimitCases
         where status.Limit.Code == limit.Code && status.Allowed > 0 && !Concerns(status, policy, holder)
         let row = policy.Quotas.FirstOrDefault(row => row.Places > 0 && limit.Awards.Contains(row.Award) && Concerns(status, policy, row.Organisation))
         where row is not null
-        let member = Facts(policy, policy.FindAward(row.Award)!, sound[row.Award], limit, Truth.Met)
+        let member = Facts(policy, row.Award, sound, limit, Truth.Met)
         where member is not null
         select new ListedGroup(status.Allowed!.Value, row.Award, member) { By = row.Organisation };
 
@@ -198,9 +198,16 @@ internal static class LimitCases
             select ((string?, int)?)(row.Organisation, places)).FirstOrDefault();
     }
 
+    // Someone who counts; where nobody can, anybody.
+    private static IReadOnlyDictionary<string, string> Counting(
+        CampaignPolicy policy, string award, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sound, CompositionLimit limit) =>
+        Facts(policy, award, sound, limit, Truth.Met) ?? sound[award];
+
     // Someone who counts, or does not, inside the part of the list that the share is taken of.
-    private static IReadOnlyDictionary<string, string>? Facts(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound, CompositionLimit limit, Truth wanted)
+    private static IReadOnlyDictionary<string, string>? Facts(
+        CampaignPolicy policy, string award, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> sounds, CompositionLimit limit, Truth wanted)
     {
+        var sound = sounds[award];
         bool Fits(IReadOnlyDictionary<string, string> facts)
         {
             var read = policy.Facts.Read(facts).Value;
@@ -209,7 +216,7 @@ internal static class LimitCases
 
         var conditions = new[] { limit.Members, limit.Within }.OfType<Condition>().ToList();
         var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
-        var regions = FactRegions.Of(policy, award, conditions).Where(region => roots.Contains(region.Fact)).ToList();
+        var regions = FactRegions.Of(policy, policy.FindAward(award)!, conditions).Where(region => roots.Contains(region.Fact)).ToList();
         IEnumerable<IReadOnlyDictionary<string, string>> tries =
         [
             sound,
