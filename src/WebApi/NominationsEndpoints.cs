@@ -57,6 +57,51 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 /// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
 public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null);
 
+/// <summary>A correction (更正); what is absent stays as it is.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Evidence">References of the documents that show it; at least one.</param>
+/// <param name="Name">The right name.</param>
+/// <param name="Identifier">The right number or code.</param>
+/// <param name="IdentifierKind">What the identifier is.</param>
+/// <param name="Division">The team or department of the unit; empty for the unit itself.</param>
+/// <param name="NoIdentifierBecause">Why there is no identifier.</param>
+/// <param name="Facts">Facts by code; null takes a fact back.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record CorrectionRequest(
+    string Reason,
+    IReadOnlyList<string> Evidence,
+    string? Name = null,
+    string? Identifier = null,
+    IdentifierKind? IdentifierKind = null,
+    string? Division = null,
+    string? NoIdentifierBecause = null,
+    IReadOnlyDictionary<string, JsonElement>? Facts = null,
+    DateOnly? On = null);
+
+/// <summary>A change of circumstances (情况变化); what is absent stays as it is.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="HappenedOn">Day on which it happened.</param>
+/// <param name="Reason">What is to be known about it.</param>
+/// <param name="Evidence">References of the documents that show it; at least one.</param>
+/// <param name="Name">The name since then; for renamed and merged.</param>
+/// <param name="Identifier">The number or code since then; for renamed and merged.</param>
+/// <param name="Facts">Facts that are otherwise since then, by code; null takes a fact back. The day of death follows from happenedOn.</param>
+/// <param name="On">Day of the report; today when absent.</param>
+public sealed record ChangeRequest(
+    CircumstanceKind Kind,
+    DateOnly HappenedOn,
+    string Reason,
+    IReadOnlyList<string> Evidence,
+    string? Name = null,
+    string? Identifier = null,
+    IReadOnlyDictionary<string, JsonElement>? Facts = null,
+    DateOnly? On = null);
+
+/// <summary>A reviewer lets a nomination go on after a change of circumstances.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record KeepRequest(string Reason, DateOnly? On = null);
+
 /// <summary>A reviewer steps back.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">Day; today when absent.</param>
@@ -105,6 +150,37 @@ internal static class NominationsEndpoints
                     ? mediator.Answer(http, new DoAct(campaign, id, http.Actor(), body.On, http.Expected(), known, body.Reason) { PlaceOf = body.PlaceOf }, view => view.Version)
                     : Task.FromResult(UnknownAct(act).ToResult()))
             .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late, promote (a reserve follows into a vacant place). Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
+            .ChecksVersion();
+        nominations.MapPost("/{id:guid}/acts/correct", (string campaign, Guid id, CorrectionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(
+                    http,
+                    new CorrectNomination(campaign, id, http.Actor(), body.On, http.Expected(), body.Reason, body.Evidence)
+                    {
+                        Name = body.Name,
+                        Identifier = body.Identifier,
+                        IdentifierKind = body.IdentifierKind,
+                        Division = body.Division,
+                        NoIdentifierBecause = body.NoIdentifierBecause,
+                        Facts = Json.Facts(body.Facts),
+                    },
+                    view => view.Version))
+            .DocumentChange<NominationView>("correctNomination", "Correct a nomination", "Name, identifier or facts, in any stage until the decision, by the organisation that acts in the stage. What was public and changes is made public anew: the nominee goes back to the latest publicity. 更正。")
+            .ChecksVersion();
+        nominations.MapPost("/{id:guid}/acts/report-change", (string campaign, Guid id, ChangeRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(
+                    http,
+                    new ReportChange(campaign, id, http.Actor(), body.On, http.Expected(), body.Kind, body.HappenedOn, body.Reason, body.Evidence)
+                    {
+                        Name = body.Name,
+                        Identifier = body.Identifier,
+                        Facts = Json.Facts(body.Facts),
+                    },
+                    view => view.Version))
+            .DocumentChange<NominationView>("reportChange", "Report a change of circumstances", "Death, transfer, promotion, leaving, another name, a merger: in any stage, by the recommending organisation or the one that acts in the stage. The rules are asked anew; a reviewer decides what follows (keep, return, reject), and until then the nomination is neither passed nor listed nor decided. 报告情况变化。")
+            .ChecksVersion();
+        nominations.MapPost("/{id:guid}/acts/keep", (string campaign, Guid id, KeepRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new KeepAfterChange(campaign, id, http.Actor(), body.On, http.Expected(), body.Reason), view => view.Version))
+            .DocumentChange<NominationView>("keepAfterChange", "Keep a nomination after a change", "The reviewer's decision on every change that is open: the nomination goes on. 情况变化后予以保留。")
             .ChecksVersion();
         nominations.MapGet("/{id:guid}/actions", (string campaign, Guid id, Moment? on, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetActions(campaign, id, on)))

@@ -89,6 +89,9 @@ public sealed class ExamplesTests : IDisposable
             (police, "nominations", new { person.Award, person.Kind, person.Name, person.Identifier, facts = new { leadngPost = "clerk" }, on = "2021-07-09" }),
             (police, $"nominations/{nomination}/records", new { code = "democratic-recomendation", by = "局党委", favourable = true, on = "2021-07-09" }),
             (police, $"nominations/{nomination}/acts/recommend", new { on = "2021-07-09" }),
+            (police, $"nominations/{nomination}/acts/correct", new { reason = "录入错误。", evidence = new[] { "户籍证明第3号" }, on = "2021-07-09" }),
+            (police, $"nominations/{nomination}/acts/report-change", new { kind = "merged", happenedOn = "2021-07-09", reason = "合并。", evidence = new[] { "批复第1号" }, on = "2021-07-09" }),
+            (police, $"nominations/{nomination}/acts/keep", new { reason = "不影响。", on = "2021-07-09" }),
             (police, "public-notices", new { stage = "local-publicity", nominations = new[] { nomination }, on = "2021-07-12" }),
             (police, $"public-notices/{notice}/acts/close", new { on = "2021-07-19" }),
             (police, $"public-notices/{notice}/objections", new { nominationId = posted, channel = "email", signed = false, statement = "反映情况。", arrivedOn = "2021-07-20" }),
@@ -131,6 +134,17 @@ public sealed class ExamplesTests : IDisposable
         }
     }
 
+    private static async Task Restatements(Office police)
+    {
+        var nomination = await police.BringsToPublicity(Nominee.Person(60));
+        await police.PostsLocally(on: "2021-07-12", nomination);
+        await police.Posts($"nominations/{nomination}/acts/correct", new { name = "王玉兰", facts = new { unitAndPost = "信访局接访科副科长" }, reason = "姓名录入错误。", evidence = new[] { "户籍证明第3号" }, on = "2021-07-12" });
+        await police.Closes(await police.PostsLocally(on: "2021-07-12", nomination), on: "2021-07-20");
+        await police.HandsIn(on: "2021-07-21", nomination);
+        await police.Posts($"nominations/{nomination}/acts/report-change", new { kind = "transfer", happenedOn = "2021-07-20", facts = new { unitAndPost = "统计局科长" }, reason = "组织调动。", evidence = new[] { "调令第5号" }, on = "2021-07-22" });
+        await police.Posts($"nominations/{nomination}/acts/keep", new { reason = "调动前的事迹符合条件。", on = "2021-07-22" });
+    }
+
     private async Task WhatTheWalkDoesWithout()
     {
         var (police, group, government) = (_host.Office("63D03"), _host.Office("63LG"), _host.Office("63GOV"));
@@ -146,6 +160,7 @@ public sealed class ExamplesTests : IDisposable
         (await _host.Client().Send("GET", $"{Campaign}/bars")).Accepted();
         await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
 
+        await Restatements(police);
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");

@@ -82,6 +82,9 @@ public enum Deed
     /// <summary>Declare or correct facts.</summary>
     Declare,
 
+    /// <summary>Correct what stands, and report changes of circumstances, in any stage.</summary>
+    Correct,
+
     /// <summary>File records.</summary>
     Record,
 
@@ -164,25 +167,25 @@ public static class Authority
 
     private static readonly Dictionary<(CallerRole Role, Deed Deed), Relations> Table = Rows(
         (CallerRole.RecommendingUnit, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
-        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
-        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
-        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
-        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
-        (CallerRole.OrganisingOffice, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
+        (CallerRole.OrganisingOffice, Any, [Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
 
         (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
         (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
 
         (CallerRole.DecidingAuthority, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
-        (CallerRole.DecidingAuthority, Any, [Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
+        (CallerRole.DecidingAuthority, Any, [Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
 
         (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted]),
         (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record]),

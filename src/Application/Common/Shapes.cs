@@ -36,6 +36,11 @@ internal static class Shapes
         .WithErrorCode(ViolationCode.TextInvalid.Name)
         .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符或改变文字方向的字符的文本。", $"Every entry must be text of at most {LongText} characters, without control characters or characters that turn its direction."));
 
+    /// <summary>Facts by code; null takes one back.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string?>> FactMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string?>> rule) => rule
+        .Must(facts => facts.Count <= 200 && facts.All(fact => fact.Key.Length <= ShortText && !(fact.Value?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ?? false)))
+        .WithErrorCode(ViolationCode.TextInvalid.Name).WithState(_ => new Text("最多200项，且不得含有控制字符。", "At most 200 facts, without control characters."));
+
     /// <summary>A file by its name, with a text that may be empty but not missing.</summary>
     public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilder<T, KeyValuePair<string, string>> rule) => rule
         .Must(file => file.Value is not null).WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));

@@ -17,8 +17,7 @@ internal sealed class DeclareFactsValidator : AbstractValidator<DeclareFacts>
 {
     public DeclareFactsValidator() => RuleFor(request => request.Facts)
         .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少填报一项事实。", "Declare at least one fact."))
-        .Must(facts => facts.Count <= 200 && facts.All(fact => fact.Key.Length <= Shapes.ShortText && !(fact.Value?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ?? false)))
-        .WithErrorCode(ViolationCode.TextInvalid.Name).WithState(_ => new Text("最多200项，且不得含有控制字符。", "At most 200 facts, without control characters."));
+        .FactMap();
 }
 
 internal sealed class DeclareFactsHandler(CampaignOpener campaigns) : IRequestHandler<DeclareFacts, Outcome<NominationView>>

@@ -91,6 +91,12 @@ public sealed record NominationView
 
     public required IReadOnlyList<LateAcceptance> LateAcceptances { get; init; }
 
+    /// <summary>What was corrected, the latest last; values of the identifier and of confidential facts are hidden.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>Changes of circumstances that were reported, the latest last; one without a decision is open.</summary>
+    public required IReadOnlyList<ReportedChange> Changes { get; init; }
+
     /// <summary>Last moment for the present stage; null when it is not bound, or what it is counted from has not come.</summary>
     public required DueView? Due { get; init; }
 
@@ -202,6 +208,8 @@ internal static class NominationViews
         Recusals = sight.Opinions ? nomination.Recusals : [],
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
+        Corrections = [.. nomination.Corrections.Select(correction => correction with { Values = [.. correction.Values.Select(value => value.Shown(rules.Policy))] })],
+        Changes = [.. nomination.Changes.Select(change => change with { Values = [.. change.Values.Select(value => value.Shown(rules.Policy))] })],
         Due = nomination.DueView(rules),
         Warnings = nomination.PersonKey.Length > 0 ? NationalIdentifiers.Problems(nomination.Nominee, rules.Policy.Identifiers, nomination.CreatedOn) : [],
         Version = nomination.Version,
@@ -217,6 +225,11 @@ internal static class NominationViews
         NeedsReason = act.NeedsReason,
         Violations = act.Violations,
     };
+
+    /// <summary>The value as ordinary views show it.</summary>
+    private static ReplacedValue Shown(this ReplacedValue value, CampaignPolicy policy) => value.IsPersonal(policy)
+        ? value with { From = value.From is null ? null : FactDefinition.Hidden, To = value.To is null ? null : FactDefinition.Hidden }
+        : value;
 
     private static RecordView ToView(this FiledRecord record, CampaignPolicy policy, Sight sight)
     {

@@ -49,6 +49,22 @@ public sealed record PostedNominee
 
     /// <summary>Facts that the campaign declares as public.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    /// <summary>What of this was corrected or has changed, the latest last.</summary>
+    public required IReadOnlyList<PostedCorrection> Corrected { get; init; }
+}
+
+/// <summary>A public value that was corrected or has changed.</summary>
+public sealed record PostedCorrection
+{
+    public required DateOnly On { get; init; }
+
+    /// <summary><c>name</c>, <c>division</c>, or a public fact as <c>facts.</c> and its code.</summary>
+    public required string Field { get; init; }
+
+    public required string? From { get; init; }
+
+    public required string? To { get; init; }
 }
 
 internal sealed class LivingOf : Specification<Nomination>
@@ -72,7 +88,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
     private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         (await opened.Store.Select(
             new LivingOf(opened.Id, ids),
-            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts },
+            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts, nomination.Corrections, nomination.Changes },
             ct))
         .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
         {
@@ -80,6 +96,15 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
             Award = opened.Policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
             RecommendedBy = Organisation(opened.Policy, nomination.RecommendedBy),
             Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
+            Corrected =
+            [
+                .. from replaced in (nomination.Corrections ?? []).Select(correction => (correction.On, correction.Values))
+                       .Concat((nomination.Changes ?? []).Select(change => (On: change.ReportedOn, change.Values)))
+                   from value in replaced.Values
+                   where value.IsPublic(opened.Policy)
+                   orderby replaced.On
+                   select new PostedCorrection { On = replaced.On, Field = value.Field, From = value.From, To = value.To },
+            ],
         });
 
     private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, OpenedCampaign opened) => new()

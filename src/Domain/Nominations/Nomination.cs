@@ -13,7 +13,7 @@ namespace Commendation.Domain.Nominations;
 /// One nominee on the way from recommendation to decision (推荐). The procedure's table decides what may happen; this aggregate holds what
 /// has happened, and changes in one place only.
 /// </summary>
-public sealed class Nomination : Aggregate
+public sealed partial class Nomination : Aggregate
 {
     private Nomination()
     {
@@ -231,19 +231,7 @@ public sealed class Nomination : Aggregate
     public Outcome<Nomination> Declare(IReadOnlyDictionary<string, string?> facts, ActContext context)
     {
         var policy = context.Rules.Policy;
-        var merged = new Dictionary<string, string>(Facts);
-        foreach (var (code, value) in facts)
-        {
-            if (value is null && policy.Facts.Find(code) is not null)
-            {
-                merged.Remove(code);
-            }
-            else
-            {
-                merged[code] = value ?? string.Empty;
-            }
-        }
-
+        var merged = Merged(facts, policy);
         var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, Award, merged)).ToList();
         var read = policy.Facts.Read(merged);
         violations.AddRange(read.Violations);
@@ -350,6 +338,7 @@ public sealed class Nomination : Aggregate
         Nominee = new Nominee(Nominee.Kind, Retention.Erased, string.Empty);
         Facts = new Dictionary<string, string>();
         (Records, Hands, Recusals) = ([], [], []);
+        (_corrections, _changes) = (null, null);
         (PersonKey, LivingKey) = (string.Empty, null);
         Note(new Entry("erase", actor, on, clause) { From = State.Code, To = State.Code });
     }
@@ -418,7 +407,7 @@ public sealed class Nomination : Aggregate
     }
 
     // The only place where a nomination changes state.
-    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict)
+    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict, string? told = null)
     {
         var procedure = context.Rules.Procedure;
         switch (row.Act)
@@ -438,7 +427,7 @@ public sealed class Nomination : Aggregate
         }
 
         var (here, target) = (procedure.Position(State), procedure.Position(row.To));
-        if (target < here)
+        if (target < here || (target == here && row.Act == Act.Return && row.From != row.To))
         {
             // What was done after the stage returned to is done anew; its own records stay until they are replaced.
             Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
@@ -473,12 +462,17 @@ public sealed class Nomination : Aggregate
             Hands = [.. Hands, hand];
         }
 
+        if (told is null && row.Act is Act.Return or Act.Reject)
+        {
+            Settle(row.Act.Name(), context);
+        }
+
         var from = State;
         State = row.To;
         LastActOn = context.On;
         FellIn = State is { IsFinal: true, IsSuccess: false } ? from.Stage : null;
         LivingKey = FellIn is null ? LivingKey : null;
-        Note(new Entry(row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
+        Note(new Entry(told ?? row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
     }
 
     private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>
@@ -492,6 +486,7 @@ public sealed class Nomination : Aggregate
         NominationGuards.Kept(context)
             .Concat(NominationGuards.Dates(this, context))
             .Concat(NominationGuards.Hands(this, row, context))
+            .Concat(NominationGuards.Restated(this, row, context))
             .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : [])
             .Concat(row.To.Stage == State.Stage ? [] : Outlived(row.To, Facts, context));
 

@@ -8,7 +8,7 @@ using Commendation.Domain.Shared;
 namespace Commendation.Domain.Nominations;
 
 /// <summary>Checks the guards of the procedure's table against one nomination, and words what stands in the way.</summary>
-internal static class NominationGuards
+internal static partial class NominationGuards
 {
     public static IEnumerable<Violation> Check(Guard guard, Nomination nomination, ActContext context) => guard switch
     {
@@ -67,15 +67,12 @@ internal static class NominationGuards
 
         if (nomination.Hands.Contains(subject))
         {
-            yield return new Violation(
-                ViolationCode.SeparationOfDuties,
-                new Text("推荐或拟定名单的人员不得审核同一对象，也不得核查对其的异议。", "A person who recommended or proposed the nominee neither reviews it nor examines objections against it."),
-                row.Clause);
+            yield return OwnHand(row.Clause);
         }
 
         if (nomination.Recusals.Any(recusal => recusal.Subject == subject))
         {
-            yield return new Violation(ViolationCode.Recused, new Text("您已对该推荐申请回避。", "You have stepped back from this nomination."), row.Clause);
+            yield return SteppedBack(row.Clause);
         }
     }
 
@@ -367,6 +364,14 @@ internal static class NominationGuards
             $"The recommending organisation {nomination.RecommendedBy} has not lost its eligibility; a sanction on it comes first."),
         guard.Clause)
     { Actual = nomination.RecommendedBy };
+
+    private static Violation OwnHand(string clause) => new(
+        ViolationCode.SeparationOfDuties,
+        new Text("推荐或拟定名单的人员不得审核同一对象，也不得核查对其的异议。", "A person who recommended or proposed the nominee neither reviews it nor examines objections against it."),
+        clause);
+
+    private static Violation SteppedBack(string clause) => new(
+        ViolationCode.Recused, new Text("您已对该推荐申请回避。", "You have stepped back from this nomination."), clause);
 
     private static Violation ReasonMissing(string clause) => new(
         ViolationCode.ReasonRequired, new Text("请说明理由。", "Give a reason."), clause)

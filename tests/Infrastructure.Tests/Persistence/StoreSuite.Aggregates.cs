@@ -147,6 +147,8 @@ public abstract partial class StoreSuite
         sandbox.Erase("trial", SmallCampaign.FirstDay, SmallCampaign.Province, SmallCampaign.FirstDay.AddYears(1), policy with { Retention = new Retention(1) }).Value.Should().NotBeNull();
         sandbox.Discard("trial", "tester").Value.Should().NotBeNull();
         var recused = _small.Nominate(5, subject: "clerk-1");
+        recused.Correct(new Restatement(recused.Nominee with { Name = "才让" }, new Dictionary<string, string?>(), "录入错误", ["户籍证明"]), County()).Value.Should().NotBeNull();
+        recused.ReportChange(CircumstanceKind.Transfer, day, new Restatement(recused.Nominee, new Dictionary<string, string?>(), "组织调动", ["调令"]), County()).Value.Should().NotBeNull();
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();

@@ -32,18 +32,24 @@ internal static partial class Officers
     {
         "63GOV" => Token(["deciding-authority"], organisation),
         "63LG" => Token(["organising-office", "recommending-unit"], organisation),
+        _ when Restatement().IsMatch(path) => Token(["recommending-unit", Reviewer(organisation)], organisation),
         _ when !IsReview(path, body) => Token(["recommending-unit"], organisation),
-        _ when organisation.StartsWith("63D", StringComparison.Ordinal) => Token(["department-reviewer"], organisation),
-        _ => Token(["regional-reviewer"], organisation),
+        _ => Token([Reviewer(organisation)], organisation),
     };
+
+    private static string Reviewer(string organisation) => organisation.StartsWith("63D", StringComparison.Ordinal) ? "department-reviewer" : "regional-reviewer";
 
     private static bool IsReview(string path, string? body) =>
         ReviewAct().IsMatch(path)
         || (path.EndsWith("/submissions", StringComparison.Ordinal) && body?.Contains("\"submission\"", StringComparison.Ordinal) == true)
         || (path.EndsWith("/records", StringComparison.Ordinal) && body is not null && !Recommendation().IsMatch(body));
 
-    [GeneratedRegex("/acts/(pass|return|reject|accept-late|dismiss|uphold|lift)$")]
+    [GeneratedRegex("/acts/(pass|return|reject|accept-late|dismiss|uphold|lift|keep)$")]
     private static partial Regex ReviewAct();
+
+    // Both desks put right what they hold.
+    [GeneratedRegex("/acts/(correct|report-change)$")]
+    private static partial Regex Restatement();
 
     [GeneratedRegex("\"(democratic-|inspection-and-|leadership-|individual-|collective-)")]
     private static partial Regex Recommendation();

@@ -36,6 +36,15 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CalendarYearUnknown = Act("该年度的节假日安排尚未收录，无法计算工作日。", "The holiday paper of the year is not known, so working days cannot be counted.",
         "收录该年度的节假日安排。", "Add the holiday paper of that year.");
 
+    public static readonly ViolationCode ChangeForReviewer = Act("情况变化不由本环节决定。", "What follows from a change of circumstances is not decided in this stage.",
+        "办理至审核环节后由审核单位决定。", "Go on to the next review; its reviewer decides.");
+
+    public static readonly ViolationCode ChangeOtherKind = Act("此种情况变化不适用于该对象或所填内容。", "This kind of change does not fit the nominee, or what is reported of it.",
+        "按消息所列种类报告；书写有误的办理更正。", "Report one of the kinds that the message names; what was written wrongly is corrected.");
+
+    public static readonly ViolationCode ChangeUndecided = Act("报告的情况变化尚未决定。", "A change of circumstances that was reported has not been decided on.",
+        "先保留（keep）、退回或不予通过。", "Keep, return or reject the nomination first.");
+
     public static readonly ViolationCode ChannelTooLong = Act("推荐渠道的人选超过其名额。", "The list names more nominees of a channel than the channel has places.",
         "减少该渠道的人选。", "Take nominees of that channel off the list.");
 
@@ -147,6 +156,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode NotASandbox = Act("这是正式活动，不是沙箱。", "It is a real campaign, not a sandbox.",
         "在沙箱中办理。", "Do it in a sandbox.");
 
+    public static readonly ViolationCode NoOpenChange = Act("没有待决定的情况变化。", "No change of circumstances waits for a decision.",
+        "无需办理。", "Nothing needs to be done.");
+
+    public static readonly ViolationCode NothingToCorrect = Act("更正的内容与现有内容相同。", "The correction changes nothing.",
+        "填写正确的内容。", "Give the right values.");
+
     public static readonly ViolationCode NotActingBody = Act("此步骤由其他单位办理。", "The step belongs to another organisation.",
         "由 required 所示的单位办理。", "Let the organisation that 'required' names do it.");
 
@@ -208,6 +223,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode PlacesUnused = Act("名单人数少于名额，而本次活动不允许名额空缺。", "The list leaves places unused, which the campaign does not allow.",
         "补足人选。", "Add nominees to the list.");
+
+    public static readonly ViolationCode PosthumousNotForeseen = Act("本次活动未规定追授。", "The campaign knows no posthumous honours.",
+        "不予通过，或由推荐单位撤回。", "Reject the nomination, or let the recommending unit withdraw it.");
 
     public static readonly ViolationCode ReasonRequired = Act("须说明理由。", "A reason must be given.",
         "填写理由。", "Give the reason.");

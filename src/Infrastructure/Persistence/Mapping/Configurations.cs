@@ -107,6 +107,8 @@ internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfigur
         builder.Property(nomination => nomination.State).HasConversion(state => state.Code, code => new State(code)).HasMaxLength(Lengths.State);
         builder.Property(nomination => nomination.Facts).IsSealedJson(ring, "Nominations.Facts");
         builder.Property(nomination => nomination.Records).IsSealedJson(ring, "Nominations.Records");
+        builder.Property(nomination => nomination.Corrections).IsRequired(false).IsAddedLater().IsSealedJson(ring, "Nominations.Corrections");
+        builder.Property(nomination => nomination.Changes).IsRequired(false).IsAddedLater().IsSealedJson(ring, "Nominations.Changes");
         builder.Property(nomination => nomination.Hands).IsJson();
         builder.Property(nomination => nomination.Recusals).IsJson();
         builder.Property(nomination => nomination.Publications).IsJson();

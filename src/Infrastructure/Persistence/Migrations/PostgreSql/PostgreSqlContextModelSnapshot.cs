@@ -441,10 +441,18 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<string>("Channel")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<string>("Corrections")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<DateOnly>("CreatedOn")
                         .HasColumnType("date");

@@ -452,10 +452,18 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<string>("Channel")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Corrections")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<DateOnly>("CreatedOn")
                         .HasColumnType("date");

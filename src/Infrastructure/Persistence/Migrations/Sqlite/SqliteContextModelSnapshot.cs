@@ -405,9 +405,17 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<string>("Channel")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrections")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<DateOnly>("CreatedOn")
                         .HasColumnType("TEXT");

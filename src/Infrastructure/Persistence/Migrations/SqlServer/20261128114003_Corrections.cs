@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer;
+
+/// <summary>What was corrected, and what changed after the recommendation, is kept with the nomination.</summary>
+[DbContext(typeof(SqlServerContext))]
+[Migration("20261128114003_Corrections")]
+public sealed class Corrections : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.AddColumn<string>("Changes", "Nominations", "nvarchar(max)", nullable: true);
+        migrationBuilder.AddColumn<string>("Corrections", "Nominations", "nvarchar(max)", nullable: true);
+    }
+
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropColumn("Changes", "Nominations");
+        migrationBuilder.DropColumn("Corrections", "Nominations");
+    }
+}
