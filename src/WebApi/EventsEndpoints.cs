@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -25,6 +26,7 @@ internal static class EventsEndpoints
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -38,6 +40,13 @@ internal static class EventsEndpoints
 
                 // A server that stops lets its callers go at once.
                 using var stopping = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+                if (long.TryParse(http.User.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var expires))
+                {
+                    // Nobody goes on listening after the token has ended, however long the connection stays open.
+                    var left = DateTimeOffset.FromUnixTimeSeconds(expires) - TimeProvider.System.GetUtcNow();
+                    stopping.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest);
+                }
+
                 if (http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
                 {
                     return await Stream(http, http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after, campaign, stopping.Token);

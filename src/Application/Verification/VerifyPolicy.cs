@@ -96,10 +96,9 @@ internal sealed class VerifyPolicyHandler(CampaignOpener campaigns, IVerifiableP
 
     public Task<Outcome<VerificationView>> Handle(VerifyPolicy request, CancellationToken cancellationToken) => Verifications
         .Chosen(request.Only ?? [], "only")
-        .Then(parts => Policy(request, cancellationToken)
-            .Then(policy => gate.Run(stop => policy.Verify(parts, stop: stop), cancellationToken)));
-
-    private Task<Outcome<VerifiablePolicy>> Policy(VerifyPolicy request, CancellationToken ct) => request.Files is { } files
-        ? Task.FromResult(policies.Of(Draft, files))
-        : campaigns.Open(request.Campaign!, ct).Then(opened => policies.Kept(opened.Campaign.PolicyCode, opened.Policy.Version, ct));
+        .Then(parts => request.Files is { } files
+            ? gate.Run(stop => policies.Of(Draft, files).Select(policy => policy.Verify(parts, stop: stop)), cancellationToken).Then(verified => verified)
+            : campaigns.Open(request.Campaign!, cancellationToken)
+                .Then(opened => policies.Kept(opened.Campaign.PolicyCode, opened.Policy.Version, cancellationToken))
+                .Then(policy => gate.Run(stop => policy.Verify(parts, stop: stop), cancellationToken)));
 }

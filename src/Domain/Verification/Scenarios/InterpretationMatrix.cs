@@ -17,7 +17,7 @@ public static class InterpretationMatrix
     {
         ArgumentNullException.ThrowIfNull(subject);
         var rulebooks = new Rulebooks(subject);
-        var rows = Spread.Over(subject.Scenarios, scenario => Row(subject.Policy, rulebooks, scenario), subject.Stop);
+        var rows = Spread.Over(subject.Scenarios, scenario => Row(subject.Policy, rulebooks, scenario, subject.Stop), subject.Stop);
         return new Report(Code, [.. Idle(subject.Policy, rows.SelectMany(row => row.Decisive).ToHashSet())])
         {
             Notes = [.. rows.Select(row => row.Note).OfType<Text>()],
@@ -32,18 +32,20 @@ public static class InterpretationMatrix
     }
 
     // What one scenario shows: the readings that alone decide it, and a note when it depends on any.
-    private static (long Runs, IReadOnlyList<(string Setting, string Reading)> Decisive, Text? Note) Row(CampaignPolicy policy, Rulebooks rulebooks, Scenario scenario)
+    private static (long Runs, IReadOnlyList<(string Setting, string Reading)> Decisive, Text? Note) Row(CampaignPolicy policy, Rulebooks rulebooks, Scenario scenario, CancellationToken stop)
     {
         var runs = 0L;
         var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
         var told = Told(usual);
         var touching = Flips(policy, scenario).Where(flip =>
         {
+            stop.ThrowIfCancellationRequested();
             runs++;
             return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != told;
         }).ToList();
         var differing = Combinations(touching).Where(combination =>
         {
+            stop.ThrowIfCancellationRequested();
             runs++;
             return ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, combination)), scenario).Passed != usual.Passed;
         }).ToList();
