@@ -140,6 +140,29 @@ public sealed class VerifyCommandTests : IDisposable
         error.Should().ContainAll($"{broken}/campaign.yaml:", "count-out-of-range", "3653");
     }
 
+    [Theory]
+    [InlineData("\n    clause: 4.1.c\n    title", "\n\u00A0\u00A0\u00A0\u00A0clause: 4.1.c\n    title", 14, "U+00A0")]
+    [InlineData("\n  - setting: termStart", "\n\u3000\u3000- setting: termStart", 21, "U+3000")]
+    [InlineData("\n    default: inclusive", "\n    default： inclusive", 19, "U+FF1A")]
+    public void What_a_word_processor_or_keyboard_writes_for_a_blank_or_a_colon_is_named_on_its_line(string old, string written, int line, string name)
+    {
+        var broken = Copy("broken", ("campaign.yaml", old, written));
+
+        var (exit, _, error) = Run([broken]);
+        exit.Should().Be(2);
+        error.Should().ContainAll($"{broken}/campaign.yaml:{line}:", name);
+    }
+
+    [Theory]
+    [InlineData("24:00")]
+    [InlineData("24时")]
+    public void The_end_of_the_day_is_said_by_leaving_the_time_out(string time)
+    {
+        var broken = Copy("broken", ("campaign.yaml", "due: { on: 2021-08-31,", $"due: {{ on: 2021-08-31, at: '{time}',"));
+
+        Run([broken]).Should().Match<(int Exit, string Output, string Error)>(run => run.Exit == 2 && run.Error.Contains("leave the time out"));
+    }
+
     private string Faulty() => Copy("faulty", ("clauses.yaml", "{ id: 1.1,     kinds: [fact],", "{ id: 1.1,     kinds: [fact, attest],"));
 
     private string Copy(string name, (string File, string Old, string New) edit) => Repository.Copy(

@@ -69,7 +69,10 @@ internal static class Expect
     public static Reader<TimeOnly> Time { get; } = Value(
         Shapes.Time,
         default(TimeOnly),
-        (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+        says: text => text.StartsWith("24", StringComparison.Ordinal)
+            ? new Text($"{Shapes.Time.Says.Zh}；24时即当日结束，不写时刻", $"{Shapes.Time.Says.En}; for 24:00, the end of the day, leave the time out")
+            : Shapes.Time.Says,
+        parse: (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
 
     /// <summary>A day, or a day and a time of it.</summary>
     public static Reader<Moment> Moment { get; } = Value(
@@ -194,7 +197,7 @@ internal static class Expect
         node.Report(ViolationCode.WrongType, $"此处应为{expected.Zh}，实际为{zh}。", $"Expected {expected.En}, found {en}.");
     }
 
-    private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse) => new(
+    private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse, Func<string, Text>? says = null) => new(
         shape,
         node =>
         {
@@ -203,7 +206,7 @@ internal static class Expect
                 return value;
             }
 
-            WrongType(node, shape.Says);
+            WrongType(node, says is not null && node is Scalar { Value: var written } ? says(written) : shape.Says);
             return standIn;
         },
         () => standIn);

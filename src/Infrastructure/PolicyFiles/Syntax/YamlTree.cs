@@ -40,6 +40,10 @@ internal sealed class YamlTree
         {
             findings.Add(At(file, fault.Start).Place(string.Empty), ViolationCode.TooDeep, "嵌套超过64层，请减少层级。", "The file is nested more than 64 levels deep; make it flatter.");
         }
+        catch (YamlException fault) when (KeyboardHabit.Before(text, (int)fault.End.Line) is { } habit)
+        {
+            findings.Add(new Position(file, habit.Line, habit.Column).Place(string.Empty), ViolationCode.YamlSyntax, $"此处有{habit.What.Zh}。", $"Here stands {habit.What.En}.");
+        }
         catch (YamlException fault)
         {
             tree.Malformed(fault.Start, fault.Message.TrimEnd('.'));
