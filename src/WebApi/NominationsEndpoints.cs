@@ -49,7 +49,9 @@ public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts
 /// <param name="Favourable">Whether it speaks for the nominee.</param>
 /// <param name="Remarks">What it says.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null);
+/// <param name="Reason">Why it takes the place of the one before; needed where there is one.</param>
+/// <param name="Received">The document by which it came in; absent when the body enters it itself.</param>
+public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null, string? Reason = null, ReceivedDocument? Received = null);
 
 /// <summary>An act.</summary>
 /// <param name="Reason">Reason, where the act needs one.</param>
@@ -140,10 +142,10 @@ internal static class NominationsEndpoints
         nominations.MapPost("/{id:guid}/records", (string campaign, Guid id, RecordRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks),
+                    new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks) { Reason = body.Reason, Received = body.Received },
                     view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
                     view => view.Version))
-            .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for. 登记记录、认定、审核结论、必审必核或意见。")
+            .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for, made by the body that the campaign names, or entered as received. A later one of the same body takes its place with a reason; the earlier one stays. 登记记录、认定、审核结论、必审必核或意见。")
             .ChecksVersion();
         nominations.MapPost("/{id:guid}/acts/{act}", (string campaign, Guid id, string act, ActRequest body, IMediator mediator, HttpContext http) =>
                 ActNames.TryParse(act, out var known)

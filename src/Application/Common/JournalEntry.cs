@@ -101,6 +101,9 @@ public sealed class JournalEntry
     /// <summary>The states that the act left behind, of its subject and of whatever changed with it.</summary>
     public IReadOnlyList<StateDigest> States { get; private set; } = [];
 
+    /// <summary>The detail under which a line keeps the keyed digest of what was written down with the act.</summary>
+    public const string ContentDigest = "contentDigest";
+
     /// <summary>Gives the line its place in the chain.</summary>
     public void Seal(long number, string previous, IReadOnlyList<StateDigest> states)
     {
@@ -141,7 +144,7 @@ public sealed class JournalEntry
         From = entry.From,
         To = entry.To,
         PolicyVersion = policyVersion,
-        Details = entry.Details,
+        Details = entry.Content is { } content ? new Dictionary<string, string>(entry.Details) { [ContentDigest] = digests.Digest(content) } : entry.Details,
         VerdictDigest = entry.Verdict is { } verdict ? digests.Digest(verdict) : null,
         Correlation = correlation,
     };

@@ -12,6 +12,12 @@ public sealed record FileRecord(
     string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Code, string By, bool Favourable, string Remarks)
     : ICommand<NominationView>
 {
+    /// <summary>Why it takes the place of the one before; null where there is none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The document by which it came in; null when the body enters it itself.</summary>
+    public ReceivedDocument? Received { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Record;
 }
@@ -23,6 +29,14 @@ internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
         RuleFor(request => request.Code).GivenText();
         RuleFor(request => request.By).GivenText();
         RuleFor(request => request.Remarks).PlainText(Shapes.LongText);
+        RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
+        When(request => request.Received is not null, () =>
+        {
+            RuleFor(request => request.Received!.DocumentNumber).GivenText();
+            RuleFor(request => request.Received!.Evidence).AtLeastOne();
+            RuleFor(request => request.Received!.Evidence).AtMost(50);
+            RuleForEach(request => request.Received!.Evidence).GivenText();
+        });
     }
 }
 
@@ -34,7 +48,14 @@ internal sealed class FileRecordHandler(CampaignOpener campaigns) : IRequestHand
             .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
             .Then(subject => GivesOpinionsOnly(opened.Access.Caller) && IsNoOpinion(request.Code, subject.Nomination, opened.Policy)
                 ? Access.NotAllowed
-                : subject.Nomination.File(request.Code, request.By, request.Favourable, request.Remarks, subject.Context))
+                : subject.Nomination.File(
+                    new RecordDraft(request.Code, request.By, request.Favourable, request.Remarks)
+                    {
+                        Reason = request.Reason,
+                        Received = request.Received,
+                        Consulted = GivesOpinionsOnly(opened.Access.Caller),
+                    },
+                    subject.Context))
             .Select(nomination => nomination.ToView(opened)));
 
     private static bool IsNoOpinion(string record, Nomination nomination, CampaignPolicy policy) =>

@@ -82,6 +82,7 @@ public sealed record NominationView
 
     public required Standing Standing { get; init; }
 
+    /// <summary>Filed records; for reviewers also those that no longer count.</summary>
     public required IReadOnlyList<RecordView> Records { get; init; }
 
     /// <summary>Reviewers who stepped back; for reviewers only.</summary>
@@ -122,6 +123,21 @@ public sealed record RecordView
 
     /// <summary>What it says; null where the caller may not know.</summary>
     public required string? Remarks { get; init; }
+
+    /// <summary>Code of the organisation whose record it is; null where it was filed before that was kept.</summary>
+    public required string? Body { get; init; }
+
+    /// <summary>Whether a body made it whose opinion that organisation had sought.</summary>
+    public required bool Consulted { get; init; }
+
+    /// <summary>The document by which it came in; null when the body entered it itself, and where the caller may not know.</summary>
+    public required ReceivedDocument? Received { get; init; }
+
+    /// <summary>Why it took the place of an earlier one; null when there was none, and where the caller may not know.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>Day from which it no longer counts; null while it counts.</summary>
+    public required DateOnly? EndedOn { get; init; }
 }
 
 /// <summary>A publicity that the nominee is or was posted in.</summary>
@@ -204,7 +220,7 @@ internal static class NominationViews
         LastActOn = nomination.LastActOn,
         Facts = nomination.Facts.ToDictionary(fact => fact.Key, fact => rules.Policy.Facts.Find(fact.Key)?.IsPersonal == false ? fact.Value : FactDefinition.Hidden),
         Standing = nomination.VerdictUnder(rules.Policy).Standing,
-        Records = [.. nomination.Records.Select(record => record.ToView(rules.Policy, sight))],
+        Records = [.. nomination.Records.Where(record => sight.Opinions || record.EndedOn is null).Select(record => record.ToView(rules.Policy, sight))],
         Recusals = sight.Opinions ? nomination.Recusals : [],
         Publications = [.. nomination.Publications.Select(publication => publication.ToView(nomination.RecommendedBy, rules))],
         LateAcceptances = nomination.LateAcceptances,
@@ -242,6 +258,11 @@ internal static class NominationViews
             On = record.On,
             Favourable = shown ? record.Favourable : null,
             Remarks = shown ? record.Remarks : null,
+            Body = record.Body,
+            Consulted = record.Consulted == true,
+            Received = shown ? record.Received : null,
+            Reason = shown ? record.Reason : null,
+            EndedOn = record.EndedOn,
         };
     }
 

@@ -57,7 +57,7 @@ internal sealed record Scene(Rulebook Rules, Offices Offices, IReadOnlyList<Cand
             }
 
             var favourable = !(nominee.Fate == Fate.UnfavourableRecord && Stage.Kind == StageKind.Review && candidate.Once("unfavourable record"));
-            await Offices.Send(new FileRecord(Campaign, candidate.Id, Acting(candidate), null, null, record.Code, record.Title.Zh, favourable, favourable ? "同意" : "不同意"));
+            await Offices.Send(new FileRecord(Campaign, candidate.Id, record.By is { } maker ? candidate.Acting(maker) : Acting(candidate), null, null, record.Code, record.Title.Zh, favourable, favourable ? "同意" : "不同意") { Reason = "复核" });
         }
     }
 

@@ -49,8 +49,11 @@ public sealed partial class Nomination : Aggregate
     /// <summary>Declared facts as text in invariant form.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>Records filed for the stages passed so far and the present one.</summary>
+    /// <summary>Every record that was filed, the latest last; what no longer counts stays.</summary>
     public IReadOnlyList<FiledRecord> Records { get; private set; } = [];
+
+    /// <summary>The record of this code that counts; null when there is none.</summary>
+    public FiledRecord? RecordOf(string code) => Records.LastOrDefault(record => record.Code == code && record.EndedOn is null);
 
     /// <summary>Publicities that count, the latest last.</summary>
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
@@ -245,35 +248,59 @@ public sealed partial class Nomination : Aggregate
         return Do(Act.Declare, context, new Dictionary<string, string> { ["facts"] = string.Join(", ", facts.Keys) });
     }
 
-    /// <summary>Files a record that the present stage asks for; a record filed before under the same code gives way.</summary>
-    public Outcome<Nomination> File(string code, string by, bool favourable, string remarks, ActContext context)
+    /// <summary>
+    /// Files a record that the present stage asks for. The body that has to make it does so itself, or the stage's own body enters it as
+    /// received. An earlier one of the same code gives way to a later one of the same body, and stays.
+    /// </summary>
+    public Outcome<Nomination> File(RecordDraft draft, ActContext context)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         if (Obstacles(Act.Record, context) is { Count: > 0 } obstacles)
         {
             return Outcome.Refused(obstacles);
         }
 
-        var asked = RecordsAsked(context.Rules.Policy.FindStage(State.Stage)!, context.Rules.Policy);
-        if (asked.FirstOrDefault(requirement => requirement.Code == code) is not { } requirement)
+        var stage = context.Rules.Policy.FindStage(State.Stage)!;
+        var asked = RecordsAsked(stage, context.Rules.Policy);
+        if (asked.FirstOrDefault(requirement => requirement.Code == draft.Code) is not { } requirement)
         {
-            var hint = Nearest.Hint(code, asked.Select(known => known.Code));
+            var hint = Nearest.Hint(draft.Code, asked.Select(known => known.Code));
             return new Violation(
                 ViolationCode.RecordUnknown,
-                new Text($"本环节不需要记录“{code}”。{hint.Zh}", $"This stage asks for no record '{code}'.{hint.En}"),
-                context.Rules.Policy.FindStage(State.Stage)!.Clause)
-            { Place = "code", Actual = code, Required = string.Join(", ", asked.Select(known => known.Code)) };
+                new Text($"本环节不需要记录“{draft.Code}”。{hint.Zh}", $"This stage asks for no record '{draft.Code}'.{hint.En}"),
+                stage.Clause)
+            { Place = "code", Actual = draft.Code, Required = string.Join(", ", asked.Select(known => known.Code)) };
         }
 
-        Records = [.. Records.Where(record => record.Code != code), new FiledRecord(code, State.Stage, by, context.On, favourable, remarks)];
-        return Do(Act.Record, context, new Dictionary<string, string>
+        var before = RecordOf(draft.Code);
+        var filed = new FiledRecord(draft.Code, State.Stage, draft.By, context.On, draft.Favourable, draft.Remarks)
         {
-            ["record"] = code,
-            ["by"] = by,
+            Body = context.Rules.Policy.Acting(requirement.By ?? stage.By, RecommendedBy),
+            Consulted = draft.Consulted ? true : null,
+            Received = draft.Received,
+            Reason = before is null ? null : draft.Reason,
+        };
+        if (RecordMaking.Obstacles(filed, before, requirement, stage, this, context).ToList() is { Count: > 0 } unmade)
+        {
+            return Outcome.Refused(unmade);
+        }
+
+        Records = [.. Records.Select(record => record == before ? record with { EndedOn = context.On } : record), filed];
+        var details = new Dictionary<string, string>
+        {
+            ["record"] = draft.Code,
+            ["by"] = draft.By,
 
             // What checks and opinions say is for reviewers; the journal has more readers.
-            ["favourable"] = requirement.IsForReviewers ? "–" : favourable ? "true" : "false",
+            ["favourable"] = requirement.IsForReviewers ? "–" : draft.Favourable ? "true" : "false",
             ["clause"] = requirement.Clause,
-        });
+        };
+        foreach (var (key, holds) in new[] { ("received", draft.Received is not null), ("supersedes", before is not null) }.Where(mark => mark.Item2))
+        {
+            details[key] = "true";
+        }
+
+        return Do(Act.Record, context, details, filed.Canonical());
     }
 
     /// <summary>Lets a reviewer step back; from then on the person does nothing more about this nomination in a review or decision.</summary>
@@ -376,7 +403,7 @@ public sealed partial class Nomination : Aggregate
     /// <summary>Ends the nomination because an objection was upheld.</summary>
     internal Outcome<Nomination> Uphold(ActContext context) => Do(Act.Uphold, context, details: null);
 
-    private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details)
+    private Outcome<Nomination> Do(Act act, ActContext context, Dictionary<string, string>? details, string? content = null)
     {
         if (Obstacles(act, context) is { Count: > 0 } obstacles)
         {
@@ -402,12 +429,12 @@ public sealed partial class Nomination : Aggregate
             details["standing"] = Kebab.Of(verdict.Standing);
         }
 
-        Apply(row, context, details, verdict);
+        Apply(row, context, details, verdict, content: content);
         return this;
     }
 
     // The only place where a nomination changes state.
-    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict, string? told = null)
+    private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict, string? told = null, string? content = null)
     {
         var procedure = context.Rules.Procedure;
         switch (row.Act)
@@ -430,7 +457,7 @@ public sealed partial class Nomination : Aggregate
         if (target < here || (target == here && row.Act == Act.Return && row.From != row.To))
         {
             // What was done after the stage returned to is done anew; its own records stay until they are replaced.
-            Records = [.. Records.Where(record => procedure.Position(State.At(record.Stage)) <= target)];
+            Records = [.. Records.Select(record => record.EndedOn is null && procedure.Position(State.At(record.Stage)) > target ? record with { EndedOn = context.On } : record)];
             Publications = [.. Publications.Where(publication => procedure.Position(State.At(publication.Stage)) < target)];
             LateAcceptances = [.. LateAcceptances.Where(acceptance => procedure.Position(State.At(acceptance.Stage)) < target)];
             Passages = [.. Passages.Where(passage => procedure.Position(State.At(passage.Stage)) < target)];
@@ -472,7 +499,7 @@ public sealed partial class Nomination : Aggregate
         LastActOn = context.On;
         FellIn = State is { IsFinal: true, IsSuccess: false } ? from.Stage : null;
         LivingKey = FellIn is null ? LivingKey : null;
-        Note(new Entry(told ?? row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Details = details });
+        Note(new Entry(told ?? row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Content = content, Details = details });
     }
 
     private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>

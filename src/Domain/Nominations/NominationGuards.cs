@@ -12,6 +12,7 @@ internal static partial class NominationGuards
 {
     public static IEnumerable<Violation> Check(Guard guard, Nomination nomination, ActContext context) => guard switch
     {
+        FilesRecords files when files.Makers.Any(maker => context.Rules.Policy.Acting(maker, nomination.RecommendedBy) == context.Actor) => [],
         ActingGuard acts => Acting(acts, nomination, context),
         IsEligible => Eligible(nomination, context),
         RecordsComplete records => Records(records.Stage, nomination, context.Rules.Policy),
@@ -268,7 +269,7 @@ internal static partial class NominationGuards
     {
         foreach (var requirement in nomination.RecordsAsked(stage, policy))
         {
-            var filed = nomination.Records.FirstOrDefault(record => record.Code == requirement.Code);
+            var filed = nomination.RecordOf(requirement.Code);
             if (filed is null && !requirement.Optional)
             {
                 yield return new Violation(

@@ -11,7 +11,53 @@ namespace Commendation.Domain.Nominations;
 /// <param name="On">Day on which it was made.</param>
 /// <param name="Favourable">Whether it speaks for the nominee.</param>
 /// <param name="Remarks">What it says; may be empty.</param>
-public sealed record FiledRecord(string Code, string Stage, string By, DateOnly On, bool Favourable, string Remarks);
+public sealed record FiledRecord(string Code, string Stage, string By, DateOnly On, bool Favourable, string Remarks)
+{
+    /// <summary>Code of the organisation whose record it is; null where it was filed before that was kept.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>True when a body made it whose opinion that organisation had sought; null otherwise.</summary>
+    public bool? Consulted { get; init; }
+
+    /// <summary>The document by which it came in; null when the body entered it itself.</summary>
+    public ReceivedDocument? Received { get; init; }
+
+    /// <summary>Why it took the place of an earlier one; null when there was none.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Day from which it no longer counts: a later one took its place, or the nomination was sent back; null while it counts.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Everything that was filed, as one text: what becomes of the record later is not part of it.</summary>
+    public string Canonical() => string.Join('\u001f',
+    [
+        Code, Stage, By, Violations.Day(On), Favourable ? "favourable" : "unfavourable", Remarks, Body ?? string.Empty, Consulted == true ? "consulted" : string.Empty, Reason ?? string.Empty,
+        .. Received is { } received ? [received.DocumentNumber, Violations.Day(received.On), .. received.Evidence] : Array.Empty<string>(),
+    ]);
+}
+
+/// <summary>A document by which a body's record came in (来函).</summary>
+/// <param name="DocumentNumber">Its number.</param>
+/// <param name="On">Its day.</param>
+/// <param name="Evidence">References to where it is kept; at least one.</param>
+public sealed record ReceivedDocument(string DocumentNumber, DateOnly On, IReadOnlyList<string> Evidence);
+
+/// <summary>A record that is to be filed.</summary>
+/// <param name="Code">Code of the required record.</param>
+/// <param name="By">Body or meeting that made it, in words.</param>
+/// <param name="Favourable">Whether it speaks for the nominee.</param>
+/// <param name="Remarks">What it says; may be empty.</param>
+public sealed record RecordDraft(string Code, string By, bool Favourable, string Remarks)
+{
+    /// <summary>Why it takes the place of the one before; needed where there is one.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The document by which it came in; null when the body enters it itself.</summary>
+    public ReceivedDocument? Received { get; init; }
+
+    /// <summary>Whether a body enters it whose opinion the acting organisation has sought.</summary>
+    public bool Consulted { get; init; }
+}
 
 /// <summary>A publicity that the nominee has been posted in.</summary>
 /// <param name="Stage">The publicity's stage.</param>

@@ -421,6 +421,11 @@ public static partial class PolicyChecks
                 yield return UnknownRole(policy, examiner, stage, "examinedBy");
             }
 
+            foreach (var record in stage.Records.Where(record => record.By is { } maker && policy.FindRole(maker) is null))
+            {
+                yield return UnknownRole(policy, record.By!, record, "by");
+            }
+
             if (stage.Kind == StageKind.Publicity && stage.Term is null)
             {
                 yield return At(stage, "kind", ViolationCode.PublicityWithoutTerm, $"公示环节“{stage.Code}”须规定期限。", $"Publicity '{stage.Code}' needs a term.", []);

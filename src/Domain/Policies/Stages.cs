@@ -62,6 +62,9 @@ public enum RecordKind
 public sealed record RecordRequirement(
     string Code, RecordKind Kind, string Clause, Text Title, IReadOnlyList<string> Awards, bool Optional = false, Condition? When = null)
 {
+    /// <summary>Code of the role whose body makes it; null for the role that acts in the stage.</summary>
+    public string? By { get; init; }
+
     /// <summary>Whether what it says is for reviewers only: checks and opinions are secret.</summary>
     public bool IsForReviewers => Kind is RecordKind.Check or RecordKind.Opinion;
 
@@ -224,7 +227,10 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
             f.Title(record => record.Title),
             f.Optional("awards", record => record.Awards, Expect.ListOf(Expect.Name), [], "涉及的奖项代码；不写即全部", "codes of the awards concerned; all when left out", Slip.ItemLeftOut),
             f.Optional("optional", record => record.Optional, Expect.Flag, otherwise: false, "可有可无", "may be left out", new Slips(Slip.LeftOut | Slip.Altered, Added: "true")),
-            f.Optional("when", record => record.When, condition, "适用对象的条件；不写即适用于全部", "to whom it applies; to all when left out", Slip.LeftOut));
+            f.Optional("when", record => record.When, condition, "适用对象的条件；不写即适用于全部", "to whom it applies; to all when left out", Slip.LeftOut))
+        {
+            By = f.Optional("by", record => record.By, Expect.Name, "出具单位的职责代码；不写即本环节的办理单位", "code of the role whose body makes it; the stage's own when left out", Slip.LeftOut | Slip.Altered),
+        };
     }
 
     private sealed record CitedTerm(string Clause, Term Term);

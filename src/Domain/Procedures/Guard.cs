@@ -52,6 +52,16 @@ public sealed record ExaminesObjections(IReadOnlyList<string> Roles, string Clau
     }
 }
 
+/// <summary>The acting organisation holds the role of the stage, or one whose body makes a record of it.</summary>
+/// <param name="Role">Code of the stage's role.</param>
+/// <param name="Makers">Codes of the other roles.</param>
+/// <param name="Clause">Clause that demands it.</param>
+public sealed record FilesRecords(string Role, IReadOnlyList<string> Makers, string Clause) : ActingGuard(Clause)
+{
+    /// <inheritdoc/>
+    public override ActingBody ActingFor(CampaignPolicy policy, string recommender) => new ActsInRole(Role, Clause).ActingFor(policy, recommender);
+}
+
 /// <summary>Every binding eligibility rule is met or waived.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record IsEligible(string Clause) : Guard(Clause);

@@ -198,7 +198,7 @@ public sealed class Procedure
         {
             foreach (var state in filing)
             {
-                yield return Row(state, Act.Record, state);
+                yield return new Transition(state, Act.Record, state, stage.Clause, [new FilesRecords(stage.By, [.. stage.Records.Select(record => record.By).OfType<string>().Distinct()], stage.Clause)]);
             }
         }
 

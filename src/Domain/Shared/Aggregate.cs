@@ -58,6 +58,9 @@ public sealed record Entry(string Act, string Actor, DateOnly On, string? Clause
     /// <summary>The verdict that the act rests on, in its canonical text; null where eligibility is not concerned.</summary>
     public string? Verdict { get; init; }
 
+    /// <summary>Everything that was written down with the act, as one text; null where the details say it all. Only its keyed digest is kept in the journal.</summary>
+    public string? Content { get; init; }
+
     /// <summary>What else belongs to the act: the reason, the record's code, a document number …</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -51,7 +51,7 @@ public class ProcedureSweepTests
         outcomes.AddRange(act switch
         {
             Act.Declare => [nomination.Declare(new Dictionary<string, string?> { ["score"] = "99" }, context)],
-            Act.Record => [nomination.File("leadership-study", "the leadership", favourable: true, "good", context)],
+            Act.Record => [nomination.File(new RecordDraft("leadership-study", "the leadership", true, "good"), context)],
             _ => Array.Empty<Outcome<Nomination>>(),
         });
 

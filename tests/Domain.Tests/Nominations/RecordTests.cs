@@ -42,14 +42,15 @@ public class RecordTests
     }
 
     [Fact]
-    public void A_record_that_is_filed_again_gives_way_to_the_new_one()
+    public void A_record_that_is_filed_again_gives_way_to_the_new_one_and_stays()
     {
         var nomination = _walk.Nominate();
         _ = _walk.File(nomination, "dedication", favourable: false).Value;
         _ = _walk.File(nomination, "leadership-study").Value;
         _ = _walk.File(nomination, "dedication", favourable: true, on: Day(7, 13)).Value;
 
-        nomination.Records.Select(record => (record.Code, record.Favourable)).Should().BeEquivalentTo([("leadership-study", true), ("dedication", true)]);
+        nomination.Records.Select(record => (record.Code, record.Favourable, record.EndedOn)).Should()
+            .Equal(("dedication", false, Day(7, 13)), ("leadership-study", true, null), ("dedication", true, (DateOnly?)null));
         _walk.Do(nomination, Act.Recommend).Accepted.Should().BeTrue();
     }
 

@@ -16,7 +16,7 @@ public class ReturnTests
         _ = _walk.Do(nomination, Act.Return, reason: "the facts are wrong").Value;
 
         nomination.State.Should().Be(State.At("unit-recommendation"));
-        nomination.Records.Select(record => record.Code).Should().BeEquivalentTo("leadership-study", "dedication");
+        nomination.Records.Where(record => record.EndedOn is null).Select(record => record.Code).Should().BeEquivalentTo("leadership-study", "dedication");
         nomination.Publications.Should().BeEmpty();
         nomination.PublicationIn("local-publicity").Should().BeNull();
         nomination.WindowIn("local-publicity", _walk.Rules).Should().BeNull();
@@ -48,7 +48,7 @@ public class ReturnTests
         _ = _walk.Do(nomination, Act.Return, reason: "check the file again").Value;
 
         nomination.State.Should().Be(State.At("first-review"));
-        nomination.Records.Select(record => record.Code).Should().BeEquivalentTo("leadership-study", "dedication", "materials-true", "personnel-file");
+        nomination.Records.Where(record => record.EndedOn is null).Select(record => record.Code).Should().BeEquivalentTo("leadership-study", "dedication", "materials-true", "personnel-file");
         nomination.Publications.Select(publication => publication.Stage).Should().Equal("local-publicity");
     }
 
@@ -90,7 +90,7 @@ public class ReturnTests
         _ = _walk.Do(nomination, Act.Return, reason: "check the file again").Value;
         _ = _walk.Do(nomination, Act.Return, reason: "the facts are wrong").Value;
 
-        nomination.Records.Select(record => record.Stage).Should().OnlyContain(stage => stage == "unit-recommendation");
+        nomination.Records.Where(record => record.EndedOn is null).Select(record => record.Stage).Should().OnlyContain(stage => stage == "unit-recommendation");
         nomination.Publications.Should().BeEmpty();
         nomination.HoldsPlace.Should().BeFalse();
     }

@@ -31,6 +31,8 @@ public class PolicyTimesTests
 
         ["a level at which nobody acts"] = ("level-not-acting", "procedure.stages[5].level", p => p.WithStage("second-review", s => s with { Level = ["county"] })),
         ["an upheld objection that leads forward"] = ("stage-unknown", "procedure.stages[1].upheldReturnsTo", p => p.WithStage("local-publicity", s => s with { UpheldReturnsTo = "hand-in" })),
+        ["a record that nobody of the roles makes"] = ("role-unknown", "procedure.stages[5].records[0].by",
+            p => p.WithStage("second-review", s => s with { Records = [s.Records[0] with { By = "nobody" }, .. s.Records.Skip(1)] })),
         ["objections that nobody of the roles examines"] = ("role-unknown", "procedure.stages[1].examinedBy", p => p.WithStage("local-publicity", s => s with { ExaminedBy = "nobody" })),
         ["no copy"] = ("copies-not-positive", "materials[0].copies", p => p with { Materials = [p.Materials[0] with { Copies = 0 }, .. p.Materials.Skip(1)] }),
         ["a record that asks units about a fact of persons"] = ("fact-other-kind", "procedure.stages[5].records[0].when",

@@ -219,6 +219,7 @@ public class ProcedureTests
     private static string Print(Guard guard) => guard switch
     {
         ActsInRole role => role.Role,
+        FilesRecords files => string.Join('+', files.Makers.Prepend(files.Role)),
         ExaminesObjections examines => $"examines:{string.Join(',', examines.Roles)}",
         OrganisationInStanding => "standing",
         IsEligible => "eligible",

@@ -114,7 +114,7 @@ public sealed class Walk
         nomination.Do(act, Context(nomination, act, on, by, reason));
 
     public Outcome<Nomination> File(Nomination nomination, string code, bool favourable = true, DateOnly? on = null, string? by = null) =>
-        nomination.File(code, "the leadership", favourable, favourable ? "good" : "not good", Context(nomination, Act.Record, on, by));
+        nomination.File(new RecordDraft(code, "the leadership", favourable, favourable ? "good" : "not good") { Reason = "looked at again" }, Context(nomination, Act.Record, on, by));
 
     /// <summary>Files every record that the stage asks for.</summary>
     public void FileAll(Nomination nomination, DateOnly? on = null)

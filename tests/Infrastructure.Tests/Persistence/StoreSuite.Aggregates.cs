@@ -109,7 +109,7 @@ public abstract partial class StoreSuite
         day = day.AddDays(3);
         foreach (var nomination in nominations)
         {
-            nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.County, day, account, "道路中断")).Value.File("meeting", "局党组会", favourable: true, "同意推荐", County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
+            nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.County, day, account, "道路中断")).Value.File(new RecordDraft("meeting", "局党组会", true, "同意推荐"), County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
         }
 
         var notice = PublicNotice.Post(SmallCampaign.NewId(), "publicity", new Dictionary<string, string> { ["deeds"] = "事迹材料……" }, new Nominees(nominations, County, County())).Value;
@@ -130,7 +130,7 @@ public abstract partial class StoreSuite
         campaign.Grant(new Waiver("advanced-individual-years", nominations[0].Id, "事迹特别突出", SmallCampaign.Province, day), policy).Value.Should().NotBeNull();
         foreach (var nomination in nominations)
         {
-            nomination.File("finding", "评选办公室", favourable: true, "材料齐全", Office()).Value.Do(Act.Pass, Office()).Value.State.Stage.Should().Be("list");
+            nomination.File(new RecordDraft("finding", "评选办公室", true, "材料齐全"), Office()).Value.Do(Act.Pass, Office()).Value.State.Stage.Should().Be("list");
         }
 
         campaign.Amend(new Amendment("sha256:1a4d", day.AddDays(1), "青人社〔2021〕6号", "补充通知", SmallCampaign.Province, day), policy, policy with { Title = Text.Same("评选表彰"), Version = "sha256:1a4d" }, PolicyUse.None)

@@ -18,8 +18,8 @@ public abstract partial class StoreSuite
         await using var second = await database.Open();
         var mine = (await first.Store.Find<Nomination>(CampaignId, nomination.Id, default))!;
         var theirs = (await second.Store.Find<Nomination>(CampaignId, nomination.Id, default))!;
-        mine.File("meeting", "局党组会", favourable: true, "同意", _small.Context(SmallCampaign.County, SmallCampaign.FirstDay)).Value.Should().NotBeNull();
-        theirs.File("meeting", "局党组会", favourable: false, "不同意", _small.Context(SmallCampaign.County, SmallCampaign.FirstDay)).Value.Should().NotBeNull();
+        mine.File(new RecordDraft("meeting", "局党组会", true, "同意"), _small.Context(SmallCampaign.County, SmallCampaign.FirstDay)).Value.Should().NotBeNull();
+        theirs.File(new RecordDraft("meeting", "局党组会", false, "不同意"), _small.Context(SmallCampaign.County, SmallCampaign.FirstDay)).Value.Should().NotBeNull();
         second.Store.Add(_small.Nominate(2));
 
         (await first.Work.Save(default)).Should().Be(SaveResult.Saved);

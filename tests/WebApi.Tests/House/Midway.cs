@@ -69,7 +69,7 @@ public sealed class Midway : ApiHost, IAsyncLifetime
         InReview = await chengdong.BringsToFirstReview(Nominee.Person(7));
         FileUnfavourable = await chengdong.BringsToFirstReview(Nominee.Person(8));
         await xining.FilesEverything(on: "2021-07-22", InReview, FileUnfavourable);
-        await xining.Files(FileUnfavourable, "personnel-file", "区委组织部", on: "2021-07-22", favourable: false, remarks: "档案年龄记载不一致。");
+        await xining.Files(FileUnfavourable, "personnel-file", "区委组织部", on: "2021-07-22", favourable: false, remarks: "档案年龄记载不一致。", reason: "复核档案。");
 
         var education = Office("63D02");
         var placed = await education.BringsToFirstReview(Nominee.Unit(1));

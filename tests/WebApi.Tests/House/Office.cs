@@ -65,8 +65,8 @@ public sealed class Office(HttpClient http, string code)
     public Task<Answer> Declares(Guid nomination, string on, object facts, string? ifMatch = null) =>
         Accepted(Sends("PATCH", $"{Campaign}/nominations/{nomination}/facts", new { facts, on }, ifMatch));
 
-    public Task<Answer> Files(Guid nomination, string record, string by, string on, bool favourable = true, string remarks = "") =>
-        Posts($"nominations/{nomination}/records", new { code = record, by, favourable, remarks, on });
+    public Task<Answer> Files(Guid nomination, string record, string by, string on, bool favourable = true, string remarks = "", string? reason = null) =>
+        Posts($"nominations/{nomination}/records", new { code = record, by, favourable, remarks, on, reason });
 
     /// <summary>Files every record that the nomination's present stage asks for.</summary>
     public async Task FilesEverything(string on, params Guid[] nominations)
@@ -78,6 +78,16 @@ public sealed class Office(HttpClient http, string code)
             {
                 await Files(nomination, record, "评选工作组", on, remarks: "经审核，情况属实。");
             }
+        }
+    }
+
+    /// <summary>Files every record that the nomination's present stage asks for but these.</summary>
+    public async Task FilesEverythingBut(Guid nomination, string on, params string[] records)
+    {
+        var present = await Reads($"nominations/{nomination}");
+        foreach (var record in Records[$"{present["state"]}/{present["award"]}"].Except(records))
+        {
+            await Files(nomination, record, "评选工作组", on, remarks: "经审核，情况属实。");
         }
     }
 

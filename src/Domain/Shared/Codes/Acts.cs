@@ -68,6 +68,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DivisionOfNoUnit = Act("只有以统一社会信用代码推荐的单位才能注明班组或科室。", "Only a unit with a unified social credit code has a division.",
         "去掉 division。", "Leave the division out.");
 
+    public static readonly ViolationCode DocumentInFuture = Act("来函日期晚于登记日期。", "The document is dated after the day on which it is entered.",
+        "核对来函日期。", "Check the document's date.");
+
+    public static readonly ViolationCode DocumentNotNewer = Act("来函登记的记录只能由同一单位日期不早于原函的另一来函取代。", "A record that came in as a document gives way only to another document of the same body that is not older.",
+        "登记该单位新的来函。", "Enter the newer document of that body.");
+
     public static readonly ViolationCode EndsWithAmendment = Act("所引用的内容因修订在当日不再有效。", "What the act refers to has ended with an amendment by that day.",
         "采用修订后的内容，或以修订后的日期办理。", "Use what there is after the amendment, or act from that day on.");
 
@@ -232,6 +238,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode RecordMissing = Act("缺少本环节要求的记录。", "A record that the stage asks for is missing.",
         "登记 required 所示的记录。", "File the record that 'required' names.");
+
+    public static readonly ViolationCode RecordOfAnotherBody = Act("该记录由其他单位出具。", "The record is another body's.",
+        "请该单位出具或更改，或凭其来函登记。", "Let that body make or change it, or enter what it sent as received.");
 
     public static readonly ViolationCode RecordUnfavourable = Act("记录的结论为不通过。", "A record is unfavourable.",
         "更正记录，或作出不予通过的决定。", "File a new record once the matter is settled, or reject the nomination.");

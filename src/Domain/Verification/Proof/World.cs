@@ -37,6 +37,7 @@ internal readonly record struct World(
     {
         [typeof(ActsInRole)] = (_, _) => true,
         [typeof(ExaminesObjections)] = (_, _) => true,
+        [typeof(FilesRecords)] = (_, _) => true,
         [typeof(ReasonGiven)] = (_, _) => true,
         [typeof(IsEligible)] = (world, _) => world.Eligible,
         [typeof(RecordsComplete)] = (world, guard) => world.Recorded || ((RecordsComplete)guard).Stage.Records.Count == 0,

@@ -178,12 +178,13 @@ internal sealed class Play
         foreach (var record in next.Records.Where(record => !step.Without.Contains(record.Code) && !(record.Optional && !step.Unfavourable.Contains(record.Code))))
         {
             var favourable = !step.Unfavourable.Contains(record.Code);
-            if (Nominee!.Records.Any(filed => filed.Code == record.Code && filed.Stage == Nominee.State.Stage && filed.Favourable == favourable))
+            if (Nominee!.RecordOf(record.Code) is { } filed && filed.Stage == Nominee.State.Stage && filed.Favourable == favourable)
             {
                 continue;
             }
 
-            if (Nominee.File(record.Code, "–", favourable, "–", Context(Act.Record, step with { By = null })) is { Accepted: false } refused)
+            var maker = record.By is { } role ? Policy.Acting(role, Nominee.RecommendedBy) : null;
+            if (Nominee.File(new RecordDraft(record.Code, "–", favourable, "–") { Reason = "–" }, Context(Act.Record, step with { By = maker })) is { Accepted: false } refused)
             {
                 return refused.Violations;
             }
