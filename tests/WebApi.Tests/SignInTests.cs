@@ -54,11 +54,11 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Nobody_else_s_token_does()
     {
-        (await Ask(Token(_other))).Refused(401, "token-missing");
-        (await Ask(Token(_rsa, audience: "another"))).Refused(401, "token-missing");
-        (await Ask(Token(_rsa, issuer: "http://elsewhere"))).Refused(401, "token-missing");
-        (await Ask(Token(_rsa, expires: TimeSpan.FromMinutes(-5)))).Refused(401, "token-missing");
-        (await Ask(Officers.Auditor)).Refused(401, "token-missing");
+        (await Ask(Token(_other))).Refused(401, "token-invalid");
+        (await Ask(Token(_rsa, audience: "another"))).Refused(401, "token-invalid");
+        (await Ask(Token(_rsa, issuer: "http://elsewhere"))).Refused(401, "token-invalid");
+        (await Ask(Token(_rsa, expires: TimeSpan.FromMinutes(-5)))).Refused(401, "token-invalid");
+        (await Ask(Officers.Auditor)).Refused(401, "token-invalid");
         (await Ask(string.Empty)).Refused(401, "token-missing");
     }
 
@@ -72,9 +72,9 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         (await Ask(dying)).Status.Should().Be(200, "clocks may differ by a minute");
 
         var (signed, other) = (token.Split('.'), Token(_rsa, roles: "Clerks").Split('.'));
-        (await Ask($"{signed[0]}.{other[1]}.{signed[2]}")).Refused(401, "token-missing");
+        (await Ask($"{signed[0]}.{other[1]}.{signed[2]}")).Refused(401, "token-invalid");
         await Task.Delay(TimeSpan.FromSeconds(16));
-        (await Ask(dying)).Refused(401, "token-missing");
+        (await Ask(dying)).Refused(401, "token-invalid");
     }
 
     [Fact]

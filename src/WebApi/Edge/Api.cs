@@ -57,7 +57,7 @@ internal static class Api
         app.UseProtectiveHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => UnreadableRequest.Of(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => UnreadableRequest.Of(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
         var largest = BodyBytes(app.Configuration);
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)

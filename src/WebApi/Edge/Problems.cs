@@ -21,6 +21,7 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
     public static readonly ProblemType Malformed = new("shape", StatusCodes.Status400BadRequest, new Text("请求格式不正确", "The request is malformed"));
     public static readonly ProblemType BodyUnreadable = new("body-unreadable", StatusCodes.Status400BadRequest, new Text("请求正文无法读取", "The body cannot be read"));
     public static readonly ProblemType NotSignedIn = new(ViolationCode.TokenMissing.Name, StatusCodes.Status401Unauthorized, new Text("未登录", "Not signed in"));
+    public static readonly ProblemType SignInInvalid = new(ViolationCode.TokenInvalid.Name, StatusCodes.Status401Unauthorized, new Text("登录无效", "The sign-in is not valid"));
     public static readonly ProblemType NotAllowed = new("forbidden", StatusCodes.Status403Forbidden, new Text("无权办理", "Not allowed"));
     public static readonly ProblemType Missing = new("missing", StatusCodes.Status404NotFound, new Text("未找到", "Not found"));
     public static readonly ProblemType NoSuchAddress = new(ViolationCode.AddressUnknown.Name, StatusCodes.Status404NotFound, Missing.Title);
@@ -38,7 +39,7 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
     /// <summary>Every type, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Malformed, BodyUnreadable, NotSignedIn, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, TooSlow,
+        Malformed, BodyUnreadable, NotSignedIn, SignInInvalid, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, TooSlow,
     ];
 
     /// <summary>The type of a refusal.</summary>

@@ -20,11 +20,17 @@ internal static partial class UnreadableRequest
 {
     private const int MatchMilliseconds = 1000;
 
-    /// <summary>What is said where nothing but a status code is known.</summary>
-    public static Problem Of(int status)
+    /// <summary>What is said where nothing but a status code is known, and whether a token came with the request.</summary>
+    public static Problem Of(HttpContext http) => Of(
+        http.Response.StatusCode,
+        http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase));
+
+    private static Problem Of(int status, bool withToken = false)
     {
         var (type, message) = status switch
         {
+            StatusCodes.Status401Unauthorized when withToken => (
+                ProblemType.SignInInvalid, new Text("令牌无效或已过期，请重新登录。", "The token is not valid, or no longer; sign in again.")),
             StatusCodes.Status401Unauthorized => (
                 ProblemType.NotSignedIn, new Text("请在请求头Authorization中携带有效的Bearer令牌。", "Send a valid bearer token in the header Authorization.")),
             StatusCodes.Status404NotFound => (ProblemType.NoSuchAddress, new Text("没有这个地址，接口说明见 /docs。", "There is no such address; see /docs.")),

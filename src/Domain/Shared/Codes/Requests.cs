@@ -125,8 +125,11 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode Timeout = Request("请求未能在限定时间内完成。", "The request did not finish in time.",
         "稍后重试或分批办理。", "Try again later or in parts.");
 
-    public static readonly ViolationCode TokenMissing = Request("没有有效的令牌。", "There is no valid token.",
-        "在请求头Authorization中携带有效的Bearer令牌。", "Send a valid bearer token in the header Authorization.");
+    public static readonly ViolationCode TokenInvalid = Request("令牌无效或已过期。", "The token is not valid, or no longer.",
+        "重新登录，换用新的令牌。", "Sign in again and send the new token.");
+
+    public static readonly ViolationCode TokenMissing = Request("没有令牌。", "There is no token.",
+        "在请求头Authorization中携带Bearer令牌。", "Send a bearer token in the header Authorization.");
 
     public static readonly ViolationCode TooLong = Request("文本过长。", "The text is too long.",
         "缩短文本。", "Shorten it.");
