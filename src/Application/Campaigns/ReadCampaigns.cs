@@ -131,6 +131,7 @@ internal sealed class ListOrganisationsHandler(CampaignOpener campaigns) : IRequ
 {
     public Task<Outcome<IReadOnlyList<Organisation>>> Handle(ListOrganisations request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("tier", request.Tier), ("superior", request.Superior)))
         .Select<OpenedCampaign, IReadOnlyList<Organisation>>(opened =>
         [
             .. opened.Policy.Organisations.All.Where(organisation =>
@@ -142,6 +143,7 @@ internal sealed class GetQuotaUseHandler(CampaignOpener campaigns) : IRequestHan
 {
     public Task<Outcome<IReadOnlyList<QuotaUseView>>> Handle(GetQuotaUse request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("award", request.Award)))
         .SelectAsync(async opened => Uses(opened.Policy, request.Award, await opened.Accounts(null, cancellationToken)));
 
     private static IReadOnlyList<QuotaUseView> Uses(CampaignPolicy policy, string? award, IReadOnlyList<QuotaAccount> accounts)

@@ -80,6 +80,7 @@ internal sealed class ListHonoursHandler(CampaignOpener campaigns) : IRequestHan
 {
     public Task<Outcome<Page<HonourView>>> Handle(ListHonours request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("award", request.Award), ("recommendedBy", request.RecommendedBy)))
         .Then(opened => opened
             .Page(new HonoursOf(opened.Id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, cancellationToken)
             .Select(page => page.Select(honour => honour.ToView(opened.IsEnteredAfterwards))));

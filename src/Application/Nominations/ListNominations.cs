@@ -86,20 +86,10 @@ internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IReques
 {
     public Task<Outcome<Page<NominationSummary>>> Handle(ListNominations request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => KnownState(request.State, opened.Rules.Procedure)
-            .Then(_ => PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts))
+        .Then(opened => opened.FilteredBy(("award", request.Award), ("state", request.State), ("recommendedBy", request.RecommendedBy), ("channel", request.Channel)))
+        .Then(opened => PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts)
             .Then(page => Lines(request, opened, page, cancellationToken))
             .Select(lines => lines.Select(line => line.ToSummary(opened.Policy))));
-
-    private static Outcome<string?> KnownState(string? state, Procedure procedure)
-    {
-        if (state is null || procedure.States.Any(known => known.Code == state))
-        {
-            return state;
-        }
-
-        return new Refusal(RefusalKind.Shape, [Violation.Unknown(ViolationCode.StateUnknown, state, procedure.States.Select(known => known.Code)) with { Place = "state" }]);
-    }
 
     private static async Task<Outcome<Page<NominationLine>>> Lines(ListNominations request, OpenedCampaign opened, PageRequest<Nomination> page, CancellationToken ct) => await opened.Store.Page(
         new NominationsOf(opened.Id, request.Award, request.State, request.RecommendedBy, request.Channel),

@@ -51,6 +51,7 @@ internal sealed class ListNoticesHandler(CampaignOpener campaigns) : IRequestHan
 {
     public Task<Outcome<Page<NoticeView>>> Handle(ListNotices request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("stage", request.Stage), ("organisation", request.Organisation)))
         .Then(opened => opened
             .Page(new NoticesOf(opened.Id, request.Stage, request.Organisation), request.Paging, ListNotices.Sorts, cancellationToken)
             .Select(page => page.Select(notice => notice.ToView(opened))));

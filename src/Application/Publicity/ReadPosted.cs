@@ -77,6 +77,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
 {
     public Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("stage", request.Stage)))
         .Then(opened => opened
             .Page(new NoticesOf(opened.Id, request.Stage, null), request.Paging, [], cancellationToken)
             .SelectAsync(async page =>

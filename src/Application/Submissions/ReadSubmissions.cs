@@ -87,6 +87,7 @@ internal sealed class ListSubmissionsHandler(CampaignOpener campaigns) : IReques
 {
     public Task<Outcome<Page<SubmissionView>>> Handle(ListSubmissions request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
+        .Then(opened => opened.FilteredBy(("stage", request.Stage), ("organisation", request.Organisation)))
         .Then(opened => opened
             .Page(new SubmissionsOf(opened.Id, request.Stage, request.Organisation), request.Paging, ListSubmissions.Sorts, cancellationToken)
             .Select(page => page.Select(submission => submission.ToView(opened.Policy))));
