@@ -36,8 +36,8 @@ internal static class RehearsalText
         Print(
             console,
             "Limits 比例限制",
-            ["limit", "clause", "members", "listed", "allowed", "holds"],
-            report.Limits.Select(limit => new[] { limit.Limit, limit.Clause, Number(limit.Members), Number(limit.Listed), Number(limit.Allowed), limit.Holds ? "yes" : "no" }));
+            ["limit", "clause", "part of 范围", "members", "listed", "allowed", "holds"],
+            report.Limits.Select(limit => new[] { limit.Limit, limit.Clause, limit.Holder ?? limit.Tier ?? "–", Number(limit.Members), Number(limit.Listed), Number(limit.Allowed), limit.Holds ? "yes" : "no" }));
         Print(
             console,
             "Final list 表彰名单",

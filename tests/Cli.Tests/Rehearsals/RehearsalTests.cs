@@ -63,6 +63,19 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task A_limit_of_each_organisation_is_printed_with_the_organisation()
+    {
+        var report = (await Try("civic-courage-2025", seed: 7)).Value;
+        using var printed = new StringWriter();
+
+        RehearsalText.Write(report, printed);
+
+        var lines = printed.ToString().Split('\n');
+        report.Limits.Where(limit => limit.Holder is not null).Should().NotBeEmpty().And
+            .OnlyContain(limit => lines.Count(line => line.Contains(limit.Limit, StringComparison.Ordinal) && line.Contains($" {limit.Holder} ", StringComparison.Ordinal)) == 1);
+    }
+
+    [Fact]
     public async Task Dates_in_a_year_whose_holidays_are_not_known_are_refused_with_the_year() =>
         (await Try("qinghai-petition-2018-2020", seed: 7, ("2021-", "2099-"))).Violations.Should().ContainSingle()
             .Which.Should().Match<Violation>(violation => violation.Code == "calendar-year-unknown" && violation.Place == "campaign.yaml" && violation.Actual == "2099");
