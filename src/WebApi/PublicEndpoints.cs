@@ -15,6 +15,10 @@ internal static class PublicEndpoints
         campaign.MapGet("/notices", (string campaign, string? stage, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListPosted(campaign, stage, new Paging(null, cursor, size))))
             .Document<Page<PostedView>>("listPosted", "Read the notices as the public does", "Content and nominees of public notices, without a token; of a nominee only what is declared public. 公众查看公示。");
+        campaign.MapGet("/notices/{id:guid}/receipt", (string campaign, Guid id, IMediator mediator, HttpContext http) => mediator.Answer(http, new GetReceipt(campaign, id)))
+            .Document<NoticeReceipt>("getReceipt", "Get the receipt of a posting", "What was made public and since when, signed with the journal key; 'journal receipt' checks it without this server. 公示回执。");
+        campaign.MapGet("/notices/{id:guid}/text", (string campaign, Guid id, IMediator mediator, HttpContext http) => mediator.Answer(http, new GetPostedText(campaign, id)))
+            .Document<PostedText>("getPostedText", "Get the text of a notice for its receipt", "What of a notice is public now, in the form whose digest its receipt holds; keep it together with the receipt. 供核对回执的公告内容。");
         campaign.MapGet("/honours", (string campaign, string? award, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListHonours(campaign, award, null, new Paging(null, cursor, size))))
             .Document<Page<HonourView>>("listPublicHonours", "Read the honours as the public does", "Honours with their numbers, and revocations, without a token. 公众查看荣誉名册。");

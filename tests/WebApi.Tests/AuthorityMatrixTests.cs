@@ -134,11 +134,15 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listHolidayPapers", Deed.ReadPublic, Concerns.Nothing, "/api/v1/working-days/papers"),
             Read("calculateWindow", Deed.ReadPublic, Concerns.Nothing, "/api/v1/working-days/window?postedOn=2021-07-12"),
             Read("listPosted", Deed.ReadPosted, Concerns.Campaign, $"/api/v1/public/campaigns/{code}/notices"),
+            Read("getReceipt", Deed.ReadPosted, Concerns.Campaign, $"{Public(p)}/receipt"),
+            Read("getPostedText", Deed.ReadPosted, Concerns.Campaign, $"{Public(p)}/text"),
             Read("listPublicHonours", Deed.ReadPublic, Concerns.Campaign, $"/api/v1/public/campaigns/{code}/honours"),
         ];
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    private static string Public(string notice) => notice.Replace("/campaigns/", "/public/campaigns/").Replace("/public-notices/", "/notices/");
 
     public void Dispose() => _host.Dispose();
 

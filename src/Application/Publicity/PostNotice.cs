@@ -31,6 +31,20 @@ internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : 
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nominations(request.Nominations, cancellationToken)
-            .Then(nominees => PublicNotice.Post(keys.New(), request.Stage, request.Content, nominees))
+            .Then(nominees =>
+            {
+                var id = keys.New();
+                var text = new PostedText
+                {
+                    Campaign = opened.Campaign.Code,
+                    Notice = id,
+                    Stage = request.Stage,
+                    PostedBy = opened.Actor,
+                    PostedOn = opened.On,
+                    Content = request.Content,
+                    Nominees = [.. nominees.Nominations.Select(nomination => PostedText.Named(nomination, opened.Policy))],
+                };
+                return PublicNotice.Post(id, request.Stage, request.Content, nominees, new Dictionary<string, string> { [NoticeReceipt.Digest] = text.Digest() });
+            })
             .Select(notice => opened.Add(notice).ToView(opened)));
 }

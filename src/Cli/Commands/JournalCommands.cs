@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Commendation.Application;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
+using Commendation.Application.Publicity;
 using Commendation.Cli.Verifications;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
@@ -13,10 +14,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Commendation.Cli.Commands;
 
-/// <summary>The commands <c>journal verify</c>, <c>journal export</c> and <c>journal check</c>.</summary>
+/// <summary>The commands <c>journal verify</c>, <c>journal export</c>, <c>journal check</c> and <c>journal receipt</c>.</summary>
 internal static class JournalCommands
 {
-    public static Command Command() => new("journal", "Verifies, exports and checks journals.") { VerifyCommand(), ExportCommand(), CheckCommand() };
+    public static Command Command() => new("journal", "Verifies, exports and checks journals.") { VerifyCommand(), ExportCommand(), CheckCommand(), ReceiptCommand() };
 
     private static Command VerifyCommand()
     {
@@ -122,18 +123,51 @@ internal static class JournalCommands
 
             var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
             output.WriteLine($"{check.Campaign} {check.Subject ?? "–"}: {check.Entries} lines 条, chain ends 链末 {check.Head}");
-            output.WriteLine($"signed by 签名密钥 {(check.KeyId.Length > 0 ? check.KeyId : "–")}");
-            var findings = check.Findings.ToList();
-            if (result.GetValue(key) is { } trusted && trusted != check.KeyId)
-            {
-                findings.Insert(0, new JournalFinding(ViolationCode.KeyUnexpected.Name, 0, null, new Text("签名密钥不是所指定的密钥。", "It was signed with another key than the one that was named.")));
-            }
-
-            findings.ForEach(finding => Write(finding, output));
-            output.WriteLine(findings.Count == 0 ? "Everything fits. 全部相符。" : $"{findings.Count} findings. 发现{findings.Count}处不符。");
-            return findings.Count == 0 ? Exit.Success : Exit.Findings;
+            return Tell(check.KeyId, result.GetValue(key), check.Findings, output);
         });
         return command;
+    }
+
+    private static Command ReceiptCommand()
+    {
+        var file = new Argument<string>("file") { Description = "Receipt of a posting, as its public address gave it." };
+        var text = new Option<string?>("--notice") { Description = "File with what the notice made public, as its public address gave it (…/text)." };
+        var key = new Option<string?>("--key") { Description = "Thumbprint of the key that must have signed, as GET /api/v1/journal/keys gives it (kid)." };
+        var command = new Command("receipt", "Checks the receipt of a posting without a database: the signature, and with --notice whether it was given for this text. Exit 0 everything fits, 1 findings, 2 unusable input.") { file, text, key };
+        command.SetAction(result =>
+        {
+            var (path, notice) = (result.GetRequiredValue(file), result.GetValue(text));
+            var read = notice is null ? Outcome<JsonObject?>.Of(null) : Read(notice).Select(known => (JsonObject?)known);
+            if (!read.Accepted)
+            {
+                return Refuse(result, read.Violations.Select(violation => violation with { Place = notice }));
+            }
+
+            var outcome = Read(path).Then(receipt => ReceiptChecks.Check(receipt, read.Value, JournalSignatures.Check));
+            if (!outcome.Accepted)
+            {
+                return Refuse(result, outcome.Violations.Select(violation => violation with { Place = path }));
+            }
+
+            var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
+            output.WriteLine($"{check.Campaign} public-notice/{check.Notice}: public since 公开自 {check.RecordedAt}, line 第 {check.Entry} 条");
+            return Tell(check.KeyId, result.GetValue(key), check.Findings, output);
+        });
+        return command;
+    }
+
+    private static int Tell(string signedBy, string? trusted, IEnumerable<JournalFinding> found, TextWriter output)
+    {
+        output.WriteLine($"signed by 签名密钥 {(signedBy.Length > 0 ? signedBy : "–")}");
+        var findings = found.ToList();
+        if (trusted is not null && trusted != signedBy)
+        {
+            findings.Insert(0, new JournalFinding(ViolationCode.KeyUnexpected.Name, 0, null, new Text("签名密钥不是所指定的密钥。", "It was signed with another key than the one that was named.")));
+        }
+
+        findings.ForEach(finding => Write(finding, output));
+        output.WriteLine(findings.Count == 0 ? "Everything fits. 全部相符。" : $"{findings.Count} findings. 发现{findings.Count}处不符。");
+        return findings.Count == 0 ? Exit.Success : Exit.Findings;
     }
 
     private static Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use) => ServerDatabase.Use(

@@ -32,7 +32,12 @@ public sealed class PublicNotice : NominationBatch
     public IReadOnlyList<Objection> Objections { get; private set; } = [];
 
     /// <summary>Posts a notice for one or more nominations. Refused as a whole when content is missing or one nominee cannot be posted.</summary>
-    public static Outcome<PublicNotice> Post(Guid id, string stage, IReadOnlyDictionary<string, string> content, Nominees nominees)
+    /// <param name="id">Key.</param>
+    /// <param name="stage">Code of the publicity's stage.</param>
+    /// <param name="content">The text of each required part.</param>
+    /// <param name="nominees">The nominations.</param>
+    /// <param name="noted">What the journal notes of the posting besides; null for nothing.</param>
+    public static Outcome<PublicNotice> Post(Guid id, string stage, IReadOnlyDictionary<string, string> content, Nominees nominees, IReadOnlyDictionary<string, string>? noted = null)
     {
         ArgumentNullException.ThrowIfNull(nominees);
         var context = nominees.Context;
@@ -58,7 +63,7 @@ public sealed class PublicNotice : NominationBatch
                 [.. Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content, content, "content"), .. window.Violations],
                 new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
                 {
-                    Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
+                    Details = new Dictionary<string, string>(noted ?? new Dictionary<string, string>()) { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
                 },
                 (nomination, its) => nomination.Post(id, its));
             return violations is [] ? notice : Outcome.Refused(violations);

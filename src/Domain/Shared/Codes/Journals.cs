@@ -37,6 +37,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode NoExport = Journal("文件不是本系统导出的办理经过。", "The file is no journal that this system exported.",
         "重新导出。", "Export it again.");
 
+    public static readonly ViolationCode NoReceipt = Journal("文件不是本系统签发的公示回执。", "The file is no receipt of a posting that this system gave.",
+        "从公开地址重新取得回执。", "Get the receipt from its public address again.");
+
     public static readonly ViolationCode PolicyAltered = Journal("某版本的方案文件缺失或被改动。", "The files of a policy version are missing or altered.",
         "从备份恢复。", "Restore them from a backup.");
 
@@ -57,6 +60,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode TextForeign = Journal("存储的文字不是程序写入的形式。", "Stored texts are not written as the application writes them.",
         "追查是谁写入的。", "Find out what wrote them.");
+
+    public static readonly ViolationCode TextNotPosted = Journal("公告内容不是回执所记的内容。", "The text is not the one that the receipt was given for.",
+        "核对是否为同一公告，以及发布后人选是否有退出或更正。", "See whether it is the same notice, and whether a nominee left it or was corrected since.");
 
     public static readonly ViolationCode VersionNotInForce = Journal("办理所依据的方案版本当日不生效。", "An act was judged by a policy version that was not in force on its day.",
         "核对修订的生效日期。", "Compare it with the days on which amendments took effect.");
