@@ -38,7 +38,7 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
         {
             var context = ContextOf(nomination);
             IReadOnlyList<Violation> obstacles = !named.Add(nomination.Id)
-                ? [Twice(nomination)]
+                ? [Twice]
                 : stage is null || nomination.State.Stage == stage
                     ? nomination.Obstacles(act, context)
                     : [NominationGuards.NotOpen(nomination, act, context.Rules, stage)];
@@ -79,9 +79,12 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
         Required = (account.Taken + room).ToString(CultureInfo.InvariantCulture),
     };
 
-    private static Violation At(Nomination nomination, Violation violation) => violation with { Place = $"nominations/{nomination.Id}" };
+    // Of many nominees the same is often wrong: the message says whose it is, as the key tells nobody.
+    private static Violation At(Nomination nomination, Violation violation) => violation with
+    {
+        Place = $"nominations/{nomination.Id}",
+        Message = new Text($"“{nomination.Nominee.Name}”：{violation.Message.Zh}", $"'{nomination.Nominee.Name}': {violation.Message.En}"),
+    };
 
-    private static Violation Twice(Nomination nomination) => new(
-        ViolationCode.NominationTwice,
-        new Text($"“{nomination.Nominee.Name}”重复列出。", $"'{nomination.Nominee.Name}' is named twice."));
+    private static Violation Twice { get; } = new(ViolationCode.NominationTwice, new Text("重复列出。", "The nominee is named twice."));
 }

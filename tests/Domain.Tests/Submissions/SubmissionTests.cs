@@ -139,7 +139,7 @@ public class SubmissionTests
         var violation = _walk.Submit([_walk.To("submission"), early]).RefusedWith("stage-closed");
 
         (violation.Actual, violation.Required).Should().Be(("hand-in", "submission"));
-        violation.Message.En.Should().Be("The nomination stands at 'hand-in', not at 'submission', for which 'submit' is asked.");
+        violation.Message.En.Should().Be($"'{early.Nominee.Name}': The nomination stands at 'hand-in', not at 'submission', for which 'submit' is asked.");
     }
 
     [Fact]
