@@ -117,7 +117,7 @@ public abstract partial class StoreSuite
         var objection = new Objection(SmallCampaign.NewId(), nominations[1].Id, ObjectionChannel.Visit, Signed: true, day, "材料不实", ["照片", "录音"]);
         notice.Raise(objection, nominations[1], County()).Value.Should().NotBeNull();
         day = day.AddDays(1);
-        notice.Decide(objection.Id, upheld: false, "经查不成立", nominations[1], County()).Value.Should().NotBeNull();
+        notice.Decide(objection.Id, upheld: false, "经查不成立", nominations[1], Office()).Value.Should().NotBeNull();
         day = day.AddDays(5);
         foreach (var nomination in nominations)
         {

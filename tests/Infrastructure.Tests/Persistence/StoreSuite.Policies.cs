@@ -3,6 +3,7 @@ using Commendation.Domain.Calendars;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Infrastructure.Tests.Persistence;
 
@@ -12,10 +13,11 @@ public abstract partial class StoreSuite
     [DatabaseFact]
     public async Task A_policy_is_kept_once_and_read_once()
     {
-        var policy = SmallCampaign.Policy($"kept-{Guid.NewGuid():N}");
+        var files = new Dictionary<string, string> { ["campaign.yaml"] = "名称: 先进\n", ["quotas.csv"] = "a,b\r\n" };
+        var policy = SmallCampaign.Policy($"kept-{Guid.NewGuid():N}") with { Version = CampaignFiles.DigestOf(files) };
         var (parser, elsewhere) = (new CountingParser(policy), new CountingParser(policy));
         var (library, other) = (new CampaignLibrary(await database.Scopes(), parser), new CampaignLibrary(await database.Scopes(), elsewhere));
-        var source = new CampaignSource(policy.Code, policy.Version, new Dictionary<string, string> { ["campaign.yaml"] = "名称: 先进\n", ["quotas.csv"] = "a,b\r\n" });
+        var source = new CampaignSource(policy.Code, policy.Version, files);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => library.Keep(source, policy, default))));
         (await other.Source(policy.Code, policy.Version, default)).Should().BeEquivalentTo(source);
