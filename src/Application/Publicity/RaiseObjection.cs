@@ -39,13 +39,16 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
 internal sealed class RaiseObjectionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<RaiseObjection, Outcome<ObjectionView>>
 {
     public Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken) => campaigns
-        .Open(request.Campaign, request.Actor, request.ArrivedOn, cancellationToken)
+        .Open(request.Campaign, cancellationToken)
+
+        // A letter that came yesterday is recorded today; only a record or a sandbox is written up as of the day itself.
+        .Then(read => campaigns.Open(request.Campaign, request.Actor, read.Campaign.TakesAnyDay(read.Policy) ? request.ArrivedOn : null, cancellationToken))
         .Then(opened => opened
             .Find<PublicNotice>(request.NoticeId, cancellationToken, request.ExpectedVersion)
             .Then(notice => opened
                 .Nomination(request.NominationId, cancellationToken)
                 .Then(subject => notice.Raise(
-                    new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, opened.On, request.Statement, request.Evidence),
+                    new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, request.ArrivedOn ?? opened.On, request.Statement, request.Evidence),
                     subject.Nomination,
                     subject.Context))))
         .Select(objection => objection.ToView());

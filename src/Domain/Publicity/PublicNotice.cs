@@ -151,7 +151,7 @@ public sealed class PublicNotice : NominationBatch
         }
 
         Objections = [.. Objections, objection];
-        Note(new Entry("object", context.Actor, objection.ArrivedOn, publicity.TermClause ?? publicity.Clause)
+        Note(new Entry("object", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
         {
             Details = new Dictionary<string, string>
             {

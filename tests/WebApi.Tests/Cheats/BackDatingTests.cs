@@ -49,6 +49,20 @@ public sealed class BackDatingTests : IDisposable
     }
 
     [Fact]
+    public async Task Not_a_cheat_to_record_today_the_letter_that_came_yesterday()
+    {
+        var (notice, nomination) = await Posted();
+        object Letter(string arrivedOn) => new { nominationId = nomination, channel = "letter", signed = true, statement = "反映情况。", evidence = Array.Empty<string>(), arrivedOn };
+        _host.Morning("2021-07-15");
+
+        (await Sends($"public-notices/{notice}/objections", Letter("2021-07-16"))).Refused(422, "objection-not-arrived");
+        (await Sends($"public-notices/{notice}/objections", Letter("2021-07-09"))).Refused(422, "objection-outside-term");
+        (await Sends($"public-notices/{notice}/objections", Letter("2021-07-14"))).Accepted()["arrivedOn"].Should().Be("2021-07-14");
+        var line = (await _host.Office("630102").Reads($"nominations/{nomination}/history")).Body.AsArray().Last(entry => (string?)entry!["act"] == "suspend")!;
+        (line["on"]!.ToString(), line["details"]!["arrivedOn"]!.ToString()).Should().Be(("2021-07-15", "2021-07-14"));
+    }
+
+    [Fact]
     public async Task To_have_handed_in_an_hour_ago()
     {
         var (notice, nomination) = await Posted();
