@@ -1,5 +1,5 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 

@@ -1,6 +1,6 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;

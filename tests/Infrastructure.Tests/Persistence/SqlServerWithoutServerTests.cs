@@ -1,6 +1,6 @@
-using Ardalis.Specification;
 using System.Data.Common;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;

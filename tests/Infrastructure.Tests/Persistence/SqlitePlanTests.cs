@@ -1,5 +1,5 @@
-using Ardalis.Specification;
 using System.Linq.Expressions;
+using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Procedures;
