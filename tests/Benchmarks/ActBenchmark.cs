@@ -64,8 +64,8 @@ public class ActBenchmark
         using (var update = _plain.CreateCommand())
         {
             update.Transaction = transaction;
-            update.CommandText = "UPDATE Nominations SET Records = $records, LastActOn = $on, Version = $next WHERE Id = $id AND Version = $version";
-            update.Parameters.AddWithValue("$records", "[{\"code\":\"leadership-study\",\"stage\":\"unit-recommendation\",\"by\":\"党组会\",\"on\":\"2021-07-09\",\"favourable\":true,\"remarks\":\"同意\"}]");
+            update.CommandText = "UPDATE Nominations SET Facts = $facts, LastActOn = $on, Version = $next WHERE Id = $id AND Version = $version";
+            update.Parameters.AddWithValue("$facts", "{\"sector\":\"party-government\",\"petitionDepartment\":\"true\",\"unitAndPost\":\"信访局接访科科长\"}");
             update.Parameters.AddWithValue("$on", "2021-07-09");
             update.Parameters.AddWithValue("$id", _nomination);
             update.Parameters.AddWithValue("$version", nomination["Version"]);
@@ -78,7 +78,7 @@ public class ActBenchmark
             journal.Transaction = transaction;
             journal.CommandText = """
                 INSERT INTO Journal (Id, CampaignId, SubjectKind, SubjectId, Sequence, Act, Actor, "On", RecordedAt, Clause, "From", "To", PolicyVersion, Details, Caller, Correlation, Number, Algorithm, Previous, Hash, States)
-                VALUES ($id, $campaign, 'nomination', $subject, $sequence, 'record', '630102', '2021-07-09', '2026-01-01 00:00:00', '4.1.a', 'unit-recommendation', 'unit-recommendation', $version, $details, '', '', -$sequence, 'SHA-256', $hash, $hash, '[]')
+                VALUES ($id, $campaign, 'nomination', $subject, $sequence, 'declare', '630102', '2021-07-09', '2026-01-01 00:00:00', '4.1.a', 'unit-recommendation', 'unit-recommendation', $version, $details, '', '', -$sequence, 'SHA-256', $hash, $hash, '[]')
                 """;
             journal.Parameters.AddWithValue("$id", Guid.CreateVersion7());
             journal.Parameters.AddWithValue("$campaign", campaign["Id"]);
@@ -86,7 +86,7 @@ public class ActBenchmark
             journal.Parameters.AddWithValue("$sequence", _plainVersion++);
             journal.Parameters.AddWithValue("$hash", new string('0', 64));
             journal.Parameters.AddWithValue("$version", Qinghai.Policy.Version);
-            journal.Parameters.AddWithValue("$details", "{\"record\":\"leadership-study\",\"by\":\"党组会\",\"favourable\":\"true\",\"clause\":\"4.1.a\"}");
+            journal.Parameters.AddWithValue("$details", "{\"facts\":\"unitAndPost\"}");
             journal.ExecuteNonQuery();
         }
 
@@ -105,8 +105,8 @@ public class ActBenchmark
     }
 
     [Benchmark]
-    public Task<NominationView> Act() => Send(new FileRecord(
-        Qinghai.Code, _nomination, "630102", new DateOnly(2021, 7, 9), null, "leadership-study", "党组会", Favourable: true, "同意"));
+    public Task<NominationView> Act() => Send(new DeclareFacts(
+        Qinghai.Code, _nomination, "630102", new DateOnly(2021, 7, 9), null, new Dictionary<string, string?> { ["unitAndPost"] = "信访局接访科科长" }));
 
     private async Task<T> Send<T>(ICommand<T> command)
     {
