@@ -639,7 +639,7 @@ public sealed partial class Nomination : Aggregate
             yield return Violation.Unknown(ViolationCode.ChannelUnknown, channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code)) with { Place = "channel" };
         }
 
-        foreach (var problem in NationalIdentifiers.Problems(nominee, policy.Identifiers, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
+        foreach (var problem in NationalIdentifiers.Obstacles(nominee, policy, context.On))
         {
             yield return problem;
         }

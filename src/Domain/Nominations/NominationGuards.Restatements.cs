@@ -48,7 +48,7 @@ internal static partial class NominationGuards
             yield return new Violation(ViolationCode.Required, new Text("请至少列出一份证明材料。", "Name at least one document that shows it."), clause) { Place = "evidence" };
         }
 
-        foreach (var problem in NationalIdentifiers.Problems(restated.Nominee, policy.Identifiers, context.On).Where(problem => NationalIdentifiers.Refuses(problem, policy.CheckDigits)))
+        foreach (var problem in NationalIdentifiers.Obstacles(restated.Nominee, policy, context.On))
         {
             yield return problem;
         }
