@@ -163,6 +163,10 @@ public sealed class PipelineTests
             return Task.FromResult(Results.TryDequeue(out var result) ? result : SaveResult.Saved);
         }
 
+        public void WhenSealed(Action<IReadOnlyList<JournalEntry>> then)
+        {
+        }
+
         public Task Watch(string campaign, CancellationToken ct) => Task.CompletedTask;
 
         public void Forget() => Forgotten++;

@@ -51,6 +51,12 @@ public interface IUnitOfWork
     /// <summary>Lets the save fail as a race when anything is done in a campaign from now on.</summary>
     Task Watch(string campaign, CancellationToken ct);
 
+    /// <summary>
+    /// What is still to be done once the new lines of the journal have their places in the chain, before anything is stored: it may tell of these
+    /// lines, and add what is stored with them. It is forgotten with everything else.
+    /// </summary>
+    void WhenSealed(Action<IReadOnlyList<JournalEntry>> then);
+
     /// <summary>Saves in one transaction.</summary>
     Task<SaveResult> Save(CancellationToken ct);
 

@@ -112,7 +112,7 @@ internal sealed class ReplayBehaviour<TRequest, TResponse>(RequestKey key, IAnsw
 }
 
 /// <summary>Keeps the answer to an accepted command that came with a key, in the same unit of work.</summary>
-internal sealed class KeepAnswerBehaviour<TRequest, TResponse>(RequestKey key, IStore store, IAnswers answers, IClock clock) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class KeepAnswerBehaviour<TRequest, TResponse>(RequestKey key, IUnitOfWork work, IStore store, IAnswers answers, IClock clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -121,22 +121,23 @@ internal sealed class KeepAnswerBehaviour<TRequest, TResponse>(RequestKey key, I
         var outcome = await next();
         if (key is { Key: { } sent, Render: { } render } && outcome is { Refusal: null, Result: { } result } && Requests<TRequest>.Change)
         {
-            var (status, body, location, tag) = render(result);
-            store.Add(new KeptAnswer
-            {
-                Caller = key.Caller,
-                Key = sent,
-                RequestDigest = key.Digest,
-                Status = status,
-                Body = body,
-                Location = location,
-                ETag = tag,
-                ExpiresAt = clock.Now + answers.Lifetime,
-            });
+            work.WhenSealed(_ => store.Add(Answer(sent, render(result))));
         }
 
         return outcome;
     }
+
+    private KeptAnswer Answer(string sent, (int Status, string Body, string? Location, string? ETag) rendered) => new()
+    {
+        Caller = key.Caller,
+        Key = sent,
+        RequestDigest = key.Digest,
+        Status = rendered.Status,
+        Body = rendered.Body,
+        Location = rendered.Location,
+        ETag = rendered.ETag,
+        ExpiresAt = clock.Now + answers.Lifetime,
+    };
 }
 
 /// <summary>What is known of a kind of request.</summary>

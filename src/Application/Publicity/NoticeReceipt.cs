@@ -11,7 +11,7 @@ using MediatR;
 namespace Commendation.Application.Publicity;
 
 /// <summary>The receipt of a posting (公示回执): what was made public and since when, signed, to be kept and checked without this server.</summary>
-public sealed record GetReceipt(string Campaign, Guid Id) : IQuery<JsonObject>
+public sealed record GetReceipt(string Campaign, Guid Id) : IQuery<NoticeReceipt>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadPosted;
@@ -65,13 +65,35 @@ public sealed record NoticeReceipt
     /// <summary>Who vouches for it.</summary>
     public JournalSignature? Signature { get; init; }
 
-    /// <summary>The receipt, signed.</summary>
-    public JsonObject Signed(IJournalSigner signer)
+    /// <summary>The receipt of a posting, signed; null when its line is from before receipts were given.</summary>
+    internal static NoticeReceipt? Of(OpenedCampaign opened, JournalEntry line, IJournalSigner signer)
     {
-        var file = JsonSerializer.SerializeToNode(this with { Signature = signer.Key }, Members)!.AsObject();
-        file["signature"]!["value"] = signer.Sign(JournalExport.Covered(file));
-        return file;
+        if (line.Details.GetValueOrDefault(Digest) is not { } digest)
+        {
+            return null;
+        }
+
+        var receipt = new NoticeReceipt
+        {
+            Campaign = opened.Campaign.Code,
+            Notice = line.SubjectId,
+            PostedOn = line.On,
+            RecordedAt = line.RecordedAt,
+            EnteredAfterwards = opened.IsEnteredAfterwards,
+            TextDigest = digest,
+            Entry = new JournalMark(line.Number, line.Hash),
+            Signature = signer.Key,
+        };
+        var covered = JournalExport.Covered(JsonSerializer.SerializeToNode(receipt, Members)!.AsObject());
+        return receipt with { Signature = signer.Key with { Value = signer.Sign(covered) } };
     }
+
+    /// <summary>The receipts of several notices, by their keys.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, NoticeReceipt>> Of(OpenedCampaign opened, IReadOnlyCollection<Guid> notices, IJournalSigner signer, CancellationToken ct) =>
+        (await opened.Store.Select(new LinesOfPosting(opened.Id, notices), line => line, ct))
+        .Select(line => Of(opened, line, signer))
+        .OfType<NoticeReceipt>()
+        .ToDictionary(receipt => receipt.Notice);
 }
 
 /// <summary>What came of checking a receipt.</summary>
@@ -166,35 +188,20 @@ public sealed record PostedText
 /// <param name="Facts">Facts that the campaign declares as public.</param>
 public sealed record NamedInText(string Name, string Award, string RecommendedBy, IReadOnlyDictionary<string, string> Facts);
 
-internal sealed class LineOfPosting : Specification<JournalEntry>
+internal sealed class LinesOfPosting : Specification<JournalEntry>
 {
-    public LineOfPosting(Guid campaignId, Guid notice) =>
-        Query.Where(entry => entry.CampaignId == campaignId && entry.SubjectId == notice && entry.Act == NoticeReceipt.Posting);
+    public LinesOfPosting(Guid campaignId, IReadOnlyCollection<Guid> notices) =>
+        Query.Where(entry => entry.CampaignId == campaignId && notices.Contains(entry.SubjectId) && entry.Act == NoticeReceipt.Posting);
 }
 
-internal sealed class GetReceiptHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<GetReceipt, Outcome<JsonObject>>
+internal sealed class GetReceiptHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<GetReceipt, Outcome<NoticeReceipt>>
 {
-    public Task<Outcome<JsonObject>> Handle(GetReceipt request, CancellationToken cancellationToken) => campaigns
+    public Task<Outcome<NoticeReceipt>> Handle(GetReceipt request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).Then(notice => Receipt(opened, notice, cancellationToken)));
-
-    private async Task<Outcome<JsonObject>> Receipt(OpenedCampaign opened, PublicNotice notice, CancellationToken ct)
-    {
-        // Notices that were posted before receipts were given have no digest.
-        var line = (await opened.Store.Select(new LineOfPosting(opened.Id, notice.Id), entry => entry, ct)).SingleOrDefault();
-        return line?.Details.GetValueOrDefault(NoticeReceipt.Digest) is { } digest
-            ? new NoticeReceipt
-            {
-                Campaign = opened.Campaign.Code,
-                Notice = notice.Id,
-                PostedOn = notice.PostedOn,
-                RecordedAt = line.RecordedAt,
-                EnteredAfterwards = opened.IsEnteredAfterwards,
-                TextDigest = digest,
-                Entry = new JournalMark(line.Number, line.Hash),
-            }.Signed(signer)
-            : Outcome.Missing("回执 / receipt", notice.Id.ToString());
-    }
+        .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).Then<PublicNotice, NoticeReceipt>(async notice =>
+            (await NoticeReceipt.Of(opened, [notice.Id], signer, cancellationToken)).GetValueOrDefault(notice.Id) is { } receipt
+                ? receipt
+                : Outcome.Missing("回执 / receipt", notice.Id.ToString())));
 }
 
 internal sealed class GetPostedTextHandler(CampaignOpener campaigns) : IRequestHandler<GetPostedText, Outcome<PostedText>>

@@ -36,6 +36,9 @@ public sealed record NoticeView
     public required IReadOnlyList<ObjectionView> Objections { get; init; }
 
     public required int Version { get; init; }
+
+    /// <summary>What was made public and since when, signed, to be kept; null for a notice from before receipts were given.</summary>
+    public NoticeReceipt? Receipt { get; internal set; }
 }
 
 /// <summary>An objection.</summary>

@@ -25,7 +25,7 @@ internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
     }
 }
 
-internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<PostNotice, Outcome<NoticeView>>
+internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys, IUnitOfWork work, IJournalSigner signer) : IRequestHandler<PostNotice, Outcome<NoticeView>>
 {
     public Task<Outcome<NoticeView>> Handle(PostNotice request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
@@ -46,5 +46,10 @@ internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys) : 
                 };
                 return PublicNotice.Post(id, request.Stage, request.Content, nominees, new Dictionary<string, string> { [NoticeReceipt.Digest] = text.Digest() });
             })
-            .Select(notice => opened.Add(notice).ToView(opened)));
+            .Select(notice =>
+            {
+                var view = opened.Add(notice).ToView(opened);
+                work.WhenSealed(lines => view.Receipt = NoticeReceipt.Of(opened, lines.Single(line => line.SubjectId == notice.Id && line.Act == NoticeReceipt.Posting), signer));
+                return view;
+            }));
 }

@@ -40,19 +40,27 @@ internal sealed class NoticesOf : Specification<PublicNotice>
     }
 }
 
-internal sealed class GetNoticeHandler(CampaignOpener campaigns) : IRequestHandler<GetNotice, Outcome<NoticeView>>
+internal sealed class GetNoticeHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<GetNotice, Outcome<NoticeView>>
 {
     public Task<Outcome<NoticeView>> Handle(GetNotice request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).Select(notice => notice.ToView(opened)));
+        .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
+        {
+            var receipts = await NoticeReceipt.Of(opened, [notice.Id], signer, cancellationToken);
+            return notice.ToView(opened) with { Receipt = receipts.GetValueOrDefault(notice.Id) };
+        }));
 }
 
-internal sealed class ListNoticesHandler(CampaignOpener campaigns) : IRequestHandler<ListNotices, Outcome<Page<NoticeView>>>
+internal sealed class ListNoticesHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<ListNotices, Outcome<Page<NoticeView>>>
 {
     public Task<Outcome<Page<NoticeView>>> Handle(ListNotices request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened.FilteredBy(("stage", request.Stage), ("organisation", request.Organisation)))
         .Then(opened => opened
             .Page(new NoticesOf(opened.Id, request.Stage, request.Organisation), request.Paging, ListNotices.Sorts, cancellationToken)
-            .Select(page => page.Select(notice => notice.ToView(opened))));
+            .SelectAsync(async page =>
+            {
+                var receipts = await NoticeReceipt.Of(opened, [.. page.Items.Select(notice => notice.Id)], signer, cancellationToken);
+                return page.Select(notice => notice.ToView(opened) with { Receipt = receipts.GetValueOrDefault(notice.Id) });
+            }));
 }

@@ -36,6 +36,9 @@ public sealed record PostedView
 
     /// <summary>Nominees of the notice whose nomination has not ended.</summary>
     public required IReadOnlyList<PostedNominee> Nominees { get; init; }
+
+    /// <summary>What was made public and since when, signed, to be kept; null for a notice from before receipts were given.</summary>
+    public required NoticeReceipt? Receipt { get; init; }
 }
 
 /// <summary>A nominee as the public sees it.</summary>
@@ -73,7 +76,7 @@ internal sealed class LivingOf : Specification<Nomination>
         Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && ids.Contains(nomination.Id));
 }
 
-internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
+internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
 {
     public Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
@@ -83,7 +86,8 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
             .SelectAsync(async page =>
             {
                 var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
-                return page.Select(notice => View(notice, nominees, opened));
+                var receipts = await NoticeReceipt.Of(opened, [.. page.Items.Select(notice => notice.Id)], signer, cancellationToken);
+                return page.Select(notice => View(notice, nominees, receipts.GetValueOrDefault(notice.Id), opened));
             }));
 
     private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
@@ -108,7 +112,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
             ],
         });
 
-    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, OpenedCampaign opened) => new()
+    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, NoticeReceipt? receipt, OpenedCampaign opened) => new()
     {
         Id = notice.Id,
         Stage = notice.Stage,
@@ -118,6 +122,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns) : IRequestHand
         EnteredAfterwards = opened.IsEnteredAfterwards,
         Content = notice.Content,
         Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
+        Receipt = receipt,
     };
 
     private static Text Organisation(CampaignPolicy policy, string code) => policy.Organisations.Find(code)?.Name ?? Text.Same(code);

@@ -12,6 +12,7 @@ namespace Commendation.Infrastructure.Persistence;
 /// <summary>The store and the unit of work of one request, over one context.</summary>
 internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
+    private readonly List<Action<IReadOnlyList<JournalEntry>>> _whenSealed = [];
     private KeyValuePair<Guid, long> _watched;
 
     // What is tracked is known without comparing anything; the comparison is left to the save.
@@ -82,6 +83,8 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         where T : class =>
         context.Add(added);
 
+    public void WhenSealed(Action<IReadOnlyList<JournalEntry>> then) => _whenSealed.Add(then);
+
     public async Task<SaveResult> Save(CancellationToken ct)
     {
         try
@@ -114,13 +117,16 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     public void Forget()
     {
         context.ChangeTracker.Clear();
+        _whenSealed.Clear();
         _watched = default;
     }
 
     private async Task<bool> Commit(CancellationToken ct)
     {
-        if (!context.ChangeTracker.Entries<JournalEntry>().Any(entry => entry.State == EntityState.Added))
+        var lines = context.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
+        if (lines.Count == 0)
         {
+            Finish(lines);
             await context.SaveChangesAsync(ct);
             return true;
         }
@@ -131,9 +137,16 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
             return false;
         }
 
+        Finish(lines);
         await context.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
+    }
+
+    private void Finish(List<JournalEntry> lines)
+    {
+        _whenSealed.ForEach(then => then(lines));
+        _whenSealed.Clear();
     }
 
     // One connection for the whole request instead of one for each query; the context gives it back when the request ends.

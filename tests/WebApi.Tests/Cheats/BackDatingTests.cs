@@ -107,6 +107,29 @@ public sealed class BackDatingTests : IDisposable
     }
 
     [Fact]
+    public async Task To_deny_what_was_posted_since_the_poster_holds_its_receipt()
+    {
+        var nomination = await Nominated();
+        await _host.Office("630102").FilesEverything("2021-07-12", nomination);
+        await _host.Office("630102").Does("recommend", "2021-07-12", nomination);
+        var posting = new { stage = "local-publicity", nominations = new[] { nomination }, content = Office.NoticeContent };
+        Task<Answer> Posts() => _host.Client().Send("POST", $"{Campaign}/public-notices", Requests.Json(posting), "630102", key: "posting-1");
+        var posted = (await Posts()).Accepted();
+        var notice = posted["id"]!;
+
+        posted["receipt.textDigest"].Should().HaveLength(64);
+        posted["receipt.signature.value"].Should().NotBeNullOrEmpty();
+        (await Posts()).Accepted().Body["receipt"]!.ToJsonString().Should().Be(posted.Body["receipt"]!.ToJsonString(), "a repeated posting is answered as the first time");
+        var later = await _host.Office("630102").Reads($"public-notices/{notice}");
+        var shown = (await _host.Client().Send("GET", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices", token: "")).Accepted();
+        var fetched = (await _host.Client().Send("GET", $"/api/v1/public/campaigns/qinghai-petition-2018-2020/notices/{notice}/receipt", token: "")).Accepted();
+        foreach (var member in new[] { "textDigest", "recordedAt", "entry.number", "entry.hash", "signature.keyId" })
+        {
+            new[] { later[$"receipt.{member}"], shown[$"items[0].receipt.{member}"], fetched[member] }.Should().AllBe(posted[$"receipt.{member}"]);
+        }
+    }
+
+    [Fact]
     public async Task What_runs_and_what_was_entered_afterwards_is_told_apart()
     {
         (await _host.Office("63LG").Reads(Campaign))["enteredAfterwards"].Should().Be("false");
