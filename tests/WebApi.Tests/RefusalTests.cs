@@ -34,9 +34,39 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         }
 
         ((string?)violation["message"]).Should().Contain(refusal.Says ?? "。").And.NotContain(" / ", "a message is in one language").And.NotContain("Commendation.");
+        answer.Violations.Select(other => (string?)other["place"]).Should().OnlyContain(place => place == null || Leads(place, request), "a place leads to what is wrong: {0}", answer.Text);
         answer.Violations.Should().OnlyContain(other => HasChinese((string)other["message"]!), "the default language is Chinese");
         midway.Stored().Should().Be(before, "a refusal stores nothing");
     }
+
+    // A place is a path of the body, whose last member may be the one that is missing; a parameter or header; or a thing by its key.
+    private static bool Leads(string place, Request request) =>
+        place.Contains('/', StringComparison.Ordinal)
+        || place is "organisation" or "If-Match" or "Idempotency-Key" or "act"
+        || request.Path.Contains(place, StringComparison.Ordinal)
+        || (request.Method == "GET" && request.Path.Contains("working-days?", StringComparison.Ordinal))
+        || (request.Body?.Contains($"\"{place}\"", StringComparison.Ordinal) ?? false)
+        || LeadsInto(request.Body, [.. place.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries)]);
+
+    private static bool LeadsInto(string? body, IReadOnlyList<string> steps)
+    {
+        var node = JsonNode.Parse(body ?? "{}");
+        foreach (var step in steps.SkipLast(1))
+        {
+            node = step[0] == '[' ? (node as JsonArray)?.ElementAtOrDefault(int.Parse(step[1..^1], System.Globalization.CultureInfo.InvariantCulture)) : (node as JsonObject)?[step];
+        }
+
+        return steps[^1][0] == '[' ? node is JsonArray : node is JsonObject && KnownMembers.Contains(steps.Count == 1 ? steps[0] : string.Empty);
+    }
+
+    // Members that a body can lack, as the description of the API names them; in a member of the body anything can be missing.
+    private static readonly HashSet<string> KnownMembers =
+    [
+        string.Empty,
+        .. typeof(ProblemType).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Request", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties(), (_, property) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+    ];
 
     private static bool HasChinese(string text) => text.Any(character => character is >= '\u4e00' and <= '\u9fff');
 
@@ -67,12 +97,12 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("name that turns the text around", Edit(person, body => body["name"] = "王\u202e一"), 400, "unseen-character", at: "name", says: "U+202E");
         yield return Create("line break in a name", Edit(person, body => body["name"] = "王\n一"), 400, "unseen-character", at: "name", says: "U+000A");
         yield return Create("byte order mark in an identifier", Edit(person, body => body["identifier"] = "\ufeff630102198001010019"), 400, "unseen-character", at: "identifier", says: "U+FEFF");
-        yield return Create("birth in the future", Edit(person, body => body["identifier"] = "63010229990101001X"), 422, "identifier-malformed", at: "nominee.identifier");
-        yield return Create("birth before 1900", Edit(person, body => body["identifier"] = "630102189912310011"), 422, "identifier-malformed", at: "nominee.identifier");
-        yield return Create("region of zeros", Edit(person, body => body["identifier"] = "000000198001010019"), 422, "identifier-malformed", at: "nominee.identifier");
-        yield return Create("document that the campaign does not accept", Edit(person, body => (body["identifierKind"], body["identifier"]) = ("passport", "E12345678")), 422, "identifier-kind", at: "nominee.identifierKind", says: "resident-number");
+        yield return Create("birth in the future", Edit(person, body => body["identifier"] = "63010229990101001X"), 422, "identifier-malformed", at: "identifier");
+        yield return Create("birth before 1900", Edit(person, body => body["identifier"] = "630102189912310011"), 422, "identifier-malformed", at: "identifier");
+        yield return Create("region of zeros", Edit(person, body => body["identifier"] = "000000198001010019"), 422, "identifier-malformed", at: "identifier");
+        yield return Create("document that the campaign does not accept", Edit(person, body => (body["identifierKind"], body["identifier"]) = ("passport", "E12345678")), 422, "identifier-kind", at: "identifierKind", says: "resident-number");
         yield return Create("unknown kind of document", Edit(person, body => body["identifierKind"] = "driving-licence"), 400, "value-invalid", at: "identifierKind", says: "passport");
-        yield return Create("division of a person", Edit(person, body => body["division"] = "一班"), 422, "division-of-no-unit", at: "nominee.division");
+        yield return Create("division of a person", Edit(person, body => body["division"] = "一班"), 422, "division-of-no-unit", at: "division");
         yield return Create("escape sequence in a fact", Edit(person, body => body["facts"]!["unitAndPost"] = "\u001b[2J科长"), 400, "text-invalid", at: "facts");
         yield return Create("empty name", Edit(person, body => body["name"] = " "), 400, "required", at: "name");
         yield return Create("endless name", Edit(person, body => body["name"] = new string('王', 201)), 400, "too-long", at: "name", says: "200");
@@ -102,15 +132,15 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
         yield return Create("unknown fact, nearest name", Fact("leadngPost", "clerk"), 422, "fact-unknown", at: "facts.leadngPost", says: "是否应为“leadingPost”？");
         yield return Create("derived fact", Fact("rank", "clerk"), 422, "fact-derived", at: "facts.rank", says: "领导职务层次、相当职级");
         yield return Create("fact of the other kind of nominee", Fact("staffCount", 9), 422, "fact-other-kind", at: "facts.staffCount");
-        yield return Create("identity number with a wrong check digit", Edit(person, body => body["identifier"] = WrongDigit(person.Identifier)), 422, "identifier-check-digit", at: "nominee.identifier");
-        yield return Create("identity number that is too short", Edit(person, body => body["identifier"] = "63010219800101"), 422, "identifier-malformed", at: "nominee.identifier");
-        yield return Create("identity number of an impossible birthday", Edit(person, body => body["identifier"] = "630102198002310010"), 422, "identifier-malformed", at: "nominee.identifier", says: "出生日期");
+        yield return Create("identity number with a wrong check digit", Edit(person, body => body["identifier"] = WrongDigit(person.Identifier)), 422, "identifier-check-digit", at: "identifier");
+        yield return Create("identity number that is too short", Edit(person, body => body["identifier"] = "63010219800101"), 422, "identifier-malformed", at: "identifier");
+        yield return Create("identity number of an impossible birthday", Edit(person, body => body["identifier"] = "630102198002310010"), 422, "identifier-malformed", at: "identifier", says: "出生日期");
 
         // Nominating.
         yield return new("duplicate nominee", m => new("POST", $"{Campaign}/nominations", Body(m.FreshNominee), "630102"), 409, "already-exists") { Says = "不能重复推荐" };
-        yield return new("unknown organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), "630199"), 422, "organisation-unknown") { Place = At("actor"), Says = "630199" };
+        yield return new("unknown organisation", _ => new("POST", $"{Campaign}/nominations", Body(person), "630199"), 422, "organisation-unknown") { Place = At("organisation"), Says = "630199" };
         yield return Create("unknown award", Edit(person, body => body["award"] = "advanced-indvidual"), 422, "award-unknown", at: "award", says: "advanced-individual");
-        yield return Create("person for an award of units", Edit(person, body => body["award"] = "advanced-collective"), 422, "nominee-kind", "1.2.a", at: "nominee.kind");
+        yield return Create("person for an award of units", Edit(person, body => body["award"] = "advanced-collective"), 422, "nominee-kind", "1.2.a", at: "kind");
         yield return Create("unknown channel", Edit(person, body => body["channel"] = "most-beutiful"), 422, "channel-unknown", at: "channel", says: "most-beautiful");
         yield return Create("before the notice", Edit(person, body => body["on"] = "2021-07-07"), 422, "before-notice", at: "on", says: "2021-07-08");
         yield return Create("date in the future", Edit(person, body => body["on"] = "2021-12-02"), 422, "date-in-future", at: "on", says: "尚未到来");

@@ -52,7 +52,7 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
     {
         if (opened.Policy.Organisations.Find(actor) is null)
         {
-            return opened.Policy.Organisations.Unknown(actor, "actor");
+            return opened.Policy.Organisations.Unknown(actor, "organisation");
         }
 
         var now = new Moment(opened.On, opened.At);

@@ -32,17 +32,20 @@ internal static class Shapes
     /// <summary>A map of texts with short keys.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>> TextMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>> rule) => rule
         .Must(map => map.Count <= 200).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text("最多200项。", "At most 200 entries."))
-        .Must(map => map.All(pair => pair.Key.Length <= ShortText && pair.Value is { Length: <= LongText } && UnseenCharacter.InText(pair.Key) is null && UnseenCharacter.InText(pair.Value) is null))
+        .Must(map => map.All(pair => IsPlain(pair.Key, ShortText) && pair.Value is not null && IsPlain(pair.Value, LongText)))
         .WithErrorCode(ViolationCode.TextInvalid.Name)
         .WithState(_ => new Text($"每项须为不超过{LongText}字、不含控制字符或改变文字方向的字符的文本。", $"Every entry must be text of at most {LongText} characters, without control characters or characters that turn its direction."));
 
-    /// <summary>Facts by code; null takes one back.</summary>
-    public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string?>> FactMap<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string?>> rule) => rule
-        .Must(facts => facts.Count <= 200 && facts.All(fact => fact.Key.Length <= ShortText && !(fact.Value?.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ?? false)))
-        .WithErrorCode(ViolationCode.TextInvalid.Name).WithState(_ => new Text("最多200项，且不得含有控制字符。", "At most 200 facts, without control characters."));
+    /// <summary>Facts by code, each of which the catalogue reads by itself.</summary>
+    public static IRuleBuilderOptions<T, WrittenFacts> FactMap<T>(this IRuleBuilder<T, WrittenFacts> rule) => rule
+        .Must(facts => facts.Values.Count <= 200).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text("最多200项。", "At most 200 entries."))
+        .Must(facts => facts.Values.All(fact => IsPlain(fact.Key, ShortText) && IsPlain(fact.Value, int.MaxValue)))
+        .WithErrorCode(ViolationCode.TextInvalid.Name)
+        .WithState(_ => new Text("不得含有控制字符或改变文字方向的字符。", "Control characters and characters that turn the direction of text are not taken."));
 
     /// <summary>A file by its name, with a text that may be empty but not missing.</summary>
-    public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilder<T, KeyValuePair<string, string>> rule) => rule
+    public static IRuleBuilderOptions<T, KeyValuePair<string, string>> GivenFile<T>(this IRuleBuilderInitialCollection<T, KeyValuePair<string, string>> rule) => rule
+        .OverrideIndexer((_, _, file, _) => $"['{file.Key}']")
         .Must(file => file.Value is not null).WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("文件内容必填。", "The text of a file must be given."));
 
     /// <summary>A list that is not endless.</summary>
@@ -53,6 +56,8 @@ internal static class Shapes
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtLeastOne<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max = 10_000) => rule
         .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少一项。", "At least one is needed."))
         .AtMost(max);
+
+    private static bool IsPlain(string? text, int max) => text is null || (text.Length <= max && UnseenCharacter.InText(text) is null);
 
     private static Text Unseen(UnseenCharacter character) => new(
         $"第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。",

@@ -53,7 +53,7 @@ public sealed record Bar(string Campaign, Text Title, int Round, SanctionDefinit
                 $"{who.En} is barred from this round: '{Definition.Title.En}' was laid in '{Title.En}' ({Campaign}, clause {Definition.Clause}, {Sanction.Document})."),
             Definition.Clause)
         {
-            Place = Definition.Subject == SanctionSubject.Nominee ? "nominee.identifier" : "organisation",
+            Place = Definition.Subject == SanctionSubject.Nominee ? "identifier" : "organisation",
             Actual = Campaign,
         };
     }

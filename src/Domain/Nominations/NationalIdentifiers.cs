@@ -101,7 +101,7 @@ public static class NationalIdentifiers
     private static IEnumerable<Violation> Without(Nominee nominee) =>
         nominee.Identifier.Length > 0 ? [Malformed("已选择“无证件”，请不要填写号码。", "The nominee is said to have no identifier; leave the number out.")]
         : nominee.NoIdentifierBecause is null
-            ? [new Violation(ViolationCode.Required, new Text("请说明没有证件的原因。", "Say why there is no identifier.")) { Place = "nominee.noIdentifierBecause" }]
+            ? [new Violation(ViolationCode.Required, new Text("请说明没有证件的原因。", "Say why there is no identifier.")) { Place = "noIdentifierBecause" }]
             : [];
 
     private static IEnumerable<Violation> Formed(bool well, string zh, string en) => well ? [] : [Malformed(zh, en)];
@@ -116,22 +116,22 @@ public static class NationalIdentifiers
         new Text(
             $"本次活动不接受证件类型“{Kebab.Of(nominee.IdentifierKind)}”；可用：{string.Join("、", accepted.Select(Kebab.Of))}。",
             $"This campaign does not accept '{Kebab.Of(nominee.IdentifierKind)}' as identifier; it accepts {string.Join(", ", accepted.Select(Kebab.Of))}."))
-    { Place = "nominee.identifierKind", Actual = Kebab.Of(nominee.IdentifierKind), Required = string.Join(", ", accepted.Select(Kebab.Of)) };
+    { Place = "identifierKind", Actual = Kebab.Of(nominee.IdentifierKind), Required = string.Join(", ", accepted.Select(Kebab.Of)) };
 
     private static Violation DivisionOfNoUnit() => new(
         ViolationCode.DivisionOfNoUnit,
         new Text("只有以统一社会信用代码推荐的单位才能注明班组或科室。", "Only a unit with a unified social credit code has a division; leave it out."))
-    { Place = "nominee.division" };
+    { Place = "division" };
 
-    private static Violation Malformed(string zh, string en) => new(ViolationCode.IdentifierMalformed, new Text(zh, en)) { Place = "nominee.identifier" };
+    private static Violation Malformed(string zh, string en) => new(ViolationCode.IdentifierMalformed, new Text(zh, en)) { Place = "identifier" };
 
     private static Violation WrongDigit() => new(
         ViolationCode.IdentifierCheckDigit,
         new Text("证件号码校验位不正确，请核对。", "The identifier's check digit is wrong; compare it with the document."))
-    { Place = "nominee.identifier" };
+    { Place = "identifier" };
 
     private static Violation UnknownRegion(string province) => new(
         ViolationCode.IdentifierRegion,
         new Text($"没有以{province}开头的省级地区代码，请核对证件。", $"No province has a region code that begins with {province}; compare the number with the document."))
-    { Place = "nominee.identifier" };
+    { Place = "identifier" };
 }

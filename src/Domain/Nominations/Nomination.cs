@@ -595,7 +595,7 @@ public sealed partial class Nomination : Aggregate
                 ViolationCode.NomineeKind,
                 new Text("推荐对象类型与奖项不符。", "The kind of nominee does not fit the award."),
                 known.Clause)
-            { Place = "nominee.kind", Required = Kebab.Of(known.Kind), Actual = Kebab.Of(nominee.Kind) };
+            { Place = "kind", Required = Kebab.Of(known.Kind), Actual = Kebab.Of(nominee.Kind) };
         }
 
         foreach (var erased in NominationGuards.Kept(context))

@@ -157,7 +157,7 @@ internal static partial class NominationGuards
                 $"对该对象的异议已于{Violations.Day(upheld.DecidedOn)}认定成立（{stage?.Title.Zh ?? upheld.Stage}），本次活动不得重新推荐；确有理由的，由核查异议的单位解除限制。",
                 $"An objection against this nominee was upheld on {Violations.Day(upheld.DecidedOn)} ({stage?.Title.En ?? upheld.Stage}); there is no new nomination in this campaign unless the body that examined it lifts the bar."),
             stage?.Clause ?? policy.ProcedureClause)
-        { Place = "nominee.identifier", Actual = Violations.Day(upheld.DecidedOn) };
+        { Place = "identifier", Actual = Violations.Day(upheld.DecidedOn) };
     }
 
     private static IEnumerable<Violation> Acting(ActingGuard guard, Nomination nomination, ActContext context)

@@ -43,7 +43,7 @@ public class BarTests
         var next = new Walk(policy => policy with { Series = new Series("s", 4) });
         var person = next.Person();
 
-        Nominate(next, Earlier(SanctionSubject.Nominee, person.Identifier), SamplePolicy.OtherCounty, person).RefusedWith("barred-by-earlier-round").Place.Should().Be("nominee.identifier");
+        Nominate(next, Earlier(SanctionSubject.Nominee, person.Identifier), SamplePolicy.OtherCounty, person).RefusedWith("barred-by-earlier-round").Place.Should().Be("identifier");
         Nominate(next, Earlier(SanctionSubject.Nominee, person.Identifier), SamplePolicy.OtherCounty, next.Person()).Accepted.Should().BeTrue();
     }
 

@@ -37,7 +37,7 @@ public class CreateTests
             on: Day(7, 7)).RefusedWithAll(
             "award-unknown", "organisation-unknown", "channel-unknown", "identifier-malformed", "before-notice", "fact-unknown", "fact-out-of-range");
 
-        violations.Select(violation => violation.Place).Should().BeEquivalentTo("award", "organisation", "channel", "nominee.identifier", "on", "facts.sectr", "facts.score");
+        violations.Select(violation => violation.Place).Should().BeEquivalentTo("award", "organisation", "channel", "identifier", "on", "facts.sectr", "facts.score");
         violations[0].Message.En.Should().Contain("Did you mean 'advanced-individual'?");
     }
 
