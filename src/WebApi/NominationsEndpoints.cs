@@ -122,7 +122,7 @@ internal static class NominationsEndpoints
         nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, Json.KnownFacts(body.Facts))
+                    new CreateNomination(campaign, http.Actor(), body.On, body.Award, body.Kind, body.Name, body.Identifier, body.Channel, WrittenFacts.Of(body.Facts))
                     {
                         IdentifierKind = body.IdentifierKind,
                         Division = body.Division,
@@ -136,7 +136,7 @@ internal static class NominationsEndpoints
                 mediator.Answer(http, new GetNomination(campaign, id), view => view.Version))
             .Document<NominationView>("getNomination", "Read a nomination", "State, facts, records, publicities and standing. 推荐详情。");
         nominations.MapPatch("/{id:guid}/facts", (string campaign, Guid id, FactsRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new DeclareFacts(campaign, id, http.Actor(), body.On, http.Expected(), Json.Facts(body.Facts)), view => view.Version))
+                mediator.Answer(http, new DeclareFacts(campaign, id, http.Actor(), body.On, http.Expected(), WrittenFacts.Of(body.Facts)), view => view.Version))
             .DocumentChange<NominationView>("declareFacts", "Declare or correct facts", "Possible while the nomination is with the recommending unit. 填报或更正事实。")
             .ChecksVersion();
         nominations.MapPost("/{id:guid}/records", (string campaign, Guid id, RecordRequest body, IMediator mediator, HttpContext http) =>
@@ -163,7 +163,7 @@ internal static class NominationsEndpoints
                         IdentifierKind = body.IdentifierKind,
                         Division = body.Division,
                         NoIdentifierBecause = body.NoIdentifierBecause,
-                        Facts = Json.Facts(body.Facts),
+                        Facts = WrittenFacts.Of(body.Facts),
                     },
                     view => view.Version))
             .DocumentChange<NominationView>("correctNomination", "Correct a nomination", "Name, identifier or facts, in any stage until the decision, by the organisation that acts in the stage. What was public and changes is made public anew: the nominee goes back to the latest publicity. 更正。")
@@ -175,7 +175,7 @@ internal static class NominationsEndpoints
                     {
                         Name = body.Name,
                         Identifier = body.Identifier,
-                        Facts = Json.Facts(body.Facts),
+                        Facts = WrittenFacts.Of(body.Facts),
                     },
                     view => view.Version))
             .DocumentChange<NominationView>("reportChange", "Report a change of circumstances", "Death, transfer, promotion, leaving, another name, a merger: in any stage, by the recommending organisation or the one that acts in the stage. The rules are asked anew; a reviewer decides what follows (keep, return, reject), and until then the nomination is neither passed nor listed nor decided. 报告情况变化。")

@@ -32,11 +32,11 @@ internal static class RulesEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/rules/evaluate", (EvaluationRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new EvaluateRules(body.Campaign, body.Award, Json.KnownFacts(body.Facts), body.Readings ?? NoReadings)))
+                mediator.Answer(http, new EvaluateRules(body.Campaign, body.Award, WrittenFacts.Of(body.Facts), body.Readings ?? NoReadings)))
             .WithTags("Rules 规则")
             .DocumentCalculation<VerdictView>("evaluateRules", "Evaluate rules", "Facts in, verdict out: every rule with outcome, clause and facts used. Nothing is stored. 试算资格。");
         api.MapPost("/rules/explain", (EvaluationRequest body, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ExplainRules(body.Campaign, body.Award, Json.KnownFacts(body.Facts), body.Readings ?? NoReadings)))
+                mediator.Answer(http, new ExplainRules(body.Campaign, body.Award, WrittenFacts.Of(body.Facts), body.Readings ?? NoReadings)))
             .WithTags("Rules 规则")
             .DocumentCalculation<ExplanationView>("explainRules", "Explain a verdict", "The same in readable sentences of both languages: clause, facts, what was required, and the smallest change by which a rule would not stand in the way. 判定说明：依据、事实、要求和最小变化。");
         api.MapPost("/policies/verify", (VerificationRequest body, IMediator mediator, HttpContext http) =>

@@ -36,7 +36,7 @@ public class ActBenchmark
         await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
         _ = (await scope.ServiceProvider.GetRequiredService<CampaignFolders>().Open(Qinghai.Folder, CancellationToken.None)).Value;
         _nomination = (await Send(new CreateNomination(
-            Qinghai.Code, "630102", new DateOnly(2021, 7, 9), "advanced-individual", NomineeKind.Individual, "合成人员", "630102198001010019", null, Qinghai.SoundIndividual()))).Id;
+            Qinghai.Code, "630102", new DateOnly(2021, 7, 9), "advanced-individual", NomineeKind.Individual, "合成人员", "630102198001010019", null, WrittenFacts.Of(Qinghai.SoundIndividual())))).Id;
 
         // The same file, so that both pay for the same disk and the same pragmas.
         _plain = new SqliteConnection($"Data Source={file}");
@@ -106,7 +106,7 @@ public class ActBenchmark
 
     [Benchmark]
     public Task<NominationView> Act() => Send(new DeclareFacts(
-        Qinghai.Code, _nomination, "630102", new DateOnly(2021, 7, 9), null, new Dictionary<string, string?> { ["unitAndPost"] = "信访局接访科科长" }));
+        Qinghai.Code, _nomination, "630102", new DateOnly(2021, 7, 9), null, WrittenFacts.Of(new Dictionary<string, string> { ["unitAndPost"] = "信访局接访科科长" })));
 
     private async Task<T> Send<T>(ICommand<T> command)
     {

@@ -307,7 +307,7 @@ public class PortalBenchmark
             one.ServiceProvider.GetRequiredService<Access>().Caller = new Caller("benchmark", "630102", [CallerRole.RecommendingUnit]);
             var first17 = $"63010219800101{i:000}";
             _nomination = (await one.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateNomination(
-                Qinghai.Code, "630102", _on, "advanced-individual", NomineeKind.Individual, $"合成人员{i:000}", first17 + NationalIdentifiers.ResidentCheckDigit(first17), null, Qinghai.SoundIndividual()))).Value.Id;
+                Qinghai.Code, "630102", _on, "advanced-individual", NomineeKind.Individual, $"合成人员{i:000}", first17 + NationalIdentifiers.ResidentCheckDigit(first17), null, WrittenFacts.Of(Qinghai.SoundIndividual())))).Value.Id;
         }
     }
 }

@@ -115,21 +115,4 @@ public static class Json
             }
         }
     }
-
-    /// <summary>Facts as callers write them (true, 3, "2021-07-08") as text in invariant form; null stays null.</summary>
-    public static Dictionary<string, string?> Facts(IReadOnlyDictionary<string, JsonElement>? facts) =>
-        facts?.ToDictionary(fact => fact.Key, fact => Scalar(fact.Value)) ?? [];
-
-    /// <summary>The same where a null has no meaning: it is left out.</summary>
-    public static Dictionary<string, string> KnownFacts(IReadOnlyDictionary<string, JsonElement>? facts) =>
-        Facts(facts).Where(fact => fact.Value is not null).ToDictionary(fact => fact.Key, fact => fact.Value!);
-
-    private static string? Scalar(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => value.GetRawText(), // a number as written; a list or object is reported as a wrong type by the fact itself
-    };
 }

@@ -14,7 +14,7 @@ namespace Commendation.Application.Eligibility;
 /// <param name="Facts">Facts in invariant form.</param>
 /// <param name="Readings">Readings that take the place of those in force, by setting; empty for those in force.</param>
 public sealed record EvaluateRules(
-    string Campaign, string Award, IReadOnlyDictionary<string, string> Facts, IReadOnlyDictionary<string, string> Readings) : IQuery<VerdictView>
+    string Campaign, string Award, WrittenFacts Facts, IReadOnlyDictionary<string, string> Readings) : IQuery<VerdictView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadPublic;
@@ -23,7 +23,7 @@ public sealed record EvaluateRules(
 /// <summary>The same explained rule by rule, in both languages, with what would have to be different.</summary>
 /// <inheritdoc cref="EvaluateRules"/>
 public sealed record ExplainRules(
-    string Campaign, string Award, IReadOnlyDictionary<string, string> Facts, IReadOnlyDictionary<string, string> Readings) : IQuery<ExplanationView>
+    string Campaign, string Award, WrittenFacts Facts, IReadOnlyDictionary<string, string> Readings) : IQuery<ExplanationView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadPublic;
@@ -35,7 +35,7 @@ internal sealed class EvaluateRulesValidator : AbstractValidator<EvaluateRules>
     {
         RuleFor(request => request.Campaign).GivenText();
         RuleFor(request => request.Award).GivenText();
-        RuleFor(request => request.Facts).TextMap();
+        RuleFor(request => request.Facts).FactMap();
         RuleFor(request => request.Readings).TextMap();
     }
 }
@@ -46,7 +46,7 @@ internal sealed class ExplainRulesValidator : AbstractValidator<ExplainRules>
     {
         RuleFor(request => request.Campaign).GivenText();
         RuleFor(request => request.Award).GivenText();
-        RuleFor(request => request.Facts).TextMap();
+        RuleFor(request => request.Facts).FactMap();
         RuleFor(request => request.Readings).TextMap();
     }
 }
@@ -55,7 +55,9 @@ internal sealed class EvaluateRulesHandler(TriedRules tried) : IRequestHandler<E
 {
     public Task<Outcome<VerdictView>> Handle(EvaluateRules request, CancellationToken cancellationToken) => tried
         .Find(request.Campaign, request.Award, request.Readings, cancellationToken)
-        .Then(found => found.Policy.Facts.Read(request.Facts).Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
+        .Then(found => found.Policy.Facts.Read(request.Facts.Known)
+            .Besides(request.Facts.Misfits(found.Policy.Facts))
+            .Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
 }
 
 internal sealed class ExplainRulesHandler(TriedRules tried) : IRequestHandler<ExplainRules, Outcome<ExplanationView>>

@@ -18,7 +18,7 @@ public sealed record CreateNomination(
     string Name,
     string Identifier,
     string? Channel,
-    IReadOnlyDictionary<string, string> Facts) : ICommand<NominationView>
+    WrittenFacts Facts) : ICommand<NominationView>
 {
     /// <summary>What the identifier is; null for the ordinary one of the kind.</summary>
     public IdentifierKind? IdentifierKind { get; init; }
@@ -47,7 +47,7 @@ internal sealed class CreateNominationValidator : AbstractValidator<CreateNomina
         RuleFor(request => request.Division!).GivenName(100).When(request => request.Division is not null);
         RuleFor(request => request.NoIdentifierBecause!).GivenText().When(request => request.NoIdentifierBecause is not null);
         RuleFor(request => request.Channel!).PlainText();
-        RuleFor(request => request.Facts).TextMap();
+        RuleFor(request => request.Facts).FactMap();
     }
 }
 
@@ -64,7 +64,8 @@ internal sealed class CreateNominationHandler(CampaignOpener campaigns, IKeys ke
                 Upheld = await opened.Upheld(nominee.Key, cancellationToken),
             };
             return Nomination
-                .Create(keys.New(), request.Award, nominee, request.Channel, request.Facts, context, request.Reserve)
+                .Create(keys.New(), request.Award, nominee, request.Channel, request.Facts.Known, context, request.Reserve)
+                .Besides(request.Facts.Misfits(opened.Policy.Facts))
                 .Select(nomination => opened.Add(nomination).ToView(opened));
         });
 

@@ -7,7 +7,7 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Declares or corrects facts while the nomination is with the recommending unit; a null value takes a fact back.</summary>
 public sealed record DeclareFacts(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, IReadOnlyDictionary<string, string?> Facts) : ICommand<NominationView>
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, WrittenFacts Facts) : ICommand<NominationView>
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Declare;
@@ -16,7 +16,7 @@ public sealed record DeclareFacts(
 internal sealed class DeclareFactsValidator : AbstractValidator<DeclareFacts>
 {
     public DeclareFactsValidator() => RuleFor(request => request.Facts)
-        .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少填报一项事实。", "Declare at least one fact."))
+        .Must(facts => facts.Values.Count > 0).WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少填报一项事实。", "Declare at least one fact."))
         .FactMap();
 }
 
@@ -26,6 +26,6 @@ internal sealed class DeclareFactsHandler(CampaignOpener campaigns) : IRequestHa
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
-            .Then(subject => subject.Nomination.Declare(request.Facts, subject.Context))
+            .Then(subject => subject.Nomination.Declare(request.Facts.Values, subject.Context).Besides(request.Facts.Misfits(opened.Policy.Facts)))
             .Select(nomination => nomination.ToView(opened)));
 }

@@ -29,7 +29,7 @@ public abstract record RestateNomination(
     public string? NoIdentifierBecause { get; init; }
 
     /// <summary>Facts by code; null takes one back.</summary>
-    public IReadOnlyDictionary<string, string?> Facts { get; init; } = new Dictionary<string, string?>();
+    public WrittenFacts Facts { get; init; } = WrittenFacts.None;
 
     internal Restatement Of(Nominee nominee)
     {
@@ -43,7 +43,7 @@ public abstract record RestateNomination(
                 kind,
                 Division ?? nominee.Division,
                 without ? NoIdentifierBecause ?? nominee.NoIdentifierBecause : NoIdentifierBecause),
-            Facts,
+            Facts.Values,
             Reason,
             Evidence);
     }
@@ -60,7 +60,8 @@ internal static class Restating
             .Then(async subject =>
             {
                 var restated = request.Of(subject.Nomination.Nominee);
-                return act(subject.Nomination, restated, subject.Context with { Upheld = await opened.Upheld(restated.Nominee.Key, ct) });
+                return act(subject.Nomination, restated, subject.Context with { Upheld = await opened.Upheld(restated.Nominee.Key, ct) })
+                    .Besides(request.Facts.Misfits(opened.Policy.Facts));
             })
             .Select(nomination => nomination.ToView(opened)));
 }

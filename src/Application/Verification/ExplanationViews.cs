@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
@@ -38,6 +39,13 @@ public sealed record ExplanationView(
 /// <summary>Explains verdicts.</summary>
 public static class Explanations
 {
+    /// <summary>Explains what the rules of an award say about facts as somebody wrote them; refuses those that the catalogue does.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="award">The award.</param>
+    /// <param name="written">The facts.</param>
+    public static Outcome<ExplanationView> Explain(CampaignPolicy policy, Award award, WrittenFacts written) =>
+        Explain(policy, award, written.Known).Besides(written.Misfits(policy.Facts));
+
     /// <summary>Explains what the rules of an award say about declared facts; refuses facts that the catalogue does.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="award">The award.</param>

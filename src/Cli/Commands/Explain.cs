@@ -69,14 +69,14 @@ internal static class Explain
     }
 
     // Without an award those are explained that all of the facts are declared for; a misspelt fact leaves none, and is told for the first.
-    private static Outcome<IReadOnlyList<ExplanationView>> Of(CampaignPolicy policy, string? code, IReadOnlyDictionary<string, string> facts)
+    private static Outcome<IReadOnlyList<ExplanationView>> Of(CampaignPolicy policy, string? code, WrittenFacts facts)
     {
         if (code is not null && policy.FindAward(code) is null)
         {
             return Violation.Unknown(ViolationCode.AwardUnknown, code, policy.Awards.Select(award => award.Code)) with { Place = "--award" };
         }
 
-        bool Concerns(Award award) => facts.Keys.All(fact => policy.Facts.Find(fact)?.For is not { } kind || kind == award.Kind);
+        bool Concerns(Award award) => facts.Known.Keys.All(fact => policy.Facts.Find(fact)?.For is not { } kind || kind == award.Kind);
         var awards = policy.Awards.Where(award => code is null ? Concerns(award) : award.Code == code).ToList();
         var views = (awards.Count > 0 ? awards : [.. policy.Awards.Take(1)]).Select(award => Explanations.Explain(policy, award, facts)).ToList();
         return views.Find(view => !view.Accepted) is { } refused
@@ -84,7 +84,7 @@ internal static class Explain
             : Outcome<IReadOnlyList<ExplanationView>>.Of([.. views.Select(view => view.Value)]);
     }
 
-    private static Outcome<IReadOnlyDictionary<string, string>> Facts(string file)
+    private static Outcome<WrittenFacts> Facts(string file)
     {
         var text = TextFile.Read(file, CampaignFiles.LargestFile);
         if (!text.Accepted)
@@ -95,7 +95,7 @@ internal static class Explain
         try
         {
             var written = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text.Value.TrimStart('\uFEFF'), Json.Indented);
-            return Outcome<IReadOnlyDictionary<string, string>>.Of(Json.KnownFacts(written));
+            return WrittenFacts.Of(written);
         }
         catch (JsonException fault)
         {

@@ -69,6 +69,16 @@ public sealed class FactCatalogue
         return read.Accepted ? read.Value : Read(declared.Where(fact => Read([fact]).Accepted)).Value;
     }
 
+    /// <summary>
+    /// What is wrong with values that stood as a boolean, a number, a list or an object where only text will do: a text such as <c>["a"]</c> or
+    /// <c>12</c> would otherwise be kept that nobody wrote.
+    /// </summary>
+    /// <param name="bare">Values by code, as they were written.</param>
+    public IEnumerable<Violation> NotText(IEnumerable<KeyValuePair<string, string>> bare) =>
+        from written in bare
+        where Find(written.Key) is { Kind: FactKind.Text or FactKind.Choice, Derivation: null }
+        select Find(written.Key)!.WrongType(written.Value) with { Place = $"facts.{written.Key}" };
+
     private Violation Unknown(string code)
     {
         return Violation.Unknown(ViolationCode.FactUnknown, code, _byCode.Keys) with { Fact = code };

@@ -30,10 +30,11 @@ internal static class ListText
         }
 
         var items = array.EnumerateArray()
-            .Select((item, i) => (i, Facts: fact.Items!.Read(item.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(Member))))
+            .Select((item, i) => (i, Members: item.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).ToList()))
+            .Select(item => (item.i, Facts: fact.Items!.Read(item.Members.Select(Member)), Bare: item.Members.Where(member => member.Value.ValueKind != JsonValueKind.String).Select(Member)))
             .ToList();
         var violations = items
-            .SelectMany(item => item.Facts.Violations.Select(violation => violation with { Place = string.Create(CultureInfo.InvariantCulture, $"{fact.Code}[{item.i}].{violation.Fact}") }))
+            .SelectMany(item => item.Facts.Violations.Union(fact.Items!.NotText(item.Bare)).Select(violation => violation with { Place = string.Create(CultureInfo.InvariantCulture, $"{fact.Code}[{item.i}].{violation.Fact}") }))
             .ToList();
         return violations.Count > 0
             ? Outcome.Refused(violations)

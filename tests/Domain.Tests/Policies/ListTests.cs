@@ -49,6 +49,20 @@ public class ListTests
     }
 
     [Theory]
+    [InlineData("12")]
+    [InlineData("true")]
+    [InlineData("""["a","b"]""")]
+    public void The_text_of_an_item_is_made_of_nothing_else(string written)
+    {
+        var note = new FactDefinition(0, "note", FactKind.Text, SamplePolicy.Label("note"));
+        var list = new FactDefinition(0, "honours", FactKind.List, SamplePolicy.Label("honours")) { Items = new FactCatalogue([note]) };
+
+        var refused = new FactCatalogue([list]).Read([KeyValuePair.Create("honours", $$"""[{"note":"a"},{"note":{{written}} }]""")]).RefusedWith("fact-wrong-type");
+
+        (refused.Place, refused.Actual).Should().Be(("facts.honours[1].note", written));
+    }
+
+    [Theory]
     [InlineData("2019")]
     [InlineData("{}")]
     [InlineData("[2019]")]

@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Application.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
@@ -31,7 +32,7 @@ internal static class NominationPlayer
             facts.Remove(forgotten.Code);
         }
 
-        var request = new CreateNomination(campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, facts)
+        var request = new CreateNomination(campaign, nominee.Recommender, null, nominee.Award.Code, nominee.Award.Kind, nominee.Name, nominee.Identifier, nominee.Channel, WrittenFacts.Of(facts))
         {
             Reserve = rank,
         };

@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Application.Nominations;
 using Commendation.Domain.Procedures;
 
@@ -30,7 +31,7 @@ internal static class RecommendationPlayer
     private static Task Mend(Scene scene, Candidate candidate) => candidate.Nominee.Fate switch
     {
         Fate.MissingFact => scene.Offices.Send(new DeclareFacts(
-            scene.Campaign, candidate.Id, candidate.Nominee.Recommender, null, null, candidate.Nominee.Facts.ToDictionary(fact => fact.Key, fact => (string?)fact.Value))),
+            scene.Campaign, candidate.Id, candidate.Nominee.Recommender, null, null, WrittenFacts.Of(candidate.Nominee.Facts))),
         Fate.MissingRecord => Task.CompletedTask, // filed tomorrow
         _ => scene.Do(candidate, Act.Withdraw, "不符合评选条件"),
     };
