@@ -59,6 +59,19 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 /// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
 public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null);
 
+/// <summary>Records for many nominees.</summary>
+/// <param name="Records">The records, each with the nominees that it is the same for.</param>
+/// <param name="On">Day; today when absent.</param>
+/// <param name="AllOrNothing">Whether one that is refused refuses all of them.</param>
+public sealed record RecordsRequest(IReadOnlyList<SharedRecord> Records, DateOnly? On = null, bool AllOrNothing = false);
+
+/// <summary>One act on many nominees.</summary>
+/// <param name="Nominations">Keys of the nominations.</param>
+/// <param name="Reason">Reason, where the act needs one.</param>
+/// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
+/// <param name="AllOrNothing">Whether one that is refused refuses all of them.</param>
+public sealed record ManyActsRequest(IReadOnlyList<Guid> Nominations, string? Reason = null, Moment? On = null, bool AllOrNothing = false);
+
 /// <summary>A correction (更正); what is absent stays as it is.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Evidence">References of the documents that show it; at least one.</param>
@@ -153,6 +166,14 @@ internal static class NominationsEndpoints
                     : Task.FromResult(UnknownAct(act).ToResult()))
             .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late, promote (a reserve follows into a vacant place). Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
             .ChecksVersion();
+        nominations.MapPost("/records", (string campaign, RecordsRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Each(http, new FileRecords(campaign, http.Actor(), body.On, body.Records, body.AllOrNothing)))
+            .DocumentBatch<BatchView>("fileRecords", "File records for many", "Records that are the same for many nominees, each judged by itself: the answer says of each what became of it, and the journal has a line for each. With allOrNothing one that is refused refuses all. 批量登记记录、认定、审核结论、必审必核或意见，逐项判定、逐项返回。");
+        nominations.MapPost("/acts/{act}", (string campaign, string act, ManyActsRequest body, IMediator mediator, HttpContext http) =>
+                ActNames.TryParse(act, out var known)
+                    ? mediator.Each(http, new ActOnMany(campaign, http.Actor(), body.On, known, body.Reason, body.Nominations, body.AllOrNothing))
+                    : Task.FromResult(UnknownAct(act).ToResult()))
+            .DocumentBatch<BatchView>("actOnMany", "Act on many nominations", "One act on many nominees, each judged by itself: the answer says of each what became of it, and the journal has a line for each. With allOrNothing one that is refused refuses all. 批量办理，逐项判定、逐项返回。");
         nominations.MapPost("/{id:guid}/acts/correct", (string campaign, Guid id, CorrectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(
                     http,

@@ -147,6 +147,17 @@ public sealed class ExamplesTests : IDisposable
         await police.Posts($"nominations/{nomination}/acts/keep", new { reason = "调动前的事迹符合条件。", on = "2021-07-22" });
     }
 
+    private static async Task InBulk(Office police)
+    {
+        var nominations = new[] { await police.Nominates(Nominee.Person(70), on: "2021-07-09"), await police.Nominates(Nominee.Person(71), on: "2021-07-09") };
+        foreach (var (allOrNothing, status) in new[] { (true, 422), (false, 207) })
+        {
+            var records = new[] { "leadership-study", "leadership-studies" }.Select(code => new { nominations, code, by = "局党委", favourable = true, remarks = "集体研究同意。" });
+            (await police.Sends("POST", $"{Campaign}/nominations/records", new { records, on = "2021-07-09", allOrNothing })).Status.Should().Be(status);
+            (await police.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations, on = "2021-07-09", allOrNothing })).Status.Should().Be(status);
+        }
+    }
+
     private async Task WhatTheWalkDoesWithout()
     {
         var (police, group, government) = (_host.Office("63D03"), _host.Office("63LG"), _host.Office("63GOV"));
@@ -163,6 +174,7 @@ public sealed class ExamplesTests : IDisposable
         await group.Waives("county-division-share", "长期在高海拔一线工作，群众公认。", on: "2021-08-09");
 
         await Restatements(police);
+        await InBulk(police);
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");

@@ -81,6 +81,17 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     public Task<Outcome<(Nomination Nomination, ActContext Context)>> Nomination(Guid id, CancellationToken ct, int? expectedVersion = null) =>
         Find<Nomination>(id, ct, expectedVersion).SelectAsync(async found => (found, (await Nominees([found], ct)).ContextOf(found)));
 
+    /// <summary>For each of these keys the nomination with the context of an act on it, or why there is none to act on.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Outcome<(Nomination Nomination, ActContext Context)>>> Each(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var found = (await Store.List(new ByKeys<Nomination>(Id, ids), ct)).ToDictionary(nomination => nomination.Id);
+        var nominees = await Nominees([.. found.Values.Where(nomination => Access.Permits(nomination.RecommendedBy))], ct);
+        return ids.ToDictionary(id => id, id =>
+            found.GetValueOrDefault(id) is not { } nomination ? Outcome.Missing(Names[typeof(Nomination)], id.ToString())
+            : Access.Permits(nomination.RecommendedBy) ? Outcome<(Nomination Nomination, ActContext Context)>.Of((nomination, nominees.ContextOf(nomination)))
+            : Common.Access.NotAllowed);
+    }
+
     /// <summary>The nominations of these keys in this order, with the contexts of an act on each. Every unknown key is named.</summary>
     public async Task<Outcome<Nominees>> Nominations(IReadOnlyList<Guid> ids, CancellationToken ct)
     {

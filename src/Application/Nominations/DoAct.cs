@@ -17,7 +17,10 @@ public sealed record DoAct(
     public string? PlaceOf { get; init; }
 
     /// <inheritdoc/>
-    public Deed Deed => Act is Act.Pass or Act.Return or Act.Reject or Act.AcceptLate or Act.Promote ? Deed.Review : Deed.Recommend;
+    public Deed Deed => DeedOf(Act);
+
+    /// <summary>What an act is to those who say who may do it.</summary>
+    public static Deed DeedOf(Act act) => act is Act.Pass or Act.Return or Act.Reject or Act.AcceptLate or Act.Promote ? Deed.Review : Deed.Recommend;
 
     /// <summary>The acts that are done directly; every other act comes with the document that it creates.</summary>
     public static IReadOnlyList<Act> Direct { get; } = [Act.Recommend, Act.Pass, Act.Return, Act.Reject, Act.Withdraw, Act.AcceptLate, Act.Promote];
@@ -27,11 +30,18 @@ internal sealed class DoActValidator : AbstractValidator<DoAct>
 {
     public DoActValidator()
     {
-        RuleFor(request => request.Act).Must(act => DoAct.Direct.Contains(act)).WithErrorCode(ViolationCode.ActByDocument.Name).WithState(request => new Text(
-            $"“{request.Act.Describe().Zh}”须通过相应文书办理（公示、异议、报送、名单、决定、处理），不能直接办理。",
-            $"'{request.Act.Name()}' is done by creating its document (notice, objection, submission, list, decision, sanction), not directly."));
+        RuleFor(request => request.Act).DoneDirectly();
         RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
     }
+}
+
+internal static class DirectActs
+{
+    /// <summary>An act that comes with no document.</summary>
+    public static IRuleBuilderOptions<T, Act> DoneDirectly<T>(this IRuleBuilder<T, Act> rule) => rule
+        .Must(act => DoAct.Direct.Contains(act)).WithErrorCode(ViolationCode.ActByDocument.Name).WithState((_, act) => new Text(
+            $"“{act.Describe().Zh}”须通过相应文书办理（公示、异议、报送、名单、决定、处理），不能直接办理。",
+            $"'{act.Name()}' is done by creating its document (notice, objection, submission, list, decision, sanction), not directly."));
 }
 
 internal sealed class DoActHandler(CampaignOpener campaigns) : IRequestHandler<DoAct, Outcome<NominationView>>

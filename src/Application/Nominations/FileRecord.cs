@@ -1,6 +1,7 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using FluentValidation;
 using MediatR;
@@ -30,13 +31,17 @@ internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
         RuleFor(request => request.By).GivenText();
         RuleFor(request => request.Remarks).PlainText(Shapes.LongText);
         RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
-        When(request => request.Received is not null, () =>
-        {
-            RuleFor(request => request.Received!.DocumentNumber).GivenText();
-            RuleFor(request => request.Received!.Evidence).AtLeastOne();
-            RuleFor(request => request.Received!.Evidence).AtMost(50);
-            RuleForEach(request => request.Received!.Evidence).GivenText();
-        });
+        RuleFor(request => request.Received!).SetValidator(new ReceivedDocumentValidator()).When(request => request.Received is not null);
+    }
+}
+
+internal sealed class ReceivedDocumentValidator : AbstractValidator<ReceivedDocument>
+{
+    public ReceivedDocumentValidator()
+    {
+        RuleFor(received => received.DocumentNumber).GivenText();
+        RuleFor(received => received.Evidence).AtLeastOne(50);
+        RuleForEach(received => received.Evidence).GivenText();
     }
 }
 
@@ -46,22 +51,23 @@ internal sealed class FileRecordHandler(CampaignOpener campaigns) : IRequestHand
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
-            .Then(subject => GivesOpinionsOnly(opened.Access.Caller) && IsNoOpinion(request.Code, subject.Nomination, opened.Policy)
-                ? Access.NotAllowed
-                : subject.Nomination.File(
-                    new RecordDraft(request.Code, request.By, request.Favourable, request.Remarks)
-                    {
-                        Reason = request.Reason,
-                        Received = request.Received,
-                        Consulted = GivesOpinionsOnly(opened.Access.Caller),
-                    },
-                    subject.Context))
+            .Then(subject => opened.File(
+                new RecordDraft(request.Code, request.By, request.Favourable, request.Remarks) { Reason = request.Reason, Received = request.Received }, subject.Nomination, subject.Context))
             .Select(nomination => nomination.ToView(opened)));
+}
+
+internal static class RecordFiling
+{
+    /// <summary>Files a record; a body whose opinion is sought gives it, and files nothing else.</summary>
+    public static Outcome<Nomination> File(this OpenedCampaign opened, RecordDraft draft, Nomination nomination, ActContext context)
+    {
+        var opinionsOnly = GivesOpinionsOnly(opened.Access.Caller);
+        return opinionsOnly && IsNoOpinion(draft.Code, nomination, opened.Policy) ? Access.NotAllowed : nomination.File(draft with { Consulted = opinionsOnly }, context);
+    }
 
     private static bool IsNoOpinion(string record, Nomination nomination, CampaignPolicy policy) =>
         policy.FindStage(nomination.State.Stage)?.Records.FirstOrDefault(asked => asked.Code == record) is { IsForReviewers: false };
 
-    // A body whose opinion is sought gives it, and files nothing else.
     private static bool GivesOpinionsOnly(Caller caller) => caller.Roles.Contains(CallerRole.OpinionBody)
         && Authority.Of(caller with { Roles = [.. caller.Roles.Where(role => role != CallerRole.OpinionBody)] }, Deed.Record) == Relations.None;
 }

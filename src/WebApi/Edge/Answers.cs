@@ -40,6 +40,14 @@ internal static class Answers
         return Results.Created(address(outcome.Value), outcome.Value);
     }
 
+    /// <summary>207 with what became of each thing asked for: nobody can take it for "all of it was done".</summary>
+    public static async Task<IResult> Each<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request)
+    {
+        var key = http.Keep<T>(StatusCodes.Status207MultiStatus, _ => null, null);
+        var outcome = await mediator.Send(request, http.RequestAborted);
+        return outcome.Accepted ? Results.Json(outcome.Value, statusCode: StatusCodes.Status207MultiStatus) : key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
+    }
+
     /// <summary>The version named by <c>If-Match</c>; null when the caller does not care.</summary>
     public static int? Expected(this HttpContext http)
     {

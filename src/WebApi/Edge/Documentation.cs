@@ -49,6 +49,12 @@ internal static class Documentation
         .Produces<T>(StatusCodes.Status201Created)
         .Changes();
 
+    /// <summary>An endpoint that does many things, each judged by itself.</summary>
+    public static RouteHandlerBuilder DocumentBatch<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
+        .Describe(id, summary, description)
+        .Produces<T>(StatusCodes.Status207MultiStatus)
+        .Changes();
+
     /// <summary>The endpoint honours <c>If-Match</c>.</summary>
     public static RouteHandlerBuilder ChecksVersion(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new ChecksVersion())

@@ -74,6 +74,7 @@ internal static class OpenApi
     {
         ["200"] = "Done. 成功。",
         ["201"] = "Created. 已创建。",
+        ["207"] = "Each was judged by itself; look at its item. 逐项判定，见各项结果。",
         ["400"] = "The request is malformed. 请求格式不正确。",
         ["401"] = "There is no valid token. 未登录或令牌无效。",
         ["403"] = "The caller's roles do not allow it. 角色无权办理。",
