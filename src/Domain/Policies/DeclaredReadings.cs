@@ -78,6 +78,8 @@ internal sealed class DeclaredReadings
     private Node Resolve(Node node, string path) => node switch
     {
         Mapping { Entries: [{ Key: By } by, ..] } mapping => Choose(mapping, by, path),
+        Mapping mapping when mapping.Path == path => Within(mapping),
+        Sequence sequence when sequence.Path == path => Within(sequence),
         Mapping mapping => mapping with
         {
             Path = path,
@@ -86,6 +88,40 @@ internal sealed class DeclaredReadings
         Sequence sequence => sequence with { Path = path, Items = [.. sequence.Items.Select((item, i) => Resolve(item, Node.Child(path, i)))] },
         _ => node.Path == path ? node : node with { Path = path },
     };
+
+    // Most of a file depends on no setting: what keeps its place is copied only where something below it does.
+    private Mapping Within(Mapping mapping)
+    {
+        List<Field>? changed = null;
+        for (var i = 0; i < mapping.Entries.Count; i++)
+        {
+            var entry = mapping.Entries[i];
+            var value = Resolve(entry.Value, entry.Value.Path);
+            if (!ReferenceEquals(value, entry.Value))
+            {
+                changed ??= [.. mapping.Entries];
+                changed[i] = entry with { Value = value };
+            }
+        }
+
+        return changed is null ? mapping : mapping with { Entries = changed };
+    }
+
+    private Sequence Within(Sequence sequence)
+    {
+        List<Node>? changed = null;
+        for (var i = 0; i < sequence.Items.Count; i++)
+        {
+            var item = Resolve(sequence.Items[i], sequence.Items[i].Path);
+            if (!ReferenceEquals(item, sequence.Items[i]))
+            {
+                changed ??= [.. sequence.Items];
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? sequence : sequence with { Items = changed };
+    }
 
     private Node Choose(Mapping mapping, Field by, string path)
     {

@@ -9,10 +9,10 @@ namespace Commendation.Domain.Policies;
 /// </content>
 public static partial class PolicyChecks
 {
-    private static IEnumerable<Misfit> Comparisons(CampaignPolicy policy) =>
+    private static IEnumerable<Misfit> Comparisons(CampaignPolicy policy, IReadOnlyList<PolicyPart> parts) =>
     [
         .. policy.Facts.All.SelectMany(fact => fact.Derivation is { } derivation ? Derived((fact, "derive"), derivation, policy.Facts) : []),
-        .. Conditions(policy).Where(at => at.Of is not Derivation).SelectMany(at => Compared((at.Of, at.Key), at.Condition, policy.Facts)),
+        .. Conditions(parts).Where(at => at.Of is not Derivation).SelectMany(at => Compared((at.Of, at.Key), at.Condition, policy.Facts)),
     ];
 
     private static IEnumerable<Misfit> Derived((object Of, string Key) at, Derivation derivation, FactCatalogue facts)

@@ -9,7 +9,7 @@ public static partial class PolicyChecks
     // The ends of the procedure; a stage of the same code could not be told from them.
     private static readonly IReadOnlyList<string> ReservedStages = ["honoured", "forwarded", "withdrawn", "rejected", "objection-upheld", "disqualified"];
 
-    private static IEnumerable<Misfit> Structure(CampaignPolicy policy) =>
+    private static IEnumerable<Misfit> Structure(CampaignPolicy policy, IReadOnlyList<PolicyPart> parts) =>
     [
         .. ClauseCircles(policy),
         .. Decimals(policy),
@@ -19,8 +19,8 @@ public static partial class PolicyChecks
         .. SuperiorCircles(policy),
         .. Tiers(policy),
         .. Ways(policy),
-        .. Counts(policy),
-        .. Comparisons(policy),
+        .. Counts(parts),
+        .. Comparisons(policy, parts),
         .. EmptyLimits(policy),
         .. Rewards(policy),
         .. StageCodes(policy),
@@ -151,8 +151,8 @@ public static partial class PolicyChecks
                    ["roles", "organisations", "quotas.organisation"]);
     }
 
-    private static IEnumerable<Misfit> Counts(CampaignPolicy policy) =>
-        from at in Conditions(policy)
+    private static IEnumerable<Misfit> Counts(IReadOnlyList<PolicyPart> parts) =>
+        from at in Conditions(parts)
         from counted in Within(at.Condition).OfType<AtLeastOf>()
         where counted.Count < 1 || counted.Count > counted.Parts.Count
         select At(
@@ -163,8 +163,8 @@ public static partial class PolicyChecks
             $"'At least {Number(counted.Count)} of' must lie between 1 and the number of its parts, {Number(counted.Parts.Count)}.",
             []);
 
-    private static IEnumerable<(object Of, string Key, Condition Condition)> Conditions(CampaignPolicy policy) =>
-        from part in CampaignLanguage.Describe(policy).All
+    private static IEnumerable<(object Of, string Key, Condition Condition)> Conditions(IReadOnlyList<PolicyPart> parts) =>
+        from part in parts
         from said in part.Said
         where said.Value is Condition
         select (part.Value, said.Key.Name, (Condition)said.Value);

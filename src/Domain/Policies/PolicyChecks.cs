@@ -19,7 +19,7 @@ public static partial class PolicyChecks
     /// <summary>Every finding with what it rests on, in the policy's order.</summary>
     internal static IReadOnlyList<Misfit> Misfits(CampaignPolicy policy)
     {
-        var parts = CampaignLanguage.Describe(policy).All.ToList();
+        var parts = CampaignLanguage.Describe(policy).All;
         List<Misfit> misfits =
         [
             .. UnknownClauses(policy, parts),
@@ -35,7 +35,7 @@ public static partial class PolicyChecks
             .. DueDates(policy),
             .. Times(policy),
             .. Interpretations(policy),
-            .. Structure(policy),
+            .. Structure(policy, parts),
         ];
         if (misfits.Count == 0)
         {

@@ -46,7 +46,7 @@ public class OneDescriptionTests
         part.Path.Should().Be("juries[1]");
         part.Named(part.Identity!.Name(part.Value)).Should().Be("jury second");
         part.Said.Select(said => $"{said.Key.Name}: {part.Tell(said.Key, said.Value)!.En}").Should().Equal("code: second", "clause: 2", "seats: 7", "chair: office");
-        part.All.Last().Path.Should().Be("juries[1].chair");
+        part.All[^1].Path.Should().Be("juries[1].chair");
         part.Said.Single(said => said.Key.Cites is not null).Key.Cites!.Carries.Should().Equal(ClauseKind.Step);
         part.Said.Single(said => said.Key.Slips.Of == Slip.Altered).Key.Otherwise.Should().Be(5);
     }

@@ -10,7 +10,7 @@ internal class Fields
     private readonly List<string> _asked = [];
     private readonly List<string> _missing = [];
     private readonly List<IReadOnlyList<string>> _noneOf = [];
-    private readonly Dictionary<string, Text> _apart = [];
+    private Dictionary<string, Text>? _apart;
 
     private protected Fields(Mapping? mapping, Survey? survey)
     {
@@ -152,7 +152,7 @@ internal class Fields
     private protected T Decided<T>(string key, T value, IReadOnlyDictionary<string, T> words) =>
         Survey is null ? value : words.ElementAt(Survey.WordOf(key, [.. words.Keys])).Value;
 
-    private protected void Apart(string key, Text with) => _apart[key] = with;
+    private protected void Apart(string key, Text with) => (_apart ??= [])[key] = with;
 
     private protected Node? Raw(string key)
     {
@@ -166,11 +166,14 @@ internal class Fields
 
     private void Done(Mapping mapping)
     {
-        var known = string.Join(", ", _asked);
-        var open = _asked.Where(key => mapping.Find(key) is null).ToList();
-        foreach (var entry in mapping.Entries.Where(entry => !_asked.Contains(entry.Key)))
+        foreach (var entry in mapping.Entries)
         {
-            if (_apart.TryGetValue(entry.Key, out var with))
+            if (_asked.Contains(entry.Key))
+            {
+                continue;
+            }
+
+            if (_apart is not null && _apart.TryGetValue(entry.Key, out var with))
             {
                 mapping.Findings.Add(
                     entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),
@@ -180,7 +183,8 @@ internal class Fields
                 continue;
             }
 
-            var nearest = Nearest.To(entry.Key, open);
+            var known = string.Join(", ", _asked);
+            var nearest = Nearest.To(entry.Key, [.. _asked.Where(key => mapping.Find(key) is null)]);
             var hint = Nearest.Hint(nearest);
             mapping.Findings.Add(
                 entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)),

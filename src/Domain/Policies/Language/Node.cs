@@ -36,7 +36,19 @@ internal sealed record Sequence(string Path, Position At, Findings Findings, IRe
 /// <summary>Keys with their values, in the file's order, each key once.</summary>
 internal sealed record Mapping(string Path, Position At, Findings Findings, IReadOnlyList<Field> Entries) : Node(Path, At, Findings)
 {
-    public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+    public Node? Find(string key)
+    {
+        // Asked for every key of the language: no iterator for each.
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Key == key)
+            {
+                return Entries[i].Value;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A key and its value.</summary>

@@ -4,6 +4,8 @@ namespace Commendation.Domain.Policies.Language;
 internal abstract record Outline
 {
     private IReadOnlyList<KnownKey>? _keys;
+    private IReadOnlyList<KnownKey>? _saying;
+    private (Identity? Identity, KnownKey? Code)? _told;
 
     /// <summary>Every key of whichever case, once, as it is described best: what is asked for in passing may tell less.</summary>
     public IReadOnlyList<KnownKey> Keys
@@ -17,11 +19,20 @@ internal abstract record Outline
         init => _keys = value;
     }
 
+    /// <summary>The keys that say what they are in a value.</summary>
+    public IReadOnlyList<KnownKey> Saying => _saying ??= [.. Keys.Where(key => key.Of is not null)];
+
     /// <summary>Whether the keys say what they are in a value.</summary>
-    public bool Describes => Keys.Any(key => key.Of is not null);
+    public bool Describes => Saying.Count > 0;
 
     /// <summary>How an element with these keys is told apart; null when it is part of another.</summary>
-    public Identity? Identity => Leaves.Select(leaf => leaf.Is).FirstOrDefault(identity => identity is not null);
+    public Identity? Identity => Told.Identity;
+
+    /// <summary>The key of its own code; null when it has none.</summary>
+    public KnownKey? Code => Told.Code;
+
+    private (Identity? Identity, KnownKey? Code) Told =>
+        _told ??= (Leaves.Select(leaf => leaf.Is).FirstOrDefault(identity => identity is not null), Keys.FirstOrDefault(key => key.IsCode));
 
     /// <summary>Nothing is left open.</summary>
     /// <param name="All">The keys in the order in which they are asked for.</param>

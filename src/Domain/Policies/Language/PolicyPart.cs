@@ -12,6 +12,8 @@ namespace Commendation.Domain.Policies.Language;
 /// <param name="around">The element around it; null for the whole.</param>
 internal sealed class PolicyPart(object value, Outline outline, string at, PolicyPart? around)
 {
+    private IReadOnlyList<(KnownKey Key, object Value)>? _said;
+
     /// <summary>The part of the policy.</summary>
     public object Value => value;
 
@@ -29,18 +31,21 @@ internal sealed class PolicyPart(object value, Outline outline, string at, Polic
     public string Code => CodeKey?.Of!(value) as string ?? around?.Code ?? string.Empty;
 
     /// <summary>The key of its own code; null when it has none.</summary>
-    public KnownKey? CodeKey => outline.Keys.FirstOrDefault(key => key.IsCode);
+    public KnownKey? CodeKey => outline.Code;
 
     /// <summary>Every key that says something, with what it says.</summary>
-    public IEnumerable<(KnownKey Key, object Value)> Said =>
-        from key in outline.Keys
-        where key.Of is not null
-        let said = key.Of!(value)
-        where said is not null
-        select (key, said);
+    public IReadOnlyList<(KnownKey Key, object Value)> Said => _said ??= Say();
 
     /// <summary>It and every element below it.</summary>
-    public IEnumerable<PolicyPart> All => Said.SelectMany(said => Below(said.Key, said.Value)).SelectMany(below => below.All).Prepend(this);
+    public IReadOnlyList<PolicyPart> All
+    {
+        get
+        {
+            var all = new List<PolicyPart>();
+            Gather(all);
+            return all;
+        }
+    }
 
     /// <summary>What a name says with the code of the element around it in it.</summary>
     public string Named(string name) => name.Replace("{0}", around?.Code, StringComparison.Ordinal);
@@ -58,6 +63,32 @@ internal sealed class PolicyPart(object value, Outline outline, string at, Polic
     public Text? Tell(KnownKey key, object said) => Below(key, said) is { Count: > 0 } below
         ? Words.Joined("; ", below.Select(one => Words.Joined(" ", one.Said.Select(part => one.Tell(part.Key, part.Value)))))
         : Words.Of(said);
+
+    private List<(KnownKey Key, object Value)> Say()
+    {
+        var said = new List<(KnownKey Key, object Value)>(outline.Saying.Count);
+        foreach (var key in outline.Saying)
+        {
+            if (key.Of!(value) is { } one)
+            {
+                said.Add((key, one));
+            }
+        }
+
+        return said;
+    }
+
+    private void Gather(List<PolicyPart> all)
+    {
+        all.Add(this);
+        foreach (var (key, said) in Said)
+        {
+            foreach (var below in Below(key, said))
+            {
+                below.Gather(all);
+            }
+        }
+    }
 }
 
 /// <summary>A part of a policy that can be declared somewhere else than its place in the policy says.</summary>
