@@ -39,7 +39,7 @@ internal sealed class FactSolver
         }
 
         var (broken, heavy) = (Unsoundness(Judge(facts)), burden(_policy.Facts.Read(facts).Value));
-        for (var step = 0; step < BurdenSteps && heavy > 0; step++)
+        for (var step = 0; step < BurdenSteps && heavy > 0 && facts.Count > 0; step++)
         {
             var (fact, before) = Change(facts);
             var now = burden(_policy.Facts.Read(facts).Value);
@@ -67,7 +67,7 @@ internal sealed class FactSolver
     {
         var facts = _candidates.ToDictionary(candidate => candidate.Fact.Code, candidate => candidate.Values[_random.Next(candidate.Values.Count)]);
         var best = cost(Judge(facts));
-        for (var step = 0; step < Steps && best > 0; step++)
+        for (var step = 0; step < Steps && best > 0 && facts.Count > 0; step++)
         {
             var (fact, before) = Change(facts);
             var now = cost(Judge(facts));

@@ -127,7 +127,7 @@ public sealed record OneOf : Condition
 
     /// <summary>Makes the condition.</summary>
     /// <param name="fact">A choice, number, date or boolean.</param>
-    /// <param name="values">At least one value of the fact's type.</param>
+    /// <param name="values">Values of the fact's type; of none, no value of the fact is one.</param>
     public OneOf(FactDefinition fact, IReadOnlyList<FactValue> values)
     {
         Fact = fact;
@@ -168,7 +168,7 @@ public sealed record OneOf : Condition
     public override Text Describe()
     {
         var values = _values.Select(value => Fact.Describe(value)).ToList();
-        return new Text(
+        return values.Count == 0 ? new Text($"{Fact.Label.Zh}一律不符", $"{Fact.Label.En} never is") : new Text(
             $"{Fact.Label.Zh}属于：{string.Join("、", values.Select(value => value.Zh))}",
             $"{Fact.Label.En} is one of: {string.Join(", ", values.Select(value => value.En))}");
     }
@@ -355,7 +355,7 @@ internal sealed class ConditionLanguage
             parts.Add(fact is not null && value is { IsKnown: true } known ? new Compare(fact, comparison, known) : null);
         }
 
-        var values = f.Optional("in", Expect.ListOf(equal), "属于其中之一", "is one of", Slip.ItemLeftOut);
+        var values = f.Optional("in", Expect.ListOfSome(equal, "one-of"), "属于其中之一", "is one of", Slip.ItemLeftOut);
         parts.Add(fact is not null && values is not null ? new OneOf(fact, values) : null);
         parts.Add(f.Optional("between", Between(fact, ordered), "介于两值之间，含两端", "between two values, both included", Slip.Altered));
         parts.Add(f.Optional("fullYears", Years(fact), "自该日期起至某日满多少周年", "so many full years between the date and a day"));

@@ -154,14 +154,22 @@ internal static class DueDateLanguage
         f.ExactlyOneOf("on", "within");
         var on = f.OptionalValue("on", due => due.On, Expect.Day, "截止日期", "the day", Slip.Altered);
         var within = f.Optional("within", due => due.Within, Within, "自某事起若干日内", "a time counted from something", Slip.LeftOut);
+        var clause = f.Clause(due => due.Clause, _ => "due date of {0}", ClauseKind.Term);
+        var inclusive = f.Required("inclusive", due => due.Inclusive, Expect.Flag, "当日（或该分钟）是否算按期", "whether the day, or the minute, is itself in time", Slip.LeftOut | Slip.Altered);
+        var at = f.Optional<TimeOnly?>("at", due => due.At, Expect.TimeOrEnd, null, "时刻（北京时间）；24:00 即当日结束", "time of day in Asia/Shanghai; 24:00 for its end", Slip.LeftOut | Slip.Altered);
+        if (f.Sound && !inclusive && at is null && f.Peek("at") is not null)
+        {
+            f.Report(ViolationCode.DueEndOfDay, "“24时前”包括当日全天，请写 inclusive: true。", "Before 24:00 is the whole of that day; write inclusive: true.");
+        }
+
         return new DueDate(
             on,
-            f.Clause(due => due.Clause, _ => "due date of {0}", ClauseKind.Term),
-            f.Required("inclusive", due => due.Inclusive, Expect.Flag, "当日（或该分钟）是否算按期", "whether the day, or the minute, is itself in time", Slip.LeftOut | Slip.Altered),
+            clause,
+            inclusive,
             f.Optional("tiers", due => due.Tiers, Expect.ListOf(tier), [], "只约束这些层级的单位；不写即全部", "tiers that it binds; all when left out", Slip.LeftOut | Slip.ItemLeftOut))
         {
             Within = within,
-            At = f.OptionalValue("at", due => due.At, Expect.Time, "时刻（北京时间）", "time of day in Asia/Shanghai", Slip.LeftOut | Slip.Altered),
+            At = at,
 
             // What the notice names stands; what is counted in days moves on from a rest day, as the general rule says.
             RestDay = f.Optional("restDay", due => due.RestDay, Expect.OneOf<RestDay>(), within is { Kind: DayKind.Calendar } ? RestDay.MovesOn : RestDay.Stands, "期满日为休息日时：stands 不变，moves-on 顺延", "when it falls on a day of rest: stands or moves-on", Slip.Altered),

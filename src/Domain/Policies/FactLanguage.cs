@@ -38,13 +38,14 @@ internal static class FactLanguage
 
         // Time after the death of a nominee counts nowhere.
         var diedOn = campaign.Peek("posthumous") is Mapping posthumous && posthumous.Find("diedOn") is Scalar fact ? fact.Value : null;
-        return Derived(campaign.Required("facts", policy => policy.Facts.All, Drafts(scales, items: false), "规则所依据的事实：引用标准事实（use）或自行声明", "facts that rules read: standard ones (use) or the campaign's own"), diedOn);
+        var drafts = campaign.Optional("facts", policy => policy.Facts.All, Drafts(scales, items: false), [], "规则所依据的事实：引用标准事实（use）或自行声明；规则不依据事实时不写", "facts that rules read: standard ones (use) or the campaign's own; left out where no rule reads any");
+        return Derived(drafts, diedOn, none: campaign.IsLeftOut("facts"));
     }
 
-    private static DeclaredFacts Derived(IReadOnlyList<FactDraft> drafts, string? diedOn = null)
+    private static DeclaredFacts Derived(IReadOnlyList<FactDraft> drafts, string? diedOn = null, bool none = false)
     {
         // Every fact is known by name before the first derivation is read, so that one that reads a later fact is told so and not that there is none.
-        var facts = new DeclaredFacts(drafts);
+        var facts = new DeclaredFacts(drafts, none);
         foreach (var draft in drafts.Where(draft => draft is { Sound: true, Derive: not null }))
         {
             var end = draft.Fact.For == NomineeKind.Collective ? null : facts.Find(diedOn);
@@ -179,15 +180,20 @@ internal sealed class DeclaredFacts
 {
     private readonly FactDefinition[] _facts;
     private readonly Dictionary<string, FactDefinition?> _byCode;
+    private readonly bool _none;
 
-    public DeclaredFacts(IReadOnlyList<FactDraft> drafts)
+    /// <summary>Takes them in.</summary>
+    /// <param name="drafts">The facts.</param>
+    /// <param name="none">Whether the campaign declares none, rather than none that could be read.</param>
+    public DeclaredFacts(IReadOnlyList<FactDraft> drafts, bool none = false)
     {
+        _none = none;
         _facts = [.. drafts.Select(draft => draft.Fact)];
         _byCode = drafts.DistinctBy(draft => draft.Fact.Code).ToDictionary(draft => draft.Fact.Code, draft => draft.Sound ? draft.Fact : null);
     }
 
     /// <summary>The code of a fact; null when it is unknown or not sound, which has been reported then.</summary>
-    public Reader<FactDefinition?> Known => Expect.Known(ViolationCode.FactUnknown, new Text("事实", "fact"), _byCode, null);
+    public Reader<FactDefinition?> Known => Expect.Known(ViolationCode.FactUnknown, new Text("事实", "fact"), _byCode, null, all: _none);
 
     /// <summary>The catalogue, once everything has been read.</summary>
     public FactCatalogue Catalogue => new(_facts);

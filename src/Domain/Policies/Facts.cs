@@ -223,7 +223,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
             FactKind.Boolean => new Text("是（true）或否（false）", "true or false"),
             FactKind.Number => new Text("数字", "a number"),
             FactKind.Date => new Text("日期（yyyy-MM-dd）", "a date (yyyy-MM-dd)"),
-            FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Take(Shown).Select(value => $"{value.Label.Zh}（{value.Code}）"))}{(Scale.Values.Count > Shown ? "等" : string.Empty)}", $"a value of the scale '{Scale.Code}'"),
+            FactKind.Choice => new Text($"下列之一：{string.Join("、", Scale!.Values.Take(Shown).Select(value => $"{value.Label.Zh}（{value.Code}）"))}{(Scale.Values.Count > Shown ? $"，另有{Scale.Values.Count - Shown}个" : string.Empty)}", $"a value of the scale '{Scale.Code}'"),
             FactKind.List => new Text("由条目组成的JSON数组", "a JSON array of objects"),
             _ => new Text("不超过4000字、有可见内容的文本", "text of at most 4000 characters that can be seen"),
         };
@@ -233,7 +233,7 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
         {
             Fact = Code,
             Actual = text,
-            Required = Kind == FactKind.Choice ? string.Join(", ", Scale!.Values.Take(Shown).Select(value => value.Code).Concat(Scale.Values.Count > Shown ? ["…"] : [])) : required.En,
+            Required = Kind == FactKind.Choice ? string.Join(", ", Scale!.Values.Take(Shown).Select(value => value.Code).Concat(Scale.Values.Count > Shown ? [$"{Scale.Values.Count - Shown} more"] : [])) : required.En,
         };
     }
 }

@@ -57,9 +57,10 @@ public sealed record Violation
         what ??= code.Unknown ?? throw new ArgumentException($"'{code}' does not say that something is unknown.", nameof(code));
         var names = known.ToList();
         var hint = Nearest.Hint(written, names);
-        var all = names.Count is > 0 and <= MostNamed
-            ? new Text($"可用的有：{string.Join("、", names)}。", $" Known: {string.Join(", ", names)}.")
-            : new Text(string.Empty, string.Empty);
+        var (first, more) = (names.Take(MostNamed), names.Count - MostNamed);
+        var all = names.Count == 0 ? new Text($"没有声明任何{what.Zh}。", " None is declared.")
+            : more <= 0 ? new Text($"可用的有：{string.Join("、", first)}。", $" Known: {string.Join(", ", first)}.")
+            : new Text($"可用的有：{string.Join("、", first)}，另有{more}个。", $" Known: {string.Join(", ", first)} and {more} more.");
         return new Violation(code, new Text($"没有{what.Zh}“{written}”。{hint.Zh}{all.Zh}", $"There is no {what.En} '{written}'.{hint.En}{all.En}")) { Actual = written };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
 
     private Reader<string> Clause { get; } = Expect.Known(ViolationCode.ClauseUnknown, new Text("条款", "clause"), policy.Clauses.Select(clause => clause.Id));
 
-    private Reader<string> Channel { get; } = Expect.Known(ViolationCode.ChannelUnknown, new Text("推荐渠道", "channel"), policy.Channels.Select(channel => channel.Code));
+    private Reader<string> Channel { get; } = Expect.Known(ViolationCode.ChannelUnknown, new Text("推荐渠道", "channel"), policy.Channels.Select(channel => channel.Code), all: true);
 
     private Reader<string> Limit { get; } = Expect.Known(
         ViolationCode.LimitUnknown, new Text("比例限制", "limit"), policy.Limits.Select(limit => limit.Code).Concat([ViolationCode.ListTooLong.Name, ViolationCode.HolderListTooLong.Name, ViolationCode.PlacesUnused.Name, ViolationCode.ChannelTooLong.Name]));
@@ -81,12 +81,13 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         new Text("记录、表格或公告报告的组成部分", "record, form, or part of a notice or report"),
         policy.Stages.SelectMany(stage => stage.Records.Select(record => record.Code)
                 .Concat((stage.Content?.Parts ?? []).Concat(stage.Report?.Parts ?? []).Select(part => part.Code)))
-            .Concat(policy.Materials.Select(material => material.Code)));
+            .Concat(policy.Materials.Select(material => material.Code)),
+        all: true);
 
     private Reader<string> Element { get; } = Expect.Known(
         ViolationCode.ElementUnknown,
         new Text("处理、限制或规则", "sanction, limit or rule"),
-        policy.Sanctions.Select(sanction => sanction.Code).Concat(policy.Limits.Select(limit => limit.Code)).Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
+        policy.Sanctions.Select(sanction => sanction.Code).Concat(policy.Limits.Select(limit => limit.Code)).Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)), all: true);
 
     private Reader<string> State { get; } = Expect.Known(
         ViolationCode.StateUnknown, new Text("状态", "state"), policy.Stages.Count == 0 ? [] : Procedure.Compile(policy).States.Select(state => state.Code));
@@ -394,7 +395,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     {
         var given = k.Exchanges ? NoFacts : k.Optional(
             GivenKey,
-            Expect.Known(ViolationCode.GivenUnknown, new Text("事实组合", "named set of facts"), _given, NoFacts),
+            Expect.Known(ViolationCode.GivenUnknown, new Text("事实组合", "named set of facts"), _given, NoFacts, all: true),
             NoFacts,
             _ => StartFor(award.Code).ToDictionary(fact => fact.Key, fact => (string?)fact.Value),
             "引用一组已命名的事实",
@@ -452,7 +453,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     }
 
     private Reader<string> FactName => Expect.Known(
-        ViolationCode.FactUnknown, new Text("事实", "fact"), policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code));
+        ViolationCode.FactUnknown, new Text("事实", "fact"), policy.Facts.All.Where(fact => fact.Derivation is null).Select(fact => fact.Code), all: true);
 
     // A fact with the value ~ is not known.
     private Reader<IReadOnlyDictionary<string, string?>> Facts => Each(
@@ -509,7 +510,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         ViolationCode.TitleUnknown, new Text("称号", "title"), award.Titles.Select(title => title.Title.Zh).Append(award.Title.Zh));
 
     private static Reader<EligibilityRule> Rule(Award award) => Expect.Known(
-        ViolationCode.RuleUnknown, new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!);
+        ViolationCode.RuleUnknown, new Text("规则", "rule"), award.Rules.ToDictionary(rule => rule.Code), award.Rules.Count > 0 ? award.Rules[0] : null!, all: award != NoAward);
 
     // Without a rule that binds like this no verdict comes out like this.
     private static Reader<Standing> StandingOf(Award award) => new(

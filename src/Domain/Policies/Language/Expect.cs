@@ -69,10 +69,21 @@ internal static class Expect
     public static Reader<TimeOnly> Time { get; } = Value(
         Shapes.Time,
         default(TimeOnly),
-        says: text => text.StartsWith("24", StringComparison.Ordinal)
-            ? new Text($"{Shapes.Time.Says.Zh}；24时即当日结束，不写时刻", $"{Shapes.Time.Says.En}; for 24:00, the end of the day, leave the time out")
-            : Shapes.Time.Says,
-        parse: (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+        (string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+
+    /// <summary>A time of day in Asia/Shanghai; null for 24:00 (24时), the end of the day.</summary>
+    public static Reader<TimeOnly?> TimeOrEnd { get; } = Value(
+        Shapes.TimeOrEnd,
+        default(TimeOnly?),
+        (string text, out TimeOnly? time) =>
+        {
+            var read = TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named);
+            time = read ? named : null;
+            return read || text is EndOfDay or "24时";
+        });
+
+    /// <summary>The end of a day, written as a time of it.</summary>
+    public const string EndOfDay = "24:00";
 
     /// <summary>A day, or a day and a time of it.</summary>
     public static Reader<Moment> Moment { get; } = Value(
@@ -99,16 +110,21 @@ internal static class Expect
     public static Reader<T> OneOf<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> words, T standIn) =>
         Known(code, what, words, standIn, new Shape.Words([.. words.Keys]));
 
-    /// <summary>The name of something that is declared elsewhere. When nothing is declared at all, that is reported there.</summary>
-    public static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn) =>
-        Known(code, what, declared, standIn, Shapes.Name);
+    /// <summary>The name of something that is declared elsewhere.</summary>
+    /// <param name="code">What a name that is not declared is told.</param>
+    /// <param name="what">What is named.</param>
+    /// <param name="declared">What is declared.</param>
+    /// <param name="standIn">What takes the place of a name that is not declared.</param>
+    /// <param name="all">Whether this is all that is declared, so that a name is wrong where there is nothing; otherwise that is reported elsewhere.</param>
+    public static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, bool all = false) =>
+        Known(code, what, declared, standIn, Shapes.Name, all);
 
-    private static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, Shape shape) => new(
+    private static Reader<T> Known<T>(ViolationCode code, Text what, IReadOnlyDictionary<string, T> declared, T standIn, Shape shape, bool all = false) => new(
         shape,
         node =>
         {
             var name = Name.Read(node);
-            if (name.Length == 0 || declared.Count == 0)
+            if (name.Length == 0 || (declared.Count == 0 && !all))
             {
                 return standIn;
             }
@@ -118,19 +134,28 @@ internal static class Expect
                 return value;
             }
 
-            var hint = Nearest.Hint(name, declared.Keys);
-            var all = string.Join(", ", declared.Keys.Take(20));
-            node.Report(code, $"没有{what.Zh}“{name}”。{hint.Zh}可用的有：{all}。", $"There is no {what.En} '{name}'.{hint.En} Known: {all}.");
+            node.Report(Violation.Unknown(code, name, declared.Keys, what));
             return standIn;
         },
         () => standIn);
 
     /// <summary>The name of something that is declared elsewhere.</summary>
-    public static Reader<string> Known(ViolationCode code, Text what, IEnumerable<string> declared) =>
-        Known(code, what, declared.Distinct().ToDictionary(name => name), string.Empty);
+    public static Reader<string> Known(ViolationCode code, Text what, IEnumerable<string> declared, bool all = false) =>
+        Known(code, what, declared.Distinct().ToDictionary(name => name), string.Empty, all);
 
     /// <summary>A list with at least one item.</summary>
     public static Reader<IReadOnlyList<T>> ListOf<T>(Reader<T> item) => ListOf(_ => item);
+
+    /// <summary>A list with at least one item, or with none under one of several readings.</summary>
+    public static Reader<IReadOnlyList<T>> ListOfSome<T>(Reader<T> item, string name)
+    {
+        var some = ListOf(item);
+        return new(
+            new Shape.Items(() => item.Shape) { EmptyInReading = true, Name = name },
+            some.Read,
+            () => some.StandIn,
+            node => node is Sequence { Items.Count: 0 } ? [] : some.Read(node));
+    }
 
     /// <summary>A list with at least one item, whose items know their position.</summary>
     public static Reader<IReadOnlyList<T>> ListOf<T>(Func<int, Reader<T>> item) => new(
@@ -197,7 +222,7 @@ internal static class Expect
         node.Report(ViolationCode.WrongType, $"此处应为{expected.Zh}，实际为{zh}。", $"Expected {expected.En}, found {en}.");
     }
 
-    private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse, Func<string, Text>? says = null) => new(
+    private static Reader<T> Value<T>(Shape.Value shape, T standIn, Parse<T> parse) => new(
         shape,
         node =>
         {
@@ -206,7 +231,7 @@ internal static class Expect
                 return value;
             }
 
-            WrongType(node, says is not null && node is Scalar { Value: var written } ? says(written) : shape.Says);
+            WrongType(node, shape.Says);
             return standIn;
         },
         () => standIn);
@@ -251,6 +276,10 @@ internal static class Expect
         { Name = "days" };
 
         public static readonly Shape.Value Time = new(new Text("时刻（HH:mm，北京时间）", "a time of day (HH:mm, Asia/Shanghai)"), $"^{TimePattern}$") { Name = "time" };
+
+        public static readonly Shape.Value TimeOrEnd = new(
+            new Text("时刻（HH:mm，北京时间），24:00 即当日结束", "a time of day (HH:mm, Asia/Shanghai), 24:00 for its end"), $"^({TimePattern}|24:00|24时)$")
+        { Name = "time-or-end" };
 
         public static readonly Shape.Value Moment = new(
             new Text("日期或日期和时刻（yyyy-MM-dd 或 yyyy-MM-ddTHH:mm，北京时间）", "a day, or a day and a time (yyyy-MM-dd or yyyy-MM-ddTHH:mm, Asia/Shanghai)"),

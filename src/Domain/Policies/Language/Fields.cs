@@ -92,6 +92,9 @@ internal class Fields
     /// <summary>A look ahead at a key that is read elsewhere.</summary>
     public Node? Peek(string key) => _mapping?.Find(key);
 
+    /// <summary>Whether a key is left out, and not merely misspelt.</summary>
+    public bool IsLeftOut(string key) => _mapping?.Entries.Any(entry => Nearest.To(entry.Key, [key]) is not null) == false;
+
     /// <summary>What is written under keys that nobody asked for by name so far: the columns that a table has of its own.</summary>
     public IReadOnlyList<Field> Others()
     {

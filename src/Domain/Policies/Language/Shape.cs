@@ -39,6 +39,9 @@ internal abstract record Shape
     {
         private Shape? _each;
 
+        /// <summary>Whether the list may be empty under one of several readings, where another one fills it.</summary>
+        public bool EmptyInReading { get; init; }
+
         /// <summary>What its items are, found out once.</summary>
         public Shape Each => _each ??= Item();
     }

@@ -53,6 +53,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DueDatesOutOfOrder = Policy("环节期限的先后与次序矛盾。", "The due date of a stage lies before what comes earlier.",
         "改正日期。", "Correct the dates.");
 
+    public static readonly ViolationCode DueEndOfDay = Policy("当日24时的期限写作不含该时刻，而当日全天均在期限内。", "A due date at the end of a day is written as excluding it, although the whole day is in time.",
+        "写 inclusive: true；当日不算按期的，删去 at。", "Write inclusive: true; where the day itself is late, leave 'at' out.");
+
     public static readonly ViolationCode DueForm = Policy("期限须是日期或起算时长之一。", "A due date is a day or a time counted from something, one of the two.",
         "只写 on 或 within。", "Write either 'on' or 'within'.");
 

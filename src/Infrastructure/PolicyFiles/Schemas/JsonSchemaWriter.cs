@@ -107,7 +107,9 @@ internal sealed class JsonSchemaWriter(bool readings, bool json)
                 ["required"] = new JsonArray(By),
                 ["minProperties"] = 2,
                 ["properties"] = new JsonObject { [By] = new JsonObject { ["type"] = "string" } },
-                ["additionalProperties"] = Reference(name),
+                ["additionalProperties"] = shape is Shape.Items { EmptyInReading: true }
+                    ? new JsonObject { ["anyOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "array", ["maxItems"] = 0 }) }
+                    : Reference(name),
             },
             ["else"] = plain,
         };
