@@ -120,6 +120,8 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("liftBar", Deed.HandleObjection, Concerns.Subject, $"{p}/objections/{objection}/acts/lift", new { reason = "同名同姓", on = "2021-07-01" }),
             Read("listSubmissions", Deed.ReadSubmission, Concerns.Campaign, $"{Campaign}/submissions"),
             Read("getSubmission", Deed.ReadSubmission, Concerns.Subject, $"{Campaign}/submissions/{submission}"),
+            Read("previewSubmission", Deed.ReadNomination, Concerns.Batch, $"{Campaign}/submissions/preview?stage=submission&nominations={nomination}"),
+            Write("discloseSubmissionForms", Deed.ReadPersonal, Concerns.Batch, $"{Campaign}/submissions/preview/disclosures", new { stage = "submission", nominations = new[] { nomination } }),
             Write("makeSubmission", Deed.Submit, Concerns.Batch, $"{Campaign}/submissions", new { stage = "hand-in", nominations = new[] { nomination }, on = "2021-07-21" }),
             Write("drawUpList", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists", new { stage = "proposed-list", nominations = new[] { nomination } }),
             Write("replaceListed", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists/{campaign["proposedListId"]}/replacements", new { replacements = new[] { new { fallen = nomination, by = nomination } }, reason = "递补" }),

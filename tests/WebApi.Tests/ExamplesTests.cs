@@ -76,6 +76,8 @@ public sealed class ExamplesTests : IDisposable
         var person = Nominee.Person(33);
 
         await client.Send("GET", $"{Campaign}/nominations?sort=name");
+        await client.Send("GET", $"{Campaign}/submissions/preview?stage=submision&nominations={nomination}");
+        await client.Send("POST", $"{Campaign}/submissions/preview/disclosures", Requests.Json(new { stage = "submision", nominations = new[] { nomination } }));
         await client.Send("GET", $"{Campaign}/nominations", token: string.Empty);
         await client.Send("POST", $"{Campaign}/nominations/{nomination}/acts/withdraw", "{}", token: Officers.Auditor);
         await client.Send("GET", $"{Campaign}/nominations/{Guid.Parse("00000000-0000-7000-8000-000000000404")}");
@@ -123,7 +125,7 @@ public sealed class ExamplesTests : IDisposable
         foreach (var path in new[]
         {
             "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
-            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"submissions/preview?stage=submission&nominations={person}", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{notice}", $"{Public}/notices/{notice}/receipt", $"{Public}/notices/{notice}/text",
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",

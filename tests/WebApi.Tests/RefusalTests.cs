@@ -189,7 +189,9 @@ public sealed class RefusalTests(Midway midway) : IClassFixture<Midway>
             m => new("POST", $"{Campaign}/submissions", Requests.Json(new { stage = "submission", nominations = new[] { m.ToSubmit }, report = Office.Report, forms = Altered(m.ToSubmit), on = "2021-07-26" }), "63D01"),
             422,
             "form-altered")
-        { Clause = "5.3.c", Place = At("forms/annex-4/fields[1]"), Required = "性别", Says = "不得改变格式" };
+        { Clause = "5.3.c", Place = m => $"forms/annex-4/{m.ToSubmit}/fields[1]", Required = "性别", Says = "不得改变格式" };
+        yield return new("forms of a batch at no submission", m => new("GET", $"{Campaign}/submissions/preview?stage=first-review&nominations={m.ToSubmit}", null, "63D01"), 422, "stage-unknown") { Place = At("stage") };
+        yield return new("forms of what is no key", _ => new("GET", $"{Campaign}/submissions/preview?stage=submission&nominations=wang", null, "63D01"), 400, "parameter-invalid") { Place = At("nominations"), Required = "UUID" };
         yield return new(
             "form that is not asked for",
             m => new("POST", $"{Campaign}/submissions", Requests.Json(new { stage = "hand-in", nominations = new[] { m.ToHandIn }, forms = new[] { new { material = "annex-9", nominationId = (Guid?)m.ToHandIn, fields = Array.Empty<object>() } }, on = "2021-07-21" }), "630102"),

@@ -255,7 +255,7 @@ internal static class CampaignLanguage
             Stages = procedure.Stages,
             Events = f.Optional("events", policy => policy.Events, DueDateLanguage.Events, [], "程序以外的事件，可作为期限起点", "events outside the procedure, from which times are counted"),
             Holidays = f.Optional("holidays", policy => policy.Holidays, HolidayLanguage.Holidays(organisations.Code), [], "地方假日", "holidays of a region"),
-            Materials = f.Optional("materials", policy => policy.Materials, MaterialLanguage.Materials(awards, facts), [], "表格和材料", "forms and materials", Slip.LeftOut | Slip.ItemLeftOut),
+            Materials = f.Optional("materials", policy => policy.Materials, MaterialLanguage.Materials(awards, procedure.Stages, facts), [], "表格和材料", "forms and materials", Slip.LeftOut | Slip.ItemLeftOut),
             Sanctions = f.Optional("sanctions", policy => policy.Sanctions, SanctionLanguage.Sanctions, [], "处理", "sanctions", Slip.ItemLeftOut),
             CheckDigits = f.Optional("checkDigits", policy => policy.CheckDigits, Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn, "证件号码校验位有误时：refuse 拒绝，warn 提示", "what a wrong check digit gets: refuse or warn"),
             Identifiers = f.Optional("identifiers", policy => policy.Identifiers, IdentifierLanguage.Accepted, AcceptedIdentifiers.Ordinary, "可用的证件类型；不写则为公民身份号码和统一社会信用代码", "kinds of identifiers; resident numbers and credit codes when left out"),

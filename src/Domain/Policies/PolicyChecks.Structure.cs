@@ -25,6 +25,7 @@ public static partial class PolicyChecks
         .. Rewards(policy),
         .. StageCodes(policy),
         .. MaterialAwards(policy),
+        .. FormFields(policy),
         .. Readings(policy),
         .. Replacements(policy),
         .. Bars(policy),
@@ -219,6 +220,11 @@ public static partial class PolicyChecks
         from material in policy.Materials
         where material.Award is not null && policy.FindAward(material.Award) is null
         select UnknownAward(policy, material.Award!, material, "award");
+
+    private static IEnumerable<Misfit> FormFields(CampaignPolicy policy) =>
+        from material in policy.Materials
+        from again in material.Fields.GroupBy(field => field.Code).SelectMany(same => same.Skip(1))
+        select At(again, "code", ViolationCode.CodeTwice, $"“{material.Code}”的栏目代码“{again.Code}”重复。", $"The code '{again.Code}' names two fields of '{material.Code}'.", []);
 
     private static IEnumerable<Misfit> Bars(CampaignPolicy policy)
     {

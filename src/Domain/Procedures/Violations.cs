@@ -73,5 +73,12 @@ internal static class Violations
         where string.IsNullOrWhiteSpace(text.Value)
         select new Violation(ViolationCode.Required, new Text($"请填写{text.What.Zh}。", $"The {text.What.En} must be given."), clause) { Place = text.Place };
 
+    /// <summary>A violation for each part of a text that is asked for which it does not have; none where no text is asked for.</summary>
+    public static IEnumerable<Violation> PartsUnknown(RequiredContent? content, IReadOnlyDictionary<string, string> given, string place)
+    {
+        var known = content?.Parts.Select(part => part.Code).ToList();
+        return known is null ? [] : given.Keys.Where(code => !known.Contains(code)).Select(code => Violation.Unknown(ViolationCode.ReportPartUnknown, code, known) with { Place = $"{place}/{code}" });
+    }
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

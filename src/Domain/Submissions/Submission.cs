@@ -56,7 +56,9 @@ public sealed class Submission : NominationBatch
                 [
                     .. Violations.PartsMissing(ViolationCode.ReportPartMissing, submitting.Report, report, "report"),
                     .. materials.SelectMany(material => Missing(material, forms, nominees.Nominations)),
-                    .. forms.SelectMany(form => Faults(form, materials, submitting, submission.Nominations)),
+                    .. Violations.PartsUnknown(submitting.Report, report, "report"),
+                    .. forms.SelectMany(form => Faults(form, materials, submitting, nominees.Nominations, context.Rules.Policy)),
+                    .. Twice(forms, materials),
                 ],
                 new Entry("submit-batch", context.Actor, context.On, submitting.Clause)
                 {
@@ -75,15 +77,15 @@ public sealed class Submission : NominationBatch
         Note(new Entry("erase", actor, on, clause));
     }
 
-    private static IEnumerable<Violation> Faults(FilledForm form, List<Material> materials, Stage submitting, IReadOnlyList<Guid> nominations)
+    private static IEnumerable<Violation> Faults(FilledForm form, List<Material> materials, Stage submitting, IReadOnlyList<Nomination> nominations, CampaignPolicy policy)
     {
-        if (form.NominationId is { } owner && !nominations.Contains(owner))
+        var owner = nominations.FirstOrDefault(nomination => nomination.Id == form.NominationId);
+        if (form.NominationId is { } whose && owner is null)
         {
-            yield return new Violation(
-                ViolationCode.FormStray,
-                new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission."),
-                submitting.Clause)
-            { Place = $"forms/{form.Material}/{owner}", Actual = owner.ToString() };
+            yield return Stray(form, submitting, new Text($"材料“{form.Material}”所属的推荐不在本批次中。", $"The form '{form.Material}' belongs to a nomination that is not part of the submission.")) with
+            {
+                Actual = whose.ToString(),
+            };
         }
 
         if (materials.Find(material => material.Code == form.Material) is not { } material)
@@ -92,13 +94,29 @@ public sealed class Submission : NominationBatch
             yield return new Violation(
                 ViolationCode.MaterialUnknown,
                 new Text($"本环节不需要材料“{form.Material}”。{hint.Zh}", $"This stage asks for no material '{form.Material}'.{hint.En}"))
-            { Place = $"forms/{form.Material}" };
+            { Place = form.File ?? $"forms/{form.Material}" };
             yield break;
+        }
+
+        if (material.PerNominee && form.NominationId is null)
+        {
+            yield return Stray(form, submitting, new Text($"材料“{material.Title.Zh}”未写明是哪个对象的。", $"The form '{material.Title.En}' does not say whose it is."));
+        }
+        else if (owner is not null && !material.AppliesTo(owner.Award))
+        {
+            yield return Stray(form, submitting, new Text($"材料“{material.Title.Zh}”不是“{owner.Nominee.Name}”所报奖项的。", $"'{owner.Nominee.Name}' is nominated for an award that has no '{material.Title.En}'."));
         }
 
         if (Submissions.Forms.FormatChange(material, form) is { } change)
         {
             yield return change;
+        }
+        else
+        {
+            foreach (var fault in new FormContent(material, form, nominations, policy).Faults())
+            {
+                yield return fault;
+            }
         }
 
         if (form.Copies < material.Copies)
@@ -108,21 +126,35 @@ public sealed class Submission : NominationBatch
 
         foreach (var (i, field) in form.Fields.Index().Where(pair => pair.Item.Value == FactDefinition.Hidden))
         {
-            yield return StillHidden(material, field, i);
+            yield return StillHidden(material, form, field, i);
         }
     }
+
+    private static IEnumerable<Violation> Twice(IReadOnlyList<FilledForm> forms, List<Material> materials) =>
+        from form in forms
+        let material = materials.Find(known => known.Code == form.Material)
+        where material is not null
+        group (Form: form, Material: material) by (form.Material, material.PerNominee ? form.NominationId : null) into same
+        from again in same.Skip(1)
+        select new Violation(
+            ViolationCode.FormTwice,
+            new Text($"“{again.Material.Title.Zh}”重复提交。", $"'{again.Material.Title.En}' is handed in twice."),
+            again.Material.Clause)
+        { Place = again.Form.Place };
+
+    private static Violation Stray(FilledForm form, Stage submitting, Text message) => new(ViolationCode.FormStray, message, submitting.Clause) { Place = form.Place };
 
     private static IEnumerable<Violation> Missing(Material material, IReadOnlyList<FilledForm> forms, IReadOnlyList<Nomination> nominations)
     {
         if (!material.PerNominee)
         {
-            return forms.Any(form => form.Material == material.Code)
+            return forms.Any(form => form.Material == material.Code) || !nominations.Any(nomination => material.AppliesTo(nomination.Award))
                 ? []
                 : [Missing(material, new Text("本批次", "the submission"), $"forms/{material.Code}")];
         }
 
         return nominations
-            .Where(nomination => material.Award is null || material.Award == nomination.Award)
+            .Where(nomination => material.AppliesTo(nomination.Award))
             .Where(nomination => !forms.Any(form => form.Material == material.Code && form.NominationId == nomination.Id))
             .Select(nomination => Missing(material, Text.Same(nomination.Nominee.Name), $"forms/{material.Code}/{nomination.Id}"));
     }
@@ -134,16 +166,16 @@ public sealed class Submission : NominationBatch
             ViolationCode.CopiesMissing,
             new Text($"“{material.Title.Zh}”须报送{asked}份，实际为{given}份。", $"{asked} copies of '{material.Title.En}' are needed, not {given}."),
             material.Clause)
-        { Place = $"forms/{form.Material}/copies", Actual = given, Required = asked };
+        { Place = $"{form.Place}/copies", Actual = given, Required = asked };
     }
 
-    private static Violation StillHidden(Material material, FilledField field, int position) => new(
+    private static Violation StillHidden(Material material, FilledForm form, FilledField field, int position) => new(
         ViolationCode.FormHidden,
         new Text(
             $"“{material.Title.Zh}”的“{field.Label}”仍为隐藏状态；请取不隐藏的表格（取用记入日志）后报送。",
             $"'{field.Label}' of '{material.Title.En}' is still hidden; ask for the form with nothing hidden, which is journalled, and hand that in."),
         material.Clause)
-    { Place = $"forms/{material.Code}/fields[{position}]", Actual = FactDefinition.Hidden };
+    { Place = form.PlaceOf(position), Fact = field.Code, Actual = FactDefinition.Hidden };
 
     private static Violation Missing(Material material, Text whose, string place) => new(
         ViolationCode.MaterialMissing,

@@ -39,6 +39,7 @@ internal static class OpenApi
         ["recommendedBy"] = "Only recommended by this organisation, by its code. 按推荐单位代码筛选。",
         ["channel"] = "Only by this exempt channel. 按推荐渠道筛选。",
         ["stage"] = "Only of this stage. 按环节筛选。",
+        ["nominations"] = "Keys of nominations in the order of recommendation, with commas between them. 按推荐顺序，以逗号分隔的推荐编号。",
         ["organisation"] = "Only of this organisation, by its code. 按单位代码筛选。",
         ["tier"] = "Only of this tier, for example county. 按单位层级筛选。",
         ["superior"] = "Only directly under this organisation. 按上级单位筛选。",

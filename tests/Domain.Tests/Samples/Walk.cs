@@ -161,7 +161,7 @@ public sealed class Walk
     [
         .. nominations.Select(nomination => Forms.Fill(
             Policy.Materials.First(material => material.Award == nomination.Award), nomination, Policy)),
-        .. Policy.Materials.Where(material => !material.PerNominee).Select(material => Forms.Fill(material, nominations[0], Policy)),
+        .. Policy.Materials.Where(material => !material.PerNominee).SelectMany(material => Forms.FillAll(material, nominations, Policy)),
     ];
 
     public Outcome<Submission> Submit(

@@ -58,7 +58,8 @@ public class SubmissionTests
         var nomination = _walk.To("submission");
         var forms = _walk.FormsFor([nomination]).Select(form => form.Material == "annex-4" ? Forms.Fill(_walk.Policy.Materials[0], nomination, _walk.Policy) : form);
 
-        _walk.Submit([nomination], forms: [.. forms]).RefusedWith("material-missing").Required.Should().Be("annex-4");
+        _walk.Submit([nomination], forms: [.. forms]).RefusedWithAll("material-missing", "form-stray")
+            .Select(violation => (violation.Required, violation.Place)).Should().BeEquivalentTo([("annex-4", $"forms/annex-4/{nomination.Id}"), (null, $"forms/annex-3/{nomination.Id}")]);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class SubmissionTests
         var violation = _walk.Submit([nomination], forms: forms).RefusedWith("form-hidden");
 
         (violation.Clause, violation.Actual).Should().Be(("4.2.e", "***"));
-        violation.Place.Should().StartWith("forms/annex-4/fields[");
+        violation.Place.Should().StartWith($"forms/annex-4/{nomination.Id}/fields[");
         nomination.State.Should().Be(State.At("submission"));
     }
 
@@ -85,7 +86,7 @@ public class SubmissionTests
 
         var violation = _walk.Submit([nomination], forms: [.. forms]).RefusedWith("form-altered");
 
-        (violation.Place, violation.Actual, violation.Required, violation.Clause).Should().Be(("forms/annex-4/fields[2]", "单位", "推荐单位", "5.3.c"));
+        (violation.Place, violation.Actual, violation.Required, violation.Clause).Should().Be(($"forms/annex-4/{nomination.Id}/fields[2]", "单位", "推荐单位", "5.3.c"));
     }
 
     [Fact]
@@ -199,7 +200,7 @@ public class SubmissionTests
         var walk = new Walk(TakingPlacesOnSubmission);
         var batch = new[] { walk.To("submission"), walk.To("submission"), walk.To("submission"), walk.To("first-review") };
 
-        walk.Submit([.. batch, batch[0]]).RefusedWithAll("no-place-left", "nomination-twice", "stage-closed");
+        walk.Submit([.. batch, batch[0]]).RefusedWithAll("no-place-left", "nomination-twice", "form-twice", "stage-closed");
 
         _ = walk.Submit(batch[..2]).Value;
         walk.Submit([batch[2]]).RefusedWith("no-place-left").Message.En.Should().Contain("2 of 2");
@@ -227,12 +228,12 @@ public class SubmissionTests
 
         form.NominationId.Should().Be(nomination.Id);
         form.Fields.Should().Equal(
-            new FilledField("姓名", nomination.Nominee.Name),
-            new FilledField("号码", nomination.Nominee.Identifier),
-            new FilledField("推荐单位", "〔county〕"),
-            new FilledField("奖项", "〔advanced individual〕"),
-            new FilledField("年限", "6年"),
-            new FilledField("事迹", string.Empty));
+            new FilledField("姓名", nomination.Nominee.Name) { Code = "name" },
+            new FilledField("号码", nomination.Nominee.Identifier) { Code = "identifier" },
+            new FilledField("推荐单位", "〔county〕") { Code = "organisation" },
+            new FilledField("奖项", "〔advanced individual〕") { Code = "award" },
+            new FilledField("年限", "6年") { Code = "serviceYears" },
+            new FilledField("事迹", string.Empty) { Code = "事迹" });
     }
 
     [Fact]

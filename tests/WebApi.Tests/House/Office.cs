@@ -55,7 +55,7 @@ public sealed class Office(HttpClient http, string code)
         await http.Send(method, path, body as string ?? (body is null ? null : Requests.Json(body)), code, ifMatch);
 
     /// <summary>What is confidential, by the door that leaves a line.</summary>
-    public async Task<Answer> IsShown(string path) => (await http.Send("POST", $"{Campaign}/{path}/disclosures")).Accepted();
+    public async Task<Answer> IsShown(string path, object? body = null) => (await http.Send("POST", $"{Campaign}/{path}/disclosures", body is null ? null : Requests.Json(body))).Accepted();
 
     public async Task<Answer> Reads(string path) => (await http.Send("GET", path.StartsWith('/') ? path : $"{Campaign}/{path}")).Accepted();
 
@@ -153,15 +153,8 @@ public sealed class Office(HttpClient http, string code)
     /// <summary>The forms of a submission: filled by the API, then by a person, with a summary table.</summary>
     public async Task<JsonArray> FillsForms(params Guid[] nominations)
     {
-        var forms = new JsonArray();
-        foreach (var nomination in nominations)
-        {
-            var collective = (await Reads($"nominations/{nomination}"))["award"] == "advanced-collective";
-            forms.Add(FilledByHand((await IsShown($"nominations/{nomination}/forms/{(collective ? "annex-3" : "annex-4")}")).Body));
-        }
-
-        forms.Add(FilledByHand((await IsShown($"nominations/{nominations[0]}/forms/annex-5")).Body));
-        return forms;
+        var forms = (await IsShown("submissions/preview", new { stage = "submission", nominations })).Body.AsArray();
+        return [.. forms.Select(form => FilledByHand(form!))];
     }
 
     public async Task<Guid> Submits(string on, JsonArray forms, params Guid[] nominations) =>
@@ -188,7 +181,6 @@ public sealed class Office(HttpClient http, string code)
         {
             field!["value"] = field["label"]!.GetValue<string>() switch
             {
-                "序号" => "1",
                 "主要事迹" => "长期在接访一线，化解多起信访积案。",
                 "备注" => "无",
                 _ => "同意推荐。",

@@ -1,5 +1,5 @@
-using Commendation.Application.Nominations;
 using Commendation.Application.Submissions;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Submissions;
@@ -46,16 +46,14 @@ internal static class SubmissionPlayer
 
     private static async Task<IReadOnlyList<FilledForm>> Forms(Scene scene, Batch batch)
     {
-        var forms = new List<FilledForm>();
-        foreach (var material in batch.Candidates.SelectMany(candidate => candidate.Next!.Forms).Distinct())
+        if (scene.Stage.Materials.Count == 0)
         {
-            var concerned = batch.Candidates.Where(candidate => candidate.Next!.Forms.Contains(material));
-            foreach (var candidate in material.PerNominee ? concerned : concerned.Take(1))
-            {
-                forms.Add((await scene.Offices.Send(new DiscloseForm(scene.Campaign, candidate.Id, material.Code, scene.Acting(candidate)))).Value);
-            }
+            return [];
         }
 
-        return forms;
+        var forms = await scene.Offices.Send(new DiscloseSubmissionForms(scene.Campaign, scene.Stage.Code, [.. batch.Candidates.Select(candidate => candidate.Id)], batch.Actor));
+        return [.. forms.Value.Select(form => Domain.Submissions.Forms.Complete(form, scene.Policy.Materials.First(material => material.Code == form.Material), ByHand))];
     }
+
+    private static string ByHand(FormField field) => field.Choices is [var choice, ..] ? choice : field.Box == FieldBox.Opinion ? "同意推荐。" : "爱岗敬业，成绩突出。";
 }

@@ -135,11 +135,19 @@ public sealed class PolicyBuilder(
 
     /// <summary>A form (表格) that is filled for each nominee of an award, or of all; a field without a source is filled by a person.</summary>
     public PolicyBuilder Form(string code, string clause, Text title, string? award, string? formatClause, params IReadOnlyList<(string Label, string? Source)> fields) =>
-        Material(code, clause, title, award, formatClause, perNominee: true, fields);
+        Form(code, clause, title, award, formatClause, Fields(fields));
+
+    /// <summary>A form (表格) that is filled for each nominee of an award, or of all, with everything that a field can say.</summary>
+    public PolicyBuilder Form(string code, string clause, Text title, string? award, string? formatClause, IReadOnlyList<FormField> fields) =>
+        Material(new Material(code, clause, formatClause, title, award, PerNominee: true, fields));
 
     /// <summary>A table that is filled once for a whole submission.</summary>
     public PolicyBuilder Table(string code, string clause, Text title, string? formatClause, params IReadOnlyList<(string Label, string? Source)> fields) =>
-        Material(code, clause, title, null, formatClause, perNominee: false, fields);
+        Table(code, clause, title, formatClause, Fields(fields));
+
+    /// <summary>A table that is filled once for a whole submission, with everything that a field can say.</summary>
+    public PolicyBuilder Table(string code, string clause, Text title, string? formatClause, IReadOnlyList<FormField> fields) =>
+        Material(new Material(code, clause, formatClause, title, null, PerNominee: false, fields));
 
     /// <summary>份数: so many copies of the form or table added last come with a submission.</summary>
     public PolicyBuilder Copies(int copies)
@@ -214,10 +222,11 @@ public sealed class PolicyBuilder(
         return findings.Count > 0 ? Outcome.Refused(findings) : policy;
     }
 
-    private PolicyBuilder Material(
-        string code, string clause, Text title, string? award, string? formatClause, bool perNominee, IReadOnlyList<(string Label, string? Source)> fields)
+    private static IReadOnlyList<FormField> Fields(IReadOnlyList<(string Label, string? Source)> fields) => [.. fields.Select(field => new FormField(field.Label, field.Source))];
+
+    private PolicyBuilder Material(Material material)
     {
-        _materials.Add(new Material(code, clause, formatClause, title, award, perNominee, [.. fields.Select(field => new FormField(field.Label, field.Source))]));
+        _materials.Add(material);
         return this;
     }
 

@@ -94,11 +94,32 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FormAltered = Act("表格的栏目被改动。", "The fields of a form were altered.",
         "按规定格式重新填写。", "Fill in the form as it was issued.");
 
+    public static readonly ViolationCode FormChoice = Act("表格中的一栏不是可选的内容。", "A field of a form holds none of the words that it takes.",
+        "填写 required 所列之一。", "Write one of the words that 'required' lists.");
+
+    public static readonly ViolationCode FormDiffers = Act("表格所填与核定的数据不一致。", "A form says something else than was verified.",
+        "重新生成表格；核定的数据有误的，先办理更正。", "Fill the form anew; if the verified data are wrong, correct the nomination first.");
+
     public static readonly ViolationCode FormHidden = Act("表格中的个人信息仍为隐藏状态。", "Personal values of a form are still hidden.",
         "取不隐藏的表格（取用记入日志）后报送。", "Ask for the form with nothing hidden, which is journalled, and hand that in.");
 
-    public static readonly ViolationCode FormStray = Act("表格所属的推荐不在本次报送中。", "A form belongs to a nomination that is not part of the submission.",
-        "去掉该表格，或将该推荐列入报送。", "Leave the form out, or add the nomination.");
+    public static readonly ViolationCode FormIncomplete = Act("表格有必填栏未填写。", "A field that a form must have is empty.",
+        "填写该栏后重新报送。", "Fill the field in and hand the form in again.");
+
+    public static readonly ViolationCode FormRowOrder = Act("汇总表的行不按推荐顺序。", "The rows of a table are not in the order of recommendation.",
+        "按推荐顺序排列各行，或重新生成汇总表。", "Put the rows in the order of recommendation, or fill the table anew.");
+
+    public static readonly ViolationCode FormRows = Act("汇总表的行数与报送对象数不符。", "A table has not one row for each nominee.",
+        "按推荐顺序每个对象填一行。", "Give each nominee one row, in the order of recommendation.");
+
+    public static readonly ViolationCode FormStray = Act("表格不属于本次报送的任何对象。", "A form belongs to no nominee of the submission that needs it.",
+        "去掉该表格，或将所属的推荐列入报送。", "Leave the form out, or add the nomination that it belongs to.");
+
+    public static readonly ViolationCode FormTooLong = Act("表格的一栏超过最多字数。", "A field of a form is longer than it may be.",
+        "压缩到 required 所示字数。", "Shorten it to the number of characters that 'required' names.");
+
+    public static readonly ViolationCode FormTwice = Act("同一份表格重复提交。", "The same form is handed in twice.",
+        "只保留一份。", "Leave one of them.");
 
     public static readonly ViolationCode HolderListTooLong = Act("名额单位的人选超过其名额。", "The list names more nominees of an organisation than it has places.",
         "从该单位的人选中择优。", "Select among its candidates.");
@@ -261,6 +282,8 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode ReportPartMissing = Act("报送报告缺少规定的内容。", "Parts that the report must contain are missing.",
         "补全 required 所示的内容。", "Add the parts that 'required' names.");
+
+    public static readonly ViolationCode ReportPartUnknown = UnknownName(ViolationOrigin.Act, "报告内容", "part of the report");
 
     public static readonly ViolationCode ReserveOfOthers = Act("空出的名额属于其他单位。", "The vacant place belongs to another organisation.",
         "由该单位的人选递补。", "Promote a reserve of that organisation.");

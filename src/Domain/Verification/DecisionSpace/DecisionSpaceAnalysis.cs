@@ -53,7 +53,7 @@ public static class DecisionSpaceAnalysis
             .Concat(policy.Posthumous is { } posthumous ? [posthumous.DiedOn] : [])
             .SelectMany(WithOrigins)
             .Select(fact => fact.Code)
-            .Concat(policy.Materials.SelectMany(material => material.Fields).Select(field => field.Source?.Split(':') is ["fact", var code] ? code : string.Empty))
+            .Concat(policy.Materials.SelectMany(material => material.Fields).Select(field => field.Fact ?? string.Empty))
             .ToHashSet(StringComparer.Ordinal);
         return policy.Facts.All.Where(fact => !read.Contains(fact.Code)).Select(fact => new Finding(
             ViolationCode.FactUnread,

@@ -225,7 +225,7 @@ internal sealed class Play
     [
         .. from material in next.Forms
            where !step.Without.Contains(material.Code)
-           let filled = Forms.Fill(material, Nominee!, Policy)
+           let filled = Forms.Complete(Forms.Fill(material, Nominee!, Policy), material, field => field.Choices is [var first, ..] ? first : "–")
            let form = filled with { Copies = step.Copies.GetValueOrDefault(material.Code, filled.Copies) }
            select step.Altered.Contains(material.Code) ? form with { Fields = [.. form.Fields.Skip(1)] } : form,
     ];

@@ -65,12 +65,23 @@ internal static partial class QinghaiInCSharp
 
     private static void Materials(PolicyBuilder campaign) => campaign
         .Form("annex-3", "4.2.e", ("先进集体推荐审批表", "Collective form"), Collective, formatClause: "5.3.c",
-            ("集体名称", "name"), ("统一社会信用代码", "identifier"), ("推荐单位", "organisation"), ("单位级别", "fact:unitLevel"), ("集体人数", "fact:staffCount"),
-            ("主要事迹", null), ("推荐单位意见", null), ("初审单位意见", null), ("省评选表彰领导小组意见", null))
+            [new("集体名称", "name"), new("统一社会信用代码", "identifier"), new("推荐单位", "organisation"), new("单位级别", "fact:unitLevel"), new("集体人数", "fact:staffCount"), .. ByHand])
         .Form("annex-4", "4.2.e", ("先进个人推荐审批表", "Individual form"), Individual, formatClause: "5.3.c",
-            ("姓名", "name"), ("性别", "fact:sex"), ("民族", "fact:ethnicGroup"), ("出生年月", "fact:birthDate"), ("政治面貌", "fact:politicalStatus"),
-            ("工作单位及职务", "fact:unitAndPost"), ("级别", "fact:rank"), ("从事信访工作年限", "fact:petitionServiceYears"), ("推荐单位", "organisation"),
-            ("主要事迹", null), ("推荐单位意见", null), ("初审单位意见", null), ("省评选表彰领导小组意见", null))
+            [
+                new("姓名", "name"), new("性别", "fact:sex"), new("民族", "fact:ethnicGroup"), new("出生年月", "fact:birthDate") { Format = FieldFormat.Month }, new("政治面貌", "fact:politicalStatus"),
+                new("工作单位及职务", "fact:unitAndPost"), new("级别", "fact:rank"), new("从事信访工作年限", "fact:petitionServiceYears"), new("推荐单位", "organisation"), .. ByHand,
+            ])
         .Table("annex-5", "4.2.e", ("初审推荐对象汇总表", "Summary table"), formatClause: "5.3.c",
-            ("序号", null), ("姓名或集体名称", "name"), ("推荐单位", "organisation"), ("奖项", "award"), ("备注", null));
+            Columns);
+
+    private static IReadOnlyList<FormField> Columns { get; } =
+        [new("序号", "number"), new("姓名或集体名称", "name"), new("推荐单位", "organisation"), new("奖项", "award"), new("备注", null) { Code = "remarks" }];
+
+    private static IReadOnlyList<FormField> ByHand { get; } =
+    [
+        new("主要事迹", null) { Code = "deeds", Box = FieldBox.Page, Required = true, MaxLength = 4000 },
+        new("推荐单位意见", null) { Code = "unit-opinion", Box = FieldBox.Opinion, Required = true, MaxLength = 300 },
+        new("初审单位意见", null) { Code = "first-review-opinion", Box = FieldBox.Opinion, Required = true, MaxLength = 300 },
+        new("省评选表彰领导小组意见", null) { Code = "leading-group-opinion", Box = FieldBox.Opinion, MaxLength = 300 },
+    ];
 }
