@@ -37,6 +37,18 @@ public sealed record ListHonours(string Campaign, string? Award, string? Recomme
     public static IReadOnlyList<SortKey<Honour>> Sorts { get; } = [new("order", (Honour honour) => honour.Order)];
 }
 
+/// <summary>The honour with this number on its plaque or certificate.</summary>
+public sealed record FindHonour(string Campaign, string Number) : IQuery<HonourView>
+{
+    /// <inheritdoc/>
+    public Deed Deed => Deed.ReadPublic;
+}
+
+internal sealed class NumberedHonour : Specification<Honour>
+{
+    public NumberedHonour(Guid campaignId, string number) => Query.Where(honour => honour.CampaignId == campaignId && honour.Number == number);
+}
+
 internal sealed class HonoursOf : Specification<Honour>
 {
     public HonoursOf(Guid campaignId, string? award, string? recommendedBy = null)
@@ -74,6 +86,15 @@ internal sealed class GetHonourHandler(CampaignOpener campaigns) : IRequestHandl
     public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened.Find<Honour>(request.Id, cancellationToken).Select(found => found.ToView(opened.IsEnteredAfterwards)));
+}
+
+internal sealed class FindHonourHandler(CampaignOpener campaigns) : IRequestHandler<FindHonour, Outcome<HonourView>>
+{
+    public Task<Outcome<HonourView>> Handle(FindHonour request, CancellationToken cancellationToken) => campaigns
+        .Open(request.Campaign, cancellationToken)
+        .Then<OpenedCampaign, HonourView>(async opened => (await opened.Store.List(new NumberedHonour(opened.Id, request.Number.Trim()), cancellationToken)) is [var found, ..]
+            ? found.ToView(opened.IsEnteredAfterwards)
+            : Outcome.Missing("荣誉 / honour", request.Number));
 }
 
 internal sealed class ListHonoursHandler(CampaignOpener campaigns) : IRequestHandler<ListHonours, Outcome<Page<HonourView>>>

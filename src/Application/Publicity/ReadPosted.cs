@@ -82,7 +82,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened.FilteredBy(("stage", request.Stage)))
         .Then(opened => opened
-            .Page(new NoticesOf(opened.Id, request.Stage, null), request.Paging, [], cancellationToken)
+            .Page(new NoticesOf(opened.Id, request.Stage, null), request.Paging, ListNotices.Sorts, cancellationToken)
             .SelectAsync(async page =>
             {
                 var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
