@@ -15,7 +15,8 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
         ["Domain"] = [],
         ["Application"] = ["Domain"],
         ["Infrastructure"] = ["Domain", "Application"],
-        ["WebApi"] = ["Domain", "Application", "Infrastructure"],
+        ["Portal"] = ["Domain", "Application"],
+        ["WebApi"] = ["Domain", "Application", "Infrastructure", "Portal"],
         ["Cli"] = ["Domain", "Application", "Infrastructure"],
     };
 
@@ -51,6 +52,8 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
     public string Application => Root + ".Application";
 
     public string Infrastructure => Root + ".Infrastructure";
+
+    public string Portal => Root + ".Portal";
 
     public string WebApi => Root + ".WebApi";
 

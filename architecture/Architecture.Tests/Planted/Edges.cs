@@ -25,6 +25,19 @@ namespace Commendation.Architecture.Tests.Planted.Cli
     }
 }
 
+namespace Commendation.Architecture.Tests.Planted.Portal
+{
+    public class AsksInfrastructure
+    {
+        public static Type Answer => typeof(Infrastructure.Store);
+    }
+
+    public class QueryingPage
+    {
+        public static Type Answer => typeof(DbContext);
+    }
+}
+
 namespace Commendation.Architecture.Tests.Planted.WebApi
 {
     public class AsksCli

@@ -16,6 +16,15 @@ public sealed class IdentityOptions
     /// <summary>Whether the authority must be reached by https.</summary>
     public bool RequireHttps { get; set; } = true;
 
+    /// <summary>Under which name the pages are registered at the authority.</summary>
+    public string ClientId { get; set; } = "commendation";
+
+    /// <summary>Secret of the pages at the authority; empty where it asks for none.</summary>
+    public string ClientSecret { get; set; } = string.Empty;
+
+    /// <summary>What the pages ask the authority for besides <c>openid</c>.</summary>
+    public IReadOnlyList<string> Scopes { get; set; } = ["profile"];
+
     /// <summary>File of the signing key for development.</summary>
     public string DevelopmentKey { get; set; } = "data/development-key.pem";
 

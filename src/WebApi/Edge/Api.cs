@@ -7,6 +7,7 @@ using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.PolicyFiles.Schemas;
+using Commendation.Portal;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
@@ -36,7 +37,7 @@ internal static class Api
             options.SupportedUICultures = [new CultureInfo("zh-CN"), new CultureInfo("zh"), new CultureInfo("en")];
             options.SupportedCultures = [CultureInfo.InvariantCulture];
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, new CultureInfo("zh-CN"));
-            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(PortalRequests.Language), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         if (builder.Environment.IsProduction())
         {
@@ -57,7 +58,9 @@ internal static class Api
         app.UseProtectiveHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => UnreadableRequest.Of(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => PortalRequests.WantsPage(context.HttpContext)
+            ? PortalRequests.ShowFailure(context.HttpContext, context.HttpContext.Response.StatusCode)
+            : UnreadableRequest.Of(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
         var largest = BodyBytes(app.Configuration);
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
@@ -74,6 +77,11 @@ internal static class Api
         app.UseRouting();
         app.UseCors();
         app.UseIdentity();
+        if (app.HasPages())
+        {
+            app.UsePortal();
+        }
+
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.Use(QueryParameters.Check);
@@ -91,7 +99,15 @@ internal static class Api
         EventsEndpoints.MapSchema(app);
 
         Health.Map(app);
-        app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
+        if (app.HasPages())
+        {
+            app.MapPortal();
+        }
+        else
+        {
+            app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
+        }
+
         app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
             ? Results.Text(schema, "application/schema+json", Encoding.UTF8)
             : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();

@@ -15,7 +15,8 @@ internal static class Identity
         var options = IdentityOptions.From(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<KnownTokens>();
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        var authentication = builder.AddPages(options);
+        authentication.AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
             bearer.EventsType = typeof(KnownTokens);

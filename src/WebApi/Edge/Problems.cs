@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commendation.Domain.Shared;
+using Commendation.Portal;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -91,6 +92,12 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             logger.LogError(exception, "Unhandled fault at {Path}", httpContext.Request.Path);
+        }
+
+        if (problem.Status is { } status && PortalRequests.WantsPage(httpContext))
+        {
+            await PortalRequests.ShowFailure(httpContext, status);
+            return true;
         }
 
         await problem.ToResult().ExecuteAsync(httpContext);

@@ -17,8 +17,10 @@ namespace Commendation.WebApi.Edge;
 /// </summary>
 internal static class Protection
 {
-    private const string PageSources = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
-    private const string NoSources = "default-src 'none'; frame-ancestors 'none'";
+    // The page that documents the API is not ours; its script builds its styles as it goes.
+    private const string DocumentationSources = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; " + Nobody;
+    private const string NoSources = "default-src 'none'; " + Nobody;
+    private const string Nobody = "frame-ancestors 'none'";
 
     public static void AddProtection(this WebApplicationBuilder builder)
     {
@@ -86,9 +88,19 @@ internal static class Protection
         {
             var (headers, api) = (http.Response.Headers, http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase));
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = api ? NoSources : PageSources;
+
+            // A page says itself what it takes and who may frame it.
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase) ? DocumentationSources : NoSources;
+            }
+
+            if (headers.ContentSecurityPolicy.ToString().EndsWith(Nobody, StringComparison.Ordinal))
+            {
+                headers.XFrameOptions = "DENY";
+            }
+
             if (api && headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";

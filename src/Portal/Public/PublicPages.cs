@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
+using Commendation.Application.Honours;
+using Commendation.Application.Publicity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commendation.Portal.Public;
+
+/// <summary>What anybody may look at. Pages for those who have not signed in come from a cache, which forgets after a second.</summary>
+internal static class PublicPages
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup(string.Empty).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        pages.MapGet("/", async (Reader read) => read.Show<CampaignsPage>((nameof(CampaignsPage.Campaigns), await read.Get(new ListCampaigns()))));
+        var campaign = pages.MapGroup("/campaigns/{campaign}");
+        campaign.MapGet(string.Empty, async (string campaign, Reader read) => read.Show<CampaignPage>(
+            (nameof(CampaignPage.Campaign), await read.Get(new GetCampaign(campaign))),
+            (nameof(CampaignPage.Course), await read.Get(new GetCourse(campaign))),
+            (nameof(CampaignPage.Policy), await read.Get(new GetPolicy(campaign))),
+            (nameof(CampaignPage.Notices), await read.Get(Latest(campaign, null, 10)))));
+        campaign.MapGet("/notices", async (string campaign, string? cursor, Reader read) => read.Show<NoticesPage>(
+            (nameof(NoticesPage.Campaign), await read.Get(new GetCampaign(campaign))),
+            (nameof(NoticesPage.Notices), await read.Get(Latest(campaign, cursor, 50)))));
+        campaign.MapGet("/notices.atom", async (string campaign, Reader read, HttpContext http) =>
+        {
+            var (found, notices) = (await read.Get(new GetCampaign(campaign)), await read.Get(Latest(campaign, null, 50)));
+            return read.Answer(() => Feed(found, notices, http));
+        });
+        campaign.MapGet("/notices/{id:guid}", async (string campaign, Guid id, Reader read) => read.Show<NoticePage>(
+            (nameof(NoticePage.Campaign), await read.Get(new GetCampaign(campaign))),
+            (nameof(NoticePage.Notice), await read.Get(new GetPublicNotice(campaign, id)))));
+        campaign.MapGet("/honours", async (string campaign, string? award, string? number, string? cursor, Reader read) =>
+        {
+            var (found, asked) = (await read.Get(new GetCampaign(campaign)), number?.Trim());
+            return read.Show<HonoursPage>(
+                (nameof(HonoursPage.Campaign), found),
+                (nameof(HonoursPage.Policy), await read.Get(new GetPolicy(campaign))),
+                (nameof(HonoursPage.Honours), await read.Get(new ListHonours(campaign, award, null, new Paging("order", cursor, 100)))),
+                (nameof(HonoursPage.Award), award),
+                (nameof(HonoursPage.Decision), found?.DecisionId is { } decision ? await read.Find(new GetDecision(campaign, decision)) : null),
+                (nameof(HonoursPage.Asked), asked),
+                (nameof(HonoursPage.Found), asked is { Length: > 0 } ? await read.Find(new FindHonour(campaign, asked)) : null));
+        });
+    }
+
+    private static ListPosted Latest(string campaign, string? cursor, int size) => new(campaign, null, new Paging("-postedOn", cursor, size));
+
+    // RFC 4287. Days are Asia/Shanghai's.
+    private static IResult Feed(CampaignView campaign, Page<PostedView> notices, HttpContext http)
+    {
+        var site = $"{http.Request.Scheme}://{http.Request.Host}/campaigns/{campaign.Code}";
+        static string At(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00+08:00'", CultureInfo.InvariantCulture);
+        var feed = new XElement(
+            Atom + "feed",
+            new XAttribute(XNamespace.Xml + "lang", Words.Tag),
+            new XElement(Atom + "id", $"{site}/notices"),
+            new XElement(Atom + "title", Words.Say($"{campaign.Title.Zh}：公示", $"{campaign.Title.En}: notices")),
+            new XElement(Atom + "updated", At(notices.Items.Select(notice => notice.PostedOn).DefaultIfEmpty(campaign.IssuedOn).Max())),
+            new XElement(Atom + "author", new XElement(Atom + "name", Words.Say(campaign.Issuer))),
+            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", $"{site}/notices.atom")),
+            new XElement(Atom + "link", new XAttribute("rel", "alternate"), new XAttribute("type", "text/html"), new XAttribute("href", $"{site}/notices")),
+            notices.Items.Select(notice => new XElement(
+                Atom + "entry",
+                new XElement(Atom + "id", $"urn:uuid:{notice.Id}"),
+                new XElement(Atom + "title", $"{Words.Say(notice.StageTitle)} · {Words.Say(notice.PostedBy)}"),
+                new XElement(Atom + "updated", At(notice.PostedOn)),
+                new XElement(Atom + "published", At(notice.PostedOn)),
+                new XElement(Atom + "link", new XAttribute("rel", "alternate"), new XAttribute("type", "text/html"), new XAttribute("href", $"{site}/notices/{notice.Id}")))));
+        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{feed}", "application/atom+xml; charset=utf-8");
+    }
+}
