@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Commendation.WebApi.Tests.House;
+using Microsoft.Playwright;
+
+namespace Commendation.Portal.Tests.House;
+
+/// <summary>Somebody who looks at pages. What the browser complains about is remembered.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    /// <summary>Where pictures of all pages go.</summary>
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Repository.Root, "TestResults", "pages")).FullName;
+
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Axe", "axe.min.js"));
+
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    /// <summary>The page in front of the visitor.</summary>
+    public IPage Page { get; private set; }
+
+    /// <summary>What the browser reported: refused sources, faults of scripts.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public static async Task<Visitor> With(IBrowserContext context)
+    {
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+            {
+                visitor.Complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, fault) => visitor.Complaints.Add(fault);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) && !request.Url.StartsWith("http://localhost", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                visitor.Complaints.Add($"Foreign request: {request.Url}");
+            }
+        };
+        return visitor;
+    }
+
+    /// <summary>Goes to an address and gives the status.</summary>
+    public async Task<int> Goes(string path) => (await Page.GotoAsync(path))!.Status;
+
+    /// <summary>Follows a link by its words.</summary>
+    public Task Follows(string link) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>Presses a button by its words.</summary>
+    public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+
+    /// <summary>What the main part says.</summary>
+    public async Task<string> Reads() => await Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Chooses office and role where nobody else says who one is.</summary>
+    public async Task SignsIn(string organisation, params string[] roles)
+    {
+        await Goes("/sign-in?campaign=qinghai-petition-2018-2020");
+        await Page.GetByLabel("单位", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(organisation);
+        foreach (var box in await Page.Locator("input[name=roles]").AllAsync())
+        {
+            var role = await box.GetAttributeAsync("value");
+            await box.SetCheckedAsync(roles.Any(wanted => wanted == role));
+        }
+
+        await Presses("登录");
+    }
+
+    /// <summary>Insists that the page is accessible and within its rules, and leaves a picture of it, wide and narrow.</summary>
+    public async Task Shows(string name)
+    {
+        await Page.EvaluateAsync(Axe);
+        var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3).join(' '))");
+        found.EnumerateArray().Select(finding => finding.GetString()).Should().BeEmpty("{0} is accessible", name);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+        await Page.SetViewportSizeAsync(390, 844);
+        (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390, "{0} fits on a phone", name);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-phone.png"), FullPage = true });
+        await Page.SetViewportSizeAsync(1280, 800);
+        Complaints.Should().BeEmpty("{0} stays within its rules", name);
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
