@@ -127,7 +127,7 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
         .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
         {
             var nominations = await opened.Store.List(new ByKeys<Nomination>(opened.Id, notice.Nominations), cancellationToken);
-            var lines = await opened.Store.Select(new LineOfPosting(opened.Id, notice.Id), entry => entry.Details, cancellationToken);
+            var lines = await opened.Store.Select(new LinesOfPosting(opened.Id, [notice.Id]), entry => entry.Details, cancellationToken);
             return View(notice, nominations, opened) with { HasReceipt = lines.Any(details => details.ContainsKey(NoticeReceipt.Digest)) };
         }));
 
