@@ -17,7 +17,9 @@ namespace Commendation.WebApi.Tests;
 /// </summary>
 public sealed class TamperTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly ApiHost _host = new();
+    // With a limit that bites early, so that there is a count to alter.
+    private readonly ApiHost _host = new Limited(
+        "{ code: all, clause: 1.2.a, title: { zh: 先进个人, en: Individuals }, awards: [advanced-individual], atMost: 99, enforced: recommendation }");
 
     public void Dispose() => _host.Dispose();
 

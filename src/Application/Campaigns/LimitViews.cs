@@ -47,6 +47,9 @@ public sealed record LimitView
 
     /// <summary>Whether a floor or an exact number is asked only where anybody is listed.</summary>
     public required bool IfAny { get; init; }
+
+    /// <summary>Code of the stage at which it bites; null where the procedure has no such stage, and nothing is refused.</summary>
+    public required string? EnforcedAt { get; init; }
 }
 
 /// <summary>A figure that differs from the general one, and for whom; an empty list stands for everybody.</summary>
@@ -102,6 +105,15 @@ public sealed record LimitStatusView
 
     public required bool CanStillHold { get; init; }
 
+    /// <summary>Code of the stage at which the limit bites; null where nothing is refused.</summary>
+    public required string? EnforcedAt { get; init; }
+
+    /// <summary>How many more who count still fit; null where the limit sets no ceiling.</summary>
+    public required int? Left { get; init; }
+
+    /// <summary>Whether it is getting tight: no more fit, or every place left must go to one who counts.</summary>
+    public required bool Tight { get; init; }
+
     public required bool Waived { get; init; }
 
     public required Text? Message { get; init; }
@@ -109,7 +121,7 @@ public sealed record LimitStatusView
 
 internal static class LimitViews
 {
-    public static LimitView ToView(this CompositionLimit limit) => new()
+    public static LimitView ToView(this CompositionLimit limit, CampaignPolicy policy) => new()
     {
         Code = limit.Code,
         Clause = limit.Clause,
@@ -127,9 +139,10 @@ internal static class LimitViews
         Figures = [.. limit.Figures.Select(ToView)],
         ExceptChannels = limit.ExceptChannels,
         IfAny = limit.IfAny,
+        EnforcedAt = limit.Bound == BoundKind.Reported ? null : policy.Enforcing(limit)?.Code,
     };
 
-    public static LimitStatusView ToView(this LimitStatus status, Campaign campaign) => new()
+    public static LimitStatusView ToView(this LimitStatus status, Campaign campaign, CampaignPolicy policy) => new()
     {
         Limit = status.Limit.Code,
         Clause = status.Limit.Clause,
@@ -146,6 +159,9 @@ internal static class LimitViews
         AllowedWhenFull = status.AllowedWhenFull,
         Holds = status.Holds,
         CanStillHold = status.CanStillHold,
+        EnforcedAt = status.Limit.Bound == BoundKind.Reported ? null : policy.Enforcing(status.Limit)?.Code,
+        Left = status.Left,
+        Tight = status.IsTight,
         Waived = campaign.IsWaived(status.Limit.Code),
         Message = status.ToViolation()?.Message,
     };

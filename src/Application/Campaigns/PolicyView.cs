@@ -56,7 +56,7 @@ internal static class PolicyViews
         Title = rules.Policy.Title,
         Awards = [.. rules.Policy.Awards.Select(award => award.ToView())],
         Facts = [.. rules.Policy.Facts.All.Select(fact => fact.ToView())],
-        Limits = [.. rules.Policy.Limits.Select(limit => limit.ToView())],
+        Limits = [.. rules.Policy.Limits.Select(limit => limit.ToView(rules.Policy))],
         Stages = [.. rules.Policy.Stages.Select(stage => stage.ToView(rules.Policy))],
         Events = rules.Policy.Events,
         Holidays = [.. rules.Policy.Holidays.Select(holiday => holiday.ToView())],

@@ -161,7 +161,7 @@ internal sealed class GetLimitsHandler(CampaignOpener campaigns) : IRequestHandl
         {
             var living = await opened.Store.Select(new LivingNominations(opened.Id), Listable.Columns, cancellationToken);
             var statuses = LimitReport.Over(opened.Campaign.WithoutLapsed(opened.Policy), living.Select(nominee => nominee.Listed(opened.Policy)), await opened.Recommended(cancellationToken));
-            return [.. statuses.Select(status => status.ToView(opened.Campaign))];
+            return [.. statuses.Select(status => status.ToView(opened.Campaign, opened.Policy))];
         });
 }
 

@@ -7,7 +7,7 @@ using Commendation.Domain.Shared;
 namespace Commendation.Application.Common;
 
 /// <summary>Opens campaigns for a request, each under the version of its policy that is in force on the day of the act.</summary>
-internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, IClock clock, Access access)
+internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, IClock clock, IKeys keys, Access access)
 {
     private readonly Dictionary<Guid, OpenedCampaign> _opened = [];
 
@@ -39,6 +39,7 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
             On = today,
             At = found.Clock is null ? clock.TimeOfDay : null,
             Coming = coming,
+            NewKey = keys.New,
         };
     });
 

@@ -73,6 +73,9 @@ public sealed class GuardedStore : IStore
     internal Task<IReadOnlyList<Guid>> EndedByObjection(Guid campaignId, string key, CancellationToken ct) =>
         _store.Select(new EndedByObjection(campaignId, key), nomination => nomination.Id, ct);
 
+    /// <summary>What the running counts need of nominations, whoever recommended: what is counted shows none of them.</summary>
+    internal Task<IReadOnlyList<Countable>> Countable(Specification<Nomination> nominations, CancellationToken ct) => _store.Select(nominations, Common.Countable.Columns, ct);
+
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch
         {

@@ -58,6 +58,9 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     /// <summary>Versions of the policy that have been adopted and take effect later.</summary>
     public IReadOnlyList<ComingVersion> Coming { get; init; } = [];
 
+    /// <summary>Makes keys.</summary>
+    public required Func<Guid> NewKey { get; init; }
+
     /// <summary>The context of an act that concerns no single nomination.</summary>
     public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars, Coming = Coming };
 
@@ -143,7 +146,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
             .Distinct()
             .ToList();
         var accounts = holders.Count == 0 ? [] : (await Accounts(holders, ct)).ToDictionary(account => (account.Organisation, account.Award));
-        var context = Context();
+        var context = Context() with { Counts = await this.Counts(nominations, ct) };
         return new Nominees(nominations, nomination => context with { Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null }, context);
     }
 }

@@ -51,8 +51,8 @@ internal sealed class DoActHandler(CampaignOpener campaigns) : IRequestHandler<D
         .Then(opened => opened
             .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
             .Then(subject => Vacant(opened, request.PlaceOf, subject.Nomination, cancellationToken)
-                .Then(vacant => subject.Nomination.Do(request.Act, subject.Context with { Reason = request.Reason, Vacant = vacant })))
-            .Select(nomination => nomination.ToView(opened)));
+                .Then(vacant => subject.Nomination.Do(request.Act, subject.Context with { Reason = request.Reason, Vacant = vacant }))
+                .Select(nomination => nomination.ToView(opened, subject.Context.Counts))));
 
     // The account of another organisation, whose vacant place a reserve takes; null for its own.
     private static async Task<Outcome<QuotaAccount?>> Vacant(OpenedCampaign opened, string? holder, Nomination nomination, CancellationToken ct)

@@ -5,6 +5,7 @@ using Commendation.Domain.Eligibility;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Nominations;
@@ -197,6 +198,13 @@ public sealed record ActionView
 internal static class NominationViews
 {
     public static NominationView ToView(this Nomination nomination, OpenedCampaign opened) => nomination.ToView(opened.Rules, opened.Access.Of(nomination));
+
+    /// <summary>The same with what is getting tight for its part of the limits that bite before the list.</summary>
+    public static NominationView ToView(this Nomination nomination, OpenedCampaign opened, RunningCounts? counts)
+    {
+        var view = nomination.ToView(opened);
+        return counts is null || nomination.State.IsFinal ? view : view with { Warnings = [.. view.Warnings, .. counts.Warnings(nomination.Listed(opened.Policy))] };
+    }
 
     public static NominationView ToView(this Nomination nomination, Rulebook rules, Sight sight) => new()
     {

@@ -32,7 +32,7 @@ internal sealed class GetNominationHandler(CampaignOpener campaigns) : IRequestH
 {
     public Task<Outcome<NominationView>> Handle(GetNomination request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).Select(nomination => nomination.ToView(opened)));
+        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).SelectAsync(async nomination => nomination.ToView(opened, await opened.Counts([nomination], cancellationToken))));
 }
 
 internal sealed class GetVerdictHandler(CampaignOpener campaigns) : IRequestHandler<GetVerdict, Outcome<VerdictView>>

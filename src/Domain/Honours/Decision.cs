@@ -2,6 +2,7 @@ using System.Globalization;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
+using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Honours;
@@ -35,7 +36,10 @@ public sealed class Decision : NominationBatch
             nominees,
             null,
             act,
-            Violations.Blank(clause, ("documentNumber", documentNumber, new Text("表彰决定文号", "document number"))),
+            [
+                .. Violations.Blank(clause, ("documentNumber", documentNumber, new Text("表彰决定文号", "document number"))),
+                .. BrokenLimits(nominations, context),
+            ],
             new Entry(act.Name(), context.Actor, context.On, clause)
             {
                 Details = new Dictionary<string, string>
@@ -62,5 +66,13 @@ public sealed class Decision : NominationBatch
         }
 
         return (decision, honours);
+    }
+
+    // Of the limits that bite only here.
+    private static IEnumerable<Violation> BrokenLimits(IReadOnlyList<Nomination> nominations, ActContext context)
+    {
+        var policy = context.Campaign.WithoutLapsed(context.Rules.Policy);
+        var biting = policy.Limits.Where(policy.BitesAtDecision).Where(limit => !(limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(limit.Code))).ToList();
+        return biting.Count == 0 ? [] : LimitReport.Over(policy with { Limits = biting }, nominations.Select(nomination => nomination.Listed(policy))).Select(status => status.ToViolation()).OfType<Violation>();
     }
 }

@@ -186,7 +186,7 @@ public sealed class ProposedList : NominationBatch
         .. ChannelLength(policy, nominees),
         .. from status in LimitReport.Over(policy, nominees, nominated)
            let broken = status.ToViolation()
-           where broken is not null && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && isWaived(status.Limit.Code))
+           where broken is not null && !policy.BitesAtDecision(status.Limit) && status.Limit.Strength != Strength.Emphasis && !(status.Limit.Strength == Strength.InPrinciple && isWaived(status.Limit.Code))
            select broken,
     ];
 

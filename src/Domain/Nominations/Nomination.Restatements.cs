@@ -129,7 +129,9 @@ public sealed partial class Nomination
         var stoodInTheWay = Rejected(context);
         var told = values.Any(value => value.IsPublic(policy) && (everythingPublic || value.Fact is null));
         var key = restated.Nominee.Key;
+        var counted = Counted(context);
         (Nominee, Facts, PersonKey, LivingKey) = (restated.Nominee, facts, key, $"{Award}:{key}");
+        context.Counts?.Replace(counted, Counted(context));
         return new Replaced(values, told || (stoodInTheWay && !Rejected(context)));
     }
 

@@ -155,6 +155,22 @@ public sealed partial class Nomination : Aggregate
     /// <summary>What the limits over a list look at.</summary>
     public ListedNominee Listed(CampaignPolicy policy) => new(Award, FactsUnder(policy)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Key };
 
+    /// <summary>Those of some stages that it has passed; none when it has ended without success, and for a reserve.</summary>
+    /// <param name="stages">Codes of the stages.</param>
+    /// <param name="rules">The rules.</param>
+    public IReadOnlyList<string> Passed(IReadOnlyList<string> stages, Rulebook rules) => PassedFrom(State, Reserve, stages, rules);
+
+    /// <summary>The same for a nomination of which no more is known than where it stands.</summary>
+    /// <param name="state">Where it stands.</param>
+    /// <param name="reserve">Its rank as a reserve; null for a candidate.</param>
+    /// <param name="stages">Codes of the stages.</param>
+    /// <param name="rules">The rules.</param>
+    public static IReadOnlyList<string> PassedFrom(State state, int? reserve, IReadOnlyList<string> stages, Rulebook rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return reserve is not null || state is { IsFinal: true, IsSuccess: false } ? [] : [.. stages.Where(stage => rules.Procedure.Position(state) > rules.Procedure.Position(State.At(stage)))];
+    }
+
     /// <summary>What the eligibility rules say about the nominee now.</summary>
     public Verdict VerdictUnder(CampaignPolicy policy) =>
         EligibilityRules.Evaluate(policy, policy.FindAward(Award)!, FactsUnder(policy));
@@ -437,6 +453,7 @@ public sealed partial class Nomination : Aggregate
     private void Apply(Transition row, ActContext context, Dictionary<string, string> details, Verdict? verdict, string? told = null, string? content = null)
     {
         var procedure = context.Rules.Procedure;
+        var counted = Counted(context);
         switch (row.Act)
         {
             case Act.AcceptLate:
@@ -499,8 +516,13 @@ public sealed partial class Nomination : Aggregate
         LastActOn = context.On;
         FellIn = State is { IsFinal: true, IsSuccess: false } ? from.Stage : null;
         LivingKey = FellIn is null ? LivingKey : null;
+        context.Counts?.Replace(counted, Counted(context));
         Note(new Entry(told ?? row.Act.Name(), context.Actor, context.On, row.Clause) { From = from.Code, To = State.Code, Verdict = verdict?.Canonical(), Content = content, Details = details });
     }
+
+    // What it adds to the running counts, of every counted stage that it has passed.
+    private IReadOnlyList<Counted> Counted(ActContext context) =>
+        context.Counts is { } counts && Passed(counts.Stages, context.Rules) is [_, ..] passed ? counts.Of(Listed(context.Rules.Policy), passed) : [];
 
     private DateOnly? DayOf(string anchor, CampaignPolicy policy) =>
         policy.FixedDay(anchor)

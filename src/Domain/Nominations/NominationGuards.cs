@@ -29,6 +29,7 @@ internal static partial class NominationGuards
             ? []
             : [InStanding(nomination, barred)],
         LimitsKept => [], // of the list as a whole; one nomination neither keeps nor breaks a limit
+        FitsLimit fits => Fits(fits, nomination, context),
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
         _ => throw new NotSupportedException($"No check for the guard {guard.GetType().Name}."),
     };
@@ -176,6 +177,29 @@ internal static partial class NominationGuards
         IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
         return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(context.Account.PlacesUnder(context.Rules.Policy), guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
     }
+
+    // Reserves do not count until they are promoted, into the place of whoever has one vacant.
+    private static IEnumerable<Violation> Fits(FitsLimit guard, Nomination nomination, ActContext context)
+    {
+        var limit = guard.Limit;
+        if (guard.Follows != nomination.Reserve is not null || (limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(limit.Code)))
+        {
+            return [];
+        }
+
+        var listed = nomination.Listed(context.Rules.Policy);
+        return context.Counts is null ? [NoCounts(limit)]
+            : context.Counts.Obstacle(limit, guard.Follows && context.Vacant is { } vacant ? listed with { Holder = vacant.Organisation } : listed) is { } obstacle ? [obstacle]
+            : [];
+    }
+
+    private static Violation NoCounts(CompositionLimit limit) => new(
+        ViolationCode.NoCounts,
+        new Text(
+            $"系统故障：办理时应提供限制“{limit.Code}”的统计。请联系系统运维人员，不要重复提交。",
+            $"A fault of the calling program: the act needs the running counts of the limit '{limit.Code}'. Tell the operators; trying again does not help."),
+        limit.Clause)
+    { Place = "counts", Required = limit.Code };
 
     /// <summary>Why a reserve of this rank cannot be named; null when it can.</summary>
     public static Violation? Enrolment(int rank, string award, string? channel, ActContext context)

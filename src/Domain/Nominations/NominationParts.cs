@@ -113,6 +113,9 @@ public sealed record ActContext(
     /// <summary>Objections that ended earlier nominations of the same person or unit in this campaign and still bar a new one.</summary>
     public IReadOnlyList<UpheldObjection> Upheld { get; init; } = [];
 
+    /// <summary>Running counts of the limits that bite before the list; null when there are none.</summary>
+    public RunningCounts? Counts { get; init; }
+
     /// <summary>Versions that have been adopted and take effect after the day of the act, in order.</summary>
     public IReadOnlyList<Campaigns.ComingVersion> Coming { get; init; } = [];
 

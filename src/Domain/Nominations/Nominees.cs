@@ -33,16 +33,21 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
             { Place = "nominations" });
         }
 
-        var named = new HashSet<Guid>();
+        // Each nominee fits as long as one more does; whether all do is seen only when each is counted behind the others.
+        var (named, trial) = (new HashSet<Guid>(), Context.Counts?.Trial());
         foreach (var nomination in Nominations)
         {
-            var context = ContextOf(nomination);
+            var context = ContextOf(nomination) with { Counts = trial };
             IReadOnlyList<Violation> obstacles = !named.Add(nomination.Id)
                 ? [Twice]
                 : stage is null || nomination.State.Stage == stage
                     ? nomination.Obstacles(act, context)
                     : [NominationGuards.NotOpen(nomination, act, context.Rules, stage)];
             violations.AddRange(obstacles.Select(violation => At(nomination, violation)));
+            if (obstacles.Count == 0 && context.Rules.Procedure.Find(nomination.State, act) is { } row)
+            {
+                trial?.Replace([], trial.Of(nomination.Listed(context.Rules.Policy), [.. Nomination.PassedFrom(row.To, nomination.Reserve, trial.Stages, context.Rules).Except(nomination.Passed(trial.Stages, context.Rules))]));
+            }
         }
 
         violations.AddRange(Shortage(stage, act));

@@ -147,6 +147,36 @@ public sealed record CampaignPolicy
         return posted ? new Text($"“{title.Zh}”发布", $"the posting of '{title.En}'") : new Text($"“{title.Zh}”办结", $"'{title.En}' was done");
     }
 
+    /// <summary>The stages that a word or a code can mean as the place where a limit bites; the code of a stage comes before a word.</summary>
+    internal IReadOnlyList<Stage> EnforcingStages(string? named) =>
+        named is not null && FindStage(named) is { } stage ? [stage]
+        : CompositionLimit.EnforcementWords.TryGetValue(named ?? "list", out var kinds) ? [.. Stages.Where(known => kinds.Contains(known.Kind))]
+        : [];
+
+    /// <summary>The stage at which a limit bites (执行环节); null where the procedure has none of that sort.</summary>
+    /// <param name="limit">The limit.</param>
+    public Stage? Enforcing(CompositionLimit limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return EnforcingStages(limit.Enforced) is [var first, ..] ? first : null;
+    }
+
+    /// <summary>Whether a limit bites before the list is drawn up, when one nominee comes after the other.</summary>
+    /// <param name="limit">The limit.</param>
+    public bool BitesEarly(CompositionLimit limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return limit is { Enforced: not null, Bound: not BoundKind.Reported } && Enforcing(limit) is { } stage && Stages.TakeWhile(known => known.Kind != StageKind.Listing && known != Stages[^1]).Contains(stage);
+    }
+
+    /// <summary>Whether a limit bites only when the honours are decided; the list merely shows it.</summary>
+    /// <param name="limit">The limit.</param>
+    public bool BitesAtDecision(CompositionLimit limit)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        return limit is { Enforced: not null, Bound: not BoundKind.Reported } && Enforcing(limit) == Stages[^1];
+    }
+
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
 

@@ -152,6 +152,19 @@ public sealed record CompositionLimit(
     /// <summary>Whether a floor, or an exact number, is asked only of a part in whose base anybody is listed (如有推荐); otherwise also of one that lists nobody.</summary>
     public bool IfAny { get; init; }
 
+    /// <summary>Where it bites: the code of a stage, or a word of <see cref="EnforcementWords"/>; null for the list.</summary>
+    public string? Enforced { get; init; }
+
+    /// <summary>Words for the stage at which a limit bites, where the procedure has one stage of that sort.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<StageKind>> EnforcementWords { get; } = new Dictionary<string, IReadOnlyList<StageKind>>
+    {
+        ["recommendation"] = [StageKind.Recommendation],
+        ["hand-in"] = [StageKind.Submission],
+        ["review"] = [StageKind.Review],
+        ["list"] = [StageKind.Listing],
+        ["decision"] = [StageKind.Decision, StageKind.Forwarding],
+    };
+
     /// <summary>Whether a nominee with these facts counts: stands in the base and is a member.</summary>
     public bool Counts(FactSet facts) => Within?.Evaluate(facts) is null or Truth.Met && Members.Evaluate(facts) == Truth.Met;
 
@@ -295,6 +308,7 @@ internal sealed class LimitLanguage(
             Tiers = f.Optional("tiers", limit => limit.Tiers, Expect.ListOf(tier), [], TierNote.Zh, TierNote.En, Slip.LeftOut | Slip.ItemLeftOut),
             Figures = figures?.All ?? [],
             ExceptChannels = f.Optional("exceptChannels", limit => limit.ExceptChannels, Expect.ListOf(Expect.Name), [], "不计入的渠道", "channels whose nominees stand outside", Slip.LeftOut | Slip.ItemLeftOut),
+            Enforced = f.Optional("enforced", limit => limit.Enforced, Expect.Name, "在哪一环节执行：recommendation 推荐，hand-in 报送，review 审核，list 名单（默认），decision 决定，或环节代码", "where it bites: recommendation, hand-in, review, list (the default), decision, or the code of a stage", Slip.LeftOut),
             IfAny = f.OptionalWhere(f.Has("atLeast", "exactly", "covers") || figures is { Bound: not BoundKind.AtMost }, "ifAny", limit => limit.IfAny, OnlyTrue, false, WithFloor, "有人列入时才要求下限或确数", "a floor or exact number is asked only where anybody is listed", Slip.LeftOut),
         };
         return f.Optional("covers", Expect.Mapping(Coverage), "须覆盖的取值", "values each of which must be among the members") is { } coverage ? coverage.Split(limit) : [limit];

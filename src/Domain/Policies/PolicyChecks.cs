@@ -31,6 +31,7 @@ public static partial class PolicyChecks
             .. Numbers(policy),
             .. Limits(policy),
             .. LimitReach(policy),
+            .. Enforcement(policy),
             .. Stages(policy),
             .. DueDates(policy),
             .. Times(policy),

@@ -108,6 +108,11 @@ public sealed record OrganisationDisqualified(string Clause) : Guard(Clause);
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record LimitsKept(string Clause) : Guard(Clause);
 
+/// <summary>The nominee fits under a limit that bites in this stage or bit in one that was passed; asked of each nominee, by running counts.</summary>
+/// <param name="Limit">The limit.</param>
+/// <param name="Follows">Whether it is asked of a reserve that is promoted; otherwise it is asked of candidates.</param>
+public sealed record FitsLimit(CompositionLimit Limit, bool Follows = false) : Guard(Limit.Clause);
+
 /// <summary>A reason is given with the act.</summary>
 /// <param name="Clause">Clause that demands it.</param>
 public sealed record ReasonGiven(string Clause) : Guard(Clause);

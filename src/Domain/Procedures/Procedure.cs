@@ -134,6 +134,8 @@ public sealed class Procedure
         var eligible = new IsEligible(stage.Clause);
         var reason = new ReasonGiven(stage.Clause);
 
+        IEnumerable<CompositionLimit> BitingIn(params Stage[] stages) => policy.Limits.Where(limit => policy.BitesEarly(limit) && stages.Contains(policy.Enforcing(limit)));
+
         Transition Row(State from, Act act, State to, params Guard[] guards) => new(from, act, to, stage.Clause, [actor, .. guards]);
 
         // Leaving a stage for the next one takes its due date and, where the stage names candidates, a place.
@@ -146,6 +148,7 @@ public sealed class Procedure
                 .. guards,
                 .. stage.Due is { } due ? [new InTime(stage, due)] : Array.Empty<Guard>(),
                 .. stage.PlaceClause is { } place ? [new PlaceFree(place)] : Array.Empty<Guard>(),
+                .. BitingIn(stage).Select(limit => new FitsLimit(limit)),
                 .. stage.Kind is StageKind.Listing or StageKind.Decision or StageKind.Forwarding && policy.Reserves is { } listed ? [new NoReserve(listed.Clause)] : Array.Empty<Guard>(),
             ]);
 
@@ -205,7 +208,7 @@ public sealed class Procedure
         // A reserve waits behind the stage that gives out the places; where none has been given out yet, there is none to follow into.
         if (policy.Reserves is { } ranked && stage.Kind != StageKind.Decision && stage.Kind != StageKind.Forwarding && policy.Stages.Take(position).Any(earlier => earlier.PlaceClause is not null))
         {
-            yield return new Transition(at, Act.Promote, at, ranked.Clause, [new ActsInRole(ranked.By, ranked.Clause), new ReserveFollows(ranked), new ReasonGiven(ranked.Clause)]);
+            yield return new Transition(at, Act.Promote, at, ranked.Clause, [new ActsInRole(ranked.By, ranked.Clause), new ReserveFollows(ranked), new ReasonGiven(ranked.Clause), .. BitingIn([.. policy.Stages.Take(position)]).Select(limit => new FitsLimit(limit, Follows: true))]);
         }
 
         if (stage.ReturnTo is { } returnTo)

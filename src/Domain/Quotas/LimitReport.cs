@@ -68,6 +68,17 @@ public sealed record LimitStatus(CompositionLimit Limit, int Members, int Undete
         _ => true,
     };
 
+    /// <summary>How many more members a full list still lets in, 0 or more; null where no ceiling is set.</summary>
+    public int? Left => Limit.Bound is BoundKind.AtMost or BoundKind.Exactly && AllowedWhenFull is { } most ? Math.Max(most - Members - Undetermined, 0) : null;
+
+    /// <summary>Whether it is getting tight: a ceiling lets nobody more in, or a floor needs every place that is left.</summary>
+    public bool IsTight => Figure is not null && Limit.Bound switch
+    {
+        BoundKind.AtMost => Members + Undetermined > 0 && Left == 0,
+        BoundKind.AtLeast or BoundKind.Exactly when Limit.Within is null => Members < AllowedWhenFull && Members + Math.Max(Planned - Listed, 0) <= AllowedWhenFull,
+        _ => false,
+    };
+
     /// <summary>The violation when the limit does not hold; null when it does.</summary>
     public Violation? ToViolation()
     {

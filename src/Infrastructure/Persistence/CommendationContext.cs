@@ -20,6 +20,7 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
     {
         modelBuilder.ApplyConfiguration(new CampaignConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new QuotaAccountConfiguration());
+        modelBuilder.ApplyConfiguration(new LimitCountConfiguration());
         modelBuilder.ApplyConfiguration(new NominationConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new PublicNoticeConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new SubmissionConfiguration(_ring));

@@ -50,7 +50,9 @@ internal static class SaveFailures
         && (message.Contains(JournalEntryConfiguration.SequenceIndex, StringComparison.OrdinalIgnoreCase)
             || message.Contains(JournalEntryConfiguration.NumberIndex, StringComparison.OrdinalIgnoreCase)
             || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.SubjectId)}", StringComparison.Ordinal)
-            || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.Number)}", StringComparison.Ordinal))
+            || message.Contains($"{JournalEntryConfiguration.Table}.{nameof(JournalEntry.Number)}", StringComparison.Ordinal)
+            || message.Contains(LimitCountConfiguration.PartIndex, StringComparison.OrdinalIgnoreCase)
+            || message.Contains("LimitCounts.Part", StringComparison.Ordinal))
             ? SaveResult.Raced
             : SaveResult.Exists;
 }

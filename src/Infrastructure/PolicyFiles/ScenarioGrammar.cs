@@ -72,7 +72,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
     private Reader<string> Reason { get; } = Expect.Known(
         ViolationCode.ReasonUnknown,
         new Text("拒绝原因", "reason for a refusal"),
-        Expectation.Reasons.Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)));
+        Expectation.Reasons.Concat(policy.Awards.SelectMany(award => award.Rules).Select(rule => rule.Code)).Concat(policy.Limits.Where(policy.BitesEarly).Select(limit => limit.Code)));
 
     private Reader<string> Act { get; } = Expect.Known(ViolationCode.ActUnknown, new Text("办理事项", "act"), Step.Others.Concat(ActNames.All));
 
@@ -244,8 +244,9 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             var at = k.Optional("at", Stage, t => t[0].At, "起始环节；不写即首个环节", "stage to begin with; the first when left out");
             var reserve = k.OptionalValue("reserve", Expect.Whole, t => t[0].Reserve, "递补人选的名次", "rank as a reserve");
             var (ahead, taken) = (k.Optional("ahead", Expect.Whole, 0, t => t[0].Ahead, "名次在前的递补人选数", "reserves that stand ahead"), k.Optional("taken", Expect.Whole, 0, t => t[0].Taken, "已占用的名额数", "places that are taken already"));
+            var others = k.Items("others", Group, t => t[0].Others, "已通过各执行限制环节的其他对象；nominee 表示为同一对象", "others who have passed every stage at which a limit bites; nominee says that it is the same person or unit");
             ActScenario Scenario(string sentence, string place, IReadOnlyList<Step> steps) =>
-                new(sentence, place, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Reason = reason, Under = under };
+                new(sentence, place, award.Code, by, facts, steps) { Channel = channel, At = at, Reserve = reserve, Ahead = ahead, Taken = taken, Others = others, Reason = reason, Under = under };
 
             // One act in many variations, each with a nominee of its own, or one nominee through many acts.
             k.ExactlyOneOf("steps", "cases");

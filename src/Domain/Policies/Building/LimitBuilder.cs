@@ -47,6 +47,9 @@ public sealed class LimitBuilder
     /// <summary>如有推荐: a floor or an exact number is asked only of a part that lists anybody.</summary>
     public LimitBuilder IfAny() => With(limit => limit with { IfAny = true });
 
+    /// <summary>执行环节: where it bites, the code of a stage or a word of <see cref="CompositionLimit.EnforcementWords"/>; at the list when not said.</summary>
+    public LimitBuilder EnforcedAt(string stage) => With(limit => limit with { Enforced = stage });
+
     /// <summary>Channels whose nominees stand outside.</summary>
     public LimitBuilder ExceptChannels(params IReadOnlyList<string> channels) => With(limit => limit with { ExceptChannels = channels });
 

@@ -145,6 +145,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ListMissing = Act("尚未形成拟定名单。", "No list has been proposed yet.",
         "先拟定名单。", "Draw up the list first.");
 
+    public static readonly ViolationCode LimitTight = Act("限制所余不多，提请注意。", "A limit is getting tight; this is a remark, not a refusal.",
+        "其后的推荐按消息所示掌握。", "Choose the next nominees as the message says.");
+
     public static readonly ViolationCode ListTooLong = Act("名单人数超过奖项的名额。", "The list names more nominees than the award has places.",
         "减少人选。", "Take nominees off the list.");
 
@@ -155,6 +158,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode NoAccount = Act("程序未向规则提供所需的名额账户。", "The calling program did not hand the rules the quota account that they need.",
         "联系管理员，重试无效。", "Tell the operators; trying again does not help.");
+
+    public static readonly ViolationCode NoCounts = Act("程序未向规则提供所需的限制统计。", "The calling program did not hand the rules the running counts that they need.",
+        "属程序故障；请联系运维人员。", "It is a fault of the program; tell the operators.");
 
     public static readonly ViolationCode NoPlaceLeft = Act("名额已用完。", "No place is left.",
         "待名额空出，或作为递补人选推荐。", "Wait until a place is free, or nominate a reserve where the campaign has reserves.");

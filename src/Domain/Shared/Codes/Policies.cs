@@ -125,6 +125,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode LimitScope = Policy("比例的适用范围与其数值不符。", "The scope of the limit does not fit its figures.",
         "改正 scope、奖项或数值。", "Correct 'scope', the awards or the figure.");
 
+    public static readonly ViolationCode LimitStage = Policy("该比例不能在所写环节执行。", "The limit cannot be enforced at the stage that it names.",
+        "改正 enforced，或按消息所示改写该比例。", "Correct 'enforced', or write the limit as the message says.");
+
     public static readonly ViolationCode LimitWithoutAwards = Policy("比例没有写明奖项。", "The limit names no award.",
         "至少写明一个奖项。", "Name at least one.");
 

@@ -47,6 +47,7 @@ internal readonly record struct World(
         [typeof(PlaceFree)] = (world, _) => world.Reserve || !world.NoPlace,
         [typeof(NoReserve)] = (world, _) => !world.Reserve,
         [typeof(ReserveFollows)] = (world, _) => world.Reserve && !world.NoPlace,
+        [typeof(FitsLimit)] = (world, _) => world.Reserve || !world.NoPlace,
         [typeof(LimitsKept)] = (world, _) => !world.ListBroken,
         [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
         [typeof(OrganisationDisqualified)] = (world, _) => world.Barred,

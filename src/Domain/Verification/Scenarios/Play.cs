@@ -19,6 +19,7 @@ internal sealed class Play
     private readonly Rulebook _rules;
     private readonly Campaign _campaign;
     private readonly Dictionary<(string Organisation, string Award), QuotaAccount> _accounts;
+    private readonly RunningCounts? _counts;
     private PublicNotice? _notice;
     private readonly List<(SanctionDefinition Definition, int Round, string Organisation, DateOnly On)> _bars = [];
     private int _keys;
@@ -28,6 +29,7 @@ internal sealed class Play
         _rules = rules;
         _campaign = new Campaign(Key(), Policy, Policy.WaivedBy, Policy.IssuedOn);
         _accounts = Policy.Quotas.ToDictionary(row => (row.Organisation, row.Award), row => new QuotaAccount(Key(), _campaign.Id, row));
+        _counts = RunningCounts.Needed(Policy) ? new RunningCounts(Policy, []) : null;
     }
 
     public Nomination? Nominee { get; private set; }
@@ -43,6 +45,26 @@ internal sealed class Play
             {
                 _ = _accounts[(holder, award)].Take(_accounts[(holder, award)].PlacesUnder(Policy), Policy.QuotaClause, Policy.Surplus);
             }
+        }
+    }
+
+    /// <summary>Lets others have passed every stage at which a limit bites, before the nominee comes there.</summary>
+    public void Precede(IEnumerable<ListedGroup> others)
+    {
+        if (_counts is null)
+        {
+            return;
+        }
+
+        foreach (var group in others)
+        {
+            var nominee = new ListedNominee(group.Award, Policy.Facts.Read(group.Facts).Value)
+            {
+                Holder = group.By is { } by ? Policy.QuotaHolder(by, group.Award) : null,
+                Channel = group.Channel,
+                Identifier = group.Nominee is null ? Key().ToString() : Somebody(Policy.FindAward(group.Award)!.Kind).Key,
+            };
+            _counts.Replace([], [.. _counts.Of(nominee, _counts.Stages).Select(one => one with { Members = one.Members * group.Count, Undetermined = one.Undetermined * group.Count, Placed = one.Placed * group.Count })]);
         }
     }
 
@@ -164,7 +186,9 @@ internal sealed class Play
             case Act.Submit when next is not null:
                 return Submission.Make(Key(), nominee.State.Stage, Parts(next, step), FilledForms(next, step), new Nominees([nominee], _ => context, context)).Violations;
             case Act.Decide when next is not null:
-                var decided = Decision.Issue(Key(), "0", new Nominees([nominee], _ => context, context), Key);
+                // Limits look at the whole decision, of which the nominee is only one.
+                var alone = context with { Rules = _rules with { Policy = Policy with { Limits = [] } } };
+                var decided = Decision.Issue(Key(), "0", new Nominees([nominee], _ => context, alone), Key);
                 Honour = decided.Accepted && decided.Value.Honours is [var honour, ..] ? honour : Honour;
                 return decided.Violations;
             default:
@@ -205,6 +229,7 @@ internal sealed class Play
             // Whoever acts as early as can be comes with the first hour of the day.
             At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
             Bars = Bars(nominee.Nominee.Kind),
+            Counts = _counts,
         };
     }
 

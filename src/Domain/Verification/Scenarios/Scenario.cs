@@ -126,6 +126,9 @@ public sealed record ActScenario(
     /// <summary>How many places of the quota holder others take when the nominee has come to the stage.</summary>
     public int Taken { get; init; }
 
+    /// <summary>Others who have passed every stage at which a limit bites before the list, when the nominee has come to its stage.</summary>
+    public IReadOnlyList<ListedGroup> Others { get; init; } = [];
+
     /// <summary>Code of the stage that the nominee is led to; null for the first one.</summary>
     public string? At { get; init; }
 }

@@ -189,6 +189,7 @@ public static class ScenarioRunner
         }
 
         play.Take(scenario.By, scenario.Award, scenario.Taken);
+        play.Precede(scenario.Others);
         foreach (var step in scenario.Steps)
         {
             var before = play.Nominee?.State;

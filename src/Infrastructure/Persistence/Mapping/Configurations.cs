@@ -85,6 +85,22 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
     }
 }
 
+internal sealed class LimitCountConfiguration : AggregateConfiguration<LimitCount>
+{
+    /// <summary>Two acts that opened one count were a race.</summary>
+    public const string PartIndex = "IX_LimitCounts_CampaignId_Part_Limit_Stage";
+
+    protected override void Map(EntityTypeBuilder<LimitCount> builder)
+    {
+        builder.ToTable("LimitCounts");
+        builder.Property(count => count.Limit).HasMaxLength(Lengths.Code);
+        builder.Property(count => count.Stage).HasMaxLength(Lengths.Code);
+        builder.Property(count => count.Part).HasMaxLength(Lengths.Code);
+        builder.Property(count => count.Basis).HasMaxLength(Lengths.Code);
+        builder.HasIndex(count => new { count.CampaignId, count.Part, count.Limit, count.Stage }).IsUnique().HasDatabaseName(PartIndex);
+    }
+}
+
 internal sealed class NominationConfiguration(KeyRing? ring) : AggregateConfiguration<Nomination>
 {
     protected override void Map(EntityTypeBuilder<Nomination> builder)
