@@ -68,6 +68,35 @@ public sealed class TamperTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task What_no_column_can_hold_is_found_and_stops_no_verification()
+    {
+        await _host.Office("630102").Nominates(Nominee.Person(1), on: "2021-07-09");
+        using var database = new SqliteConnection(_host.ConnectionString);
+        database.Open();
+        Run(database, "DROP TRIGGER \"Journal_is_append_only_UPDATE\"; DROP TRIGGER \"Journal_is_append_only_DELETE\"; PRAGMA foreign_keys = OFF;");
+        object[] hostile = ["\"\ud83d\"", "{\"a\":", "9999-99-99", "𝄞\u0000", new byte[] { 0xBF, 0xC6, 0 }, 1e300, long.MaxValue, string.Empty];
+
+        var tried = 0;
+        foreach (var (table, column, _) in Fields().Where(field => !field.IsTruth))
+        {
+            foreach (var (row, present) in Rows(database, table, column).Where(row => row.Value is not null))
+            {
+                // SQLite reads what is no number as 0, which may be what stood there.
+                var altered = present is long ? hostile[^2] : hostile[tried % hostile.Length];
+                if (Put(database, table, column, row, altered))
+                {
+                    tried++;
+                    (await Findings()).Should().NotBeEmpty("{0}.{1} holds {2}", table, column, altered);
+                    Put(database, table, column, row, present).Should().BeTrue();
+                }
+            }
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tried} cells altered"));
+        (await Findings()).Should().BeEmpty("everything was put back");
+    }
+
+    [Fact]
     public async Task A_row_that_is_dropped_or_slipped_in_is_found()
     {
         await MainJobTests.Walk(_host);

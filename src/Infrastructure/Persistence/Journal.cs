@@ -40,11 +40,24 @@ internal sealed class Journal(CommendationContext context) : IJournal
 
     public async Task<IReadOnlyList<Guid>> Campaigns(CancellationToken ct) =>
     [
-        .. (await context.Set<Campaign>().OrderBy(campaign => campaign.Code).Select(campaign => campaign.Id).ToListAsync(ct))
-            .Concat(await context.Set<JournalEntry>().Select(entry => entry.CampaignId).Distinct().ToListAsync(ct))
-            .Concat(await context.Set<JournalHead>().Select(head => head.CampaignId).ToListAsync(ct))
+        .. (await Keys(context.Set<Campaign>().OrderBy(campaign => campaign.Code).Select(campaign => campaign.Id), ct))
+            .Concat(await Keys(context.Set<JournalEntry>().Select(entry => entry.CampaignId).Distinct(), ct))
+            .Concat(await Keys(context.Set<JournalHead>().Select(head => head.CampaignId), ct))
             .Distinct(),
     ];
+
+    // A key that was altered so that it is none must not hide the campaign, which the other tables name too.
+    private static async Task<List<Guid>> Keys(IQueryable<Guid> keys, CancellationToken ct)
+    {
+        try
+        {
+            return await keys.ToListAsync(ct);
+        }
+        catch (Exception fault) when (fault is FormatException or InvalidCastException or ArgumentException)
+        {
+            return [];
+        }
+    }
 
     public Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct) =>
         new JournalVerifier(context).Verify(campaignId, remembered, ct);

@@ -31,7 +31,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
     private async Task<JournalVerification> Compare(Guid campaignId, JournalMark? remembered, CancellationToken ct)
     {
-        var campaign = await context.Set<Campaign>().Where(campaign => campaign.Id == campaignId).Select(campaign => new { campaign.Code, campaign.PolicyCode }).SingleOrDefaultAsync(ct);
+        var campaign = await Legible(context.Set<Campaign>().Where(campaign => campaign.Id == campaignId).Select(campaign => new { campaign.Code, campaign.PolicyCode }).SingleOrDefaultAsync(ct));
         var walk = new JournalWalk();
         var rememberedFound = remembered is null || remembered == JournalMark.Beginning;
         var versions = new HashSet<string>();
@@ -85,7 +85,7 @@ internal sealed class JournalVerifier(CommendationContext context)
 
     private async Task CompareHead(Guid campaignId, JournalWalk walk, CancellationToken ct)
     {
-        var head = await context.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(head => head.CampaignId == campaignId, ct);
+        var head = await Legible(context.Set<JournalHead>().AsNoTracking().SingleOrDefaultAsync(head => head.CampaignId == campaignId, ct));
         var campaignVersion = walk.States.GetValueOrDefault((JournalEntry.KindOf(typeof(Campaign)), campaignId)).State?.Version;
         if (head is null || head.Number != walk.Head.Number || head.Hash != walk.Head.Hash || head.CampaignVersion != campaignVersion)
         {
@@ -137,13 +137,20 @@ internal sealed class JournalVerifier(CommendationContext context)
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, string>?> Files(string? code, string version, CancellationToken ct)
+    private Task<IReadOnlyDictionary<string, string>?> Files(string? code, string version, CancellationToken ct) => Legible(
+        context.Set<CampaignSource>().AsNoTracking().Where(source => source.Code == code && source.Version == version).Select(source => source.Files).SingleOrDefaultAsync(ct));
+
+    // Whatever stands in a cell, it is found and not fallen over.
+    private static bool IsIllegible(Exception fault) => fault is not OperationCanceledException;
+
+    private static async Task<T?> Legible<T>(Task<T?> reading)
+        where T : class
     {
         try
         {
-            return await context.Set<CampaignSource>().AsNoTracking().Where(source => source.Code == code && source.Version == version).Select(source => source.Files).SingleOrDefaultAsync(ct);
+            return await reading;
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception fault) when (IsIllegible(fault))
         {
             return null;
         }
@@ -181,7 +188,7 @@ internal sealed class JournalVerifier(CommendationContext context)
                     {
                         return (string?)converter.ConvertToProvider(converter.ConvertFromProvider(text)) == text;
                     }
-                    catch (System.Text.Json.JsonException)
+                    catch (Exception fault) when (IsIllegible(fault))
                     {
                         return false;
                     }
@@ -207,14 +214,20 @@ internal sealed class JournalVerifier(CommendationContext context)
         where T : class
     {
         var set = context.Set<T>().AsNoTracking().Where(where).OrderBy(key);
-        foreach (var keys in (await set.Select(key).ToListAsync(ct)).Chunk(Batch))
+        var all = await Legible<List<TKey>>(set.Select(key).ToListAsync(ct)!);
+        if (all is null)
+        {
+            unreadable(default!);
+        }
+
+        foreach (var keys in (all ?? []).Chunk(Batch))
         {
             IReadOnlyList<T>? batch;
             try
             {
                 batch = await set.Where(item => keys.Contains(EF.Property<TKey>(item, keyName))).ToListAsync(ct);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (IsIllegible(fault))
             {
                 batch = null;
             }
@@ -226,7 +239,7 @@ internal sealed class JournalVerifier(CommendationContext context)
                 {
                     item = await set.SingleAsync(item => EF.Property<TKey>(item, keyName)!.Equals(single), ct);
                 }
-                catch (Exception fault) when (fault is not OperationCanceledException)
+                catch (Exception fault) when (IsIllegible(fault))
                 {
                     unreadable(single);
                 }
