@@ -8,7 +8,12 @@ namespace Commendation.Cli;
 /// <summary>The tool <c>commendation</c>.</summary>
 internal static class Tool
 {
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args) => Run(args, Console.Out, Console.Error);
+
+    /// <summary>Runs a command. Whatever it was given, it ends with an exit code of <see cref="Exit"/>, or of a fault of the program.</summary>
+    internal static Task<int> Run(string[] args, TextWriter output, TextWriter error) => Surroundings.Run(() => Invoke(args, output, error), error);
+
+    private static async Task<int> Invoke(string[] args, TextWriter output, TextWriter error)
     {
         // What the project file passes on when the tool is run from its sources.
         if (args is ["--environment", var environment, .. var rest])
@@ -23,20 +28,12 @@ internal static class Tool
         };
         if (args is [[not '-', ..] word, ..] && root.Subcommands.All(command => command.Name != word))
         {
-            await Console.Error.WriteLineAsync($"There is no command '{word}'.{Nearest.Hint(word, root.Subcommands.Select(command => command.Name)).En} Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
+            await error.WriteLineAsync($"There is no command '{word}'.{Nearest.Hint(word, root.Subcommands.Select(command => command.Name)).En} Commands: {string.Join(", ", root.Subcommands.Select(command => command.Name))}.");
             return Exit.UnusableInput;
         }
 
         var parsed = root.Parse(args);
-        try
-        {
-            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? Exit.UnusableInput : exit;
-        }
-        catch (SettingException fault)
-        {
-            await Console.Error.WriteLineAsync(fault.Message);
-            return Exit.UnusableInput;
-        }
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+        return parsed.Errors.Count > 0 ? Exit.UnusableInput : exit;
     }
 }

@@ -1,8 +1,6 @@
 using Commendation.Infrastructure;
 using Commendation.WebApi;
 
-const int UnusableInput = 2;
-
 // What the project file passes on when the program is run from its sources.
 if (args is ["--environment", var environment, .. var rest])
 {
@@ -26,19 +24,10 @@ switch (args)
     // A command must not start a server; settings begin with a dash.
     case [[not '-', ..] word, ..]:
         Console.Error.WriteLine($"服务没有命令“{word}”；命令见 dotnet run --project src/Cli -- --help。 The server has no command '{word}'. Commands are in the tool: dotnet run --project src/Cli -- {string.Join(' ', args)}");
-        return UnusableInput;
+        return Surroundings.Unusable;
 
     default:
-        try
-        {
-            await Serve.Run(args, CancellationToken.None);
-            return 0;
-        }
-        catch (SettingException fault)
-        {
-            Console.Error.WriteLine(fault.Message);
-            return UnusableInput;
-        }
+        return await Surroundings.Run(() => Serve.Run(args, CancellationToken.None), Console.Error);
 }
 
 /// <summary>The entry point, visible to tests that start the real host.</summary>

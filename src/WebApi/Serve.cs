@@ -14,7 +14,7 @@ namespace Commendation.WebApi;
 internal static class Serve
 {
     /// <summary>Runs until it is stopped.</summary>
-    public static async Task Run(string[] args, CancellationToken ct)
+    public static async Task<int> Run(string[] args, CancellationToken ct)
     {
         // Settings lie beside the program; data and campaigns lie where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -29,6 +29,7 @@ internal static class Serve
         }
 
         await app.WaitForShutdownAsync(ct);
+        return 0;
     }
 
     private static async Task Open(WebApplication app, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Commendation.Infrastructure;
+
 namespace Commendation.Cli.Commands;
 
 /// <summary>Exit codes that every command keeps to.</summary>
@@ -10,5 +12,5 @@ internal static class Exit
     public const int Findings = 1;
 
     /// <summary>The input could not be used.</summary>
-    public const int UnusableInput = 2;
+    public const int UnusableInput = Surroundings.Unusable;
 }

@@ -14,24 +14,17 @@ internal static class Rehearse
     {
         var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
         var seed = new Option<int>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 7 };
-        var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 };
-        nominees.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100_000)
-            {
-                result.AddError("--nominees must lie in 1..100000.");
-            }
-        });
+        var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 }.Within(1, 100_000);
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("rehearse", "Plays a whole campaign with made-up nominees over a temporary database. Exit 0 decision reached and limits hold, 1 not, 2 unusable input.")
         {
             folder, seed, nominees, json,
         };
-        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), ct));
+        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), result.InvocationConfiguration, ct));
         return command;
     }
 
-    private static async Task<int> Run(string folder, int seed, int nominees, bool json, CancellationToken ct)
+    private static async Task<int> Run(string folder, int seed, int nominees, bool json, InvocationConfiguration console, CancellationToken ct)
     {
         await using var rehearsal = new Rehearsal();
         var outcome = await WithProgress(progress => rehearsal.Play(folder, seed, nominees, progress, ct));
@@ -39,7 +32,7 @@ internal static class Rehearse
         {
             foreach (var violation in outcome.Violations)
             {
-                await Console.Error.WriteLineAsync($"{Place(folder, violation)}: {violation.Code}: {violation.Message}");
+                await console.Error.WriteLineAsync($"{Place(folder, violation)}: {violation.Code}: {violation.Message}");
             }
 
             return Exit.UnusableInput;
@@ -47,11 +40,11 @@ internal static class Rehearse
 
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(outcome.Value, Json.Indented));
+            console.Output.WriteLine(JsonSerializer.Serialize(outcome.Value, Json.Indented));
         }
         else
         {
-            RehearsalText.Write(outcome.Value, Console.Out);
+            RehearsalText.Write(outcome.Value, console.Output);
         }
 
         return outcome.Value.Succeeded ? Exit.Success : Exit.Findings;

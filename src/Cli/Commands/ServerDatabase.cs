@@ -11,18 +11,15 @@ namespace Commendation.Cli.Commands;
 /// <summary>The database of the server, for commands that work on it while no server need run.</summary>
 internal static class ServerDatabase
 {
-    /// <summary>Uses the services over the database, as the program itself; refused when there is none, or its tables are not up to date.</summary>
+    /// <summary>Uses the services over the database, as the program itself; refused when it cannot be reached, there is none, or its tables are not up to date.</summary>
     public static async Task<T> Use<T>(ParseResult result, Func<Outcome<IServiceProvider>, Task<T>> use)
     {
         var services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(ServerSettings.Read(result));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        if (!await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(default))
+        if (await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Obstacle(default) is { } obstacle)
         {
-            return await use(new Violation(ViolationCode.DatabaseNotReady, new Text("数据库不存在或结构不是最新，请先启动一次服务。", "There is no database, or its tables are not up to date: start the server once."))
-            {
-                Place = "Database:ConnectionString",
-            });
+            return await use(obstacle);
         }
 
         scope.ServiceProvider.GetRequiredService<Access>().Caller = Caller.System;

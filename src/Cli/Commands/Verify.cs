@@ -33,14 +33,7 @@ internal static class Verify
         var export = new Option<string?>("--export-cases") { Description = "Folder to write all scenarios and boundary cases to, as JSON with a schema and a description, for other systems to test themselves." };
         var against = new Option<string?>("--against") { Description = "Address of a server's API, for example http://localhost:5080/api/v1: its POST rules/evaluate is put to the cases and scored." };
         var token = new Option<string?>("--token") { Description = $"Bearer token for that server; otherwise the environment variable {TokenVariable}." };
-        var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for each of its answers, 1 to 600.", DefaultValueFactory = _ => UsualTimeout };
-        timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 600)
-            {
-                result.AddError("--timeout must lie in 1..600.");
-            }
-        });
+        var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for each of its answers, 1 to 600.", DefaultValueFactory = _ => UsualTimeout }.Within(1, 600);
         var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
         command.SetAction(async (result, ct) =>
         {

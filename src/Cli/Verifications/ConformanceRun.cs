@@ -8,6 +8,7 @@ using System.Text.Json.Nodes;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Scenarios;
+using Commendation.Infrastructure;
 using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Cli.Verifications;
@@ -33,6 +34,11 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var server) || server.Scheme is not ("http" or "https"))
         {
             return Refused(ViolationCode.AddressInvalid, address, "不是有效的http或https地址，例如 http://localhost:5080/api/v1。", "This is no http or https address, such as http://localhost:5080/api/v1.");
+        }
+
+        if (token?.Any(character => character is <= ' ' or > '~') == true)
+        {
+            return Refused(ViolationCode.TokenInvalid, "--token", "令牌含有空白或其他不属于令牌的字符。", "The token holds a blank or another character that no token has.");
         }
 
         var client = new HttpClient(handler) { BaseAddress = server, Timeout = timeout };
@@ -142,7 +148,7 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
         }
         catch (HttpRequestException fault)
         {
-            return Refused(ViolationCode.ServerUnreachable, Server, $"无法连接服务器：{fault.Message}", $"The server cannot be reached: {fault.Message}");
+            return Refused(ViolationCode.ServerUnreachable, Server, $"无法连接服务器：{Surroundings.Cause(fault)}", $"The server cannot be reached: {Surroundings.Cause(fault)}");
         }
     }
 

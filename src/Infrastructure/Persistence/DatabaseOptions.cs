@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Commendation.Infrastructure.Persistence;
 
@@ -38,10 +41,29 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
 
         return (provider, section["ConnectionString"]) switch
         {
-            (_, { Length: > 0 } connection) => new DatabaseOptions(provider, connection),
+            (_, { Length: > 0 } connection) => new DatabaseOptions(provider, Legible(provider, connection)),
             (DatabaseProvider.Sqlite, _) => Default,
             _ => throw new SettingException($"{Section}:ConnectionString is needed for {provider}."),
         };
+    }
+
+    private static string Legible(DatabaseProvider provider, string connection)
+    {
+        try
+        {
+            DbConnectionStringBuilder read = provider switch
+            {
+                DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(connection),
+                DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(connection),
+                _ => new SqliteConnectionStringBuilder(connection),
+            };
+            return read.Count > 0 ? connection : throw new FormatException("it names nothing");
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The text itself holds the password.
+            throw new SettingException($"{Section}:ConnectionString cannot be read for {provider}: {fault.Message}");
+        }
     }
 
     /// <summary>Path of the database file; null when there is none.</summary>

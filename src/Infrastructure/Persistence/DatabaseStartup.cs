@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using Commendation.Domain.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,6 +15,13 @@ namespace Commendation.Infrastructure.Persistence;
 /// </summary>
 public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions options)
 {
+    private const string Setting = "Database:ConnectionString";
+    private const int SqlServerNoSuchDatabase = 4060;
+
+    private static readonly Violation NotReady = new(
+        ViolationCode.DatabaseNotReady, new Text("数据库不存在或结构不是最新，请先启动一次服务。", "There is no database, or its tables are not up to date: start the server once."))
+    { Place = Setting };
+
     public async Task Prepare(CancellationToken ct)
     {
         switch (options)
@@ -45,23 +54,29 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         }
     }
 
-    /// <summary>Whether the database is there and its tables are up to date.</summary>
-    public async Task<bool> IsReady(CancellationToken ct)
+    /// <summary>Why the database cannot be used; null when it is there and its tables are up to date.</summary>
+    public async Task<Violation?> Obstacle(CancellationToken ct)
     {
         if (options.File is { } file && !File.Exists(file))
         {
-            return false;
+            return NotReady;
         }
 
         try
         {
-            return await context.Database.CanConnectAsync(ct) && !(await context.Database.GetPendingMigrationsAsync(ct)).Any();
+            await context.Database.OpenConnectionAsync(ct);
+            await context.Database.CloseConnectionAsync();
+            return (await context.Database.GetPendingMigrationsAsync(ct)).Any() ? NotReady : null;
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception fault) when (fault is DbException || fault.InnerException is DbException)
         {
-            return false;
+            var cause = Surroundings.Cause(fault as DbException ?? fault.InnerException!);
+            return IsAbsent(fault) ? NotReady : new Violation(ViolationCode.DatabaseUnreachable, new Text($"数据库无法使用：{cause}", $"The database cannot be used: {cause}")) { Place = Setting };
         }
     }
+
+    private static bool IsAbsent(Exception fault) => (fault as DbException ?? fault.InnerException) is
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } or SqlException { Number: SqlServerNoSuchDatabase };
 
     private async Task CreatePostgreSqlDatabase(CancellationToken ct)
     {

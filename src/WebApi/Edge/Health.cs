@@ -35,7 +35,7 @@ internal static class Health
     private static async Task<bool> Ask(IServiceScopeFactory scopes, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().IsReady(ct);
+        return await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Obstacle(ct) is null;
     }
 
     /// <param name="Status">One of ready, degraded and unavailable.</param>

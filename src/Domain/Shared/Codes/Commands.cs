@@ -22,6 +22,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DatabaseNotReady = Command("数据库不存在或结构不是最新。", "There is no database, or its tables are not up to date.",
         "先启动一次服务。", "Start the server once.");
 
+    public static readonly ViolationCode DatabaseUnreachable = Command("数据库无法使用。", "The database cannot be used.",
+        "按消息检查地址、端口、证书、登录和文件。", "Check address, port, certificate, login and file as the message says.");
+
     public static readonly ViolationCode FormatUnknown = UnknownName(ViolationOrigin.Command, "格式", "format");
 
     public static readonly ViolationCode OptionMissing = Command("缺少选项。", "An option is missing.",
