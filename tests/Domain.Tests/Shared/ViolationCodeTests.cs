@@ -33,11 +33,12 @@ public class ViolationCodeTests
             .Should().Be("There is no award 'hero'. Known: advanced-collective, advanced-individual.");
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(21)]
-    public void No_list_or_an_endless_one_helps_nobody(int names) =>
+    [InlineData(0, " None is declared.")]
+    [InlineData(20, ", organisation-18, organisation-19.")]
+    [InlineData(23, ", organisation-18, organisation-19 and 3 more.")]
+    public void A_list_of_known_names_ends_after_twenty_and_says_how_many_more_there_are(int names, string end) =>
         Violation.Unknown(ViolationCode.OrganisationUnknown, "x", Enumerable.Range(0, names).Select(i => $"organisation-{i}")).Message.En
-            .Should().Be("There is no organisation 'x'.");
+            .Should().StartWith("There is no organisation 'x'.").And.EndWith(end);
 
     [Fact]
     public void Only_a_code_for_unknown_names_words_one() =>
