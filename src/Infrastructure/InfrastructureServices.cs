@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Verification;
+using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.Persistence.Mapping;
 using Commendation.Infrastructure.PolicyFiles;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Commendation.Infrastructure;
 
@@ -29,6 +31,7 @@ public static class InfrastructureServices
         services.AddSingleton(KeptAnswerOptions.From(configuration));
         services.AddScoped<IAnswers, KeptAnswers>();
 
+        services.AddSingleton(provider => new CalendarFolder(CalendarFolder.From(configuration), TimeProvider.System, provider.GetService<ILogger<CalendarFolder>>()));
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());

@@ -51,7 +51,7 @@ internal static class RulesEndpoints
             .RefusedByRules();
         days.MapGet("/papers", (IMediator mediator, HttpContext http) => mediator.Answer(http, new ListHolidayPapers()))
             .Document<IReadOnlyList<HolidayPaperView>>("listHolidayPapers", "List holiday papers", "The State Council's papers in order of publication, with the days of known years that each of them changed. 节假日安排文件及其调整。");
-        days.MapGet("/window", (DateOnly postedOn, int? days, string? kind, bool? postingDayCounted, string? end, string? afterRevision, DateOnly? knownOn, string? campaign, string? organisation, IMediator mediator, HttpContext http) =>
+        days.MapGet("/window", (DateOnly postedOn, int? days, string? kind, bool? postingDayCounted, string? end, string? restDay, string? afterRevision, DateOnly? knownOn, string? campaign, string? organisation, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new CalculateWindow(
                     postedOn,
                     new Term(
@@ -59,7 +59,10 @@ internal static class RulesEndpoints
                         Read(kind, DayKind.Working, "kind"),
                         postingDayCounted ?? false,
                         Read(end, TermEnd.FollowingDay, "end"),
-                        AfterRevision: Read(afterRevision, AfterRevision.Recounted, "afterRevision")),
+                        AfterRevision: Read(afterRevision, AfterRevision.Recounted, "afterRevision"))
+                    {
+                        RestDay = Read(restDay, RestDay.Stands, "restDay"),
+                    },
                     knownOn,
                     Place(campaign, organisation))))
             .Document<WindowView>("calculateWindow", "Calculate a term", "First day, last day and the day from which the next step may follow; the last day as known on the day of posting, and what later papers made of it. 期限计算。")

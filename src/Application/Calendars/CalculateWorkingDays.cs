@@ -50,6 +50,9 @@ public sealed record WindowView
 
     public required DateOnly CompleteFrom { get; init; }
 
+    /// <summary>Whether the last day hangs on holidays that are only expected; it is recounted when the year's paper comes.</summary>
+    public required bool Provisional { get; init; }
+
     /// <summary>Last day as it was known on the day of posting; null when the holidays of a year that the term touches were not published then.</summary>
     public required DateOnly? LastDayAsPosted { get; init; }
 
@@ -60,7 +63,13 @@ public sealed record WindowView
 /// <summary>A holiday paper.</summary>
 public sealed record HolidayPaperView
 {
+    /// <summary>Document number; null for a plan that is only expected.</summary>
+    public required string? Number { get; init; }
+
     public required string Reference { get; init; }
+
+    /// <summary>Whether it is a plan that is only expected, and holds until the year's paper comes.</summary>
+    public required bool Provisional { get; init; }
 
     public required DateOnly PublishedOn { get; init; }
 
@@ -129,6 +138,7 @@ internal sealed class CalculateWindowHandler(WorkingDaysOf calendars) : IRequest
             FirstDay = window.FirstDay!.Value,
             LastDay = window.LastDay!.Value,
             CompleteFrom = window.CompleteFrom!.Value,
+            Provisional = window.Provisional,
             LastDayAsPosted = history.AsPosted?.LastDay,
             Revisions = RevisionView.Of(history),
         };
@@ -166,11 +176,14 @@ internal sealed class ListHolidayPapersHandler(ICampaignLibrary library) : IRequ
 {
     public Task<Outcome<IReadOnlyList<HolidayPaperView>>> Handle(ListHolidayPapers request, CancellationToken cancellationToken)
     {
+        var expected = library.Calendar.Years.Where(year => year.Provisional).SelectMany(year => year.Papers.TakeLast(1)).ToHashSet();
         var changes = library.Calendar.Revisions().ToLookup(revision => revision.Paper.PublishedOn);
         return Task.FromResult(Outcome<IReadOnlyList<HolidayPaperView>>.Of(
         [
             .. library.Calendar.Years.SelectMany(year => year.Papers).Distinct().OrderBy(paper => paper.PublishedOn).Select(paper => new HolidayPaperView
             {
+                Number = paper.Number,
+                Provisional = expected.Contains(paper),
                 Reference = paper.Reference,
                 PublishedOn = paper.PublishedOn,
                 Changes = [.. changes[paper.PublishedOn].Select(change => new DayChangeView { Date = change.Date, Working = change.IsWorking, Holiday = change.Holiday })],

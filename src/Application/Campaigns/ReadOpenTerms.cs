@@ -52,6 +52,9 @@ public sealed record OpenTermView
     /// <summary>Its last day; null while it stands still, and where the calendar does not reach.</summary>
     public required DateOnly? LastDay { get; init; }
 
+    /// <summary>Whether the last day hangs on holidays that are only expected; it is recounted when the year's paper comes.</summary>
+    public required bool Provisional { get; init; }
+
     public required int Nominees { get; init; }
 
     public required string Clause { get; init; }
@@ -86,20 +89,20 @@ internal sealed class ReadOpenTermsHandler(CampaignOpener campaigns) : IRequestH
         if (nomination.State == State.Posted(stage.Code) || nomination.State == State.Suspended(stage.Code))
         {
             var suspended = nomination.State == State.Suspended(stage.Code);
-            var last = suspended ? null : Day(() => nomination.WindowIn(stage.Code, rules)?.LastDay);
-            yield return View(stage, OpenTermKind.Publicity, suspended ? OpenTermStanding.Suspended : Standing(last, today), last, stage.TermClause ?? stage.Clause);
+            var window = suspended ? null : Known(() => nomination.WindowIn(stage.Code, rules));
+            yield return View(stage, OpenTermKind.Publicity, suspended ? OpenTermStanding.Suspended : Standing(window?.LastDay, today), window?.LastDay, window is { Provisional: true }, stage.TermClause ?? stage.Clause);
         }
 
-        if (Day(() => nomination.DueIn(stage, rules)?.Day) is { } due)
+        if (Known(() => nomination.DueIn(stage, rules)) is { } due)
         {
-            yield return View(stage, OpenTermKind.Due, Standing(due, today), due, stage.Due!.Clause);
+            yield return View(stage, OpenTermKind.Due, Standing(due.Day, today), due.Day, due.Provisional, stage.Due!.Clause);
         }
     }
 
     private static OpenTermStanding Standing(DateOnly? last, DateOnly today) => last < today ? OpenTermStanding.Over : OpenTermStanding.Running;
 
-    private static DateOnly? Day(Func<DateOnly?> read) => WorkingCalendar.Within(read) is { Accepted: true } known ? known.Value : null;
+    private static T? Known<T>(Func<T?> read) => WorkingCalendar.Within(read) is { Accepted: true } known ? known.Value : default;
 
-    private static OpenTermView View(Stage stage, OpenTermKind kind, OpenTermStanding standing, DateOnly? last, string clause) =>
-        new() { Stage = stage.Code, Title = stage.Title, Kind = kind, Standing = standing, LastDay = last, Nominees = 1, Clause = clause };
+    private static OpenTermView View(Stage stage, OpenTermKind kind, OpenTermStanding standing, DateOnly? last, bool provisional, string clause) =>
+        new() { Stage = stage.Code, Title = stage.Title, Kind = kind, Standing = standing, LastDay = last, Provisional = provisional, Nominees = 1, Clause = clause };
 }

@@ -152,6 +152,9 @@ public sealed record PublicationView
 
     public required DateOnly? LastDay { get; init; }
 
+    /// <summary>Whether the last day hangs on holidays that are only expected; it is recounted when the year's paper comes.</summary>
+    public required bool Provisional { get; init; }
+
     public required DateOnly? CompleteFrom { get; init; }
 
     public required int RemainingDays { get; init; }
@@ -293,6 +296,7 @@ internal static class NominationViews
             NoticeId = publication.NoticeId,
             PostedOn = publication.PostedOn,
             LastDay = window?.LastDay,
+            Provisional = window is { Provisional: true },
             CompleteFrom = window?.CompleteFrom,
             RemainingDays = window?.RemainingDays ?? 0,
             ClosedOn = publication.ClosedOn,

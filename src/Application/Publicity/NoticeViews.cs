@@ -22,6 +22,9 @@ public sealed record NoticeView
     /// <summary>Last day of the term where no objection stops it; null when it runs into a year whose holidays are not published.</summary>
     public required DateOnly? LastDay { get; init; }
 
+    /// <summary>Whether the last day hangs on holidays that are only expected; it is recounted when the year's paper comes.</summary>
+    public required bool Provisional { get; init; }
+
     /// <summary>Last day as it was known on the day of posting, where a later holiday paper changed it; null otherwise.</summary>
     public required DateOnly? LastDayAsPosted { get; init; }
 
@@ -102,6 +105,7 @@ internal static partial class NoticeViews
             PostedOn = notice.PostedOn,
             EnteredAfterwards = enteredAfterwards,
             LastDay = history?.InForce?.LastDay,
+            Provisional = history?.InForce is { Provisional: true },
             LastDayAsPosted = history is { Revisions.Count: > 0 } ? history.AsPosted?.LastDay : null,
             Revisions = RevisionView.Of(history),
             Content = notice.Content,

@@ -13,11 +13,12 @@ internal static class New
         {
             Description = "Folder to write, such as campaigns/commendation-2026; its name becomes the campaign's code: lower-case letters, digits, hyphens.",
         };
-        var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder };
+        var calendar = HolidayFolder.Option();
+        var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder, calendar };
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(folder);
-            var written = StarterFolder.Write(path, ChineseCalendar.Load());
+            var written = ChineseCalendar.Load(result.GetRequiredValue(calendar)).Then(days => StarterFolder.Write(path, days));
             if (!written.Accepted)
             {
                 foreach (var violation in written.Violations)

@@ -15,18 +15,19 @@ internal static class Rehearse
         var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
         var seed = new Option<int>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 7 };
         var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 }.Within(1, 100_000);
+        var calendar = HolidayFolder.Option();
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("rehearse", "Plays a whole campaign with made-up nominees over a temporary database. Exit 0 decision reached and limits hold, 1 not, 2 unusable input.")
         {
-            folder, seed, nominees, json,
+            folder, seed, nominees, json, calendar,
         };
-        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), result.InvocationConfiguration, ct));
+        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), result.GetRequiredValue(calendar), result.InvocationConfiguration, ct));
         return command;
     }
 
-    private static async Task<int> Run(string folder, int seed, int nominees, bool json, InvocationConfiguration console, CancellationToken ct)
+    private static async Task<int> Run(string folder, int seed, int nominees, bool json, string calendar, InvocationConfiguration console, CancellationToken ct)
     {
-        await using var rehearsal = new Rehearsal();
+        await using var rehearsal = new Rehearsal(calendar);
         var outcome = await WithProgress(progress => rehearsal.Play(folder, seed, nominees, progress, ct));
         if (!outcome.Accepted)
         {

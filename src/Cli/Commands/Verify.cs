@@ -34,17 +34,19 @@ internal static class Verify
         var against = new Option<string?>("--against") { Description = "Address of a server's API, for example http://localhost:5080/api/v1: its POST rules/evaluate is put to the cases and scored." };
         var token = new Option<string?>("--token") { Description = $"Bearer token for that server; otherwise the environment variable {TokenVariable}." };
         var timeout = new Option<int>("--timeout") { Description = "Seconds to wait for each of its answers, 1 to 600.", DefaultValueFactory = _ => UsualTimeout }.Within(1, 600);
-        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout };
+        var holidays = HolidayFolder.Option();
+        var command = new Command("verify", "Verifies a campaign's rules. Exit 0 everything holds, 1 findings, 2 unusable input.") { folder, only, format, output, generate, chart, export, against, token, timeout, holidays };
         command.SetAction(async (result, ct) =>
         {
             // Read while the campaign is: both are slow because nothing has run before.
-            var calendar = Task.Run(ChineseCalendar.Load, ct);
+            var days = Task.Run(() => ChineseCalendar.Load(result.GetRequiredValue(holidays)), ct);
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var campaign = result.GetRequiredValue(folder);
             var parts = Chosen(result.GetValue(only));
             var writer = Formats.Find(result.GetRequiredValue(format));
+            var calendar = days.ContinueWith(read => read.Result is { Accepted: true } known ? known.Value : ChineseCalendar.Load(), TaskScheduler.Default);
             var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), calendar));
-            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
+            List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. (await days).Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
             if (violations.Count > 0)
             {
                 return Refuse(violations, error);

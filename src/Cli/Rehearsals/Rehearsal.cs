@@ -8,6 +8,7 @@ using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification.Schedule;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.PolicyFiles;
 using Microsoft.Data.Sqlite;
@@ -29,10 +30,12 @@ internal sealed class Rehearsal : IAsyncDisposable
     // A database in memory lives as long as one connection to it is open: nothing has to reach a disk, and nothing is left behind.
     private readonly SqliteConnection _database = new($"Data Source=rehearsal-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
 
-    public Rehearsal()
+    /// <summary>Makes everything ready.</summary>
+    /// <param name="calendar">Folder of holiday papers.</param>
+    public Rehearsal(string calendar = CalendarFolder.Usual)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = _database.ConnectionString, ["Keys:Folder"] = "memory" })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = _database.ConnectionString, ["Keys:Folder"] = "memory", ["Calendar:Folder"] = calendar })
             .Build();
         var services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration);
         services.AddSingleton<IClock>(_clock);

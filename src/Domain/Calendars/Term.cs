@@ -48,6 +48,16 @@ public enum AfterRevision
     OnlyLengthens,
 }
 
+/// <summary>What a rest day (休息日) does to a last day that falls on it.</summary>
+public enum RestDay
+{
+    /// <summary>The last day stands, working day or not.</summary>
+    Stands,
+
+    /// <summary>It moves on to the next working day, never back (期间的最后一日是法定休假日的顺延).</summary>
+    MovesOn,
+}
+
 /// <summary>A minimum duration, for example the five working days of a publicity (公示期).</summary>
 /// <param name="Length">Number of days that must run in full; at least 1.</param>
 /// <param name="Kind">Which days count.</param>
@@ -63,6 +73,9 @@ public sealed record Term(
     AfterSuspension AfterSuspension = AfterSuspension.DaysRunCount,
     AfterRevision AfterRevision = AfterRevision.Recounted)
 {
+    /// <summary>What a rest day does to the last day of a term in calendar days; the last of so many working days is none.</summary>
+    public RestDay RestDay { get; init; }
+
     /// <summary>
     /// The window of a term that begins with a posting on <paramref name="posted"/>. Days inside a suspension do not count,
     /// neither the day on which it began nor the day on which it was lifted; a term under an open suspension has no last day yet.
@@ -81,12 +94,13 @@ public sealed record Term(
         var inForce = asPosted;
         foreach (var published in calendar.PublishedOn.Where(published => published > posted))
         {
-            if ((inForce is not null && AfterRevision == AfterRevision.Stands) || Known(published) is not { } window || window == inForce)
+            // What was only expected stands for nobody: the paper decides.
+            if ((inForce is { Provisional: false } && AfterRevision == AfterRevision.Stands) || Known(published) is not { } window || window == inForce)
             {
                 continue;
             }
 
-            if (inForce is null || AfterRevision == AfterRevision.Recounted || window.LastDay is null || window.LastDay > inForce.LastDay)
+            if (inForce is null or { Provisional: true } || AfterRevision == AfterRevision.Recounted || window.LastDay is null || window.LastDay > inForce.LastDay)
             {
                 revisions.Add(new WindowRevision(published, window));
                 inForce = window;
@@ -111,9 +125,15 @@ public sealed record Term(
 
         var first = NextCounted(start, calendar, suspensions);
         var last = first;
-        for (var counted = 1; counted < Length; counted++)
+        for (var run = 1; run < Length; run++)
         {
             last = NextCounted(Following(last), calendar, suspensions);
+        }
+
+        var asked = Kind == DayKind.Working ? first : last;
+        if (RestDay == RestDay.MovesOn)
+        {
+            last = calendar.FirstCountedDay(last, DayKind.Working);
         }
 
         if (AfterSuspension == AfterSuspension.KeepsRunning && suspensions is [.., { To: { } dismissed }] && dismissed > last)
@@ -121,7 +141,10 @@ public sealed record Term(
             last = dismissed;
         }
 
-        return new Window(posted, first, last, End == TermEnd.LastDay ? last : Following(last), 0);
+        return new Window(posted, first, last, End == TermEnd.LastDay ? last : Following(last), 0)
+        {
+            Provisional = (Kind == DayKind.Working || RestDay == RestDay.MovesOn) && calendar.IsProvisional(asked, last),
+        };
     }
 
     // No calendar knows the year after the last one that a date can have.
@@ -131,21 +154,26 @@ public sealed record Term(
     public Text Describe()
     {
         var length = Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Kind == DayKind.Working ? new Text($"{length}个工作日", $"{length} working days") : new Text($"{length}个自然日", $"{length} calendar days");
+        return (Kind, RestDay) switch
+        {
+            (DayKind.Working, _) => new Text($"{length}个工作日", $"{length} working days"),
+            (_, RestDay.Stands) => new Text($"{length}个自然日", $"{length} calendar days"),
+            _ => new Text($"{length}个自然日（末日遇休息日顺延）", $"{length} calendar days, moving on from a rest day"),
+        };
     }
 
     /// <summary>The latest posting day whose window is complete on <paramref name="completeOn"/> at the latest.</summary>
     /// <exception cref="UnknownYearException">The term itself leaves the known years.</exception>
     public DateOnly LatestPosting(DateOnly completeOn, WorkingCalendar calendar)
     {
-        if (AfterRevision != AfterRevision.Recounted)
+        if (AfterRevision != AfterRevision.Recounted || RestDay == RestDay.MovesOn)
         {
-            // What was known on the day of posting differs from day to day, so the days are tried one by one.
+            // What was known on the day of posting differs from day to day, and so does the rest day that it moves on from: the days are tried one by one.
             var posting = completeOn;
             while (!(WorkingCalendar.Within(() => WindowFrom(posting, calendar)) is { Accepted: true } window && window.Value.IsComplete(completeOn)))
             {
+                _ = calendar.IsWorkingDay(posting);
                 posting = posting.AddDays(-1);
-                _ = calendar.Counts(posting, DayKind.Calendar);
             }
 
             return posting;
@@ -178,7 +206,7 @@ public sealed record Term(
     {
         while (!Runs(day, calendar, suspensions))
         {
-            day = day.AddDays(1);
+            day = Following(day);
         }
 
         return day;
@@ -229,6 +257,9 @@ public sealed record Suspension(DateOnly From, DateOnly? To)
 /// <param name="RemainingDays">Days still to run once a suspension is lifted; 0 when not suspended.</param>
 public sealed record Window(DateOnly Posted, DateOnly? FirstDay, DateOnly? LastDay, DateOnly? CompleteFrom, int RemainingDays)
 {
+    /// <summary>Whether it counts days of a year whose holidays are only expected (预计): it is recounted when the paper comes, and nothing is closed by it.</summary>
+    public bool Provisional { get; init; }
+
     /// <summary>Whether the full term has run by this day.</summary>
     public bool IsComplete(DateOnly on) => CompleteFrom is { } complete && on >= complete;
 }

@@ -139,7 +139,11 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>Whether a day counts for a term of this kind.</summary>
-    public bool Counts(DateOnly day, DayKind kind) => kind == DayKind.Calendar ? Known(day) : IsWorkingDay(day);
+    public bool Counts(DateOnly day, DayKind kind) => kind == DayKind.Calendar || IsWorkingDay(day);
+
+    /// <summary>Whether the holidays of one of the years from <paramref name="first"/> to <paramref name="last"/> are only expected.</summary>
+    public bool IsProvisional(DateOnly first, DateOnly last) =>
+        _years.Values.Any(year => year.Provisional && year.Year >= first.Year && year.Year <= last.Year);
 
     /// <summary>Runs a calculation whose dates may leave the known years, and turns that into a violation that names the year.</summary>
     public static Outcome<T> Within<T>(Func<T> calculation)
@@ -154,8 +158,11 @@ public sealed class WorkingCalendar
         }
     }
 
-    private static WorkingCalendar From(IReadOnlyList<HolidayArrangement> national, IReadOnlyList<HolidayArrangement> local)
+    private static WorkingCalendar From(IReadOnlyList<HolidayArrangement> known, IReadOnlyList<HolidayArrangement> local)
     {
+        // What was only expected ends with the year's first paper.
+        var published = known.Where(arrangement => !arrangement.Provisional).Select(arrangement => arrangement.Year).ToHashSet();
+        IReadOnlyList<HolidayArrangement> national = [.. known.Where(arrangement => !arrangement.Provisional || !published.Contains(arrangement.Year))];
         var days = InForce(national).ToDictionary(day => day.Date);
         foreach (var day in InForce(local))
         {
@@ -168,8 +175,9 @@ public sealed class WorkingCalendar
             select new CalendarYear(
                 year,
                 [.. national.Where(arrangement => arrangement.Year == year || Touches(arrangement, year)).Concat(local.Where(arrangement => Touches(arrangement, year))).Select(arrangement => arrangement.Paper)],
-                [.. byYear[year].OrderBy(day => day.Date)]),
-            national,
+                [.. byYear[year].OrderBy(day => day.Date)])
+            { Provisional = !published.Contains(year) },
+            known,
             local);
     }
 
@@ -187,8 +195,6 @@ public sealed class WorkingCalendar
     private static bool Touches(HolidayArrangement arrangement, int year) =>
         arrangement.Holidays.Any(holiday => holiday.Off.Concat(holiday.Work).Any(day => day.Year == year));
 
-    private bool Known(DateOnly day) => _years.ContainsKey(day.Year) ? true : throw new UnknownYearException(day.Year);
-
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -203,9 +209,12 @@ public sealed class UnknownYearException(int year)
     public Violation ToViolation() => new(
         ViolationCode.CalendarYearUnknown,
         new Text(
-            string.Create(CultureInfo.InvariantCulture, $"工作日历没有{Year}年的节假日安排，请先录入该年国务院办公厅通知。"),
-            string.Create(CultureInfo.InvariantCulture, $"The working-day calendar has no entry for {Year}; add that year's State Council paper first.")))
+            $"工作日历没有{Year}年的节假日安排；请在节假日文件夹（Calendar:Folder）中增加{Year}.yaml：{Shape("文号", "印发日期", "元旦")}；通知尚未印发的，以 provisional: true 代替 paper。",
+            $"The working-day calendar has no entry for {Year}; add {Year}.yaml to the folder of holiday papers (Calendar:Folder): {Shape("NUMBER", "DAY", "New Year")}. Before the paper is out, write provisional: true in place of its number."))
     {
         Actual = Year.ToString(CultureInfo.InvariantCulture),
     };
+
+    private string Shape(string number, string day, string name) =>
+        $"{{ year: {Year}, paper: {number}, published: {day}, holidays: [{{ name: {name}, off: {Year}-01-01..{Year}-01-03, work: [{Year}-01-04] }}] }}";
 }

@@ -325,7 +325,7 @@ internal static partial class NominationGuards
 
         if (window.Value is { } known && known.IsComplete(context.On))
         {
-            return [];
+            return known is { Provisional: true, LastDay: { } expected } ? [Violations.Provisional(expected, guard.Clause)] : [];
         }
 
         var length = guard.Stage.Term!.Describe();
@@ -351,6 +351,7 @@ internal static partial class NominationGuards
             : last.Value is not { } moment ? []
             : moment.IsPast(context.Moment) switch
             {
+                true when moment.Provisional => [Violations.Provisional(moment.Day, due.Clause)],
                 true => [Violations.Overdue(stage, due, moment, context.Moment)],
                 null => [Violations.TimeNeeded(due, moment)],
                 false => [],

@@ -5,16 +5,6 @@ using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Policies;
 
-/// <summary>What a rest day (休息日) does to a due date that falls on it.</summary>
-public enum RestDay
-{
-    /// <summary>The due date stands, working day or not.</summary>
-    Stands,
-
-    /// <summary>It moves on to the next working day, never back (期间的最后一日是法定休假日的顺延).</summary>
-    MovesOn,
-}
-
 /// <summary>A time counted from an event or a stage (相对期限). The day from which it is counted is not counted itself.</summary>
 /// <param name="Length">Number of days; at least 1, at most <see cref="Longest"/>.</param>
 /// <param name="Kind">Which days count.</param>
@@ -37,6 +27,11 @@ public sealed record RelativeTime(int Length, DayKind Kind, string After)
     /// <exception cref="UnknownYearException">It is counted into an unknown year.</exception>
     public DateOnly From(DateOnly day, WorkingCalendar calendar)
     {
+        if (day.DayNumber > DateOnly.MaxValue.DayNumber - Length)
+        {
+            throw new UnknownYearException(DateOnly.MaxValue.Year);
+        }
+
         if (Kind == DayKind.Calendar)
         {
             return day.AddDays(Length);
@@ -90,8 +85,10 @@ public sealed record DueDate(DateOnly? On, string Clause, bool Inclusive, IReadO
             return null;
         }
 
-        var last = Inclusive || At is not null ? named : named.AddDays(-1);
-        return new DueMoment(RestDay == RestDay.MovesOn ? calendar.FirstCountedDay(last, DayKind.Working) : last, At, Inclusive);
+        var ends = Inclusive || At is not null ? named : named.AddDays(-1);
+        var last = RestDay == RestDay.MovesOn ? calendar.FirstCountedDay(ends, DayKind.Working) : ends;
+        var counts = On is null && Within!.Kind == DayKind.Working;
+        return new DueMoment(last, At, Inclusive) { Provisional = (counts || RestDay == RestDay.MovesOn) && calendar.IsProvisional(ends, last) };
     }
 
     /// <summary>The due date as people read it.</summary>
@@ -123,6 +120,9 @@ public sealed record DueDate(DateOnly? On, string Clause, bool Inclusive, IReadO
 /// <param name="Inclusive">Whether that minute itself is in time.</param>
 public readonly record struct DueMoment(DateOnly Day, TimeOnly? Time, bool Inclusive)
 {
+    /// <summary>Whether it hangs on the holidays of a year that are only expected: it is recounted when the paper comes, and nobody is late by it.</summary>
+    public bool Provisional { get; init; }
+
     /// <summary>Whether a moment is too late; null when that hangs on the time of the day and only the day is known.</summary>
     public bool? IsPast(Moment moment) =>
         moment.Day != Day ? moment.Day > Day

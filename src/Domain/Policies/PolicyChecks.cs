@@ -443,6 +443,17 @@ public static partial class PolicyChecks
                     []);
             }
 
+            if (stage.Term is { Length: > RelativeTime.Longest } endless)
+            {
+                yield return At(
+                    stage,
+                    "term",
+                    ViolationCode.CountOutOfRange,
+                    $"“{stage.Code}”的期限最长{Number(RelativeTime.Longest)}天，实际为{Number(endless.Length)}。",
+                    $"The term of '{stage.Code}' must be at most {Number(RelativeTime.Longest)} days, not {Number(endless.Length)}.",
+                    []);
+            }
+
             foreach (var (key, back) in new[] { ("returnTo", stage.ReturnTo), ("upheldReturnsTo", stage.UpheldReturnsTo) })
             {
                 if (back is not null && !policy.Stages.Take(i).Any(earlier => earlier.Code == back))

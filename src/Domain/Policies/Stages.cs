@@ -166,6 +166,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
             PostingDayCounted = f.Optional("postingDayCounted", stage => stage.Term?.PostingDayCounted, Expect.Flag, standard.PostingDayCounted, "发布当日是否计入", "whether the day of posting counts", Slip.Altered),
             End = f.Optional("end", stage => stage.Term?.End, Expect.OneOf<TermEnd>(), standard.End, "何时可以结束：following-day 期满次日，last-day 期满当日", "when it can be closed: following-day or last-day", Slip.Altered),
             AfterSuspension = f.Optional("afterSuspension", stage => stage.Term?.AfterSuspension, Expect.OneOf<AfterSuspension>(), standard.AfterSuspension, "异议中止后：days-run-count 已过天数有效，starts-anew 重新计算，keeps-running 不中止", "after an objection: days-run-count, starts-anew or keeps-running", Slip.Altered),
+            RestDay = f.OptionalWhere(kind == DayKind.Calendar, "restDay", stage => stage.Term?.RestDay, Expect.OneOf<RestDay>(), RestDay.Stands, new Text("自然日期限（calendarDays）", "calendarDays"), "自然日期限的末日为休息日时：stands 不变，moves-on 顺延", "when the last of so many calendar days is a day of rest: stands or moves-on", Slip.Altered),
             AfterRevision = f.Optional("afterRevision", stage => stage.Term?.AfterRevision, Expect.OneOf<AfterRevision>(), standard.AfterRevision, "工作日安排调整后：recounted 重算，stands 不变，only-lengthens 只延不缩", "when a later paper changes working days: recounted, stands or only-lengthens", Slip.Altered),
         });
     });

@@ -19,6 +19,15 @@ internal static class Violations
         Required = acting,
     };
 
+    /// <summary>Nothing is closed, and nobody is late, by a day that hangs on holidays which are only expected.</summary>
+    public static Violation Provisional(DateOnly expected, string clause) => new(
+        ViolationCode.CalendarProvisional,
+        new Text(
+            $"末日{Day(expected)}按预计的节假日推算，尚不确定；该年通知录入后重新计算。",
+            $"The last day, {Day(expected)}, hangs on holidays that are only expected; it is recounted when that year's paper is there."),
+        clause)
+    { Place = "on", Required = Day(expected) };
+
     public static Violation Overdue(Stage stage, DueDate due, DueMoment last, Moment moment) => new(
         ViolationCode.Overdue,
         new Text(

@@ -45,6 +45,14 @@ public sealed class CampaignLibrary(IServiceScopeFactory scopes, IPolicyParser p
             rulebook = _rulebooks.GetOrAdd(key, _ => new Lazy<Rulebook>(() => parser.Parse(source) is { Accepted: true, Value: var policy } ? Rulebook.Of(policy, parser.Calendar) : throw new KeptVersionException(code, version)));
         }
 
+        // A paper that came since moves working days, and nothing else.
+        var calendar = parser.Calendar;
+        if (!ReferenceEquals(rulebook.Value.Calendar, calendar))
+        {
+            var moved = rulebook.Value with { Calendar = calendar };
+            _rulebooks[key] = rulebook = new Lazy<Rulebook>(moved);
+        }
+
         return rulebook.Value;
     }
 

@@ -9,9 +9,9 @@ using Commendation.Infrastructure.Persistence;
 namespace Commendation.Infrastructure.PolicyFiles;
 
 /// <summary>Reads stored campaign files back into a policy.</summary>
-internal sealed class PolicyParser : IPolicyParser
+internal sealed class PolicyParser(CalendarFolder holidays) : IPolicyParser
 {
-    public WorkingCalendar Calendar { get; } = ChineseCalendar.Load();
+    public WorkingCalendar Calendar => holidays.Calendar;
 
     public Outcome<CampaignPolicy> Parse(CampaignSource source, IReadOnlyDictionary<string, string>? readings = null) =>
         PolicyReader.Read(CampaignFiles.Of(source.Code, source.Files), readings);

@@ -1,11 +1,12 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
+using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Persistence;
 
 namespace Commendation.WebApi.Edge;
 
-/// <summary>What those who watch over the servers are told. A faulty campaign folder leaves a server ready, but degraded.</summary>
+/// <summary>What those who watch over the servers are told. A faulty campaign folder or holiday paper leaves a server ready, but degraded.</summary>
 internal static class Health
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -15,11 +16,14 @@ internal static class Health
         // Whoever watches is not counted: that a server is alive must not depend on the database.
         var health = app.MapGroup("/health").ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Results.Ok());
-        health.MapGet("/ready", async (IServiceScopeFactory scopes, FaultyFolders folders, Access access) =>
+        health.MapGet("/ready", async (IServiceScopeFactory scopes, FaultyFolders folders, CalendarFolder calendar, Access access) =>
         {
             var mayKnow = Authority.Of(access.Caller, Deed.Administer) != Relations.None;
+            IReadOnlyDictionary<string, IReadOnlyList<Violation>> faults = calendar.Faults.Count == 0
+                ? folders.Faults
+                : new Dictionary<string, IReadOnlyList<Violation>>(folders.Faults) { [CalendarFolder.Usual] = calendar.Faults };
             return await IsReady(scopes)
-                ? Results.Ok(new Readiness(folders.Faults.Count > 0 ? "degraded" : "ready", mayKnow ? folders.Faults : null))
+                ? Results.Ok(new Readiness(faults.Count > 0 ? "degraded" : "ready", mayKnow ? faults : null))
                 : Results.Json(new Readiness("unavailable", null), statusCode: StatusCodes.Status503ServiceUnavailable);
         });
     }
@@ -39,6 +43,6 @@ internal static class Health
     }
 
     /// <param name="Status">One of ready, degraded and unavailable.</param>
-    /// <param name="Folders">What is wrong with campaign folders, by name; null for callers who do not administer the server.</param>
+    /// <param name="Folders">What is wrong with campaign folders, and with the folder of holiday papers, by name; null for callers who do not administer the server.</param>
     private sealed record Readiness(string Status, IReadOnlyDictionary<string, IReadOnlyList<Violation>>? Folders);
 }

@@ -337,6 +337,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode StillReserve = Act("该推荐仍是递补人选。", "The nominee is still a reserve.",
         "先递补再办理。", "Promote it first.");
 
+    public static readonly ViolationCode CalendarProvisional = Act("期限按预计的节假日推算，尚不确定。", "A last day hangs on holidays that are only expected.",
+        "在节假日文件夹中增加该年的通知文件。", "Add the file of that year's paper to the folder of holiday papers.");
+
     public static readonly ViolationCode TermRunning = Act("公示期限未满。", "The publicity has not run its full term.",
         "自 required 所示之日起结束公示。", "Close it from the day on that 'required' names.");
 

@@ -164,6 +164,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ProcedurePlaceTwice = Policy("占用名额的环节多于一个。", "More than one stage takes a place.",
         "只保留一个 takesPlace。", "Keep one 'takesPlace'.");
 
+    public static readonly ViolationCode PaperNumberMissing = Policy("已印发的节假日文件没有文号。", "A holiday paper that is out has no number.",
+        "补上 paper；通知尚未印发的写 provisional: true。", "Add 'paper'; before it is out write 'provisional: true'.");
+
+    public static readonly ViolationCode PaperOfOtherYear = Policy("节假日文件中有其他年份的日期。", "A holiday paper sets days of another year.",
+        "改正 year 或日期。", "Correct 'year' or the days.");
+
     public static readonly ViolationCode PublicityWithoutTerm = Policy("公示没有期限。", "A publicity has no term.",
         "补上 term。", "Add its 'term'.");
 

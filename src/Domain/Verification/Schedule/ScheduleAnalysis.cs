@@ -34,7 +34,7 @@ public static class ScheduleAnalysis
             return new Report(Code, [new Finding(ViolationCode.Find(unknown.Code)!, Severity.Undecided, unknown.Message) { Place = "procedure.stages" }]);
         }
 
-        return new Report(Code, [.. Findings(timetables.Value, policy)])
+        return new Report(Code, [.. Findings(timetables.Value, policy), .. Provisional(timetables.Value, subject.Calendar)])
         {
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
@@ -106,6 +106,22 @@ public static class ScheduleAnalysis
             Clause = due.Clause,
             Place = first.Table.Policy.Paths()[due],
             Counterexample = [.. ScheduleText.Chain(first.Table, first.Missed)],
+        };
+
+    // Nothing can be decided by a day that the year's paper may still move.
+    private static IEnumerable<Finding> Provisional(IReadOnlyList<Timetable> timetables, WorkingCalendar calendar) =>
+        from days in timetables.SelectMany(table => table.Stages.Select(days => (table.Policy, Days: days)))
+        let stage = days.Days.Stage
+        let last = days.Days.Due is { Provisional: true } due ? due.Day : stage.Term is { Kind: DayKind.Working } && calendar.IsProvisional(days.Days.Earliest, days.Days.Ready) ? days.Days.Ready : (DateOnly?)null
+        where last is not null
+        group (last.Value, days.Policy, stage) by stage.Code into same
+        let first = same.First()
+        select new Finding(ViolationCode.CalendarProvisional, Severity.Warning, new Text(
+            $"“{first.stage.Title.Zh}”的日期（{Violations.Day(first.Value)}）按预计的节假日推算；该年通知印发后会重新计算，在此之前不能结束。",
+            $"The days of '{first.stage.Title.En}' ({Violations.Day(first.Value)}) hang on holidays that are only expected: they are recounted when the year's paper is out, and nothing can be closed before that."))
+        {
+            Clause = first.stage.TermClause ?? first.stage.Due?.Clause ?? first.stage.Clause,
+            Place = first.Policy.Paths()[first.stage],
         };
 
     private static Finding TooManyReadings(IReadOnlyList<Interpretation> settings) => new(
