@@ -20,9 +20,18 @@ public sealed record NoticeRequest(string Stage, IReadOnlyList<Guid> Nominations
 /// <param name="Signed">Signed with a name, or anonymous.</param>
 /// <param name="Statement">What is objected.</param>
 /// <param name="Evidence">References to evidence.</param>
-/// <param name="ArrivedOn">Day of arrival; today when absent.</param>
+/// <param name="ArrivedOn">Day of arrival; the day of recording when absent.</param>
+/// <param name="PostmarkedOn">Day of the postmark of a letter.</param>
+/// <param name="On">Day on which it is recorded; today when absent.</param>
 public sealed record ObjectionRequest(
-    Guid NominationId, ObjectionChannel Channel, bool Signed, string Statement, IReadOnlyList<string>? Evidence = null, DateOnly? ArrivedOn = null);
+    Guid NominationId,
+    ObjectionChannel Channel,
+    bool Signed,
+    string Statement,
+    IReadOnlyList<string>? Evidence = null,
+    DateOnly? ArrivedOn = null,
+    DateOnly? PostmarkedOn = null,
+    DateOnly? On = null);
 
 /// <summary>What the examination of an objection found.</summary>
 /// <param name="Finding">The finding.</param>
@@ -65,9 +74,9 @@ internal static class PublicityEndpoints
         notices.MapPost("/{id:guid}/objections", (string campaign, Guid id, ObjectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new RaiseObjection(campaign, id, http.Actor(), body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []) { ExpectedVersion = http.Expected() },
+                    new RaiseObjection(campaign, id, http.Actor(), body.On, body.NominationId, body.Channel, body.Signed, body.ArrivedOn, body.Statement, body.Evidence ?? []) { PostmarkedOn = body.PostmarkedOn, ExpectedVersion = http.Expected() },
                     _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
-            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. If-Match takes the ETag of the notice. 受理异议。")
+            .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. What came in time and is recorded after the publicity was closed, with evidence of it, brings the nominee back to it; after the honour it is examined as a report of misconduct. If-Match takes the ETag of the notice. 受理异议。")
             .ChecksVersion();
         notices.MapPost("/{id:guid}/objections/{objectionId:guid}/acts/lift", (string campaign, Guid id, Guid objectionId, LiftRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new LiftBar(campaign, id, objectionId, http.Actor(), body.On, body.Reason) { ExpectedVersion = http.Expected() }))

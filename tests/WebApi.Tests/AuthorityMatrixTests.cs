@@ -48,6 +48,8 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
         var posted = await city.BringsToPublicity(Nominee.Person(2));
         var notice = await city.PostsLocally(on: "2021-07-12", posted);
         var objection = await city.TakesInObjection(notice, posted, "反映情况。", arrivedOn: "2021-07-13");
+        var lately = await city.PostsLocally(on: "2021-11-29", await city.BringsToPublicity(Nominee.Person(5)));
+        var receipt = (await _host.Client().Send("POST", $"/api/v1/public/campaigns/qinghai-petition-2018-2020/notices/{lately}/objections", Requests.Json(new { nominee = 1, statement = "反映情况。" }), token: string.Empty)).Accepted()["receipt"];
         var handedIn = await city.BringsToHandIn(Nominee.Person(3));
         var submission = await city.HandsIn(on: "2021-07-21", handedIn);
         var campaign = (await city.Reads(Campaign)).Body;
@@ -141,6 +143,8 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listPosted", Deed.ReadPosted, Concerns.Campaign, $"/api/v1/public/campaigns/{code}/notices"),
             Read("getReceipt", Deed.ReadPosted, Concerns.Campaign, $"{Public(p)}/receipt"),
             Read("getPostedText", Deed.ReadPosted, Concerns.Campaign, $"{Public(p)}/text"),
+            Write("objectPublicly", Deed.Object, Concerns.Campaign, $"{Public(p)}/objections", new { nominee = 1, statement = "反映情况。" }),
+            Read("getObjectionStatus", Deed.ReadPosted, Concerns.Campaign, $"/api/v1/public/campaigns/{code}/objections/{receipt}"),
             Read("listPublicHonours", Deed.ReadPublic, Concerns.Campaign, $"/api/v1/public/campaigns/{code}/honours"),
         ];
     }

@@ -149,6 +149,21 @@ public sealed class ExamplesTests : IDisposable
         await police.Posts($"nominations/{nomination}/acts/keep", new { reason = "调动前的事迹符合条件。", on = "2021-07-22" });
     }
 
+    private async Task ByAnybody(Office office)
+    {
+        const string Public = "/api/v1/public/campaigns/qinghai-petition-2018-2020";
+        foreach (var (day, number, status) in new[] { ("2021-07-12", 80, 422), ("2021-11-29", 81, 201) })
+        {
+            var notice = await office.PostsLocally(on: day, await office.BringsToPublicity(Nominee.Person(number)));
+            var given = await _host.Client().Send("POST", $"{Public}/notices/{notice}/objections", Requests.Json(new { nominee = 1, statement = "所述事迹系他人完成。", name = "周某", contact = "电话示例" }), token: string.Empty);
+            given.Status.Should().Be(status);
+            if (status == 201)
+            {
+                (await _host.Client().Send("GET", $"{Public}/objections/{given["receipt"]}", token: string.Empty)).Accepted();
+            }
+        }
+    }
+
     private static async Task InBulk(Office police)
     {
         var nominations = new[] { await police.Nominates(Nominee.Person(70), on: "2021-07-09"), await police.Nominates(Nominee.Person(71), on: "2021-07-09") };
@@ -177,6 +192,7 @@ public sealed class ExamplesTests : IDisposable
 
         await Restatements(police);
         await InBulk(police);
+        await ByAnybody(_host.Office("63D05"));
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");

@@ -38,6 +38,9 @@ public sealed record StageView
     /// <summary>Role that examines objections, as declared; null for the standard, or where nothing is posted.</summary>
     public required string? ExaminedBy { get; init; }
 
+    /// <summary>By which day an objection is in time.</summary>
+    public required ObjectionCounting ObjectionCounts { get; init; }
+
     /// <summary>Tiers of the bodies that act, as the notice says.</summary>
     public required IReadOnlyList<string> Level { get; init; }
 
@@ -107,6 +110,7 @@ internal static class StageViews
         ReturnTo = stage.ReturnTo,
         UpheldReturnsTo = stage.UpheldReturnsTo,
         ExaminedBy = stage.ExaminedBy,
+        ObjectionCounts = stage.ObjectionCounts,
         Level = stage.Level,
         Replacement = stage.Replacement,
     };

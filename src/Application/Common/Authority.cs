@@ -100,6 +100,9 @@ public enum Deed
     /// <summary>Take in and decide objections.</summary>
     HandleObjection,
 
+    /// <summary>Object to a nominee as anybody may, without signing in.</summary>
+    Object,
+
     /// <summary>Hand up.</summary>
     Submit,
 
@@ -192,7 +195,7 @@ public static class Authority
 
         (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
 
-        (CallerRole.Portal, Any, [Deed.ReadPublic, Deed.ReadPosted]),
+        (CallerRole.Portal, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.Object]),
 
         (CallerRole.Tester, Any, [.. Enum.GetValues<Deed>().Except([Deed.Administer])]),
 
@@ -219,7 +222,7 @@ public static class Authority
     }
 
     /// <summary>Whether a deed is done for an organisation, which must be the caller's. To read and to administer is not.</summary>
-    public static bool NeedsOrganisation(Deed deed) => deed is not (Deed.ReadPersonal or Deed.ReadDossier or Deed.Administer or Deed.Test);
+    public static bool NeedsOrganisation(Deed deed) => deed is not (Deed.ReadPersonal or Deed.ReadDossier or Deed.Object or Deed.Administer or Deed.Test);
 
     /// <summary>How the caller's organisation stands to another of the same campaign.</summary>
     public static Relations Between(string caller, string other, OrganisationDirectory organisations) =>

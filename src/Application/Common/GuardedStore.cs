@@ -34,7 +34,7 @@ public sealed class GuardedStore : IStore
 
     // Places, limits and dates are counted over all nominations and show none of them, and so is what an amendment would take away; what was
     // posted is for everybody.
-    private Deed Seeing => _access.Deed is { } deed and (Deed.ReadProgress or Deed.ReadPosted or Deed.Amend) ? deed : Deed.ReadNomination;
+    private Deed Seeing => _access.Deed is { } deed and (Deed.ReadProgress or Deed.ReadPosted or Deed.Object or Deed.Amend) ? deed : Deed.ReadNomination;
 
     public Task<Campaign?> FindCampaign(string code, CancellationToken ct) => _store.FindCampaign(code, ct);
 

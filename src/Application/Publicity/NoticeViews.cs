@@ -57,6 +57,15 @@ public sealed record ObjectionView
 
     public required DateOnly ArrivedOn { get; init; }
 
+    /// <summary>Day of the postmark of a letter; null where it is not known.</summary>
+    public required DateOnly? PostmarkedOn { get; init; }
+
+    /// <summary>Day on which it was recorded; null where it was recorded before that was kept.</summary>
+    public required DateOnly? RecordedOn { get; init; }
+
+    /// <summary>Who objected by the public address, for who examines only; null for everybody else, and where an office took it in.</summary>
+    public required Objector? Objector { get; init; }
+
     public required string Statement { get; init; }
 
     public required IReadOnlyList<string> Evidence { get; init; }
@@ -90,7 +99,7 @@ internal static partial class NoticeViews
     public static NoticeView ToView(this PublicNotice notice, OpenedCampaign opened) => notice.ToView(opened.Rules, opened.IsEnteredAfterwards) with
     {
         Objections = opened.Access.Extends(Deed.HandleObjection, notice.Organisation) || opened.Access.Extends(Deed.ReadOpinion, notice.Organisation)
-            ? [.. notice.Objections.Select(ToView)]
+            ? [.. notice.Objections.Select(objection => objection.ToView() with { Objector = Reviews(notice, opened) ? objection.Objector : null })]
             : [],
     };
 
@@ -110,10 +119,18 @@ internal static partial class NoticeViews
             Revisions = RevisionView.Of(history),
             Content = notice.Content,
             Nominations = notice.Nominations,
-            Objections = [.. notice.Objections.Select(ToView)],
+            Objections = [],
             Version = notice.Version,
         };
     }
 
-    public static partial ObjectionView ToView(this Objection objection);
+    /// <summary>The objection without who objected.</summary>
+    public static ObjectionView ToView(this Objection objection) => Mapped(objection) with { Objector = null };
+
+    // Whoever recommended learns what is objected, and never by whom.
+    private static bool Reviews(PublicNotice notice, OpenedCampaign opened) =>
+        opened.Access.Extends(Deed.ReadOpinion, notice.Organisation)
+        && (opened.Access.Caller.Organisation != notice.Organisation || opened.Policy.FindStage(notice.Stage)?.By != opened.Policy.Stages[0].By);
+
+    private static partial ObjectionView Mapped(Objection objection);
 }

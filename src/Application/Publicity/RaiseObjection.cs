@@ -6,11 +6,15 @@ using MediatR;
 
 namespace Commendation.Application.Publicity;
 
-/// <summary>Takes in an objection against one nominee of a notice; the nominee's term stands still from the day of arrival.</summary>
+/// <summary>
+/// Takes in an objection against one nominee of a notice; the nominee's term stands still from the day of arrival. One that came in time and is
+/// recorded after the publicity was closed reopens it, and after the honour becomes a report of misconduct.
+/// </summary>
 public sealed record RaiseObjection(
     string Campaign,
     Guid NoticeId,
     string Actor,
+    DateOnly? On,
     Guid NominationId,
     ObjectionChannel Channel,
     bool Signed,
@@ -18,6 +22,9 @@ public sealed record RaiseObjection(
     string Statement,
     IReadOnlyList<string> Evidence) : ICommand<ObjectionView>
 {
+    /// <summary>Day of the postmark of a letter; null where it is not known.</summary>
+    public DateOnly? PostmarkedOn { get; init; }
+
     /// <summary>The version of the notice that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
 
@@ -39,16 +46,13 @@ internal sealed class RaiseObjectionValidator : AbstractValidator<RaiseObjection
 internal sealed class RaiseObjectionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<RaiseObjection, Outcome<ObjectionView>>
 {
     public Task<Outcome<ObjectionView>> Handle(RaiseObjection request, CancellationToken cancellationToken) => campaigns
-        .Open(request.Campaign, cancellationToken)
-
-        // A letter that came yesterday is recorded today; only a record or a sandbox is written up as of the day itself.
-        .Then(read => campaigns.Open(request.Campaign, request.Actor, read.Campaign.TakesAnyDay(read.Policy) ? request.ArrivedOn : null, cancellationToken))
+        .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Find<PublicNotice>(request.NoticeId, cancellationToken, request.ExpectedVersion)
             .Then(notice => opened
                 .Nomination(request.NominationId, cancellationToken)
                 .Then(subject => notice.Raise(
-                    new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, request.ArrivedOn ?? opened.On, request.Statement, request.Evidence),
+                    new Objection(keys.New(), request.NominationId, request.Channel, request.Signed, request.ArrivedOn ?? opened.On, request.Statement, request.Evidence) { PostmarkedOn = request.PostmarkedOn },
                     subject.Nomination,
                     subject.Context))))
         .Select(objection => objection.ToView());

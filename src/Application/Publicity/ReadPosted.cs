@@ -44,6 +44,9 @@ public sealed record PostedView
 /// <summary>A nominee as the public sees it.</summary>
 public sealed record PostedNominee
 {
+    /// <summary>Its number in the notice, from 1: an objection names it by this.</summary>
+    public required int Number { get; init; }
+
     public required string Name { get; init; }
 
     public required Text Award { get; init; }
@@ -97,6 +100,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
             ct))
         .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
         {
+            Number = 0,
             Name = nomination.Name,
             Award = opened.Policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
             RecommendedBy = Organisation(opened.Policy, nomination.RecommendedBy),
@@ -121,7 +125,7 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
         PostedOn = notice.PostedOn,
         EnteredAfterwards = opened.IsEnteredAfterwards,
         Content = notice.Content,
-        Nominees = [.. notice.Nominations.Where(nominees.ContainsKey).Select(id => nominees[id])],
+        Nominees = [.. notice.Nominations.Select((id, i) => (Number: i + 1, Nominee: nominees.GetValueOrDefault(id))).Where(posted => posted.Nominee is not null).Select(posted => posted.Nominee! with { Number = posted.Number })],
         Receipt = receipt,
     };
 

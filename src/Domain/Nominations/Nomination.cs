@@ -413,6 +413,22 @@ public sealed partial class Nomination : Aggregate
         });
     }
 
+    /// <summary>Brings the nominee back to a publicity that was closed, because an objection had come in time: what was done since is done anew.</summary>
+    internal Outcome<Nomination> Reopen(string stage, DateOnly from, ActContext context)
+    {
+        var publicity = context.Rules.Policy.FindStage(stage)!;
+        var row = new Transition(State, Act.Suspend, State.Suspended(stage), publicity.Clause, []);
+        if (Standing(row, context).ToList() is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var publication = PublicationIn(stage)!;
+        Apply(row, context, new Dictionary<string, string> { ["arrivedOn"] = Violations.Day(from), ["reopened"] = stage }, verdict: null);
+        Publications = [.. Publications, publication with { ClosedOn = null, Suspensions = [.. publication.Suspensions, new Suspension(from, null)] }];
+        return this;
+    }
+
     /// <summary>Lets the term go on because the last open objection was dismissed.</summary>
     internal Outcome<Nomination> Resume(ActContext context) => Do(Act.Resume, context, details: null);
 

@@ -180,6 +180,32 @@ public sealed record CampaignPolicy
     /// <summary>The organisation that acts in a role for nominees of this recommender, or null.</summary>
     public string? Acting(string role, string recommender) => FindRole(role)?.Resolve(recommender, Organisations);
 
+    /// <summary>
+    /// Codes of the roles that examine objections at a publicity, in their order. Who posted the nominee first is who recommended: without a
+    /// declaration its objections go to whoever reviews next, and so on upwards.
+    /// </summary>
+    internal IReadOnlyList<string> Examiners(Stage publicity) =>
+    [
+        .. new[] { publicity.ExaminedBy ?? (publicity.By == Stages[0].By ? null : publicity.By) }
+            .Concat(Stages.SkipWhile(stage => stage != publicity).Skip(1).Where(later => later.Kind is not (StageKind.Publicity or StageKind.Submission)).OrderBy(later => later.Kind != StageKind.Review).Select(later => later.By))
+            .OfType<string>()
+            .Distinct(),
+    ];
+
+    /// <summary>The first of these roles that does not lead to the recommending organisation itself, with the organisation; null when none does.</summary>
+    internal (string Role, string Organisation)? Examining(IReadOnlyList<string> roles, string recommender)
+    {
+        foreach (var role in roles)
+        {
+            if (Acting(role, recommender) is { } organisation && organisation != recommender)
+            {
+                return (role, organisation);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The role that confers an award.</summary>
     public Role Conferring(string award) => FindRole(FindAward(award)?.ConferredBy ?? Stages[^1].By)!;
 

@@ -421,6 +421,16 @@ public static partial class PolicyChecks
             {
                 yield return UnknownRole(policy, examiner, stage, "examinedBy");
             }
+            else if (stage.ExaminedBy is not null && policy.FindRole(stage.By) is not null && Unexamined(policy, stage) is { } organisation)
+            {
+                yield return At(
+                    stage,
+                    "examinedBy",
+                    ViolationCode.ExaminerMissing,
+                    $"对{organisation}所推荐对象的异议无人核查：“{stage.ExaminedBy}”及其后的办理职责都落到推荐单位自身，或没有落到任何单位。请指定推荐单位以外的职责。",
+                    $"Nobody examines objections against the nominees of {organisation}: '{stage.ExaminedBy}' and every later role lead to the recommending organisation itself or to none. Name a role that leads to another body.",
+                    ["roles.organisation"]);
+            }
 
             foreach (var record in stage.Records.Where(record => record.By is { } maker && policy.FindRole(maker) is null))
             {
@@ -472,6 +482,16 @@ public static partial class PolicyChecks
                 yield return UnknownAward(policy, award, stage, "records");
             }
         }
+    }
+
+    // The first organisation that can recommend and against whose nominees nobody examines objections.
+    private static string? Unexamined(CampaignPolicy policy, Stage publicity)
+    {
+        var roles = policy.Examiners(publicity).Where(role => policy.FindRole(role) is not null).ToList();
+        return policy.Organisations.All.Select(organisation => organisation.Code).FirstOrDefault(code =>
+            policy.Acting(policy.Stages[0].By, code) == code
+            && policy.Awards.Any(award => policy.QuotaHolder(code, award.Code) is not null)
+            && policy.Examining(roles, code) is null);
     }
 
     private static IEnumerable<Misfit> Interpretations(CampaignPolicy policy) =>

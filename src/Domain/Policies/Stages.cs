@@ -51,6 +51,16 @@ public enum RecordKind
     Inspection,
 }
 
+/// <summary>By which day an objection is in time.</summary>
+public enum ObjectionCounting
+{
+    /// <summary>以到达为准: it arrives within the term.</summary>
+    Arrival,
+
+    /// <summary>以邮戳为准: a letter was posted within the term; anything else arrives within it.</summary>
+    Postmark,
+}
+
 /// <summary>A record (记录) that a stage asks for before it is left.</summary>
 /// <param name="Code">Code, unique in the policy.</param>
 /// <param name="Kind">What it is.</param>
@@ -137,6 +147,9 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
     /// </summary>
     public string? ExaminedBy { get; init; }
 
+    /// <summary>What makes an objection be in time. Only for a publicity.</summary>
+    public ObjectionCounting ObjectionCounts { get; init; }
+
     /// <summary>Tiers of the bodies that act here (办理层级), as the notice says; empty when it does not.</summary>
     public IReadOnlyList<string> Level { get; init; } = [];
 
@@ -182,7 +195,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
         var kind = f.Kind<StageKind>("kind", stage => stage.Kind, "recommendation 推荐，publicity 公示，submission 报送，review 审核，listing 名单，decision 决定，forwarding 上报", "recommendation, publicity, submission, review, listing, decision or forwarding");
         if (!f.Sound)
         {
-            f.Tolerate("term", "content", "upheldReturnsTo", "examinedBy", "report", "materials");
+            f.Tolerate("term", "content", "upheldReturnsTo", "examinedBy", "objectionCounts", "report", "materials");
         }
 
         var stage = new Stage(
@@ -208,6 +221,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
                 Content = f.Optional("content", stage => stage.Content, Content("notice content of {0}"), "公示内容", "what the notice must say", Slip.LeftOut),
                 UpheldReturnsTo = f.Optional("upheldReturnsTo", stage => stage.UpheldReturnsTo, Expect.Name, "异议成立时退回的环节；不写即终止", "stage to which an upheld objection sends back; it ends the nomination when left out", Slip.LeftOut),
                 ExaminedBy = f.Optional("examinedBy", stage => stage.ExaminedBy, Expect.Name, "核查异议的职责代码；不写则由推荐单位以外的下一审核单位或公示单位核查", "code of the role that examines objections; when left out the next reviewer, or who posts, and never the recommending unit", Slip.LeftOut | Slip.Altered),
+                ObjectionCounts = f.Optional("objectionCounts", stage => stage.ObjectionCounts, Expect.OneOf<ObjectionCounting>(), ObjectionCounting.Arrival, "异议何时为及时：arrival 公示期内到达，postmark 来信以邮戳为准", "when an objection is in time: arrival, within the term; postmark, for a letter the day of its postmark"),
             },
             StageKind.Submission => stage with
             {

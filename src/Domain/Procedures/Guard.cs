@@ -45,10 +45,8 @@ public sealed record ExaminesObjections(IReadOnlyList<string> Roles, string Clau
     public override ActingBody ActingFor(CampaignPolicy policy, string recommender)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Roles
-            .Select(role => new ActingBody(policy.FindRole(role)!, policy.Acting(role, recommender)))
-            .FirstOrDefault(body => body.Organisation is { } organisation && organisation != recommender)
-            ?? new ActingBody(policy.FindRole(Roles[0])!, null);
+        var examiner = policy.Examining(Roles, recommender);
+        return new ActingBody(policy.FindRole(examiner?.Role ?? Roles[0])!, examiner?.Organisation);
     }
 }
 

@@ -113,15 +113,6 @@ public sealed class Procedure
         return text.ToString();
     }
 
-    // Who posted the nominee first is who recommended: its objections go to whoever reviews next, and so on upwards.
-    private static IReadOnlyList<string> Examiners(CampaignPolicy policy, Stage stage, int position) =>
-    [
-        .. new[] { stage.ExaminedBy ?? (stage.By == policy.Stages[0].By ? null : stage.By) }
-            .Concat(policy.Stages.Skip(position + 1).Where(later => later.Kind is not (StageKind.Publicity or StageKind.Submission)).OrderBy(later => later.Kind != StageKind.Review).Select(later => later.By))
-            .OfType<string>()
-            .Distinct(),
-    ];
-
     private static IEnumerable<Transition> Rows(CampaignPolicy policy, Stage stage, int position)
     {
         var at = State.At(stage.Code);
@@ -167,7 +158,7 @@ public sealed class Procedure
                 var suspended = State.Suspended(stage.Code);
                 live = [at, posted, suspended];
                 filing = [at, posted];
-                var examines = new ExaminesObjections(Examiners(policy, stage, position), stage.Clause);
+                var examines = new ExaminesObjections(policy.Examiners(stage), stage.Clause);
                 yield return Row(at, Act.Post, posted, standing);
                 yield return Row(posted, Act.Suspend, suspended);
                 yield return Row(suspended, Act.Suspend, suspended);

@@ -94,17 +94,23 @@ public sealed class PublicNotice : NominationBatch
         return running.Do(Act.Close) is { Count: > 0 } violations ? Outcome.Refused(violations) : (running.Ids, examined);
     }
 
-    /// <summary>Takes in an objection that arrived while the nominee's term runs; the term stands still from the day of arrival.</summary>
+    /// <summary>
+    /// Takes in an objection that came within the nominee's term; the term stands still from the day that counts. One that is recorded after the
+    /// publicity was closed reopens it for this nominee, who comes back from any later stage; after the honour it becomes a report of misconduct.
+    /// </summary>
+    /// <param name="objection">The objection.</param>
+    /// <param name="nomination">The nomination that it is against.</param>
+    /// <param name="context">Who takes it in, and when.</param>
     public Outcome<Objection> Raise(Objection objection, Nomination nomination, ActContext context)
     {
+        ArgumentNullException.ThrowIfNull(objection);
+        ArgumentNullException.ThrowIfNull(nomination);
+        ArgumentNullException.ThrowIfNull(context);
         var publicity = context.Rules.Policy.FindStage(Stage)!;
-        if (!Nominations.Contains(nomination.Id) || (nomination.PublicationIn(Stage) is { } publication && publication.NoticeId != Id))
+        var publication = nomination.PublicationIn(Stage);
+        if (!Nominations.Contains(nomination.Id) || (publication is not null && publication.NoticeId != Id))
         {
-            return new Violation(
-                ViolationCode.NotInNotice,
-                new Text("该推荐不在此公告中。", "This nomination is not part of the notice."),
-                publicity.Clause)
-            { Place = "nominationId" };
+            return NotHere(publicity);
         }
 
         if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
@@ -112,56 +118,46 @@ public sealed class PublicNotice : NominationBatch
             return elsewhere;
         }
 
-        if (objection.ArrivedOn > context.On)
+        var counts = publicity.ObjectionCounts == ObjectionCounting.Postmark ? objection.PostmarkedOn ?? objection.ArrivedOn : objection.ArrivedOn;
+        if (Untimely(objection, counts, nomination, publicity, context) is { Accepted: false } untimely)
         {
-            return new Violation(
-                ViolationCode.ObjectionNotArrived,
-                new Text(
-                    $"异议到达日期{Violations.Day(objection.ArrivedOn)}晚于受理日期{Violations.Day(context.On)}。",
-                    $"The objection arrived on {Violations.Day(objection.ArrivedOn)}, after {Violations.Day(context.On)}, the day on which it is accepted."),
-                publicity.TermClause ?? publicity.Clause)
-            { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn), Required = Violations.Day(context.On) };
+            return untimely.Refusal;
         }
 
-        var window = WorkingCalendar.Within(() => nomination.WindowIn(Stage, context.Rules));
-        if (!window.Accepted)
-        {
-            return window.Refusal;
-        }
-
-        if (objection.ArrivedOn < PostedOn || objection.ArrivedOn > (window.Value?.LastDay ?? DateOnly.MaxValue))
-        {
-            return new Violation(
-                ViolationCode.ObjectionOutsideTerm,
-                new Text(
-                    $"异议须在公示期内（{Violations.Day(PostedOn)}至{(window.Value?.LastDay is { } until ? Violations.Day(until) : "—")}）到达；期外反映请按举报程序处理。",
-                    $"An objection must arrive within the publicity ({Violations.Day(PostedOn)} to {(window.Value?.LastDay is { } end ? Violations.Day(end) : "—")}); what arrives later is examined as a report."),
-                publicity.TermClause ?? publicity.Clause)
-            { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn) };
-        }
-
-        if (nomination.State.Stage != Stage)
+        var late = nomination.State.Stage != Stage;
+        if (publication is null || nomination.State is { IsFinal: true, IsSuccess: false })
         {
             return NominationGuards.NotOpen(nomination, Act.Suspend, context.Rules);
         }
 
-        if (nomination.Suspend(objection.ArrivedOn, context) is { Refusal: { } refusal })
+        if (late && LateObstacles(objection, nomination, publicity, context).ToList() is { Count: > 0 } obstacles)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var reported = nomination.State.IsSuccess;
+        var held = reported ? nomination : late ? nomination.Reopen(Stage, counts, context) : nomination.Suspend(counts, context);
+        if (held is { Refusal: { } refusal })
         {
             return refusal;
         }
 
-        Objections = [.. Objections, objection];
-        Note(new Entry("object", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
+        var taken = objection with { RecordedOn = context.On, Status = reported ? ObjectionStatus.Reported : ObjectionStatus.Open };
+        Objections = [.. Objections, taken];
+        var details = new Dictionary<string, string>
         {
-            Details = new Dictionary<string, string>
-            {
-                ["objection"] = objection.Id.ToString(),
-                ["nomination"] = nomination.Id.ToString(),
-                ["channel"] = objection.Channel.ToString(),
-                ["signed"] = objection.Signed ? "true" : "false",
-            },
-        });
-        return objection;
+            ["objection"] = objection.Id.ToString(),
+            ["nomination"] = nomination.Id.ToString(),
+            ["channel"] = objection.Channel.ToString(),
+            ["signed"] = objection.Signed ? "true" : "false",
+        };
+        foreach (var (key, holds) in new[] { ("public", objection.Objector is not null), ("late", late), ("reported", reported) }.Where(mark => mark.Item2))
+        {
+            details[key] = "true";
+        }
+
+        Note(new Entry("object", context.Actor, context.On, publicity.TermClause ?? publicity.Clause) { Details = details });
+        return taken;
     }
 
     /// <summary>The objection of this key; refused when the notice has none.</summary>
@@ -186,6 +182,11 @@ public sealed class PublicNotice : NominationBatch
         if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
         {
             return elsewhere;
+        }
+
+        if (objection.Status == ObjectionStatus.Reported)
+        {
+            return DecideReport(objection, upheld, finding, nomination, context);
         }
 
         if (objection.Status != ObjectionStatus.Open)
@@ -213,7 +214,7 @@ public sealed class PublicNotice : NominationBatch
             return refusal;
         }
 
-        Objection Close(Objection open, ObjectionStatus status) => open with { Status = status, Finding = finding, DecidedOn = context.On };
+        Objection Close(Objection open, ObjectionStatus status) => Decided(open, status, finding, context);
         var decided = Close(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed);
         var details = new Dictionary<string, string> { ["objection"] = objectionId.ToString(), ["nomination"] = nomination.Id.ToString() };
         if (upheld && others.Count > 0)
@@ -277,9 +278,123 @@ public sealed class PublicNotice : NominationBatch
     public void Erase(string actor, DateOnly on, string? clause)
     {
         Content = Content.ToDictionary(part => part.Key, _ => Retention.Erased);
-        Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Finding = objection.Finding is null ? null : Retention.Erased, Lifted = objection.Lifted is null ? null : objection.Lifted with { Reason = Retention.Erased } })];
+        Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Objector = objection.Objector is null ? null : new Objector(null, null), Finding = objection.Finding is null ? null : Retention.Erased, Lifted = objection.Lifted is null ? null : objection.Lifted with { Reason = Retention.Erased } })];
         Note(new Entry("erase", actor, on, clause));
     }
+
+    // What the public sends in is held up by nobody, so it is bounded here; a letter is always taken in.
+    private const int MostPublic = 200;
+
+    private Outcome<Objection> Untimely(Objection objection, DateOnly counts, Nomination nomination, Stage publicity, ActContext context)
+    {
+        var clause = publicity.TermClause ?? publicity.Clause;
+        if (objection.ArrivedOn > context.On)
+        {
+            return new Violation(
+                ViolationCode.ObjectionNotArrived,
+                new Text(
+                    $"异议到达日期{Violations.Day(objection.ArrivedOn)}晚于受理日期{Violations.Day(context.On)}。",
+                    $"The objection arrived on {Violations.Day(objection.ArrivedOn)}, after {Violations.Day(context.On)}, the day on which it is accepted."),
+                clause)
+            { Place = "arrivedOn", Actual = Violations.Day(objection.ArrivedOn), Required = Violations.Day(context.On) };
+        }
+
+        if (objection.PostmarkedOn is { } sent && (sent > objection.ArrivedOn || objection.Channel != ObjectionChannel.Letter))
+        {
+            return new Violation(
+                ViolationCode.PostmarkWrong,
+                new Text("邮戳日期只用于来信，且不得晚于到达日期。", "Only a letter has a postmark, and not one later than its arrival."),
+                clause)
+            { Place = "postmarkedOn", Actual = Violations.Day(sent), Required = Violations.Day(objection.ArrivedOn) };
+        }
+
+        if (objection.Objector is not null && Objections.Count(known => known.Objector is not null) >= MostPublic)
+        {
+            return new Violation(
+                ViolationCode.ObjectionsFull,
+                new Text("本公告的网上异议已达上限；请以来信、来访或来电方式向公示单位反映。", "This notice takes no more objections online; write, call on or telephone the organisation that posted it."),
+                clause);
+        }
+
+        var window = WorkingCalendar.Within(() => nomination.WindowIn(Stage, context.Rules));
+        if (!window.Accepted)
+        {
+            return window.Refusal;
+        }
+
+        var last = window.Value?.LastDay;
+        return counts >= PostedOn && counts <= (last ?? DateOnly.MaxValue)
+            ? objection
+            : new Violation(
+                ViolationCode.ObjectionOutsideTerm,
+                new Text(
+                    $"异议须在公示期内（{Violations.Day(PostedOn)}至{(last is { } until ? Violations.Day(until) : "—")}）{(publicity.ObjectionCounts == ObjectionCounting.Postmark ? "寄出或" : string.Empty)}到达；期外反映请按举报程序处理。",
+                    $"An objection must {(publicity.ObjectionCounts == ObjectionCounting.Postmark ? "be posted or arrive" : "arrive")} within the publicity ({Violations.Day(PostedOn)} to {(last is { } end ? Violations.Day(end) : "—")}); what arrives later is examined as a report."),
+                clause)
+            { Place = "arrivedOn", Actual = Violations.Day(counts) };
+    }
+
+    // Taken in by who posted or who examines: by then the letters come to either, and neither can keep the other's from the record.
+    private IEnumerable<Violation> LateObstacles(Objection objection, Nomination nomination, Stage publicity, ActContext context)
+    {
+        var posts = new ActsInRole(publicity.By, publicity.Clause);
+        ActingGuard[] takers = [posts, Examines(context), ReportedTo(context)];
+        if (takers.All(taker => taker.ActingFor(context.Rules.Policy, nomination.RecommendedBy).Organisation != context.Actor))
+        {
+            foreach (var violation in NominationGuards.Check(posts, nomination, context))
+            {
+                yield return violation;
+            }
+        }
+
+        if (objection.Objector is null && objection.Evidence.All(string.IsNullOrWhiteSpace))
+        {
+            yield return new Violation(
+                ViolationCode.Required,
+                new Text("公示已结束；补登异议须附收文登记等证明其在公示期内到达的材料。", "The publicity is closed; name what shows that the objection came in time, for example the register of incoming letters."),
+                publicity.TermClause ?? publicity.Clause)
+            { Place = "evidence" };
+        }
+    }
+
+    private ActingGuard Examines(ActContext context) => context.Rules.Procedure.Find(State.Suspended(Stage), Act.Uphold)!.Guards.OfType<ExaminesObjections>().First();
+
+    // The leading group: whoever draws up the list, and where no list is drawn up the last reviewer.
+    private static ActsInRole ReportedTo(ActContext context)
+    {
+        var stages = context.Rules.Policy.Stages;
+        var stage = stages.LastOrDefault(stage => stage.Kind == StageKind.Listing) ?? stages.LastOrDefault(stage => stage.Kind == StageKind.Review) ?? stages[^1];
+        return new ActsInRole(stage.By, stage.Clause);
+    }
+
+    // The honour stands until it is revoked, which is an act of its own.
+    private Outcome<Objection> DecideReport(Objection objection, bool upheld, string finding, Nomination nomination, ActContext context)
+    {
+        var guard = ReportedTo(context);
+        var row = context.Rules.Procedure.Find(State.Suspended(Stage), Act.Uphold)! with { Clause = guard.Clause };
+        List<Violation> obstacles = [.. NominationGuards.Check(guard, nomination, context), .. NominationGuards.Hands(nomination, row, context), .. NominationGuards.Kept(context)];
+        if (obstacles.Count > 0)
+        {
+            return Outcome.Refused(obstacles);
+        }
+
+        var decided = Decided(objection, upheld ? ObjectionStatus.Upheld : ObjectionStatus.Dismissed, finding, context);
+        Objections = [.. Objections.Select(known => known.Id == objection.Id ? decided : known)];
+        Note(new Entry(upheld ? "uphold-objection" : "dismiss-objection", context.Actor, context.On, guard.Clause)
+        {
+            Details = new Dictionary<string, string> { ["objection"] = objection.Id.ToString(), ["nomination"] = nomination.Id.ToString(), ["reported"] = "true" },
+        });
+        return decided;
+    }
+
+    private static Objection Decided(Objection open, ObjectionStatus status, string finding, ActContext context) =>
+        open with { Status = status, Finding = finding, DecidedOn = context.On };
+
+    private static Violation NotHere(Stage publicity) => new(
+        ViolationCode.NotInNotice,
+        new Text("该推荐不在此公告中。", "This nomination is not part of the notice."),
+        publicity.Clause)
+    { Place = "nominationId" };
 
     private static Violation? Elsewhere(Objection objection, Nomination nomination, Stage publicity) => objection.NominationId == nomination.Id
         ? null

@@ -27,6 +27,7 @@ internal static class OpenApi
     {
         ["campaign"] = "Code of the campaign, the name of its folder. 活动代码，即活动文件夹名。",
         ["id"] = "Key that the API gave when it was created. 编号。",
+        ["receipt"] = "Number that the receipt of the objection gives. 异议回执号。",
         ["objectionId"] = "Key of the objection. 异议编号。",
         ["act"] = "Act. recommend 推荐, pass 审核通过, return 退回, reject 不予通过, withdraw 撤回, accept-late 接受逾期.",
         ["material"] = "Code of the form, for example annex-4. 表格代码。",

@@ -17,6 +17,9 @@ namespace Commendation.WebApi.Edge;
 /// </summary>
 internal static class Protection
 {
+    /// <summary>The limit of what anybody sends without a token, over that of all requests.</summary>
+    public const string Objections = "objections";
+
     // The page that documents the API is not ours; its script builds its styles as it goes.
     private const string DocumentationSources = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; " + Nobody;
     private const string NoSources = "default-src 'none'; " + Nobody;
@@ -49,12 +52,16 @@ internal static class Protection
         });
 
         // Whatever day a test or rehearsal plays, requests come in real minutes.
+        var objectionsPerMinute = Math.Max(1, limits.GetValue("ObjectionsPerMinute", 10));
         builder.Services.AddOptions<RateLimiterOptions>().Configure<RequestCounts>((options, counts) =>
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                RateLimitPartition.Get(Who(http), caller => new SharedLimiter(
-                    largest: Math.Max(1, perMinute / 20),
-                    take: (wanted, ct) => counts.Take(caller, wanted, perMinute, ct),
-                    TimeProvider.System))));
+        {
+            RateLimitPartition<string> Within(HttpContext http, string of, int most) => RateLimitPartition.Get(of + Who(http), caller => new SharedLimiter(
+                largest: Math.Max(1, most / 20),
+                take: (wanted, ct) => counts.Take(caller, wanted, most, ct),
+                TimeProvider.System));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Within(http, string.Empty, perMinute));
+            options.AddPolicy(Objections, http => Within(http, "objections of ", objectionsPerMinute));
+        });
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

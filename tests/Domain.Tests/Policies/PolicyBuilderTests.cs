@@ -32,7 +32,7 @@ public class PolicyBuilderTests
         policy.Stages[0].Records.Should().ContainSingle().Which.When!.Describe().En.Should().Be("leading post at least deputy county/division head");
         policy.Stages[1].Level.Should().Equal("county");
         policy.Stages[2].Due!.At.Should().Be(new TimeOnly(18, 0));
-        policy.Stages[3].Should().BeEquivalentTo(new { UpheldReturnsTo = "recommend", ExaminedBy = "office", Replacement = new Replacement("1", Allowed: true) });
+        policy.Stages[3].Should().BeEquivalentTo(new { UpheldReturnsTo = "recommend", ExaminedBy = "office", ObjectionCounts = ObjectionCounting.Postmark, Replacement = new Replacement("1", Allowed: true) });
         policy.Materials.Should().ContainSingle().Which.Copies.Should().Be(3);
         policy.Series.Should().Be(new Series("conference", 3));
         policy.Sanctions.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Effect = SanctionEffect.BarLaterRounds, Subject = SanctionSubject.Nominee, Years = 5 });
@@ -183,7 +183,7 @@ public class PolicyBuilderTests
         campaign.Stage("check", StageKind.Review, "1", ("审核", "review"), by: "unit").Level("county").TakesPlace("1");
         campaign.Stage("hand-in", StageKind.Submission, "1", ("报送", "hand-in"), by: "unit").Materials("form")
             .Due(new DueDate(null, "1", Inclusive: true, []) { Within = new RelativeTime(10, DayKind.Working, "conference"), At = new TimeOnly(18, 0) });
-        campaign.Stage("publicity", StageKind.Publicity, "1", ("公示", "publicity"), by: "office").Term(new Term(5), "1").UpheldReturnsTo("recommend").ExaminedBy("office").Replacement("1", allowed: true);
+        campaign.Stage("publicity", StageKind.Publicity, "1", ("公示", "publicity"), by: "office").Term(new Term(5), "1").UpheldReturnsTo("recommend").ExaminedBy("office").ObjectionCounts(ObjectionCounting.Postmark).Replacement("1", allowed: true);
         campaign.Stage("list", StageKind.Listing, "1", ("名单", "list"), by: "office");
         campaign.Stage("decide", StageKind.Decision, "1", ("表彰", "decision"), by: "office");
         return campaign.Build("1", waivedBy: "office", quotaClause: "1", procedureClause: "1");

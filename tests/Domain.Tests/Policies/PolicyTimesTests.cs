@@ -34,6 +34,10 @@ public class PolicyTimesTests
         ["a record that nobody of the roles makes"] = ("role-unknown", "procedure.stages[5].records[0].by",
             p => p.WithStage("second-review", s => s with { Records = [s.Records[0] with { By = "nobody" }, .. s.Records.Skip(1)] })),
         ["objections that nobody of the roles examines"] = ("role-unknown", "procedure.stages[1].examinedBy", p => p.WithStage("local-publicity", s => s with { ExaminedBy = "nobody" })),
+        ["objections that nobody but the recommending unit could examine"] = ("examiner-missing", "procedure.stages[1].examinedBy", p => p.WithStage("local-publicity", s => s with { ExaminedBy = "recommending-unit" }) with
+        {
+            Roles = [.. p.Roles.Select(role => role with { Routes = new Dictionary<string, Route> { ["*"] = Route.Self } })],
+        }),
         ["no copy"] = ("copies-not-positive", "materials[0].copies", p => p with { Materials = [p.Materials[0] with { Copies = 0 }, .. p.Materials.Skip(1)] }),
         ["a record that asks units about a fact of persons"] = ("fact-other-kind", "procedure.stages[5].records[0].when",
             p => p.WithStage("second-review", s => s with { Records = [s.Records[0] with { Awards = [], When = new Compare(p.Facts.All.First(fact => fact.For == NomineeKind.Individual), Comparison.Is, FactValue.Of(true)) }, .. s.Records.Skip(1)] })),

@@ -285,16 +285,24 @@ public class ObjectionTests
     }
 
     [Fact]
-    public void An_objection_to_a_closed_publicity_does_not_stop_the_next_one()
+    public void A_timely_objection_to_a_closed_publicity_brings_the_nominee_back_to_it()
     {
         var nomination = _walk.To("local-publicity/posted");
         var local = _walk.NoticeOf(nomination);
         _walk.To(State.Posted("province-publicity"), nomination);
+        var before = Snapshot(nomination, local);
 
-        Raise(local, nomination, Day(7, 14), on: Day(8, 4)).RefusedWith("stage-closed");
+        Raise(local, nomination, Day(7, 14), on: Day(8, 4)).RefusedWith("required").Place.Should().Be("evidence");
+        Snapshot(nomination, local).Should().Be(before);
+        var context = _walk.Context(nomination, Act.Suspend, Day(8, 4), "630102");
+        var taken = local.Raise(_walk.ObjectionTo(nomination, Day(7, 14)) with { Evidence = ["register of letters, no. 12"] }, nomination, context).Value;
 
-        nomination.State.Should().Be(State.Posted("province-publicity"));
-        local.Objections.Should().BeEmpty();
+        taken.Should().BeEquivalentTo(new { Status = ObjectionStatus.Open, RecordedOn = Day(8, 4) });
+        nomination.State.Should().Be(State.Suspended("local-publicity"));
+        nomination.Publications.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Stage = "local-publicity", ClosedOn = (DateOnly?)null });
+        nomination.Records.Where(record => record.Stage is "first-review" or "second-review").Should().NotBeEmpty().And.OnlyContain(record => record.EndedOn == Day(8, 4), "the reviews are done anew");
+        nomination.Passages.Select(passage => passage.Stage).Should().Equal("unit-recommendation");
+        nomination.HoldsPlace.Should().BeFalse("the place is taken anew with the review");
     }
 
     [Fact]

@@ -68,6 +68,7 @@ public class ApiHost : WebApplicationFactory<Program>
         builder.UseSetting("Keys:Folder", Officers.KeysFolder);
         builder.UseSetting("Keys:CreateMissing", "true");
         builder.UseSetting("Limits:RequestsPerMinute", "1000000");
+        builder.UseSetting("Limits:ObjectionsPerMinute", "1000000");
         builder.UseSetting("Campaigns:Folder", Campaigns);
         builder.UseSetting("Database:Provider", "Sqlite");
         builder.UseSetting("Database:ConnectionString", ConnectionString);

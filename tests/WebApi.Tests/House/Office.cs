@@ -125,7 +125,7 @@ public sealed class Office(HttpClient http, string code)
     public async Task<Guid> PostsAllOverTheProvince(string on, params Guid[] nominations) =>
         (await Posts("public-notices", new { stage = "province-publicity", nominations, on })).Id;
 
-    public async Task<Guid> TakesInObjection(Guid notice, Guid against, string statement, string arrivedOn) =>
+    public async Task<Guid> TakesInObjection(Guid notice, Guid against, string statement, string arrivedOn, string? on = null) =>
         (await Posts($"public-notices/{notice}/objections", new
         {
             nominationId = against,
@@ -134,6 +134,7 @@ public sealed class Office(HttpClient http, string code)
             statement,
             evidence = new[] { "来信登记第12号" },
             arrivedOn,
+            on = on ?? arrivedOn,
         })).Id;
 
     public Task<Answer> Dismisses(Guid notice, Guid objection, string finding, string on) =>

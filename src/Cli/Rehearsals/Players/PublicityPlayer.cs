@@ -46,7 +46,7 @@ internal static class PublicityPlayer
                 break;
             case Fate.ObjectionDismissed or Fate.ObjectionUpheld when candidate.Once("objection"):
                 var raised = await scene.Offices.Send(
-                    new RaiseObjection(scene.Campaign, candidate.Notice.Id, scene.Acting(candidate), candidate.Id, ObjectionChannel.Letter, Signed: true, null, "反映事迹不实", []));
+                    new RaiseObjection(scene.Campaign, candidate.Notice.Id, scene.Acting(candidate), null, candidate.Id, ObjectionChannel.Letter, Signed: true, null, "反映事迹不实", []));
                 if (raised.Accepted)
                 {
                     candidate.Suspend(raised.Value.Id, scene.Day);

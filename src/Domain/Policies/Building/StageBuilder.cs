@@ -69,6 +69,9 @@ public sealed class StageBuilder
     /// <summary>The stage to which an upheld objection sends a nominee back, instead of ending the nomination.</summary>
     public StageBuilder UpheldReturnsTo(string stage) => With(current => current with { UpheldReturnsTo = stage });
 
+    /// <inheritdoc cref="Stage.ObjectionCounts"/>
+    public StageBuilder ObjectionCounts(ObjectionCounting counting) => With(current => current with { ObjectionCounts = counting });
+
     /// <inheritdoc cref="Stage.ExaminedBy"/>
     public StageBuilder ExaminedBy(string role) => With(current => current with { ExaminedBy = role });
 

@@ -234,6 +234,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ObjectionOutsideTerm = Act("异议在公示期外收到。", "The objection arrived outside the publicity.",
         "公示期外的反映按其他渠道处理。", "What arrives outside the term goes another way than the objection.");
 
+    public static readonly ViolationCode ObjectionsFull = Act("本公告的网上异议已达上限。", "The notice takes no more objections online.",
+        "以来信、来访或来电方式反映。", "Write, call on or telephone the organisation that posted it.");
+
     public static readonly ViolationCode OrganisationDisqualified = Act("推荐单位已被取消资格。", "The recommending organisation has lost its eligibility.",
         "不能再推荐。", "It can recommend no more.");
 
@@ -256,6 +259,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode PlacesUnused = Act("名单人数少于名额，而本次活动不允许名额空缺。", "The list leaves places unused, which the campaign does not allow.",
         "补足人选。", "Add nominees to the list.");
+
+    public static readonly ViolationCode PostmarkWrong = Act("邮戳日期不合理。", "The day of the postmark makes no sense.",
+        "只有来信才填邮戳日期，且不得晚于到达日期。", "Give it for a letter only, and not later than its arrival.");
 
     public static readonly ViolationCode PosthumousNotForeseen = Act("本次活动未规定追授。", "The campaign knows no posthumous honours.",
         "不予通过，或由推荐单位撤回。", "Reject the nomination, or let the recommending unit withdraw it.");

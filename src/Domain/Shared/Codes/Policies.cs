@@ -59,6 +59,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode DueForm = Policy("期限须是日期或起算时长之一。", "A due date is a day or a time counted from something, one of the two.",
         "只写 on 或 within。", "Write either 'on' or 'within'.");
 
+    public static readonly ViolationCode ExaminerMissing = Policy("对部分单位推荐对象的异议无人核查。", "Nobody examines objections against the nominees of some organisation.",
+        "在 examinedBy 指定推荐单位以外的职责。", "Name under examinedBy a role that leads to another body than the recommending one.");
+
     public static readonly ViolationCode EventCodeReserved = Policy("事件代码与通知或环节重名。", "The code of an event is that of the notice or a stage.",
         "换用其他代码。", "Choose another code.");
 
