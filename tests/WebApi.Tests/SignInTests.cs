@@ -62,6 +62,30 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         (await Ask(string.Empty)).Refused(401, "token-missing");
     }
 
+    [Theory]
+    [InlineData("typ", "logout+jwt")]
+    [InlineData("typ", "secevent+jwt")]
+    [InlineData("crit", "exp")]
+    public async Task A_signed_statement_of_another_kind_does_not(string header, string value) =>
+        (await Ask(Token(_rsa, header: (header, value)))).Refused(401, "token-invalid");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task Nor_does_one_that_names_nobody(string? subject) =>
+        (await Ask(Token(_rsa, subject: subject))).Refused(401, "token-invalid");
+
+    [Fact]
+    public async Task An_access_token_says_so_or_says_nothing()
+    {
+        (await Ask(Token(_rsa, header: ("typ", "at+jwt")))).Status.Should().Be(200);
+        (await Ask(Token(_rsa, header: ("typ", "application/at+jwt")))).Status.Should().Be(200);
+    }
+
+    [Fact]
+    public async Task A_group_that_is_called_as_a_role_gives_nothing_where_groups_are_mapped() =>
+        (await Ask(Token(_rsa, roles: "auditor"))).Refused(403, "not-allowed");
+
     [Fact]
     public async Task A_token_that_was_seen_before_opens_the_door_until_its_end_and_no_copy_with_other_claims_does()
     {
@@ -83,14 +107,16 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
     private async Task<Answer> Ask(string token) => await _host.Client().Send("GET", $"{Campaign}/nominations", token: token);
 
-    private string Token(RSA key, string audience = "portal", string? issuer = null, TimeSpan? expires = null, string roles = "Inspectors") =>
+    private string Token(RSA key, string audience = "portal", string? issuer = null, TimeSpan? expires = null, string roles = "Inspectors", string? subject = "auditor-1", (string Name, string Value)? header = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? _address,
             Audience = audience,
             Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (expires ?? TimeSpan.FromMinutes(5)),
-            Claims = new Dictionary<string, object> { ["sub"] = "auditor-1", ["groups"] = new[] { roles } },
+            Claims = new Dictionary<string, object> { ["groups"] = new[] { roles } }.Concat(subject is null ? [] : [KeyValuePair.Create("sub", (object)subject)]).ToDictionary(),
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(key) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
+            TokenType = header is ("typ", var type) ? type : "JWT",
+            AdditionalHeaderClaims = header is ("crit", var extension) ? new Dictionary<string, object> { ["crit"] = new[] { extension } } : null,
         });
 
     private sealed class Production(string authority) : ApiHost

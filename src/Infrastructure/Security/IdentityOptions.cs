@@ -31,7 +31,7 @@ public sealed class IdentityOptions
     /// <summary>Names of the claims that are read.</summary>
     public ClaimNames Claims { get; set; } = new();
 
-    /// <summary>What the authority calls the roles: its value to ours. A value that is not here must be one of ours.</summary>
+    /// <summary>What the authority calls the roles: its value to ours. Where any is named, no other counts; where none is, the values are ours.</summary>
     public Dictionary<string, string> Roles { get; set; } = [];
 
     public static IdentityOptions From(IConfiguration configuration) => configuration.GetSection(Section).Get<IdentityOptions>() ?? new IdentityOptions();

@@ -71,6 +71,9 @@ internal static class Identity
             }
             : caller;
 
+    // Once an authority's names are mapped, a group of it that happens to be called as one of our roles gives nothing.
+    private static string Ours(string name, IdentityOptions options) => options.Roles.Count == 0 ? name : options.Roles.GetValueOrDefault(name, string.Empty);
+
     // Callers without a token read what is public; the fallback policy lets them through to nothing else.
     // A role that nobody knows gives nothing; it is no reason to refuse the others.
     private static Caller Read(ClaimsPrincipal user, IdentityOptions options)
@@ -85,7 +88,7 @@ internal static class Identity
         return new Caller(
             user.FindFirstValue(names.Subject) ?? string.Empty,
             user.FindFirstValue(names.Organisation) ?? string.Empty,
-            [.. user.FindAll(names.Roles).Select(claim => options.Roles.GetValueOrDefault(claim.Value, claim.Value)).Where(Authority.Roles.ContainsKey).Select(name => Authority.Roles[name]).Distinct()],
+            [.. user.FindAll(names.Roles).Select(claim => Ours(claim.Value, options)).Where(Authority.Roles.ContainsKey).Select(name => Authority.Roles[name]).Distinct()],
             campaigns.Count > 0 ? campaigns : null);
     }
 }
