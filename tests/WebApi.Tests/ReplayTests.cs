@@ -38,6 +38,31 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repeat_is_known_by_what_it_means_and_not_by_how_it_is_written()
+    {
+        var client = _host.Client();
+        var first = (await Nominate(client, 1)).Accepted();
+        var written = System.Text.Json.Nodes.JsonNode.Parse(Body(1))!.AsObject();
+        var turned = new System.Text.Json.Nodes.JsonObject(written.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        var spaced = turned.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }); // Chinese is escaped too
+
+        var second = await client.Send("POST", $"{Campaign}/nominations", spaced, "630102", key: Key);
+
+        (second.Status, second.Text).Should().Be((201, first.Text));
+    }
+
+    [Fact]
+    public async Task A_token_for_other_campaigns_is_not_shown_the_answer()
+    {
+        var client = _host.Client();
+        (await client.Send("POST", $"{Campaign}/nominations", Body(1), key: Key, token: Officers.Token(["recommending-unit"], "630102", "clerk"))).Accepted();
+
+        var elsewhere = await client.Send("POST", $"{Campaign}/nominations", Body(1), key: Key, token: Officers.Token(["recommending-unit"], "630102", "clerk", "another-campaign"));
+
+        elsewhere.Refused(404, "not-found");
+    }
+
+    [Fact]
     public async Task Of_many_that_come_at_once_one_acts_and_all_get_its_answer()
     {
         var client = _host.Client();

@@ -21,10 +21,18 @@ public static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>The canonical form of a value whose fractions stay as they were written: to recognise it, not to sign it.</summary>
+    public static string WriteLoosely(JsonNode? value)
+    {
+        var text = new StringBuilder();
+        Append(text, value, fractions: true);
+        return text.ToString();
+    }
+
     /// <summary>Lower-case hexadecimal SHA-256 of a text in UTF-8.</summary>
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static void Append(StringBuilder text, JsonNode? value)
+    private static void Append(StringBuilder text, JsonNode? value, bool fractions = false)
     {
         switch (value)
         {
@@ -39,7 +47,7 @@ public static class CanonicalJson
                     text.Append(first ? string.Empty : ",");
                     AppendString(text, name);
                     text.Append(':');
-                    Append(text, member);
+                    Append(text, member, fractions);
                     first = false;
                 }
 
@@ -50,18 +58,18 @@ public static class CanonicalJson
                 for (var i = 0; i < items.Count; i++)
                 {
                     text.Append(i == 0 ? string.Empty : ",");
-                    Append(text, items[i]);
+                    Append(text, items[i], fractions);
                 }
 
                 text.Append(']');
                 break;
             default:
-                AppendScalar(text, value);
+                AppendScalar(text, value, fractions);
                 break;
         }
     }
 
-    private static void AppendScalar(StringBuilder text, JsonNode value)
+    private static void AppendScalar(StringBuilder text, JsonNode value, bool fractions)
     {
         switch (value.GetValueKind())
         {
@@ -78,6 +86,7 @@ public static class CanonicalJson
                 var written = value.ToJsonString();
                 text.Append(long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                     ? number.ToString(CultureInfo.InvariantCulture)
+                    : fractions ? written
                     : throw new FormatException($"The number {written} is not a whole number."));
                 break;
         }

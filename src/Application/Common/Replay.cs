@@ -12,7 +12,7 @@ public sealed class KeptAnswer
     /// <summary>The key that the caller chose.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of method, address, <c>If-Match</c> and body.</summary>
+    /// <summary>Lower-case hexadecimal SHA-256 of method, address, <c>If-Match</c> and what the body means.</summary>
     public required string RequestDigest { get; init; }
 
     /// <summary>Status of the answer.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Commendation.Application.Common;
 using Commendation.Domain.Shared;
 
@@ -39,24 +41,34 @@ internal static class Replays
     /// <summary>The kept answer as it was given.</summary>
     public static IResult ToResult(this KeptAnswer kept) => new Kept(kept);
 
-    // A digest, so that no name of a person lies in the database.
-    private static string CallerOf(HttpContext http) => CanonicalJson.Sha256($"{http.Caller().Organisation}\n{http.Caller().Subject}");
+    // A digest, so that no name of a person lies in the database. Who may see other campaigns now is another caller: it is judged anew.
+    private static string CallerOf(HttpContext http) =>
+        CanonicalJson.Sha256($"{http.Caller().Organisation}\n{http.Caller().Subject}\n{string.Join(" ", (http.Caller().Campaigns ?? []).Order(StringComparer.Ordinal))}");
 
     private static async Task<string> Digest(HttpContext http)
     {
         var request = http.Request;
         request.EnableBuffering();
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, http.RequestAborted);
+        request.Body.Position = 0;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}{request.QueryString}\n{request.Headers.IfMatch}\n"));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
-        {
-            hash.AppendData(buffer, 0, read);
-        }
-
-        request.Body.Position = 0;
+        hash.AppendData(Meaning(body.GetBuffer().AsSpan(0, (int)body.Length)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // A client that repeats a request may write the same members in another order or spacing. What is no JSON is told later; here it is its bytes.
+    private static ReadOnlySpan<byte> Meaning(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(CanonicalJson.WriteLoosely(JsonNode.Parse(body)));
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return body;
+        }
     }
 
     private sealed class Kept(KeptAnswer kept) : IResult
