@@ -38,6 +38,12 @@ internal static class EventsEndpoints
                     return new Refusal(RefusalKind.Shape, [new Violation(ViolationCode.WaitOutOfRange, new Text($"等待时间应在0至{LongestWait}秒之间。", $"The wait must lie in 0..{LongestWait} seconds.")) { Place = "wait" }]).ToResult();
                 }
 
+                using var place = http.RequestServices.GetRequiredService<Listeners>().Enter(Listeners.Of(http));
+                if (place is null)
+                {
+                    return Listeners.Full.ToResult();
+                }
+
                 // A server that stops lets its callers go at once.
                 using var stopping = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
                 if (long.TryParse(http.User.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var expires))
@@ -62,10 +68,11 @@ internal static class EventsEndpoints
     }
 
     /// <summary>The schema that every event names; it tells nothing of any campaign.</summary>
-    public static void MapSchema(WebApplication app) => app
-        .MapGet(ReadEvents.Schema, (IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) => Results.Text(SchemaOf(json.Value.SerializerOptions).ToJsonString(), "application/schema+json"))
-        .ExcludeFromDescription()
-        .AllowAnonymous();
+    public static void MapSchema(WebApplication app)
+    {
+        var schema = FixedAnswer.Of("application/schema+json", () => SchemaOf(app.Services.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions).ToJsonString());
+        app.MapGet(ReadEvents.Schema, () => schema.Value).ExcludeFromDescription().AllowAnonymous();
+    }
 
     private static async Task<Outcome<EventPage>> Wait(HttpContext http, ReadEvents request, TimeSpan wait, CancellationToken stopping)
     {

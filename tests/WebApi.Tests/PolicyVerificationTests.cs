@@ -61,6 +61,32 @@ public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<
     }
 
     [Fact]
+    public async Task Of_too_many_verifications_some_are_put_off_and_are_told_for_how_long()
+    {
+        using var tight = new Tight();
+        var client = tight.Client();
+        var body = Requests.Json(new { campaign = "qinghai-petition-2018-2020", only = new[] { "scenarios", "mutation" } });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => client.Send("POST", "/api/v1/policies/verify", body))));
+
+        answers.Select(answer => answer.Status).Distinct().Should().BeEquivalentTo([200, 503]);
+        answers.Where(answer => answer.Status == 503).Should().AllSatisfy(answer =>
+        {
+            answer.Refused(503, "busy");
+            answer.Headers.RetryAfter!.Delta.Should().BePositive();
+        });
+    }
+
+    private sealed class Tight : ApiHost
+    {
+        protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Limits:VerificationsWaiting", "1");
+        }
+    }
+
+    [Fact]
     public async Task Work_that_takes_too_long_is_refused_and_work_that_nobody_waits_for_ends()
     {
         using var gate = new VerificationGate(new VerificationLimits { Longest = TimeSpan.FromMilliseconds(20) });

@@ -68,10 +68,10 @@ internal sealed class ExplainRulesHandler(TriedRules tried) : IRequestHandler<Ex
 }
 
 /// <summary>Finds the policy and the award that rules are tried out under.</summary>
-internal sealed class TriedRules(CampaignOpener campaigns, ICampaignLibrary library)
+internal sealed class TriedRules(CampaignOpener campaigns, ICampaignLibrary library, VerificationGate gate)
 {
     public Task<Outcome<(CampaignPolicy Policy, Award Award)>> Find(string campaign, string award, IReadOnlyDictionary<string, string> readings, CancellationToken ct) => campaigns
         .Open(campaign, ct)
-        .Then(async opened => readings.Count == 0 ? opened.Policy : await library.Under(opened.Campaign.PolicyCode, opened.Policy.Version, readings, ct))
+        .Then(async opened => readings.Count == 0 ? opened.Policy : await gate.RunAsync(_ => library.Under(opened.Campaign.PolicyCode, opened.Policy.Version, readings, ct), ct).Then(policy => policy))
         .Then(policy => policy.Award(award).Select(found => (policy, found)));
 }

@@ -36,17 +36,44 @@ public sealed record VerificationLimits
     /// <summary>How many run at once; more wait.</summary>
     public int AtOnce { get; init; } = 1;
 
+    /// <summary>How many wait; more are refused at once.</summary>
+    public int Waiting { get; init; } = 8;
+
     /// <summary>Most files of one policy.</summary>
     public int Files { get; init; } = 64;
+
+    /// <summary>Most characters of all files of one policy: what reading them takes in memory grows with them.</summary>
+    public int Characters { get; init; } = 4_000_000;
 }
 
-/// <summary>Lets in as many verifications at once as the limits allow.</summary>
+/// <summary>Lets in as much work that takes long as the limits allow: reading policies, and verifying them.</summary>
 public sealed class VerificationGate(VerificationLimits limits) : IDisposable
 {
-    private readonly SemaphoreSlim _places = new(limits.AtOnce);
+    private static readonly Refusal Full = new(RefusalKind.Busy,
+    [
+        new Violation(ViolationCode.Busy, new Text("正在核验或试算的请求过多，请按Retry-After所示秒数后重试。", "Too many policies are being verified or tried out; try again after the seconds that Retry-After names.")),
+    ]);
 
-    /// <summary>Runs work when there is a place for it; refused when it takes too long.</summary>
-    public async Task<Outcome<T>> Run<T>(Func<CancellationToken, T> work, CancellationToken ct)
+    private readonly SemaphoreSlim _places = new(limits.AtOnce);
+    private int _inside;
+
+    /// <summary>Runs work when there is a place for it; refused when too many wait already, and when it takes too long.</summary>
+    public Task<Outcome<T>> Run<T>(Func<CancellationToken, T> work, CancellationToken ct) => RunAsync(stop => Task.FromResult(work(stop)), ct);
+
+    /// <summary>The same for work that also waits.</summary>
+    public async Task<Outcome<T>> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return Interlocked.Increment(ref _inside) > limits.AtOnce + limits.Waiting ? Full : await Inside(work, ct);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    private async Task<Outcome<T>> Inside<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await _places.WaitAsync(ct);
         using var hurry = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -82,6 +109,9 @@ internal sealed class VerifyPolicyValidator : AbstractValidator<VerifyPolicy>
         RuleFor(request => request.Campaign!).GivenText().When(request => request.Campaign is not null);
         RuleFor(request => request.Files!).Must(files => files.Count <= limits.Files)
             .WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text($"最多{limits.Files}个文件。", $"At most {limits.Files} files."))
+            .When(request => request.Files is not null);
+        RuleFor(request => request.Files!).Must(files => files.Values.Sum(text => (long)(text?.Length ?? 0)) <= limits.Characters)
+            .WithErrorCode(ViolationCode.TooLong.Name).WithState(_ => new Text($"各文件合计最多{limits.Characters}字。", $"At most {limits.Characters} characters in all files."))
             .When(request => request.Files is not null);
         RuleForEach(request => request.Files).GivenFile();
         RuleFor(request => request.Only!).AtMost(100).When(request => request.Only is not null);

@@ -22,6 +22,9 @@ public enum RefusalKind
 
     /// <summary>The caller acted on a version that is no longer current.</summary>
     Stale,
+
+    /// <summary>Too many ask for what takes long; it may be asked again in a while.</summary>
+    Busy,
 }
 
 /// <summary>A refusal: its family and every violation that was found, never only the first.</summary>

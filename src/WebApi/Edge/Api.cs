@@ -20,7 +20,11 @@ internal static class Api
     public static void AddApi(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(new VerificationLimits { Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)) });
+        services.AddSingleton(new VerificationLimits
+        {
+            Longest = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:VerificationSeconds", 60)),
+            Waiting = Math.Max(0, builder.Configuration.GetValue("Limits:VerificationsWaiting", 8)),
+        });
         services.AddApplication();
         builder.AddIdentity();
         builder.AddTelemetry();
@@ -30,7 +34,7 @@ internal static class Api
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
         services.AddProblemDetails();
-        services.AddOpenApi("v1", OpenApi.Configure);
+        services.AddOpenApi(OpenApi.Document, OpenApi.Configure);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             // Only the language of labels and messages follows the caller; numbers and dates never do.
@@ -108,11 +112,10 @@ internal static class Api
             app.MapGet("/", () => Results.Redirect("/docs")).ExcludeFromDescription().AllowAnonymous();
         }
 
-        app.MapGet("/schemas/{name}.json", (string name) => CampaignSchemas.All.TryGetValue(name, out var schema)
-            ? Results.Text(schema, "application/schema+json", Encoding.UTF8)
-            : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
+        var schemas = CampaignSchemas.All.ToDictionary(schema => schema.Key, schema => FixedAnswer.Of("application/schema+json", () => schema.Value));
+        app.MapGet("/schemas/{name}.json", (string name) => schemas.TryGetValue(name, out var schema) ? schema.Value : Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         Catalogue.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        FixedAnswer.MapDescription(app);
     }
 
     private static long BodyBytes(IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);

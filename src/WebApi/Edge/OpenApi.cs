@@ -21,6 +21,9 @@ internal static class OpenApi
 {
     private const JsonSchemaType FactTypes = JsonSchemaType.Boolean | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array | JsonSchemaType.Null;
 
+    /// <summary>Name of the description.</summary>
+    public const string Document = "v1";
+
     private const string Bearer = "bearer";
 
     private static readonly Dictionary<string, string> Parameters = new()
@@ -108,6 +111,9 @@ internal static class OpenApi
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Commendation 评选表彰";
+
+            // Whatever name a proxy in front has: the API is where its description is.
+            document.Servers = [new OpenApiServer { Url = "/" }];
             document.Info.Version = "v1";
             document.Info.Description =
                 "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause; GET /problems explains every type and code. "

@@ -35,12 +35,13 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
     public static readonly ProblemType TooMany = new(ViolationCode.TooManyRequests.Name, StatusCodes.Status429TooManyRequests, new Text("请求过于频繁", "Too many requests"));
     public static readonly ProblemType Failed = new(ViolationCode.Failed.Name, null, new Text("请求失败", "The request failed"));
     public static readonly ProblemType Fault = new(ViolationCode.Fault.Name, StatusCodes.Status500InternalServerError, new Text("系统故障", "A fault of the system"));
+    public static readonly ProblemType Busy = new(ViolationCode.Busy.Name, StatusCodes.Status503ServiceUnavailable, new Text("请求过多", "Too much at once"));
     public static readonly ProblemType TooSlow = new(ViolationCode.Timeout.Name, StatusCodes.Status503ServiceUnavailable, new Text("处理超时", "It took too long"));
 
     /// <summary>Every type, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Malformed, BodyUnreadable, NotSignedIn, SignInInvalid, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, TooSlow,
+        Malformed, BodyUnreadable, NotSignedIn, SignInInvalid, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, Busy, TooSlow,
     ];
 
     /// <summary>The type of a refusal.</summary>
@@ -52,6 +53,7 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
         RefusalKind.Forbidden => NotAllowed,
         RefusalKind.Conflict => Conflict,
         RefusalKind.Stale => Stale,
+        RefusalKind.Busy => Busy,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
@@ -77,7 +79,25 @@ internal static class Problems
     public static IResult ToResult(this Refusal refusal) => ToResult(Of(refusal));
 
     public static IResult ToResult(this Problem problem) =>
-        Results.Json(problem, statusCode: problem.Status, contentType: "application/problem+json");
+        Results.Json(problem, statusCode: problem.Status, contentType: "application/problem+json") is var answer && problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests
+            ? new Later(answer)
+            : answer;
+
+    // Who is told to come back is told when.
+    private sealed class Later(IResult answer) : IResult
+    {
+        private const string Seconds = "5";
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (httpContext.Response.Headers.RetryAfter.Count == 0)
+            {
+                httpContext.Response.Headers.RetryAfter = Seconds;
+            }
+
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 }
 
 /// <summary>Answers what the endpoints could not: unreadable requests by their part, faults without any detail of the inside.</summary>

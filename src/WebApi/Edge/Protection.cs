@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Commendation.WebApi.Edge;
@@ -35,6 +36,7 @@ internal static class Protection
             options.Limits.MaxRequestHeaderCount = 100;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        builder.Services.AddSingleton(new Listeners(Math.Max(1, limits.GetValue("ListenersPerCaller", 10)), Math.Max(1, limits.GetValue("Listeners", 500))));
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = TimeSpan.FromSeconds(Math.Max(1, limits.GetValue("RequestSeconds", 60))),
@@ -110,7 +112,14 @@ internal static class Protection
 
             if (api && headers.CacheControl.Count == 0)
             {
-                headers.CacheControl = "no-store";
+                // What everybody reads alike may be kept for a while by proxies; a token or a refusal makes it one's own.
+                var shared = http.Request.Path.StartsWithSegments("/api/v1/public", StringComparison.OrdinalIgnoreCase)
+                    && HttpMethods.IsGet(http.Request.Method) && http.Response.StatusCode == StatusCodes.Status200OK && http.Request.Headers.Authorization.Count == 0;
+                headers.CacheControl = shared ? "public, max-age=30" : "no-store";
+                if (shared)
+                {
+                    headers.Append(HeaderNames.Vary, $"{HeaderNames.AcceptLanguage}, {HeaderNames.Authorization}");
+                }
             }
 
             if (http.Request.IsHttps)
@@ -129,7 +138,7 @@ internal static class Protection
         : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.");
 
     // A caller is a person or program, wherever it comes from; without a token it is an address.
-    private static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public
+    public static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public
         ? $"subject:{caller.Subject}"
         : string.Concat("address:", http.Connection.RemoteIpAddress?.ToString());
 }

@@ -122,6 +122,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode TextInvalid = Request("其中有项过长或含有控制字符。", "An entry is too long or contains control characters.",
         "缩短该项或删除控制字符。", "Shorten it or remove the control characters.");
 
+    public static readonly ViolationCode Busy = Request("正在处理的同类请求过多。", "Too many requests of a kind that takes long are under way.",
+        "按 Retry-After 所示秒数后重试。", "Try again after the seconds that Retry-After names.");
+
     public static readonly ViolationCode Timeout = Request("请求未能在限定时间内完成。", "The request did not finish in time.",
         "稍后重试或分批办理。", "Try again later or in parts.");
 
