@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Commendation.Portal.Forms;
+using Commendation.Portal.Offices;
 using Commendation.Portal.Public;
 using Commendation.Portal.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +29,7 @@ public static class PortalServices
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         services.AddScoped<Reader>();
+        services.AddScoped<Sender>();
         services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.ValueCountLimit) = (int.MaxValue, 20_000));
         services.AddAntiforgery(options =>
         {
@@ -59,6 +62,13 @@ public static class PortalServices
         PortalFiles.Map(pages.MapGroup(string.Empty).AllowAnonymous());
         PublicPages.Map(pages);
         SignInPages.Map(pages);
+
+        // Who has not signed in is asked to; a form is never lost to that, so who sends one is asked for where it is taken in.
+        var looking = pages.MapGroup("/campaigns/{campaign}");
+        var sending = pages.MapGroup("/campaigns/{campaign}").AllowAnonymous();
+        NominationPages.Map(looking, sending);
+        NoticePages.Map(looking, sending);
+        ListPages.Map(looking, sending);
         pages.MapGet("/language/{tag}", (string tag, string? back, HttpContext http) =>
         {
             http.Response.Cookies.Append(Words.Parameter, tag == "en" ? "en" : "zh", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/" });

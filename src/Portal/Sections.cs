@@ -8,8 +8,11 @@ internal static class Sections
 {
     private static readonly (string Path, Deed Deed, string Zh, string En)[] All =
     [
+        ("/desk", Deed.ReadNomination, "工作台", "Desk"),
+        ("/nominations", Deed.ReadNomination, "推荐对象", "Nominees"),
         (string.Empty, Deed.ReadPublic, "概况", "Overview"),
         ("/notices", Deed.ReadPosted, "公示", "Notices"),
+        ("/list", Deed.ReadList, "拟表彰名单", "List"),
         ("/honours", Deed.ReadPublic, "决定与荣誉", "Decision and honours"),
     ];
 

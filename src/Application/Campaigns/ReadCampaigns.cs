@@ -67,6 +67,15 @@ public sealed record GetLimits(string Campaign) : IQuery<IReadOnlyList<LimitStat
 /// <summary>The journal of a campaign.</summary>
 public sealed record ListJournal(string Campaign, Paging Paging) : IQuery<Page<JournalLine>>
 {
+    /// <summary>Name of an act; null for every act.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>Code of the organisation that acted; null for all.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>Day of the acts; null for every day.</summary>
+    public DateOnly? On { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadJournal;
 }
@@ -78,7 +87,24 @@ internal sealed class LivingNominations : Specification<Nomination>
 
 internal sealed class JournalOf : Specification<JournalEntry>
 {
-    public JournalOf(Guid campaignId) => Query.Where(entry => entry.CampaignId == campaignId);
+    public JournalOf(Guid campaignId, ListJournal asked)
+    {
+        Query.Where(entry => entry.CampaignId == campaignId);
+        if (asked.Act is { } act)
+        {
+            Query.Where(entry => entry.Act == act);
+        }
+
+        if (asked.Actor is { } actor)
+        {
+            Query.Where(entry => entry.Actor == actor);
+        }
+
+        if (asked.On is { } on)
+        {
+            Query.Where(entry => entry.On == on);
+        }
+    }
 }
 
 internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary library, IClock clock, Access access) : IRequestHandler<ListCampaigns, Outcome<IReadOnlyList<CampaignView>>>
@@ -169,6 +195,6 @@ internal sealed class ListJournalHandler(CampaignOpener campaigns) : IRequestHan
 {
     public Task<Outcome<Page<JournalLine>>> Handle(ListJournal request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Page(new JournalOf(opened.Id), request.Paging, [], cancellationToken))
+        .Then(opened => opened.Page(new JournalOf(opened.Id, request), request.Paging, [], cancellationToken))
         .Select(page => page.Select(entry => entry.ToView()));
 }

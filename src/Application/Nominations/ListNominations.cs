@@ -12,6 +12,9 @@ namespace Commendation.Application.Nominations;
 public sealed record ListNominations(
     string Campaign, string? Award, string? State, string? RecommendedBy, string? Channel, Paging Paging) : IQuery<Page<NominationSummary>>
 {
+    /// <summary>A part of the name; null for every name.</summary>
+    public string? Name { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.ReadNomination;
 
@@ -26,7 +29,7 @@ public sealed record ListNominations(
 
 internal sealed class NominationsOf : Specification<Nomination>
 {
-    public NominationsOf(Guid campaignId, string? award = null, string? state = null, string? recommendedBy = null, string? channel = null)
+    public NominationsOf(Guid campaignId, string? award = null, string? state = null, string? recommendedBy = null, string? channel = null, string? name = null)
     {
         Query.Where(nomination => nomination.CampaignId == campaignId);
         if (award is not null)
@@ -48,6 +51,11 @@ internal sealed class NominationsOf : Specification<Nomination>
         if (channel is not null)
         {
             Query.Where(nomination => nomination.Channel == channel);
+        }
+
+        if (name is not null)
+        {
+            Query.Where(nomination => nomination.Nominee.Name.Contains(name));
         }
     }
 }
@@ -92,7 +100,7 @@ internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IReques
             .Select(lines => lines.Select(line => line.ToSummary(opened.Policy))));
 
     private static async Task<Outcome<Page<NominationLine>>> Lines(ListNominations request, OpenedCampaign opened, PageRequest<Nomination> page, CancellationToken ct) => await opened.Store.Page(
-        new NominationsOf(opened.Id, request.Award, request.State, request.RecommendedBy, request.Channel),
+        new NominationsOf(opened.Id, request.Award, request.State, request.RecommendedBy, request.Channel, request.Name),
         page,
         nomination => new NominationLine(
             nomination.Id,

@@ -17,4 +17,9 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
 }
 
+for (const all of document.querySelectorAll("[data-all]")) {
+  all.hidden = false;
+  all.addEventListener("change", () => all.form.querySelectorAll("input[name=n]").forEach(box => { box.checked = all.checked; }));
+}
+
 document.querySelector(".error-summary")?.focus();

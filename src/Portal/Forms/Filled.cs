@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Commendation.Portal.Forms;
 
 /// <summary>A form as it was sent.</summary>
-internal sealed class Filled(IFormCollection form)
+public sealed class Filled(IFormCollection form)
 {
     /// <summary>A form without anything in it: what a page shows at first.</summary>
     public static Filled Empty { get; } = new(FormCollection.Empty);

@@ -71,6 +71,28 @@ public sealed class Visitor : IAsyncDisposable
         await Presses("登录");
     }
 
+    /// <summary>Fills in facts as a form asks for them.</summary>
+    public async Task Fills(IReadOnlyDictionary<string, object> facts)
+    {
+        foreach (var (fact, value) in facts)
+        {
+            var fields = Page.Locator($"[name='facts.{fact}']");
+            var written = value is bool yes ? (yes ? "true" : "false") : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}");
+            if (await fields.First.GetAttributeAsync("type") == "radio")
+            {
+                await Page.Locator($"[name='facts.{fact}'][value='{written}']").CheckAsync();
+            }
+            else if (await fields.First.EvaluateAsync<string>("field => field.tagName") == "SELECT")
+            {
+                await fields.SelectOptionAsync(written);
+            }
+            else
+            {
+                await fields.FillAsync(written);
+            }
+        }
+    }
+
     /// <summary>Insists that the page is accessible and within its rules, and leaves a picture of it, wide and narrow.</summary>
     public async Task Shows(string name)
     {
