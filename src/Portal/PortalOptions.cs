@@ -14,6 +14,9 @@ public sealed class PortalOptions
     /// <summary>Whom citizens may call or write to about a notice; nothing is shown when empty.</summary>
     public string Contact { get; set; } = string.Empty;
 
+    /// <summary>Name of the limit of how often one caller may object; null for none of its own.</summary>
+    public string? ObjectionLimit { get; set; }
+
     /// <summary>Name of the cookie scheme that keeps people signed in.</summary>
     public string Scheme { get; set; } = string.Empty;
 

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Commendation.Portal;
 
@@ -61,6 +62,7 @@ public static class PortalServices
         var pages = app.MapGroup(string.Empty).ExcludeFromDescription();
         PortalFiles.Map(pages.MapGroup(string.Empty).AllowAnonymous());
         PublicPages.Map(pages);
+        PublicPages.MapObjections(pages, app.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.ObjectionLimit);
         SignInPages.Map(pages);
 
         // Who has not signed in is asked to; a form is never lost to that, so who sends one is asked for where it is taken in.

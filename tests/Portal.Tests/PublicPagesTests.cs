@@ -71,6 +71,27 @@ public sealed class PublicPagesTests(Browser browser) : IDisposable
     }
 
     [BrowserFact]
+    public async Task A_citizen_objects_is_given_a_receipt_and_asks_what_became_of_it()
+    {
+        var notice = await Posts();
+        await using var citizen = await browser.Visits(_host);
+        await citizen.Goes($"{Campaign}/notices/{notice}");
+        await citizen.Follows("网上提出异议");
+        await citizen.Page.GetByLabel("异议内容").FillAsync("反映其<b>工作年限</b>不实。");
+
+        await citizen.Presses("提出异议");
+        (await citizen.Reads()).Should().Contain("请选择针对谁提出异议");
+        await citizen.Shows("objection-refused");
+        (await citizen.Page.GetByLabel("异议内容").InputValueAsync()).Should().Be("反映其<b>工作年限</b>不实。");
+        await citizen.Page.GetByLabel("王一").CheckAsync();
+        await citizen.Presses("提出异议");
+
+        (await citizen.Reads()).Should().Contain("核查中").And.Contain("回执编号");
+        await citizen.Shows("objection-receipt");
+        (await _host.Office("630100").Reads($"public-notices/{notice}"))["objections[0].statement"].Should().Be("反映其<b>工作年限</b>不实。");
+    }
+
+    [BrowserFact]
     public async Task Without_scripts_everything_can_be_read()
     {
         var notice = await Posts();

@@ -98,7 +98,7 @@ public sealed record NoticeDay(DateOnly Date, bool Counts, string? Holiday, stri
 public sealed record NoticePart(string Code, Text Title, string Text);
 
 /// <summary>A nominee for readers.</summary>
-/// <param name="Id">Key of the nomination, to name it in an objection.</param>
+/// <param name="Number">Place in the notice, from 1, by which an objection names the nominee.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Division">The team or department of the unit; null for the unit itself.</param>
 /// <param name="Award">Title of the award.</param>
@@ -106,7 +106,7 @@ public sealed record NoticePart(string Code, Text Title, string Text);
 /// <param name="Facts">Facts that the campaign declares as public, in the order of its catalogue.</param>
 /// <param name="Corrected">What of this was corrected or has changed.</param>
 public sealed record PublicNominee(
-    Guid Id, string Name, string? Division, Text Award, Text RecommendedBy, IReadOnlyList<PublicFact> Facts, IReadOnlyList<PublicCorrection> Corrected);
+    int Number, string Name, string? Division, Text Award, Text RecommendedBy, IReadOnlyList<PublicFact> Facts, IReadOnlyList<PublicCorrection> Corrected);
 
 /// <summary>A public fact in words.</summary>
 /// <param name="Label">What it is.</param>
@@ -160,7 +160,7 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
             Days = days,
             Running = running.Count > 0,
             Content = running.Count > 0 ? [.. (stage?.Content?.Parts ?? []).Where(part => notice.Content.ContainsKey(part.Code)).Select(part => new NoticePart(part.Code, part.Title, notice.Content[part.Code]))] : [],
-            Nominees = [.. running.Select(nomination => Nominee(nomination, policy))],
+            Nominees = [.. running.Select(nomination => Nominee(nomination, notice, policy))],
             HasReceipt = false,
             Posted = notice.Nominations.Count,
             WentOn = nominations.Count(nomination => nomination.State.IsSuccess || (!nomination.State.IsFinal && opened.Rules.Procedure.Position(nomination.State) > order && PublicationOf(nomination, notice)?.ClosedOn is not null)),
@@ -183,8 +183,8 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
 
     private static Publication? PublicationOf(Nomination nomination, PublicNotice notice) => nomination.Publications.LastOrDefault(publication => publication.NoticeId == notice.Id);
 
-    private static PublicNominee Nominee(Nomination nomination, CampaignPolicy policy) => new(
-        nomination.Id,
+    private static PublicNominee Nominee(Nomination nomination, PublicNotice notice, CampaignPolicy policy) => new(
+        notice.Nominations.Index().First(posted => posted.Item == nomination.Id).Index + 1,
         nomination.Nominee.Name,
         nomination.Nominee.Division,
         policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),

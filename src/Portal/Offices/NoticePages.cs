@@ -94,7 +94,7 @@ internal static class NoticePages
         _ = Enum.TryParse<ObjectionChannel>(form["channel"], out var channel);
         return send.Send(
             form,
-            new RaiseObjection(campaign, id, visit.Caller.Organisation, against, channel, form.Choice("signed") == true, form.Day("arrivedOn"), form["statement"], form.Given("evidence") is { } evidence ? [evidence] : []) { ExpectedVersion = form.Version },
+            new RaiseObjection(campaign, id, visit.Caller.Organisation, form.Day("on"), against, channel, form.Choice("signed") == true, form.Day("arrivedOn"), form["statement"], form.Given("evidence") is { } evidence ? [evidence] : []) { PostmarkedOn = form.Day("postmarkedOn"), ExpectedVersion = form.Version },
             _ => $"/campaigns/{campaign}/notices/{id}/work",
             refusal => Work(campaign, id, read, form, null, refusal));
     }

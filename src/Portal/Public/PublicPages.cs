@@ -4,6 +4,8 @@ using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
 using Commendation.Application.Honours;
 using Commendation.Application.Publicity;
+using Commendation.Domain.Shared;
+using Commendation.Portal.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,6 +52,38 @@ internal static class PublicPages
                 (nameof(HonoursPage.Found), asked is { Length: > 0 } ? await read.Find(new FindHonour(campaign, asked)) : null));
         });
     }
+
+    /// <summary>Objections are nobody's but their author's: neither form nor state is kept for others.</summary>
+    public static void MapObjections(IEndpointRouteBuilder app, string? limit)
+    {
+        var campaign = app.MapGroup("/campaigns/{campaign}").AllowAnonymous();
+        campaign.MapGet("/notices/{id:guid}/objection", (string campaign, Guid id, Reader read) => Object(campaign, id, read, Filled.Empty, null));
+        var sent = campaign.MapPost("/notices/{id:guid}/objection", (string campaign, Guid id, HttpContext http, Reader read, Sender send) => http.Receive(
+            form => send.Send(
+                form,
+                new ObjectPublicly(campaign, id, int.TryParse(form["nominee"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, form["statement"], form.Given("name"), form.Given("contact")),
+                receipt => Pages.With($"/campaigns/{campaign}/objections", ("receipt", receipt.Receipt)),
+                refusal => Object(campaign, id, read, form, refusal.Kind == RefusalKind.Missing ? NobodyChosen : refusal)),
+            fromAnybody: true));
+        var asked = campaign.MapGet("/objections", async (string campaign, string? receipt, Reader read) => read.Show<ObjectionPage>(
+            (nameof(ObjectionPage.Campaign), await read.Get(new GetCampaign(campaign))),
+            (nameof(ObjectionPage.Receipt), string.IsNullOrWhiteSpace(receipt) ? null : receipt.Trim()),
+            (nameof(ObjectionPage.Status), string.IsNullOrWhiteSpace(receipt) ? null : await read.Find(new GetObjectionStatus(campaign, receipt.Trim())))));
+        if (limit is not null)
+        {
+            sent.RequireRateLimiting(limit);
+            asked.RequireRateLimiting(limit);
+        }
+    }
+
+    private static Refusal NobodyChosen { get; } = new(RefusalKind.Shape, [new Violation(ViolationCode.Required, new Text("请选择针对谁提出异议。", "Choose whom you object to.")) { Place = "nominee" }]);
+
+    private static async Task<IResult> Object(string campaign, Guid id, Reader read, Filled form, Refusal? refusal) => read.ShowForm<ObjectPage>(
+        refusal,
+        (nameof(ObjectPage.Campaign), await read.Get(new GetCampaign(campaign))),
+        (nameof(ObjectPage.Notice), await read.Get(new GetPublicNotice(campaign, id))),
+        (nameof(ObjectPage.Form), form),
+        (nameof(ObjectPage.Refusal), refusal));
 
     private static ListPosted Latest(string campaign, string? cursor, int size) => new(campaign, null, new Paging("-postedOn", cursor, size));
 

@@ -34,6 +34,7 @@ internal static class PageIdentity
         {
             builder.Configuration.GetSection(PortalOptions.Section).Bind(options);
             options.Scheme = Cookie;
+            options.ObjectionLimit = Protection.Objections;
             options.Challenge = identity.Authority.Length > 0 ? Challenge : null;
             options.Claims = (identity.Claims.Subject, identity.Claims.Organisation, identity.Claims.Roles);
         });
