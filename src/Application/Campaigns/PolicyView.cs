@@ -29,7 +29,11 @@ public sealed record PolicyView
 
     public required IReadOnlyList<MaterialView> Materials { get; init; }
 
-    public required SurplusView? Surplus { get; init; }
+    /// <summary>Surplus selection, of some awards or of all.</summary>
+    public required IReadOnlyList<SurplusView> Surpluses { get; init; }
+
+    /// <summary>Places that several awards share.</summary>
+    public required IReadOnlyList<SharedPlacesView> SharedPlaces { get; init; }
 
     /// <summary>Ranked reserves; null when nobody names any.</summary>
     public required Reserves? Reserves { get; init; }
@@ -61,7 +65,8 @@ internal static class PolicyViews
         Events = rules.Policy.Events,
         Holidays = [.. rules.Policy.Holidays.Select(holiday => holiday.ToView())],
         Materials = [.. rules.Policy.Materials.Select(material => material.ToView())],
-        Surplus = rules.Policy.Surplus?.ToView(),
+        Surpluses = [.. rules.Policy.Surpluses.Select(surplus => surplus.ToView())],
+        SharedPlaces = [.. rules.Policy.Shared.Select(shared => shared.ToView())],
         Reserves = rules.Policy.Reserves,
         Retention = rules.Policy.Retention,
         Sanctions = rules.Policy.Sanctions,

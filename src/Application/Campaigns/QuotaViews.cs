@@ -11,9 +11,16 @@ public sealed record QuotaUseView
 
     public required Text OrganisationName { get; init; }
 
+    /// <summary>Code of the award, or of the places that several awards share.</summary>
     public required string Award { get; init; }
 
+    /// <summary>The awards that the places are for.</summary>
+    public required IReadOnlyList<string> Awards { get; init; }
+
     public required int Places { get; init; }
+
+    /// <summary>How many candidates may be recommended: the places and the surplus.</summary>
+    public required int Candidates { get; init; }
 
     public required int Taken { get; init; }
 
@@ -32,25 +39,34 @@ public sealed record QuotaUseView
 
 /// <summary>How many more candidates than places an organisation names.</summary>
 /// <param name="Clause">Source clause.</param>
-/// <param name="Share">How many more, as a share of its places.</param>
+/// <param name="Share">How many more, as a share of its places; null where the quota table says how many candidates.</param>
 /// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
-public sealed record SurplusView(string Clause, string Share, bool RoundUp);
+/// <param name="Awards">Awards that it is for; empty for all.</param>
+/// <param name="OwnPlacesClause">Clause by which no organisation gets more honours than places; null where the best of all win.</param>
+public sealed record SurplusView(string Clause, string? Share, bool RoundUp, IReadOnlyList<string> Awards, string? OwnPlacesClause);
+
+/// <summary>Places that several awards share.</summary>
+public sealed record SharedPlacesView(string Code, string Clause, Text Title, IReadOnlyList<string> Awards, int Places);
 
 internal static class QuotaViews
 {
-    public static QuotaUseView ToView(this QuotaAccount account, int places, CampaignPolicy policy) => new()
+    public static QuotaUseView ToView(this QuotaAccount account, QuotaRow row, CampaignPolicy policy) => new()
     {
         Organisation = account.Organisation,
         OrganisationName = policy.Organisations.Find(account.Organisation)?.Name ?? Text.Same(account.Organisation),
         Award = account.Award,
-        Places = places,
+        Awards = policy.AwardsOf(row),
+        Places = row.Places,
+        Candidates = policy.Candidates(row),
         Taken = account.Taken,
-        Free = account.Free(places),
+        Free = account.Free(row.Places),
         Exempt = account.Exempt,
         Forfeited = account.Forfeited,
         Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],
         Lapsed = account.Lapsed,
     };
 
-    public static SurplusView ToView(this Surplus surplus) => new(surplus.Clause, surplus.Share.ToString(), surplus.RoundUp);
+    public static SurplusView ToView(this Surplus surplus) => new(surplus.Clause, surplus.Share?.ToString(), surplus.RoundUp, surplus.Awards, surplus.OwnPlacesClause);
+
+    public static SharedPlacesView ToView(this SharedPlaces shared) => new(shared.Code, shared.Clause, shared.Title, shared.Awards, shared.Places);
 }

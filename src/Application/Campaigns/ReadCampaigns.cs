@@ -175,7 +175,7 @@ internal sealed class GetQuotaUseHandler(CampaignOpener campaigns) : IRequestHan
     private static IReadOnlyList<QuotaUseView> Uses(CampaignPolicy policy, string? award, IReadOnlyList<QuotaAccount> accounts)
     {
         var byRow = accounts.ToDictionary(account => (account.Organisation, account.Award));
-        return [.. policy.Quotas.Where(row => award is null || row.Award == award).Select(row => byRow[(row.Organisation, row.Award)].ToView(row.Places, policy))];
+        return [.. policy.Quotas.Where(row => award is null || policy.AwardsOf(row).Contains(award)).Select(row => byRow[(row.Organisation, row.Award)].ToView(row, policy))];
     }
 }
 

@@ -130,7 +130,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
 
     /// <summary>The account of an organisation for an award; null when the quota table has no such row.</summary>
     public async Task<QuotaAccount?> Account(string organisation, string award, CancellationToken ct) =>
-        (await Accounts([organisation], ct)).FirstOrDefault(account => account.Award == award);
+        (await Accounts([organisation], ct)).FirstOrDefault(account => account.Award == Policy.QuotaOf(award));
 
     /// <summary>The accounts of these organisations, or of all.</summary>
     public Task<IReadOnlyList<QuotaAccount>> Accounts(IReadOnlyCollection<string>? organisations, CancellationToken ct) => Store.List(new AccountsOf(Id, organisations), ct);
@@ -147,7 +147,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
             .ToList();
         var accounts = holders.Count == 0 ? [] : (await Accounts(holders, ct)).ToDictionary(account => (account.Organisation, account.Award));
         var context = Context() with { Counts = await this.Counts(nominations, ct) };
-        return new Nominees(nominations, nomination => context with { Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, nomination.Award)) : null }, context);
+        return new Nominees(nominations, nomination => context with { Account = nomination.QuotaHolder is { } holder ? accounts.GetValueOrDefault((holder, Policy.QuotaOf(nomination.Award))) : null }, context);
     }
 }
 

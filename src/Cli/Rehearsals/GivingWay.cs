@@ -17,7 +17,7 @@ internal static class GivingWay
         var broken = LimitReport.Over(policy, list)
             .Where(status => refused.Any(violation => violation.Code == status.Limit.Code && violation.Place == (status.Holder?.Code ?? status.Tier)))
             .ToList();
-        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(list, refused);
+        return broken.Count > 0 ? OfLimits(policy, list, broken) : OfLength(policy, list, refused);
     }
 
     private static int? OfLimits(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, List<LimitStatus> broken)
@@ -49,15 +49,16 @@ internal static class GivingWay
     }
 
     // A nominee without a place of an organisation goes only when all the others are gone.
-    private static int? OfLength(IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
+    private static int? OfLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> list, IReadOnlyList<Violation> refused)
     {
         int? Last(ViolationCode code, Func<ListedNominee, string?> place) => list.Index()
             .Where(item => place(item.Item) is { } over && refused.Any(violation => violation.Code == code.Name && violation.Place == over))
             .Select(item => (int?)item.Index)
             .LastOrDefault();
         return Last(ViolationCode.ChannelTooLong, nominee => nominee.Channel)
-            ?? Last(ViolationCode.HolderListTooLong, nominee => nominee.Channel is null ? $"{nominee.Holder}/{nominee.Award}" : null)
+            ?? Last(ViolationCode.HolderListTooLong, nominee => nominee.Channel is null ? $"{nominee.Holder}/{policy.QuotaOf(nominee.Award)}" : null)
             ?? Last(ViolationCode.ListTooLong, nominee => nominee.Channel is null ? nominee.Award : null)
-            ?? Last(ViolationCode.ListTooLong, nominee => nominee.Award);
+            ?? Last(ViolationCode.ListTooLong, nominee => nominee.Award)
+            ?? Last(ViolationCode.ListTooLong, nominee => policy.QuotaOf(nominee.Award));
     }
 }

@@ -94,7 +94,7 @@ internal static class Reporting
     {
         var policy = rules.Policy;
         var placing = policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } stage ? rules.Procedure.Position(State.At(stage.Code)) : int.MaxValue;
-        var named = candidates.ToLookup(candidate => (policy.QuotaHolder(candidate.Nominee.Recommender, candidate.Nominee.Award.Code), candidate.Nominee.Award.Code));
+        var named = candidates.ToLookup(candidate => (policy.QuotaHolder(candidate.Nominee.Recommender, candidate.Nominee.Award.Code), policy.QuotaOf(candidate.Nominee.Award.Code)));
         return
         [
             .. from row in policy.Quotas

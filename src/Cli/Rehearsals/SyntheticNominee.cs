@@ -85,8 +85,8 @@ internal sealed record SyntheticNominee(
                 fate = fates[random.Next(fates.Count)];
             }
 
-            var row = Draw(award is null ? places : [.. places.Where(known => known.Award == award.Code)], award is null ? total : null, random);
-            award ??= policy.FindAward(row.Award)!;
+            var row = Draw(award is null ? places : [.. places.Where(known => known.Award == policy.QuotaOf(award.Code))], award is null ? total : null, random);
+            award ??= policy.FindAward(policy.AwardsOf(row) is { Count: > 1 } shared ? shared[random.Next(shared.Count)] : row.Award)!;
             var facts = rule is null
                 ? Typical(policy, award, solvers[award.Code], random, Lacking(policy, listed, award, row.Organisation, channel))
                 : solvers[award.Code].Breaking(rule);
@@ -175,7 +175,7 @@ internal sealed record SyntheticNominee(
     private static string PickRecommender(CampaignPolicy policy, QuotaRow row, Fate fate, Random random)
     {
         var below = policy.Organisations.All
-            .Where(organisation => policy.QuotaHolder(organisation.Code, row.Award) == row.Organisation)
+            .Where(organisation => policy.QuotaHolder(organisation.Code, policy.AwardsOf(row)[0]) == row.Organisation)
             .Select(organisation => organisation.Code)
             .ToList();
         var subordinate = below.Where(code => code != row.Organisation).ToList();

@@ -173,7 +173,7 @@ public static class AmendmentChecks
         {
             var row = after.Quotas.FirstOrDefault(row => row.Organisation == account.Organisation && row.Award == account.Award);
             var (places, element) = (row?.Places ?? 0, $"quota {account.Organisation}/{account.Award}");
-            var room = places + (after.Surplus?.Beyond(places) ?? 0);
+            var room = row is null ? 0 : after.Candidates(row);
             if (account.Taken + account.Forfeited > room && !account.Lapsed)
             {
                 yield return At(
@@ -186,7 +186,7 @@ public static class AmendmentChecks
                 { Actual = Number(room), Required = Number(account.Taken + account.Forfeited) };
             }
 
-            if (account.Reserves.Count > 0 && account.Reserves.Max(reserve => reserve.Rank) is var rank && rank > (after.Reserves?.Ranks(places) ?? 0))
+            if (account.Reserves.Count > 0 && account.Reserves.Max(reserve => reserve.Rank) is var rank && rank > (after.Ranks(row)))
             {
                 yield return At(
                     ViolationCode.ReserveInUse,
@@ -195,7 +195,7 @@ public static class AmendmentChecks
                     $"A reserve of rank {Number(rank)} waits; places and reserves cannot be cut so far that there is no such rank.",
                     after.Reserves?.Clause ?? after.QuotaClause)
                     with
-                { Actual = Number(after.Reserves?.Ranks(places) ?? 0), Required = Number(rank) };
+                { Actual = Number(after.Ranks(row)), Required = Number(rank) };
             }
         }
     }

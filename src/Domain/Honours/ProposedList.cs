@@ -182,6 +182,7 @@ public sealed class ProposedList : NominationBatch
     public static IReadOnlyList<Violation> Shortcomings(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees, IEnumerable<ListedNominee>? nominated, Func<string, bool> isWaived) =>
     [
         .. policy.Awards.SelectMany(award => Length(award, nominees, policy)),
+        .. policy.Shared.SelectMany(shared => SharedLength(shared, nominees, policy)),
         .. HolderLength(policy, nominees),
         .. ChannelLength(policy, nominees),
         .. from status in LimitReport.Over(policy, nominees, nominated)
@@ -190,25 +191,43 @@ public sealed class ProposedList : NominationBatch
            select broken,
     ];
 
-    // Of more candidates than places the list selects: no organisation gets more honours than it has places.
+    private static Text TitleOf(CampaignPolicy policy, string quota) => policy.Shared.FirstOrDefault(shared => shared.Code == quota)?.Title ?? policy.FindAward(quota)!.Title;
+
+    // No organisation gets more honours than it has places, but where the best of a surplus win, whoever recommended them.
     private static IEnumerable<Violation> HolderLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees)
     {
-        var named = nominees.Where(nominee => nominee.Channel is null).CountBy(nominee => (nominee.Holder, nominee.Award)).ToDictionary();
+        var named = nominees.Where(nominee => nominee.Channel is null).CountBy(nominee => (nominee.Holder, policy.QuotaOf(nominee.Award))).ToDictionary();
         return from row in policy.Quotas
                let count = named.GetValueOrDefault((row.Organisation, row.Award))
-               where count > row.Places
+               where count > row.Places && policy.BindsHolder(row)
+               let title = TitleOf(policy, row.Award)
                let name = policy.Organisations.Find(row.Organisation)?.Name ?? Text.Same(row.Organisation)
                select new Violation(
                    ViolationCode.HolderListTooLong,
                    new Text(
-                       $"{name.Zh}“{policy.FindAward(row.Award)!.Title.Zh}”名额{row.Places}个，名单有{count}个；请从其推荐的人选中择优。",
-                       $"{name.En} has {row.Places} places for '{policy.FindAward(row.Award)!.Title.En}', the list names {count}; select among its candidates."),
-                   policy.Surplus?.Clause ?? policy.QuotaClause)
+                       $"{name.Zh}“{title.Zh}”名额{row.Places}个，名单有{count}个；请从其推荐的人选中择优。",
+                       $"{name.En} has {row.Places} places for '{title.En}', the list names {count}; select among its candidates."),
+                   policy.SurplusOf(policy.AwardsOf(row)[0])?.OwnPlacesClause ?? policy.QuotaClause)
                {
                    Place = $"{row.Organisation}/{row.Award}",
                    Actual = count.ToString(CultureInfo.InvariantCulture),
                    Required = row.Places.ToString(CultureInfo.InvariantCulture),
                };
+    }
+
+    // Awards that share their places: each has a ceiling of its own, and together they have no more, and where no place may stay unused no fewer, than they share.
+    private static IEnumerable<Violation> SharedLength(SharedPlaces shared, IReadOnlyList<ListedNominee> nominees, CampaignPolicy policy)
+    {
+        var onTop = policy.Channels.Where(channel => !channel.CountsInsideTotal).Select(channel => channel.Code).ToHashSet();
+        var count = nominees.Count(nominee => shared.Awards.Contains(nominee.Award) && !(nominee.Channel is { } channel && onTop.Contains(channel)));
+        if (count > shared.Places || (count < shared.Places && policy.UnusedPlacesClause is null))
+        {
+            yield return new Violation(
+                count > shared.Places ? ViolationCode.ListTooLong : ViolationCode.PlacesUnused,
+                new Text($"“{shared.Title.Zh}”合用名额{shared.Places}个，名单有{count}个。", $"'{shared.Title.En}' share {shared.Places} places, the list names {count}."),
+                shared.Clause)
+            { Place = shared.Code, Actual = count.ToString(CultureInfo.InvariantCulture), Required = shared.Places.ToString(CultureInfo.InvariantCulture) };
+        }
     }
 
     // Places listed separately for a channel are a ceiling of their own.
@@ -243,7 +262,7 @@ public sealed class ProposedList : NominationBatch
                 award.Clause)
             { Place = award.Code, Actual = ordinary.ToString(CultureInfo.InvariantCulture), Required = places.ToString(CultureInfo.InvariantCulture) };
         }
-        else if (count < award.Places && policy.UnusedPlacesClause is null)
+        else if (count < award.Places && policy.UnusedPlacesClause is null && policy.QuotaOf(award.Code) == award.Code)
         {
             yield return new Violation(
                 ViolationCode.PlacesUnused,

@@ -594,7 +594,7 @@ public sealed partial class Nomination : Aggregate
         }
         else if (holds)
         {
-            context.Account!.Take(context.Account.PlacesUnder(policy), policy.QuotaClause, policy.Surplus);
+            context.Account!.Take(context.Account.PlacesUnder(policy), policy.QuotaClause, context.Account.CandidatesUnder(policy));
         }
         else if (forfeit)
         {

@@ -85,9 +85,9 @@ internal static partial class NominationGuards
     public static IEnumerable<Violation> Account(Nomination nomination, ActContext context)
     {
         var account = context.Account;
-        if (account is null ? nomination.Channel is null : account.Organisation != nomination.QuotaHolder || account.Award != nomination.Award)
+        if (account is null ? nomination.Channel is null : account.Organisation != nomination.QuotaHolder || account.Award != context.Rules.Policy.QuotaOf(nomination.Award))
         {
-            yield return NoAccount($"{nomination.QuotaHolder ?? "–"}/{nomination.Award}", context);
+            yield return NoAccount($"{nomination.QuotaHolder ?? "–"}/{context.Rules.Policy.QuotaOf(nomination.Award)}", context);
         }
     }
 
@@ -175,7 +175,7 @@ internal static partial class NominationGuards
     private static IEnumerable<Violation> Place(PlaceFree guard, Nomination nomination, ActContext context)
     {
         IReadOnlyList<Violation> faults = [.. Account(nomination, context)];
-        return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(context.Account.PlacesUnder(context.Rules.Policy), guard.Clause, context.Rules.Policy.Surplus) is { } obstacle ? [obstacle] : faults;
+        return faults.Count == 0 && nomination.Channel is null && nomination.Reserve is null && context.Account!.Obstacle(context.Account.PlacesUnder(context.Rules.Policy), guard.Clause, context.Account.CandidatesUnder(context.Rules.Policy)) is { } obstacle ? [obstacle] : faults;
     }
 
     // Reserves do not count until they are promoted, into the place of whoever has one vacant.
@@ -217,9 +217,9 @@ internal static partial class NominationGuards
         }
 
         var holder = policy.QuotaHolder(context.Actor, award);
-        return context.Account is { } account && account.Organisation == holder && account.Award == award
-            ? account.EnrolmentObstacle(rank, account.PlacesUnder(policy), reserves)
-            : NoAccount($"{holder ?? "–"}/{award}", context);
+        return context.Account is { } account && account.Organisation == holder && account.Award == policy.QuotaOf(award)
+            ? account.EnrolmentObstacle(rank, account.PlacesUnder(policy), reserves, policy.Ranks(account.RowUnder(policy)))
+            : NoAccount($"{holder ?? "–"}/{policy.QuotaOf(award)}", context);
     }
 
     private static IEnumerable<Violation> Follows(Reserves reserves, Nomination nomination, ActContext context)
@@ -250,7 +250,7 @@ internal static partial class NominationGuards
             { Actual = rank.ToString(CultureInfo.InvariantCulture), Required = ahead.Rank.ToString(CultureInfo.InvariantCulture) };
         }
 
-        if (vacant.Award != nomination.Award || (vacant.Organisation != own.Organisation && reserves.Promotion == ReservePromotion.Organisation))
+        if (vacant.Award != own.Award || (vacant.Organisation != own.Organisation && reserves.Promotion == ReservePromotion.Organisation))
         {
             yield return new Violation(
                 ViolationCode.ReserveOfOthers,

@@ -67,7 +67,7 @@ public sealed record Nominees(IReadOnlyList<Nomination> Nominations, Func<Nomina
         let account = context.Account
         where guard is not null && account is { Lapsed: false } && !NominationGuards.Account(nomination, context).Any()
         let places = account.PlacesUnder(context.Rules.Policy)
-        let room = account.Free(places) + (context.Rules.Policy.Surplus?.Beyond(places) ?? 0)
+        let room = account.Free(account.CandidatesUnder(context.Rules.Policy))
         where room > 0
         group (Nomination: nomination, Account: account, guard.Clause, Places: places, Room: room) by (account.Organisation, account.Award) into demand
         from beyond in demand.Skip(demand.First().Room)

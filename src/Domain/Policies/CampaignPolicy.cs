@@ -68,8 +68,11 @@ public sealed record CampaignPolicy
     /// <summary>Clause by which places may stay unused; null when every place must be used.</summary>
     public string? UnusedPlacesClause { get; init; }
 
-    /// <summary>Surplus nomination; null when nobody may name more than its places.</summary>
-    public Surplus? Surplus { get; init; }
+    /// <summary>Surplus selection, of some awards or of all; empty when nobody may name more than its places.</summary>
+    public IReadOnlyList<Surplus> Surpluses { get; init; } = [];
+
+    /// <summary>Places that several awards share.</summary>
+    public IReadOnlyList<SharedPlaces> Shared { get; init; } = [];
 
     /// <summary>Ranked reserves; null when nobody names any.</summary>
     public Reserves? Reserves { get; init; }
@@ -211,7 +214,44 @@ public sealed record CampaignPolicy
 
     /// <summary>The organisation whose places a nominee of <paramref name="recommender"/> takes: itself or the nearest superior with a row; null when none has one.</summary>
     public string? QuotaHolder(string recommender, string award) =>
-        Organisations.Line(recommender).FirstOrDefault(o => Quotas.Any(row => row.Organisation == o.Code && row.Award == award))?.Code;
+        Organisations.Line(recommender).FirstOrDefault(o => RowOf(o.Code, award) is not null)?.Code;
+
+    /// <summary>What the quota table calls the places of an award (名额归属): the code of those that it shares with others, or its own.</summary>
+    /// <param name="award">Code of the award.</param>
+    public string QuotaOf(string award) => Shared.FirstOrDefault(shared => shared.Awards.Contains(award))?.Code ?? award;
+
+    /// <summary>The awards that a row of the quota table holds places for: its own, or those that share them.</summary>
+    /// <param name="row">The row.</param>
+    public IReadOnlyList<string> AwardsOf(QuotaRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Shared.FirstOrDefault(shared => shared.Code == row.Award)?.Awards ?? [row.Award];
+    }
+
+    /// <summary>The row by which an organisation holds places for an award; null when it holds none.</summary>
+    /// <param name="organisation">Code of the organisation.</param>
+    /// <param name="award">Code of the award.</param>
+    public QuotaRow? RowOf(string organisation, string award)
+    {
+        var quota = QuotaOf(award);
+        return Quotas.FirstOrDefault(row => row.Organisation == organisation && row.Award == quota);
+    }
+
+    /// <summary>The surplus selection that an award goes through; null when it has none.</summary>
+    /// <param name="award">Code of the award.</param>
+    public Surplus? SurplusOf(string award) => Surpluses.FirstOrDefault(surplus => surplus.IsFor(award));
+
+    /// <summary>How many candidates the holder of a row may recommend: its places and the surplus.</summary>
+    /// <param name="row">The row.</param>
+    public int Candidates(QuotaRow row) => row?.Candidates ?? new[] { row?.Places ?? 0, row is null ? 0 : SurplusOf(AwardsOf(row)[0])?.Beyond(row.Places) ?? 0 }.Capped();
+
+    /// <summary>Whether the honours of a row's holder are bounded by its own places: always, but where the best of a surplus win.</summary>
+    /// <param name="row">The row.</param>
+    public bool BindsHolder(QuotaRow row) => SurplusOf(AwardsOf(row)[0]) is null or { OwnPlacesClause: not null };
+
+    /// <summary>The last rank of the reserves that the holder of a row may name; 0 when there are none.</summary>
+    /// <param name="row">The row; null for an organisation without one.</param>
+    public int Ranks(QuotaRow? row) => row?.Reserves ?? Reserves?.Ranks(row?.Places ?? 0) ?? 0;
 
     /// <summary>Places of an award that are listed separately for channels (单列名额) and lie inside its number.</summary>
     public int SeparatePlaces(string award) =>
@@ -302,11 +342,12 @@ internal static class CampaignLanguage
             Awards = awards,
             QuotaClause = quotas.Clause,
             UnusedPlacesClause = quotas.Unused,
-            Surplus = quotas.Surplus,
+            Surpluses = quotas.Surpluses,
+            Shared = quotas.Shared,
             Reserves = quotas.Reserves,
             Posthumous = f.Optional("posthumous", policy => policy.Posthumous, grammar.Posthumous, "追授", "posthumous honours"),
             Channels = f.Optional("channels", policy => policy.Channels, OrganisationLanguage.Channels, [], "不占推荐单位名额的渠道", "channels whose nominees use no place of their organisation", Slip.ItemLeftOut),
-            Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut)),
+            Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut), quotas.Shared),
             ProcedureClause = procedure.Clause,
             Stages = procedure.Stages,
             Events = f.Optional("events", policy => policy.Events, DueDateLanguage.Events, [], "程序以外的事件，可作为期限起点", "events outside the procedure, from which times are counted"),
@@ -320,13 +361,14 @@ internal static class CampaignLanguage
         };
     }
 
-    private static Reader<(string Clause, string? Unused, Surplus? Surplus, Reserves? Reserves)> Quotas { get; } = Expect.Element<CampaignPolicy, (string, string?, Surplus?, Reserves?)>(f =>
+    private static Reader<(string Clause, string? Unused, IReadOnlyList<Surplus> Surpluses, IReadOnlyList<SharedPlaces> Shared, Reserves? Reserves)> Quotas { get; } = Expect.Element<CampaignPolicy, (string, string?, IReadOnlyList<Surplus>, IReadOnlyList<SharedPlaces>, Reserves?)>(f =>
     {
         f.Element(_ => "quotas", title: (_, _) => null);
         return (
             f.Clause(policy => policy.QuotaClause, "名额分配表所依据的条款", "clause of the quota table", _ => "quota table", ClauseKind.Quota),
             f.Cites("unusedPlaces", policy => policy.UnusedPlacesClause, "允许名额空缺的条款", "clause by which places may stay unused", Slip.LeftOut, _ => "unused places", ClauseKind.Quota),
-            f.Optional("surplus", policy => policy.Surplus, OrganisationLanguage.Surplus, "差额推荐", "surplus nomination: more candidates than places", Slip.LeftOut),
+            f.Optional("surplus", policy => policy.Surpluses, OrganisationLanguage.Surpluses, [], "差额评选；可按奖项分别规定", "surplus selection: more candidates than places, for all awards or for each", Slip.LeftOut),
+            f.Optional("shared", policy => policy.Shared, OrganisationLanguage.Shared, [], "几个奖项合用的名额", "places that several awards share"),
             f.Optional("reserves", policy => policy.Reserves, OrganisationLanguage.Reserves, "递补人选", "ranked reserves", Slip.LeftOut));
     });
 

@@ -190,13 +190,13 @@ public sealed record CompositionLimit(
     /// </summary>
     public IReadOnlyList<LimitPart> Parts(CampaignPolicy policy)
     {
-        var holders = policy.Quotas.Where(row => Awards.Contains(row.Award)).ToLookup(row => row.Organisation, row => row.Places);
+        var holders = policy.Quotas.Where(row => policy.AwardsOf(row).Any(Awards.Contains)).ToLookup(row => row.Organisation, row => row.Places);
         var concerned = policy.Quotas.Select(row => row.Organisation).Distinct().Select(code => policy.Organisations.Find(code)).OfType<Organisation>().Where(holder => IsFor(holder.Tier));
         return Scope switch
         {
             LimitScope.Organisation => [.. concerned.Select(holder => new LimitPart(holder, holder.Tier, holders[holder.Code].Capped()))],
             LimitScope.Tier => [.. concerned.GroupBy(holder => holder.Tier).Select(tier => new LimitPart(null, tier.Key, tier.SelectMany(holder => holders[holder.Code]).Capped()))],
-            _ => [new LimitPart(null, null, Awards.Select(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)).Capped())],
+            _ => [new LimitPart(null, null, Awards.GroupBy(policy.QuotaOf).Select(awards => Planned(policy, awards.Key, [.. awards])).Capped())],
         };
     }
 
@@ -207,6 +207,13 @@ public sealed record CompositionLimit(
     public LimitFigure? FigureFor(LimitPart part, OrganisationDirectory directory) =>
         part.Allotted == 0 && Bound != BoundKind.AtMost ? null
         : (part.Tier is null ? null : Figures.FirstOrDefault(figure => figure.AppliesTo(part, directory))) ?? General;
+
+    // Of awards that share their places no more are planned than they share.
+    private int Planned(CampaignPolicy policy, string quota, IReadOnlyList<string> awards)
+    {
+        var each = awards.Select(award => (policy.FindAward(award)?.Places ?? 0) - Outside(policy, award)).Capped();
+        return policy.Shared.FirstOrDefault(shared => shared.Code == quota) is { } together ? Math.Min(each, together.Places) : each;
+    }
 
     private int Outside(CampaignPolicy policy, string award) => policy.Channels
         .Where(channel => channel.Award == award && channel.CountsInsideTotal && ExceptChannels.Contains(channel.Code))

@@ -89,7 +89,22 @@ public sealed record Route(bool ToSuperior, string? Fixed)
 /// <param name="Organisation">Code of the organisation that holds the places.</param>
 /// <param name="Award">Code of the award.</param>
 /// <param name="Places">Number of places, 0 or more.</param>
-public sealed record QuotaRow(string Organisation, string Award, int Places);
+public sealed record QuotaRow(string Organisation, string Award, int Places)
+{
+    /// <summary>How many candidates may be recommended (推荐名额), the surplus included; null where the surplus says it.</summary>
+    public int? Candidates { get; init; }
+
+    /// <summary>How many reserves may be named; null where the reserves say it for each place.</summary>
+    public int? Reserves { get; init; }
+}
+
+/// <summary>Places that several awards share (合用名额): whoever holds one recommends for either.</summary>
+/// <param name="Code">Code that stands in the quota table in place of an award.</param>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Title">Label for people.</param>
+/// <param name="Awards">Codes of the awards.</param>
+/// <param name="Places">Planned number of honours of these awards together; the places of each are a ceiling of its own.</param>
+public sealed record SharedPlaces(string Code, string Clause, Text Title, IReadOnlyList<string> Awards, int Places);
 
 /// <summary>A channel (渠道) whose nominees use no place of their organisation.</summary>
 /// <param name="Code">Code that a nomination names.</param>
@@ -121,14 +136,26 @@ public sealed record Reserves(string Clause, int PerPlace, string By, ReservePro
     public int Ranks(int places) => (int)Math.Min((long)places * PerPlace, int.MaxValue);
 }
 
-/// <summary>Surplus nomination (差额推荐): an organisation names more candidates than it has places, and a later stage selects.</summary>
+/// <summary>Surplus selection (差额评选): organisations name more candidates than they have places, and the best of all of them are honoured.</summary>
 /// <param name="Clause">Source clause.</param>
-/// <param name="Share">How many more, as a share of the organisation's places.</param>
+/// <param name="Share">How many more, as a share of the organisation's places; null where the quota table says how many candidates.</param>
 /// <param name="RoundUp">Whether a part of a candidate counts as one.</param>
-public sealed record Surplus(string Clause, Share Share, bool RoundUp)
+public sealed record Surplus(string Clause, Share? Share, bool RoundUp) : IPlaced
 {
-    /// <summary>Candidates beyond so many places.</summary>
-    public int Beyond(int places) => RoundUp ? Share.Ceiling(places) : Share.Floor(places);
+    /// <summary>Codes of the awards that it is for; empty for all.</summary>
+    public IReadOnlyList<string> Awards { get; init; } = [];
+
+    /// <summary>Clause by which no organisation gets more honours than it has places; null where the best of the whole pool win.</summary>
+    public string? OwnPlacesClause { get; init; }
+
+    /// <summary>Path of the entry that declares it; null for its place in the policy.</summary>
+    public string? DeclaredAt { get; init; }
+
+    /// <summary>Candidates beyond so many places; 0 where the quota table says how many.</summary>
+    public int Beyond(int places) => Share is not { } share ? 0 : RoundUp ? share.Ceiling(places) : share.Floor(places);
+
+    /// <summary>Whether it is for an award.</summary>
+    public bool IsFor(string award) => Awards.Count == 0 || Awards.Contains(award);
 }
 
 /// <summary>organisations.csv and quotas.csv, the sections <c>roles</c>, <c>channels</c> and <c>quotas</c>, and what depends on the tiers of organisations.</summary>
@@ -142,6 +169,10 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
         () => Route.Self);
 
     public static IReadOnlyList<string> OrganisationColumns { get; } = ["code", "tier", "superior", "zh", "en"];
+
+    public const string CandidatesColumn = "candidates";
+
+    public const string ReservesColumn = "reserves";
 
     public static IReadOnlyList<string> QuotaColumns { get; } = ["organisation", "award", "places"];
 
@@ -164,7 +195,11 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
             new QuotaRow(
                 f.Required("organisation", Expect.Name, "单位代码", "code of an organisation"),
                 f.Required("award", Expect.Name, "奖项代码", "code of the award"),
-                f.Required("places", row => row.Places, Expect.Whole, "名额数", "number of places")),
+                f.Required("places", row => row.Places, Expect.Whole, "名额数", "number of places"))
+            {
+                Candidates = f.OptionalValue(CandidatesColumn, row => row.Candidates, Expect.Whole, "推荐名额（含差额）；不写即按 surplus 计算", "candidates that may be recommended, surplus included; by the surplus when left out"),
+                Reserves = f.OptionalValue(ReservesColumn, row => row.Reserves, Expect.Whole, "递补人选数；不写即按 reserves 计算", "reserves that may be named; by the reserves when left out"),
+            },
             f.Others());
     }));
 
@@ -181,11 +216,31 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
             f.OptionalValue("places", channel => channel.Places, Expect.Whole, "单列名额数；不写即无专门名额", "places listed separately for the channel", Slip.Altered));
     }));
 
-    /// <summary>The key <c>surplus</c> of <c>quotas</c>.</summary>
-    public static Reader<Surplus> Surplus { get; } = Expect.Element<Surplus>(f => new Surplus(
-        f.Clause(surplus => surplus.Clause, _ => "surplus nomination", ClauseKind.Limit, ClauseKind.Quota),
-        f.Required("share", surplus => surplus.Share, LimitLanguage.Share, "比名额多推荐的比例", "how many more than places, as a share of them"),
-        f.Optional("roundUp", surplus => surplus.RoundUp, Expect.Flag, otherwise: false, "不足一名的按一名计", "a part of a candidate counts as one")));
+    /// <summary>The key <c>surplus</c> of <c>quotas</c>: one for all awards, or several.</summary>
+    public static Reader<IReadOnlyList<Surplus>> Surpluses
+    {
+        get
+        {
+            var one = Expect.Element<Surplus>(Surplus);
+            var several = Expect.ListOf(one);
+            return new Reader<IReadOnlyList<Surplus>>(
+                new Shape.Either(several.Shape, one.Shape),
+                node => node is Mapping ? [one.Read(node) with { DeclaredAt = node.Path }] : several.Read(node),
+                () => []);
+        }
+    }
+
+    /// <summary>The key <c>shared</c> of <c>quotas</c>.</summary>
+    public static Reader<IReadOnlyList<SharedPlaces>> Shared { get; } = Expect.ListOf(Expect.Element<SharedPlaces>(f =>
+    {
+        f.Element(shared => $"shared places {shared.Code}");
+        return new SharedPlaces(
+            f.Code(shared => shared.Code),
+            f.Clause(shared => shared.Clause, shared => $"shared places {shared.Code}", ClauseKind.Quota, ClauseKind.Limit),
+            f.Title(shared => shared.Title),
+            f.Required("awards", shared => shared.Awards, Expect.ListOf(Expect.Name), "合用名额的奖项", "awards that share the places"),
+            f.Required("places", shared => shared.Places, Expect.Whole, "合计名额数", "places of these awards together", Slip.Altered));
+    }));
 
     /// <summary>The key <c>reserves</c> of <c>quotas</c>.</summary>
     public static Reader<Reserves> Reserves { get; } = Expect.Element<Reserves>(f => new Reserves(
@@ -210,6 +265,22 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
             f.Title(role => role.Title),
             f.Required("organisation", Written, Routes, "self 推荐单位本身，superior 其上级，或单位代码；可按层级分别写明，* 为其他", "self, superior or the code of an organisation; by tier of the recommender, * for all others"));
     }));
+
+    private static Surplus Surplus(Fields<Surplus> f)
+    {
+        f.ExactlyOneOf("share", CandidatesColumn);
+        var clause = f.Clause(surplus => surplus.Clause, _ => "surplus nomination", ClauseKind.Limit, ClauseKind.Quota);
+        var share = f.OptionalValue("share", surplus => surplus.Share, LimitLanguage.Share, "比名额多推荐的比例", "how many more than places, as a share of them");
+        f.Optional(CandidatesColumn, surplus => surplus.Share is null ? SubQuotas.Table : null, Expect.OneOf(new Dictionary<string, string> { [SubQuotas.Table] = SubQuotas.Table }, SubQuotas.Table), "table：推荐名额取自 quotas.csv 的 candidates 列", "table: how many candidates, the column of quotas.csv says");
+        return new Surplus(
+            clause,
+            share,
+            f.OptionalWhere(share is not null, "roundUp", surplus => surplus.RoundUp, Expect.Flag, false, new Text("比例（share）", "a share"), "不足一名的按一名计", "a part of a candidate counts as one"))
+        {
+            Awards = f.Optional("awards", surplus => surplus.Awards, Expect.ListOf(Expect.Name), [], "适用的奖项；不写即全部", "awards that it is for; all when left out", Slip.LeftOut | Slip.ItemLeftOut),
+            OwnPlacesClause = f.Cites("ownPlaces", surplus => surplus.OwnPlacesClause, "表彰数以各单位名额为限的条款；不写即全体择优", "clause by which no organisation gets more honours than places; without it the best of all win", Slip.LeftOut, _ => "own places in a surplus selection", ClauseKind.Quota, ClauseKind.Limit),
+        };
+    }
 
     // Either one route for everybody or a mapping of tiers to routes.
     private Reader<IReadOnlyDictionary<string, Route>> Routes => new(

@@ -28,6 +28,8 @@ public static partial class PolicyChecks
             .. Facts(policy),
             .. Organisations(policy),
             .. Quotas(policy),
+            .. SharedQuotas(policy),
+            .. Candidates(policy),
             .. Numbers(policy),
             .. Limits(policy),
             .. LimitReach(policy),
@@ -183,7 +185,7 @@ public static partial class PolicyChecks
     {
         foreach (var row in policy.Quotas)
         {
-            if (policy.FindAward(row.Award) is null)
+            if (policy.FindAward(row.Award) is null && policy.Shared.All(shared => shared.Code != row.Award))
             {
                 yield return UnknownAward(policy, row.Award, row, "award");
             }
@@ -202,7 +204,7 @@ public static partial class PolicyChecks
             {
                 yield return At(award, "places", ViolationCode.PlacesNotPositive, $"奖项“{award.Code}”的名额须大于零。", $"Award '{award.Code}' needs at least one place.", ["awards.places"]);
             }
-            else if (separate <= award.Places && sum != award.Places - separate)
+            else if (separate <= award.Places && sum != award.Places - separate && policy.QuotaOf(award.Code) == award.Code)
             {
                 var apart = separate == 0 ? new Text(string.Empty, string.Empty) : new Text($"（其中单列{Number(separate)}个）", $", {Number(separate)} of them listed separately");
                 var misfit = At(

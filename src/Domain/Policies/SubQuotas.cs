@@ -53,7 +53,7 @@ internal sealed class SubQuotas
     }
 
     /// <summary>The limits, after reporting columns that none of them asks for and cells in rows of an award that their limit is not about.</summary>
-    public IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits)
+    public IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits, IReadOnlyList<SharedPlaces> shared)
     {
         var asking = limits.Where(limit => limit.Figures.Any(figure => figure.DeclaredAt is not null)).DistinctBy(limit => limit.Code).ToDictionary(limit => limit.Code);
         foreach (var column in _cells.GroupBy(cell => cell.Column))
@@ -70,7 +70,7 @@ internal sealed class SubQuotas
                 continue;
             }
 
-            foreach (var cell in column.Where(cell => !limit.Awards.Contains(cell.Row.Award)))
+            foreach (var cell in column.Where(cell => !limit.Awards.Contains(cell.Row.Award) && shared.All(one => one.Code != cell.Row.Award || !one.Awards.Any(limit.Awards.Contains))))
             {
                 cell.Written.Report(
                     ViolationCode.SubQuotaOtherAward,

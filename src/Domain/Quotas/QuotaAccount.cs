@@ -54,34 +54,44 @@ public sealed class QuotaAccount : Aggregate
     public int PlacesUnder(CampaignPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return policy.Quotas.FirstOrDefault(row => row.Organisation == Organisation && row.Award == Award)?.Places ?? 0;
+        return RowUnder(policy)?.Places ?? 0;
     }
+
+    /// <summary>How many candidates a version of the policy lets the holder recommend, the surplus included.</summary>
+    public int CandidatesUnder(CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return RowUnder(policy) is { } row ? policy.Candidates(row) : 0;
+    }
+
+    /// <summary>The row of a version of the policy's quota table; null when it has none.</summary>
+    public QuotaRow? RowUnder(CampaignPolicy policy) => policy?.Quotas.FirstOrDefault(row => row.Organisation == Organisation && row.Award == Award);
 
     /// <summary>Of so many places those still free; negative when more were named than there are places (差额).</summary>
     public int Free(int places) => Lapsed ? 0 : places - Taken - Forfeited;
 
-    /// <summary>Why no candidate can be named now; null when one can. With a surplus more may be named than there are places.</summary>
-    public Violation? Obstacle(int places, string clause, Surplus? surplus = null) => this switch
+    /// <summary>Why no candidate can be named now; null when one can. With a surplus more candidates may be named than there are places.</summary>
+    public Violation? Obstacle(int places, string clause, int? candidates = null) => this switch
     {
         { Lapsed: true } => LapsedPlaces(clause),
-        _ when Free(places) + (surplus?.Beyond(places) ?? 0) <= 0 => new Violation(
+        _ when Free(candidates ?? places) <= 0 => new Violation(
             ViolationCode.NoPlaceLeft,
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{places}个{(surplus is null ? string.Empty : $"（含差额可推荐{places + surplus.Beyond(places)}个）")}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
-                string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {places} are taken. Reject or withdraw another nomination first.")),
+                string.Create(CultureInfo.InvariantCulture, $"名额已满：共{places}个{(candidates > places ? $"（含差额可推荐{candidates}个）" : string.Empty)}，已用{Taken}个；须先有其他推荐撤回或不予通过。"),
+                string.Create(CultureInfo.InvariantCulture, $"No place is left: {Taken} of {candidates ?? places} are taken. Reject or withdraw another nomination first.")),
             clause)
         {
             Place = $"{Organisation}/{Award}",
             Actual = (Taken + 1).ToString(CultureInfo.InvariantCulture),
-            Required = (places + (surplus?.Beyond(places) ?? 0)).ToString(CultureInfo.InvariantCulture),
+            Required = (candidates ?? places).ToString(CultureInfo.InvariantCulture),
         },
         _ => null,
     };
 
     /// <summary>Takes one of so many places; refused after the last one, or after the last one of the surplus.</summary>
-    public Outcome<QuotaAccount> Take(int places, string clause, Surplus? surplus = null)
+    public Outcome<QuotaAccount> Take(int places, string clause, int? candidates = null)
     {
-        if (Obstacle(places, clause, surplus) is { } obstacle)
+        if (Obstacle(places, clause, candidates) is { } obstacle)
         {
             return obstacle;
         }
@@ -109,16 +119,16 @@ public sealed class QuotaAccount : Aggregate
     }
 
     /// <summary>Why no reserve of this rank can be named; null when one can.</summary>
-    public Violation? EnrolmentObstacle(int rank, int places, Reserves reserves) => this switch
+    public Violation? EnrolmentObstacle(int rank, int places, Reserves reserves, int? ranks = null) => this switch
     {
         { Lapsed: true } => LapsedPlaces(reserves.Clause),
-        _ when rank < 1 || rank > reserves.Ranks(places) => new Violation(
+        _ when rank < 1 || rank > (ranks ?? reserves.Ranks(places)) => new Violation(
             ViolationCode.ReserveRankOutOfRange,
             new Text(
-                string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{reserves.Ranks(places)}之间（名额{places}个，每个名额可另报递补{reserves.PerPlace}个）。"),
-                string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{reserves.Ranks(places)}: {places} places, {reserves.PerPlace} reserves for each.")),
+                string.Create(CultureInfo.InvariantCulture, $"递补顺位须在1至{ranks ?? reserves.Ranks(places)}之间（名额{places}个，可另报递补{ranks ?? reserves.Ranks(places)}个）。"),
+                string.Create(CultureInfo.InvariantCulture, $"A reserve's rank must lie in 1..{ranks ?? reserves.Ranks(places)}: for {places} places so many reserves can be named.")),
             reserves.Clause)
-        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{reserves.Ranks(places)}") },
+        { Place = "reserve", Actual = rank.ToString(CultureInfo.InvariantCulture), Required = string.Create(CultureInfo.InvariantCulture, $"1..{ranks ?? reserves.Ranks(places)}") },
         _ when Reserves.Any(known => known.Rank == rank) => new Violation(
             ViolationCode.ReserveRankTaken,
             new Text(string.Create(CultureInfo.InvariantCulture, $"第{rank}递补已有人选；请另定顺位。"), string.Create(CultureInfo.InvariantCulture, $"There is a reserve of rank {rank} already; choose another rank.")),

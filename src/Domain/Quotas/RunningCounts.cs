@@ -191,8 +191,8 @@ public sealed class RunningCounts
 
     // How many can pass in all: as many as there are places, and the surplus.
     private int Capacity(CompositionLimit limit, LimitPart part) => _policy.Quotas
-        .Where(row => limit.Awards.Contains(row.Award) && (part.Tier is null || (part.Holder is { } holder ? row.Organisation == holder.Code : _policy.Organisations.Find(row.Organisation)?.Tier == part.Tier)))
-        .Select(row => _policy.Surplus?.Beyond(row.Places) ?? 0)
+        .Where(row => _policy.AwardsOf(row).Any(limit.Awards.Contains) && (part.Tier is null || (part.Holder is { } holder ? row.Organisation == holder.Code : _policy.Organisations.Find(row.Organisation)?.Tier == part.Tier)))
+        .Select(row => _policy.Candidates(row) - row.Places)
         .Append(part.Allotted)
         .Capped();
 

@@ -216,13 +216,13 @@ public class AmendmentTests
     [Fact]
     public void With_a_surplus_more_than_the_places_may_be_taken()
     {
-        var cut = First with { Surplus = new Surplus("5.2.b", new Share(1, 2), RoundUp: true), Quotas = [First.Quotas[0] with { Places = 1 }, .. First.Quotas.Skip(1)] };
+        var cut = First with { Surpluses = [new Surplus("5.2.b", new Share(1, 2), RoundUp: true)], Quotas = [First.Quotas[0] with { Places = 1 }, .. First.Quotas.Skip(1)] };
         var account = new QuotaAccount(Guid.NewGuid(), Guid.NewGuid(), First.Quotas[0]);
         _ = account.Take(3, "1.2.b").Value;
         _ = account.Take(3, "1.2.b").Value;
 
         AmendmentChecks.Findings(First, cut, new PolicyUse([], [account], null), []).Should().BeEmpty();
-        AmendmentChecks.Findings(First, cut with { Surplus = null }, new PolicyUse([], [account], null), []).Select(finding => (finding.Code, finding.Actual, finding.Required))
+        AmendmentChecks.Findings(First, cut with { Surpluses = [] }, new PolicyUse([], [account], null), []).Select(finding => (finding.Code, finding.Actual, finding.Required))
             .Should().Equal(("quota-below-taken", "1", "2"));
     }
 

@@ -62,12 +62,31 @@ public class PlacesOnTheListTests
         surplus.Beyond(places).Should().Be(beyond);
         for (var named = 0; named < places + beyond; named++)
         {
-            account.Take(places, "1.2.b", surplus).Accepted.Should().BeTrue();
+            account.Take(places, "1.2.b", places + beyond).Accepted.Should().BeTrue();
         }
 
         account.Free(places).Should().Be(-beyond);
-        account.Take(places, "1.2.b", surplus).RefusedWith("no-place-left").Required.Should().Be($"{places + beyond}");
+        account.Take(places, "1.2.b", places + beyond).RefusedWith("no-place-left").Required.Should().Be($"{places + beyond}");
         account.Taken.Should().Be(places + beyond);
+    }
+
+    [Theory]
+    [InlineData("1.2.b", false)]
+    [InlineData(null, true)]
+    public void The_best_of_the_whole_pool_win_unless_the_own_places_bind(string? ownPlaces, bool drawn)
+    {
+        var walk = new Walk(policy => (policy with
+        {
+            Limits = [],
+            Surpluses = [new Surplus("1.2.b", new Share(1, 1), RoundUp: false) { OwnPlacesClause = ownPlaces }],
+            Quotas = [new QuotaRow(SamplePolicy.Prefecture, SamplePolicy.Individual, 2), new QuotaRow(SamplePolicy.OtherPrefecture, SamplePolicy.Individual, 1), .. policy.Quotas.Where(row => row.Award != SamplePolicy.Individual)],
+        }).WithAward(SamplePolicy.Individual, award => award with { Places = 3 }));
+
+        var list = walk.DrawUp(Ready(walk, ordinary: 3, apart: 0));
+
+        list.Accepted.Should().Be(drawn);
+        list.Violations.Select(violation => (violation.Code, violation.Place, violation.Actual, violation.Required)).Should().Equal(
+            drawn ? [] : [("holder-list-too-long", "630100/advanced-individual", "3", "2")]);
     }
 
     [Fact]
@@ -76,7 +95,7 @@ public class PlacesOnTheListTests
         var walk = new Walk(policy => (policy with
         {
             Limits = [],
-            Surplus = new Surplus("1.2.b", new Share(1, 2), RoundUp: false),
+            Surpluses = [new Surplus("1.2.b", new Share(1, 2), RoundUp: false) { OwnPlacesClause = "1.2.b" }],
             Quotas = [new QuotaRow(SamplePolicy.Prefecture, SamplePolicy.Individual, 2), .. policy.Quotas.Where(row => row.Award != SamplePolicy.Individual)],
         }).WithAward(SamplePolicy.Individual, award => award with { Places = 2 }));
         var three = Ready(walk, ordinary: 3, apart: 0);
@@ -106,7 +125,7 @@ public class PlacesOnTheListTests
     private static Walk Apart(int places, int separate, bool surplus = false) => new(policy => (policy with
     {
         Limits = [],
-        Surplus = surplus ? new Surplus("1.2.b", new Share(1, 1), RoundUp: false) : null,
+        Surpluses = surplus ? [new Surplus("1.2.b", new Share(1, 1), RoundUp: false) { OwnPlacesClause = "1.2.b" }] : [],
         Channels = [policy.Channels[0] with { Places = separate }],
         Quotas = [new QuotaRow(SamplePolicy.Prefecture, SamplePolicy.Individual, places - separate), .. policy.Quotas.Where(row => row.Award != SamplePolicy.Individual)],
     }).WithAward(SamplePolicy.Individual, award => award with { Places = places }));

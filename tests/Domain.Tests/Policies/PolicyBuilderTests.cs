@@ -24,7 +24,7 @@ public class PolicyBuilderTests
         policy.Limits.Select(limit => limit.DeclaredAt).Should().Equal("limits[0]", "limits[1]", "limits[1]", "limits[2]", "limits[3]");
         policy.Limits[0].Should().BeEquivalentTo(new { Bound = BoundKind.AtLeast, Share = new Share(1, 5), Rounding = LimitRounding.HalfUp });
         policy.Limits[3].Should().BeEquivalentTo(new { Scope = LimitScope.Organisation, Bound = BoundKind.AtLeast });
-        policy.Surplus!.Beyond(10).Should().Be(2);
+        policy.Surpluses[0].Beyond(10).Should().Be(2);
         policy.Posthumous!.DiedOn.Code.Should().Be("diedOn");
         policy.Reserves!.Ranks(6).Should().Be(6);
         policy.Events.Should().ContainSingle().Which.On.Should().Be(Day(8, 1));

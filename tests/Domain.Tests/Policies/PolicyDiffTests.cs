@@ -99,7 +99,7 @@ public class PolicyDiffTests
 
     // The version is another one; the code is that of the campaign's folder; how a limit was written and where a fact stands say nothing; a
     // limit has a share or a count; a region's paper is referred to by its number.
-    private static readonly HashSet<string> Silent = [".Version", ".Code", ".Limits.DeclaredAt", ".Limits.Figures.DeclaredAt", ".Limits.Count", ".Holidays.Paper.Number", ".Facts.Index", ".Facts.Items.Index"];
+    private static readonly HashSet<string> Silent = [".Version", ".Code", ".Limits.DeclaredAt", ".Limits.Figures.DeclaredAt", ".Limits.Count", ".Surpluses.DeclaredAt", ".Holidays.Paper.Number", ".Facts.Index", ".Facts.Items.Index"];
 
     private static IEnumerable<(string Path, object Value)> Alterations(object? value, string path, Type? type = null)
     {
@@ -229,7 +229,7 @@ public class PolicyDiffTests
         return (policy with
         {
             Series = new Series("sample", 3),
-            Surplus = new Surplus("5.2.b", new Share(1, 5), RoundUp: true),
+            Surpluses = [new Surplus("5.2.b", new Share(1, 5), RoundUp: true)],
             Reserves = new Reserves("5.2.b", 1, "leading-group", ReservePromotion.Across),
             Posthumous = new Posthumous("1.1", policy.Facts.Find("serviceSince")!),
             Events = [new CampaignEvent("season-end", "4.a", SamplePolicy.Label("end of the season"), Day(7, 12))],

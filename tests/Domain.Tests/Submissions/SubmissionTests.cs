@@ -185,7 +185,7 @@ public class SubmissionTests
     [Fact]
     public void A_surplus_lets_a_batch_name_so_many_more_and_no_more()
     {
-        var walk = new Walk(p => TakingPlacesOnSubmission(p) with { Surplus = new Surplus("1.2.b", new Share(1, 2), RoundUp: true) });
+        var walk = new Walk(p => TakingPlacesOnSubmission(p) with { Surpluses = [new Surplus("1.2.b", new Share(1, 2), RoundUp: true)] });
         var batch = Enumerable.Range(0, 4).Select(_ => walk.To("submission")).ToList();
 
         walk.Submit(batch).RefusedWith("no-place-left").Required.Should().Be("3");

@@ -18,11 +18,15 @@ public partial class LanguageGuideTests
 {
     private static readonly string Guide = File.ReadAllText(Path.Combine(Qinghai.Root, "architecture", "language.md")).ReplaceLineEndings("\n");
 
+    // Examples that load only together with another one, by that one's id.
+    private static readonly ILookup<string, string> Companions = Fence().Matches(Guide).Where(match => match.Groups["with"].Success)
+        .ToLookup(match => match.Groups["with"].Value, match => match.Groups["id"].Value);
+
     private static readonly Dictionary<string, (string File, string Text)> Examples = Fence().Matches(Guide).ToDictionary(
         match => match.Groups["id"].Value,
         match => (match.Groups["file"] is { Success: true } file ? file.Value : "campaign.yaml", match.Groups["text"].Value));
 
-    public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File is not ("scenarios.yaml" or AmendmentFolder.NoteName))];
+    public static TheoryData<string> Ids => [.. Examples.Keys.Where(id => Examples[id].File is not ("scenarios.yaml" or AmendmentFolder.NoteName) && !Companions.Any(companions => companions.Contains(id)))];
 
     public static TheoryData<string> Scenarios => [.. Examples.Keys.Where(id => Examples[id].File == "scenarios.yaml")];
 
@@ -43,7 +47,7 @@ public partial class LanguageGuideTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void An_example_loads(string id) =>
-        SmallFolder.Read(Examples[id].Text, Examples[id].File).Violations
+        PolicyReader.Read(Companions[id].Aggregate(SmallFolder.With(Examples[id].Text, Examples[id].File), (files, other) => files.With(Examples[other].File, Examples[other].Text))).Violations
             .Select(violation => $"{violation.Place}: {violation.Code} {violation.Message.En}").Should().BeEmpty();
 
     [Fact]
@@ -162,7 +166,7 @@ public partial class LanguageGuideTests
         _ => [],
     };
 
-    [GeneratedRegex("^```(?:yaml|csv) id=(?<id>[a-z-]+)(?: file=(?<file>[a-z.]+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(?:yaml|csv) id=(?<id>[a-z-]+)(?: file=(?<file>[a-z.]+))?(?: with=(?<with>[a-z-]+))?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
 }

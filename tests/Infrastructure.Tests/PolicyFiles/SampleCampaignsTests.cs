@@ -133,7 +133,7 @@ public class SampleCampaignsTests
         policy.Awards.Sum(award => award.Places).Should().Be(600);
         policy.Awards.Sum(award => policy.SeparatePlaces(award.Code)).Should().Be(100);
         policy.Quotas.Sum(row => row.Places).Should().Be(500);
-        (policy.Surplus!.Beyond(5), policy.Surplus.Beyond(4)).Should().Be((1, 1));
+        (policy.Surpluses[0].Beyond(5), policy.Surpluses[0].Beyond(4)).Should().Be((1, 1));
     }
 
     [Fact]

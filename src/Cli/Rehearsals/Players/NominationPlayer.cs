@@ -54,14 +54,15 @@ internal static class NominationPlayer
     // Once an organisation has named as many candidates as it has places, the next ones are reserves, until all ranks are given.
     private static int? RankOf(SyntheticNominee nominee, IEnumerable<Candidate> before, CampaignPolicy policy)
     {
-        if (policy.Reserves is not { } reserves || nominee is not { Channel: null, Fate: Fate.Sound } || policy.QuotaHolder(nominee.Recommender, nominee.Award.Code) is not { } holder)
+        if (policy.Reserves is null || nominee is not { Channel: null, Fate: Fate.Sound } || policy.QuotaHolder(nominee.Recommender, nominee.Award.Code) is not { } holder)
         {
             return null;
         }
 
-        var own = before.Where(candidate => candidate.Nominee.Channel is null && candidate.Nominee.Award == nominee.Award && candidate.Listed.Holder == holder).ToList();
-        var places = policy.Quotas.First(row => row.Organisation == holder && row.Award == nominee.Award.Code).Places;
+        var quota = policy.QuotaOf(nominee.Award.Code);
+        var own = before.Where(candidate => candidate.Nominee.Channel is null && policy.QuotaOf(candidate.Nominee.Award.Code) == quota && candidate.Listed.Holder == holder).ToList();
+        var row = policy.RowOf(holder, nominee.Award.Code)!;
         var rank = own.Count(candidate => candidate.Reserve is not null) + 1;
-        return own.Count(candidate => candidate.Reserve is null) >= places && rank <= reserves.Ranks(places) ? rank : null;
+        return own.Count(candidate => candidate.Reserve is null) >= policy.Candidates(row) && rank <= policy.Ranks(row) ? rank : null;
     }
 }

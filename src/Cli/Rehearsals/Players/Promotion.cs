@@ -52,7 +52,7 @@ internal static class Promotion
         var reserves = ordinary.Where(candidate => candidate.Reserve is not null && candidate.State == State.At(scene.Stage.Code)).OrderBy(candidate => candidate.Reserve).ToList();
         return (
             from row in scene.Policy.Quotas
-            where row.Award == award.Code && ordinary.Count(candidate => candidate.Reserve is null && !candidate.HasFallen && candidate.Listed.Holder == row.Organisation) < row.Places
+            where row.Award == scene.Policy.QuotaOf(award.Code) && ordinary.Count(candidate => candidate.Reserve is null && !candidate.HasFallen && candidate.Listed.Holder == row.Organisation) < row.Places
             from reserve in reserves
             where reserve.Listed.Holder == row.Organisation != across && !refused.Contains((reserve, row.Organisation))
             select ((Candidate, string)?)(reserve, row.Organisation)).FirstOrDefault();

@@ -23,7 +23,8 @@ internal static class RecommendationPlayer
             await scene.FileRecords(candidate, forgets ? 1 : 0);
             if (!await scene.Do(candidate, Act.Recommend))
             {
-                await Mend(scene, candidate);
+                // What was forgotten follows once; who is refused for another reason then does not come again.
+                await (candidate.Once($"{scene.Stage.Code} mended") ? Mend(scene, candidate) : scene.Do(candidate, Act.Withdraw, "不符合评选条件"));
             }
         }
     }

@@ -105,7 +105,11 @@ public sealed class PolicyBuilder(
     }
 
     /// <summary>差额推荐: organisations name so many more candidates than they have places, as a share of the places.</summary>
-    public PolicyBuilder Surplus(string clause, Share share, bool roundUp = false) => With(policy => policy with { Surplus = new Surplus(clause, share, roundUp) });
+    public PolicyBuilder Surplus(string clause, Share share, bool roundUp = false) => With(policy => policy with { Surpluses = [new Surplus(clause, share, roundUp)] });
+
+    /// <summary>合用名额: places that several awards share; the quota table names them by this code.</summary>
+    public PolicyBuilder SharedPlaces(string code, string clause, Text title, int places, params IReadOnlyList<string> awards) =>
+        With(policy => policy with { Shared = [.. policy.Shared, new SharedPlaces(code, clause, title, awards, places)] });
 
     /// <summary>递补人选: ranked reserves that follow where a place falls vacant, so many for each place, promoted by a role.</summary>
     public PolicyBuilder Reserves(string clause, int perPlace, string by, ReservePromotion promotion = ReservePromotion.Organisation) =>

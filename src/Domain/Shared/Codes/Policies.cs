@@ -13,6 +13,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode BoundsSwapped = Policy("下限高于上限。", "The lower bound is above the upper one.",
         "调换两个界限。", "Swap them.");
 
+    public static readonly ViolationCode CandidatesBelowPlaces = Policy("推荐名额少于表彰名额。", "Fewer may be recommended than honoured.",
+        "改正 candidates 或 places。", "Correct 'candidates' or 'places'.");
+
     public static readonly ViolationCode ChannelOfOtherAward = Policy("推荐渠道属于该比例不涉及的奖项。", "The channel belongs to an award that the limit is not about.",
         "改选渠道或奖项。", "Choose another channel or award.");
 
@@ -220,6 +223,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode SettingUnused = Policy("没有内容依赖该解释口径。", "Nothing depends on the setting.",
         "用 by 引用，或删除。", "Refer to it with 'by', or remove it.");
 
+    public static readonly ViolationCode SharedPlaces = Policy("合用名额的规定互相矛盾。", "The rules of shared places contradict each other.",
+        "按消息所示改正 quotas.shared 或名额表。", "Correct 'quotas.shared' or the quota table as the message says.");
+
     public static readonly ViolationCode StageCodeReserved = Policy("该代码不能作为环节代码。", "The code cannot name a stage.",
         "换用不含“/”且非结束状态的代码。", "Choose one without '/' that is not the name of an end.");
 
@@ -233,6 +239,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode SubQuotaUnknown = Policy("没有比例取用该列。", "No limit takes its figures from the column.",
         "在比例的数值中写 table，或删除该列。", "Write 'table' in the figures of that limit, or remove the column.");
+
+    public static readonly ViolationCode SurplusFigures = Policy("差额的规定与名额表不符，或互相重叠。", "The surplus does not fit the quota table, or overlaps another.",
+        "按消息所示改正 quotas.surplus 或名额表。", "Correct 'quotas.surplus' or the quota table as the message says.");
 
     public static readonly ViolationCode SuperiorCircle = Policy("单位的上级关系成环。", "Organisations are superior to one another in a circle.",
         "断开环。", "Break the circle.");

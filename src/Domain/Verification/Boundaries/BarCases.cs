@@ -13,7 +13,7 @@ internal static class BarCases
     public static IEnumerable<Scenario> Of(Rulebook rules, Award award, IReadOnlyDictionary<string, string> sound)
     {
         var policy = rules.Policy;
-        var by = policy.Quotas.Where(row => row.Award == award.Code && row.Places > 0).Select(row => row.Organisation).FirstOrDefault();
+        var by = policy.Quotas.Where(row => row.Award == policy.QuotaOf(award.Code) && row.Places > 0).Select(row => row.Organisation).FirstOrDefault();
         if (by is null || policy.Series is not { } series)
         {
             yield break;

@@ -134,11 +134,12 @@ internal static class LimitCases
         limit.Bound is not (BoundKind.AtLeast or BoundKind.Exactly) || limit.IfAny ? [] :
         from status in LimitReport.Over(policy, [])
         where status.Limit.Code == limit.Code && status.Allowed > 0 && !Concerns(status, policy, holder)
-        let row = policy.Quotas.FirstOrDefault(row => row.Places > 0 && limit.Awards.Contains(row.Award) && Concerns(status, policy, row.Organisation))
+        let row = policy.Quotas.FirstOrDefault(row => row.Places > 0 && policy.AwardsOf(row).Any(limit.Awards.Contains) && Concerns(status, policy, row.Organisation))
         where row is not null
-        let member = Facts(policy, row.Award, sound, limit, Truth.Met)
+        let award = policy.AwardsOf(row).First(limit.Awards.Contains)
+        let member = Facts(policy, award, sound, limit, Truth.Met)
         where member is not null
-        select new ListedGroup(status.Allowed!.Value, row.Award, member) { By = row.Organisation };
+        select new ListedGroup(status.Allowed!.Value, award, member) { By = row.Organisation };
 
     // The numbers of members at which the limit turns over, with whether it stands: the last that keeps a ceiling and the first above it, the
     // last below a floor and the first that keeps it; of a number that must be met exactly its two neighbours as well. Where everybody is a
@@ -192,7 +193,7 @@ internal static class LimitCases
             from part in limit.Parts(policy)
             where part.Allotted > 0 && limit.FigureFor(part, policy.Organisations) is not null
             from row in policy.Quotas
-            where row.Award == award && row.Places > 0 && (part.Holder is { } holder ? row.Organisation == holder.Code : policy.Organisations.Find(row.Organisation)?.Tier == part.Tier)
+            where row.Award == policy.QuotaOf(award) && row.Places > 0 && (part.Holder is { } holder ? row.Organisation == holder.Code : policy.Organisations.Find(row.Organisation)?.Tier == part.Tier)
             let places = limit.Scope == LimitScope.Tier ? part.Allotted : row.Places
             orderby places descending
             select ((string?, int)?)(row.Organisation, places)).FirstOrDefault();

@@ -10,12 +10,12 @@ internal static class PlaceCases
     public static IEnumerable<Scenario> Of(Rulebook rules, Award award, IReadOnlyDictionary<string, string> sound)
     {
         var policy = rules.Policy;
-        if (policy.Quotas.FirstOrDefault(row => row.Award == award.Code && row.Places > 0) is not { } row)
+        if (policy.Quotas.FirstOrDefault(row => row.Award == policy.QuotaOf(award.Code) && row.Places > 0) is not { } row)
         {
             yield break;
         }
 
-        var capacity = row.Places + (policy.Surplus?.Beyond(row.Places) ?? 0);
+        var capacity = policy.Candidates(row);
         yield return Asked(rules, new PlaceScenario($"{award.Title.Zh}：最后一个名额 / the last place", string.Empty, award.Code, row.Organisation, sound, capacity - 1, Expectation.Accepted));
         yield return Asked(rules, new PlaceScenario($"{award.Title.Zh}：名额已满 / no place is left", string.Empty, award.Code, row.Organisation, sound, capacity, Expectation.Accepted));
         if (policy.Organisations.All.FirstOrDefault(organisation => policy.QuotaHolder(organisation.Code, award.Code) is null) is { } outside)

@@ -41,7 +41,7 @@ internal static class ProcedureCases
 
     // One recommender of each tier that holds or shares places.
     private static IEnumerable<string> Recommenders(CampaignPolicy policy, Award award) => policy.Organisations.All
-        .Where(organisation => policy.QuotaHolder(organisation.Code, award.Code) is { } holder && policy.Quotas.Any(row => row.Organisation == holder && row.Award == award.Code && row.Places > 0))
+        .Where(organisation => policy.QuotaHolder(organisation.Code, award.Code) is { } holder && policy.Quotas.Any(row => row.Organisation == holder && row.Award == policy.QuotaOf(award.Code) && row.Places > 0))
         .DistinctBy(organisation => organisation.Tier)
         .Select(organisation => organisation.Code);
 

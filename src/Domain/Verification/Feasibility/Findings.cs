@@ -57,7 +57,7 @@ internal static class Findings
     {
         foreach (var award in conflicting.SelectMany(limit => limit.Awards).Distinct().Select(code => policy.FindAward(code)!))
         {
-            var places = holder is null ? award.Places : policy.Quotas.Where(row => row.Organisation == holder.Code && row.Award == award.Code).Select(row => row.Places).Capped();
+            var places = holder is null ? award.Places : policy.RowOf(holder.Code, award.Code)?.Places ?? 0;
             yield return new Text(
                 string.Create(CultureInfo.InvariantCulture, $"{award.Title.Zh}共{places}个名额（{award.Clause}）"),
                 string.Create(CultureInfo.InvariantCulture, $"{award.Title.En}: {places} places ({award.Clause})"));

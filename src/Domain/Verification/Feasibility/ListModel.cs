@@ -26,7 +26,7 @@ internal sealed class ListModel
     {
         _policy = policy;
         _most = Math.Max(1_000_000, policy.Awards.Sum(award => (long)award.Places));
-        var parted = bounding.Where(i => policy.Limits[i].Scope != LimitScope.List).ToList();
+        var parted = bounding.Where(i => policy.Limits[i].Scope is not (LimitScope.List or LimitScope.Nominee)).ToList();
         IReadOnlyList<Organisation> holders = parted.Count == 0 ? [] : [.. policy.Quotas.Select(row => row.Organisation).Distinct().Select(code => policy.Organisations.Find(code)!)];
         foreach (var known in classes)
         {
@@ -34,9 +34,9 @@ internal sealed class ListModel
         }
 
         Besides([.. bounding.Where(i => policy.Limits[i].Base == LimitBase.Nominated)]);
-        foreach (var award in policy.Awards)
+        foreach (var quota in policy.Awards.GroupBy(award => policy.QuotaOf(award.Code)))
         {
-            Places(award, holders);
+            Places(quota.Key, [.. quota], holders);
         }
 
         foreach (var index in bounding)
@@ -75,7 +75,7 @@ internal sealed class ListModel
     // Nominees of a channel use no place of an organisation: whose they are matters only to limits over its part.
     private IEnumerable<Organisation?> Holders(NomineeClass known, IReadOnlyList<Organisation> holders, IReadOnlyList<int> parted)
     {
-        bool HasRow(Organisation holder) => _policy.Quotas.Any(row => row.Organisation == holder.Code && row.Award == known.Award.Code && (known.Channel is not null || row.Places > 0));
+        bool HasRow(Organisation holder) => _policy.RowOf(holder.Code, known.Award.Code) is { } row && (known.Channel is not null || row.Places > 0);
         var (own, told) = (holders.Where(HasRow), known.Channel is null || parted.Any(i => known.Stands[i]));
         if (known.Channel is null && holders.Count > 0)
         {
@@ -96,18 +96,22 @@ internal sealed class ListModel
         }
     }
 
-    private void Places(Award award, IReadOnlyList<Organisation> holders)
+    // The places that an award has, or that several share. Of a surplus without own places each holder has as many as it has candidates.
+    private void Places(string quota, IReadOnlyList<Award> awards, IReadOnlyList<Organisation> holders)
     {
-        var apart = _policy.SeparatePlaces(award.Code);
-        var channels = _policy.Channels.Where(channel => channel.Award == award.Code).ToList();
-        var rows = holders.Select(holder => (Holder: holder, Places: _policy.Quotas.Where(row => row.Organisation == holder.Code && row.Award == award.Code).Sum(row => (long)row.Places))).ToList();
+        var shared = _policy.Shared.FirstOrDefault(one => one.Code == quota);
+        var (total, apart) = (shared?.Places ?? (long)awards[0].Places, awards.Sum(award => (long)_policy.SeparatePlaces(award.Code)));
+        var channels = _policy.Channels.Where(channel => awards.Any(award => award.Code == channel.Award)).ToList();
+        var rows = holders.Select(holder => (Holder: holder, Row: _policy.Quotas.FirstOrDefault(row => row.Organisation == holder.Code && row.Award == quota)))
+            .Select(item => (item.Holder, Places: item.Row?.Places ?? 0L, Most: item.Row is null ? 0L : _policy.BindsHolder(item.Row) ? item.Row.Places : _policy.Candidates(item.Row)))
+            .ToList();
 
         // Where the places of organisations and channels are those of the award, each can be looked at by itself.
-        var each = holders.Count > 0 && rows.Sum(row => row.Places) + apart == award.Places && channels.TrueForAll(channel => !channel.CountsInsideTotal || channel.Places is not null);
+        var each = holders.Count > 0 && awards.Count == 1 && rows.TrueForAll(row => row.Places == row.Most) && rows.Sum(row => row.Places) + apart == total && channels.TrueForAll(channel => !channel.CountsInsideTotal || channel.Places is not null);
         var full = _policy.UnusedPlacesClause is null;
-        foreach (var (holder, places) in rows)
+        foreach (var (holder, places, most) in rows)
         {
-            Between(full && each ? places : 0, places, unknown => unknown.Class!.Channel is null && unknown.Holder == holder);
+            Between(full && each ? places : 0, most, unknown => unknown.Class!.Channel is null && unknown.Holder == holder);
         }
 
         foreach (var channel in channels)
@@ -115,15 +119,20 @@ internal sealed class ListModel
             Between(full && each && channel.CountsInsideTotal ? channel.Places!.Value : 0, channel.Places ?? _most, unknown => unknown.Class!.Channel == channel);
         }
 
+        foreach (var award in awards.Count > 1 ? awards : [])
+        {
+            Between(0, award.Places, unknown => unknown.Class!.Award == award && UsesPlace(unknown));
+        }
+
         if (!each)
         {
-            Between(0, award.Places - apart, unknown => unknown.Class!.Channel is null or { CountsInsideTotal: true, Places: null });
-            Between(full ? award.Places : 0, award.Places, UsesPlace);
+            Between(0, total - apart, unknown => unknown.Class!.Channel is null or { CountsInsideTotal: true, Places: null });
+            Between(full ? total : 0, total, UsesPlace);
         }
 
         void Between(long least, long most, Func<Unknown, bool> counts)
         {
-            var terms = Terms(unknown => unknown.Kind == UnknownKind.Listed && unknown.Class!.Award == award && counts(unknown) ? 1 : 0);
+            var terms = Terms(unknown => unknown.Kind == UnknownKind.Listed && awards.Contains(unknown.Class!.Award) && counts(unknown) ? 1 : 0);
             if (terms.Count > 0)
             {
                 _demands.Add(new Demand(terms, most));

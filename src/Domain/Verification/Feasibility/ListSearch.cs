@@ -37,7 +37,7 @@ internal sealed class ListSearch(CampaignPolicy policy, ListModel model, IReadOn
     public IReadOnlyList<Text> Notes()
     {
         var listed = _list.Where(item => item.Value > 0 && model[item.Key].Kind == UnknownKind.Listed).OrderBy(item => item.Key).Select(item => (Unknown: model[item.Key], Count: item.Value)).ToList();
-        var (used, places) = (listed.Where(item => ListModel.UsesPlace(item.Unknown)).Sum(item => item.Count), policy.Awards.Sum(award => (long)award.Places));
+        var (used, places) = (listed.Where(item => ListModel.UsesPlace(item.Unknown)).Sum(item => item.Count), Total(policy.Awards));
         var titles = Findings.Titles(policy, [.. _inTheWay.Order()]);
         return
         [
@@ -114,8 +114,11 @@ internal sealed class ListSearch(CampaignPolicy policy, ListModel model, IReadOn
     {
         var placed = component.Unknowns.Select(i => model[i]).Where(ListModel.UsesPlace).ToList();
         var inside = component.Demands.Where(demand => demand.Limit is null && demand.Terms.Count > 0 && demand.Terms.All(term => term.Value == 1 && ListModel.UsesPlace(model[term.Key]))).Sum(demand => demand.AtMost);
-        return Math.Min(inside, placed.Select(unknown => unknown.Class!.Award).Distinct().Sum(award => (long)award.Places));
+        return Math.Min(inside, Total(placed.Select(unknown => unknown.Class!.Award).Distinct()));
     }
+
+    private long Total(IEnumerable<Award> awards) => awards.GroupBy(award => policy.QuotaOf(award.Code)).Sum(quota =>
+        Math.Min(quota.Sum(award => (long)award.Places), policy.Shared.FirstOrDefault(shared => shared.Code == quota.Key)?.Places ?? long.MaxValue));
 
     private (bool? Solvable, IReadOnlyList<long> Solution) Try(Component component, IReadOnlyList<int> limits, IReadOnlyList<Demand> besides)
     {

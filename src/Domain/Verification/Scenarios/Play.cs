@@ -43,7 +43,8 @@ internal sealed class Play
         {
             for (var i = 0; i < places; i++)
             {
-                _ = _accounts[(holder, award)].Take(_accounts[(holder, award)].PlacesUnder(Policy), Policy.QuotaClause, Policy.Surplus);
+                var account = _accounts[(holder, Policy.QuotaOf(award))];
+                _ = account.Take(account.PlacesUnder(Policy), Policy.QuotaClause, account.CandidatesUnder(Policy));
             }
         }
     }
@@ -73,7 +74,7 @@ internal sealed class Play
     {
         for (var rank = 1; Policy.QuotaHolder(by, award) is { } holder && rank <= reserves; rank++)
         {
-            _accounts[(holder, award)].Enrol(Key(), rank);
+            _accounts[(holder, Policy.QuotaOf(award))].Enrol(Key(), rank);
         }
     }
 
@@ -96,11 +97,11 @@ internal sealed class Play
 
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
     public int? Free =>
-        Nominee?.QuotaHolder is { } holder && _accounts.GetValueOrDefault((holder, Nominee.Award)) is { } account ? account.Free(account.PlacesUnder(Policy)) : null;
+        Nominee?.QuotaHolder is { } holder && _accounts.GetValueOrDefault((holder, Policy.QuotaOf(Nominee.Award))) is { } account ? account.Free(account.PlacesUnder(Policy)) : null;
 
     public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
     {
-        var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, award)) : null;
+        var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, Policy.QuotaOf(award))) : null;
         var outcome = Nomination.Create(
             Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account) { Bars = Bars(Policy.FindAward(award)!.Kind) }, reserve);
         Nominee = outcome.Accepted ? outcome.Value : null;
@@ -223,8 +224,8 @@ internal sealed class Play
         var row = _rules.Procedure.Find(nominee.State, act);
         var actor = step.By ?? row?.ActingFor(Policy, nominee.RecommendedBy)?.Organisation ?? nominee.RecommendedBy;
         return new ActContext(
-            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, nominee.Award)) : null, step.Reason,
-            step.PlaceOf is { } other ? _accounts.GetValueOrDefault((other, nominee.Award)) : null)
+            _rules, _campaign, actor, step.On ?? Earliest(act), nominee.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Policy.QuotaOf(nominee.Award))) : null, step.Reason,
+            step.PlaceOf is { } other ? _accounts.GetValueOrDefault((other, Policy.QuotaOf(nominee.Award))) : null)
         {
             // Whoever acts as early as can be comes with the first hour of the day.
             At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
