@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IllustrativeBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
