@@ -79,6 +79,7 @@ internal static class Api
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<SecurityEvents>().Watch);
         app.UseCors();
         app.UseIdentity();
         if (app.HasPages())
@@ -86,7 +87,7 @@ internal static class Api
             app.UsePortal();
         }
 
-        app.UseRateLimiter();
+        app.UseWhen(http => !Protection.IsApi(http), rest => rest.UseRateLimiter());
         app.UseRequestTimeouts();
         app.Use(QueryParameters.Check);
         app.Use(Replays.Read);
