@@ -44,16 +44,10 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         var violations = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(error => new Violation(Declared(error.ErrorCode), error.CustomState as Text ?? Text.Same(error.ErrorMessage)) { Place = CamelCase(error.PropertyName) })
+            .Select(Shapes.ToViolation)
             .ToList();
         return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
     }
-
-    private static ViolationCode Declared(string code) =>
-        ViolationCode.Find(code) ?? throw new InvalidOperationException($"A validator refuses with the code '{code}', which is not declared.");
-
-    private static string CamelCase(string path) =>
-        string.Join('.', path.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
 }
 
 /// <summary>
