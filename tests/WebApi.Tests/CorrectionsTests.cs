@@ -42,7 +42,7 @@ public sealed class CorrectionsTests : IClassFixture<ApiHost>
     [Fact]
     public async Task A_corrected_identifier_is_hidden_and_is_who_the_nominee_is_from_then_on()
     {
-        var (office, wrong, right) = (_host.Office("630102"), Nominee.Person(202), Nominee.Person(203));
+        var (office, wrong, right) = (_host.Office("630102"), Nominee.Person(202), Nominee.Person(252));
         var nomination = await office.BringsToPublicity(wrong);
         var notice = await office.PostsLocally(on: "2021-07-12", nomination);
 

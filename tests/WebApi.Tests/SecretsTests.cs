@@ -36,7 +36,7 @@ public sealed class SecretsTests : IDisposable
         refused.Refused(422, "mature")["actual"]!.ToString().Should().Be("***", "an age tells of the date of birth");
         (await chengdong.Sends("PATCH", $"{path}/facts", new { facts = new { familyDebt = $"{Debt}万" } })).Refused(422, "fact-wrong-type");
         (await chengdong.Sends("PATCH", $"{path}/facts", new { facts = new { familyDebt = $"{Debt}000000000000" } })).Status.Should().Be(422);
-        var other = person with { Identifier = Nominee.Person(2).Identifier, Name = "另一人" };
+        var other = person with { Identifier = Nominee.Person(3).Identifier, Name = "另一人" };
         (await _host.Client().Send("POST", $"{Campaign}/nominations", Requests.Json(new { other.Award, other.Kind, other.Name, other.Identifier, other.Facts, on = "2021-07-09" }), "630102", key: "once")).Accepted();
 
         await chengdong.Declares(nomination, on: "2021-07-09", new { familyDebt = 1, birthDate = "1960-01-01" });
@@ -106,6 +106,7 @@ public sealed class SecretsTests : IDisposable
         public MarkedHost()
         {
             Repository.Copy(Repository.Qinghai, Path.Combine(OwnCampaigns, Path.GetFileName(Repository.Qinghai)), (_, text) => text
+                .Replace("birthDate: refuse", "birthDate: warn")
                 .Replace("  - { use: birthDate }\n", """
                       - { use: birthDate }
                       - { code: age, kind: number, for: individual, label: { zh: 年龄, en: age }, derive: { fullYears: { from: birthDate, on: 2021-07-08 } } }

@@ -9,7 +9,7 @@ public sealed class StandardFactsTests(Midway midway) : IClassFixture<Midway>
     public async Task A_fact_may_be_declared_by_the_code_of_its_standard()
     {
         var office = new Office(midway.Client(), "630102");
-        var person = Nominee.Person(71).With("sex", "2").With("ethnicGroup", "30").With("politicalStatus", "13").With("leadingPost", "141");
+        var person = Nominee.Person(72).With("sex", "2").With("ethnicGroup", "30").With("politicalStatus", "13").With("leadingPost", "141");
 
         var nomination = await office.Nominates(person, "2021-07-09");
 

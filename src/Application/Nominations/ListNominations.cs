@@ -72,9 +72,11 @@ internal sealed record NominationLine(
     State State,
     DateOnly CreatedOn,
     DateOnly LastActOn,
+    IReadOnlyList<Correction>? Corrections,
+    IReadOnlyList<ReportedChange>? Changes,
     int Version)
 {
-    public NominationSummary ToSummary(CampaignPolicy policy) => new()
+    public NominationSummary ToSummary(CampaignPolicy policy, int suspected) => new()
     {
         Id = Id,
         Award = Award,
@@ -86,6 +88,9 @@ internal sealed record NominationLine(
         StateLabel = State.Describe(policy.FindStage(State.Stage)?.Title),
         CreatedOn = CreatedOn,
         LastActOn = LastActOn,
+        Corrected = Corrections is { Count: > 0 },
+        ChangeOpen = Changes?.Any(change => change.Decision is null) == true,
+        SuspectedDuplicates = suspected,
         Version = Version,
     };
 }
@@ -97,7 +102,11 @@ internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IReques
         .Then(opened => opened.FilteredBy(("award", request.Award), ("state", request.State), ("recommendedBy", request.RecommendedBy), ("channel", request.Channel)))
         .Then(opened => PageRequest<Nomination>.Read(request.Paging, ListNominations.Sorts)
             .Then(page => Lines(request, opened, page, cancellationToken))
-            .Select(lines => lines.Select(line => line.ToSummary(opened.Policy))));
+            .SelectAsync(async lines =>
+            {
+                var suspected = opened.Access.Allows(Deed.ReadOpinion) ? await opened.Suspected([.. lines.Items.Select(line => line.Name).Distinct()], cancellationToken) : null;
+                return lines.Select(line => line.ToSummary(opened.Policy, suspected?[line.Id].Count() ?? 0));
+            }));
 
     private static async Task<Outcome<Page<NominationLine>>> Lines(ListNominations request, OpenedCampaign opened, PageRequest<Nomination> page, CancellationToken ct) => await opened.Store.Page(
         new NominationsOf(opened.Id, request.Award, request.State, request.RecommendedBy, request.Channel, request.Name),
@@ -113,6 +122,8 @@ internal sealed class ListNominationsHandler(CampaignOpener campaigns) : IReques
             nomination.State,
             nomination.CreatedOn,
             nomination.LastActOn,
+            nomination.Corrections,
+            nomination.Changes,
             nomination.Version),
         ct);
 }

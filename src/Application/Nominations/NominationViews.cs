@@ -33,6 +33,15 @@ public sealed record NominationSummary
 
     public required DateOnly LastActOn { get; init; }
 
+    /// <summary>Whether name, identifier or a fact was corrected.</summary>
+    public required bool Corrected { get; init; }
+
+    /// <summary>Whether a change of circumstances waits for a reviewer's decision.</summary>
+    public required bool ChangeOpen { get; init; }
+
+    /// <summary>How many other nominations may be of the same nominee under another number; for reviewers, 0 for everybody else.</summary>
+    public required int SuspectedDuplicates { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -98,6 +107,9 @@ public sealed record NominationView
 
     /// <summary>Changes of circumstances that were reported, the latest last; one without a decision is open.</summary>
     public required IReadOnlyList<ReportedChange> Changes { get; init; }
+
+    /// <summary>Other nominations that may be of the same nominee under another number, where the nomination is read by reviewers; empty elsewhere.</summary>
+    public required IReadOnlyList<SuspectedDuplicate> SuspectedDuplicates { get; init; }
 
     /// <summary>Last moment for the present stage; null when it is not bound, or what it is counted from has not come.</summary>
     public required DueView? Due { get; init; }
@@ -237,9 +249,21 @@ internal static class NominationViews
         LateAcceptances = nomination.LateAcceptances,
         Corrections = [.. nomination.Corrections.Select(correction => correction with { Values = [.. correction.Values.Select(value => value.Shown(rules.Policy))] })],
         Changes = [.. nomination.Changes.Select(change => change with { Values = [.. change.Values.Select(value => value.Shown(rules.Policy))] })],
+        SuspectedDuplicates = [],
         Due = nomination.DueView(rules),
-        Warnings = nomination.PersonKey.Length > 0 ? NationalIdentifiers.Problems(nomination.Nominee, rules.Policy.Identifiers, nomination.CreatedOn) : [],
+        Warnings = nomination.PersonKey.Length > 0 ? IdentityChecks.Problems(nomination.Nominee, nomination.FactsUnder(rules.Policy), rules.Policy, nomination.LastActOn) : [],
         Version = nomination.Version,
+    };
+
+    public static ActionView ToView(this PossibleRestatement act) => new()
+    {
+        Act = act.Act,
+        Possible = act.Violations.Count == 0,
+        To = act.To.Code,
+        Clause = act.Clause,
+        ActingOrganisation = act.ActingOrganisation,
+        NeedsReason = true,
+        Violations = act.Violations,
     };
 
     public static ActionView ToView(this PossibleAct act) => new()

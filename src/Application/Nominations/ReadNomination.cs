@@ -32,7 +32,10 @@ internal sealed class GetNominationHandler(CampaignOpener campaigns) : IRequestH
 {
     public Task<Outcome<NominationView>> Handle(GetNomination request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).SelectAsync(async nomination => nomination.ToView(opened, await opened.Counts([nomination], cancellationToken))));
+        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).SelectAsync(async nomination => nomination.ToView(opened, await opened.Counts([nomination], cancellationToken)) with
+        {
+            SuspectedDuplicates = [.. (await opened.Suspected([nomination.Nominee.Name], cancellationToken))[nomination.Id]],
+        }));
 }
 
 internal sealed class GetVerdictHandler(CampaignOpener campaigns) : IRequestHandler<GetVerdict, Outcome<VerdictView>>
@@ -50,10 +53,14 @@ internal sealed class GetActionsHandler(CampaignOpener campaigns) : IRequestHand
 
     private static IReadOnlyList<ActionView> Actions(Nomination nomination, ActContext context, OpenedCampaign opened, Moment? asked) =>
     [
-        .. nomination.Actions(context with { On = asked?.Day ?? opened.On, At = asked is { } on ? on.Time : opened.At })
+        .. nomination.Actions(Asked(context, opened, asked))
             .Select(act => act.ToView())
             .Select(act => opened.Access.Of(nomination).Opinions ? act : WithoutOpinions(act, opened.Policy)),
+        .. nomination.Restatements(Asked(context, opened, asked)).Select(act => act.ToView()),
     ];
+
+    private static ActContext Asked(ActContext context, OpenedCampaign opened, Moment? asked) =>
+        context with { On = asked?.Day ?? opened.On, At = asked is { } on ? on.Time : opened.At };
 
     // That a review is not finished may be known; what its checks and opinions say may not.
     private static ActionView WithoutOpinions(ActionView act, CampaignPolicy policy)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 
@@ -101,7 +102,7 @@ internal sealed record SyntheticNominee(
                 PickRecommender(policy, row, fate, random),
                 channel?.Code,
                 string.Create(CultureInfo.InvariantCulture, $"{(award.Kind == NomineeKind.Individual ? "合成人员" : "合成单位")}{i + 1:0000}"),
-                MakeIdentifier(award.Kind, i, fate == Fate.WrongCheckDigit),
+                MakeIdentifier(policy, award.Kind, i, facts, fate == Fate.WrongCheckDigit),
                 facts,
                 fate,
                 random.Next(3)));
@@ -182,13 +183,25 @@ internal sealed record SyntheticNominee(
         return fate == Fate.Late && subordinate.Count > 0 ? subordinate[random.Next(subordinate.Count)] : below[random.Next(below.Count)];
     }
 
-    private static string MakeIdentifier(NomineeKind kind, int number, bool wrong)
+    private static string MakeIdentifier(CampaignPolicy policy, NomineeKind kind, int number, Dictionary<string, string> facts, bool wrong)
     {
-        var first17 = kind == NomineeKind.Individual
-            ? string.Create(CultureInfo.InvariantCulture, $"100000{19600101 + (number / 900 % 28) + (number / 25_200 % 30 * 10_000)}{number % 900 + 100:000}")
-            : string.Create(CultureInfo.InvariantCulture, $"11100000{number + 1:000000000}");
+        var first17 = kind == NomineeKind.Collective ? string.Create(CultureInfo.InvariantCulture, $"11100000{number + 1:000000000}")
+            : facts.ContainsKey(StandardFacts.BirthDate.Code) || facts.ContainsKey(StandardFacts.Sex.Code) ? Fitting(policy, number, facts)
+            : string.Create(CultureInfo.InvariantCulture, $"{Province(policy)}0000{19600101 + (number / 900 % 28) + (number / 25_200 % 30 * 10_000)}{number % 900 + 100:000}");
         var digit = CheckDigit(kind, first17);
         return first17 + (wrong ? (digit == '0' ? '1' : '0') : digit);
+    }
+
+    // No province begins with 10: these are nobody's numbers, unless the campaign refuses them for that.
+    private static string Province(CampaignPolicy policy) => policy.Checks.Region == CheckLevel.Refuse ? "63" : "10";
+
+    // Of whom birth or sex is told, the number says the same.
+    private static string Fitting(CampaignPolicy policy, int number, Dictionary<string, string> facts)
+    {
+        var known = policy.Facts.Known(facts);
+        var birth = policy.Facts.Find(StandardFacts.BirthDate.Code) is { Kind: FactKind.Date } fact && known[fact].IsKnown ? DateOnly.FromDayNumber((int)known[fact].Number) : new DateOnly(1960, 1, 1);
+        var male = facts.GetValueOrDefault(StandardFacts.Sex.Code) == "male" ? 1 : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{Province(policy)}{number % 10_000:0000}{birth:yyyyMMdd}{100 + (number / 10_000 % 400 * 2) + male:000}");
     }
 
     private static char CheckDigit(NomineeKind kind, string first17) =>

@@ -93,3 +93,12 @@ public sealed record ReportedChange(
 /// <param name="On">Day of the decision.</param>
 /// <param name="Reason">Why.</param>
 public sealed record ChangeDecision(string Act, string By, DateOnly On, string Reason);
+
+/// <summary>Whether something can be put right, reported or kept on a day, and if not, what stands in the way.</summary>
+/// <param name="Act">Name of the act: <c>correct</c>, <c>report-change</c> or <c>keep</c>.</param>
+/// <param name="To">Where it leaves the nomination when nothing has to be posted anew.</param>
+/// <param name="Clause">Clause under which it is done.</param>
+/// <param name="ActingOrganisation">Code of the organisation that does it.</param>
+/// <param name="Violations">What stands in the way; empty when it is possible.</param>
+public sealed record PossibleRestatement(
+    string Act, Procedures.State To, string Clause, string? ActingOrganisation, IReadOnlyList<Shared.Violation> Violations);

@@ -41,9 +41,13 @@ public static class NationalIdentifiers
             _ => Formed(nominee.Identifier.Length is 8 or 10 && IsDigits(nominee.Identifier), "台湾居民来往大陆通行证号码应为8位或10位数字。", "A permit of Taiwan has 8 or 10 digits."),
         }];
 
-    /// <summary>The problems that stop a nomination: a wrong check digit does where the campaign says so, an unknown region never does.</summary>
-    internal static IEnumerable<Violation> Obstacles(Nominee nominee, CampaignPolicy policy, DateOnly on) => Problems(nominee, policy.Identifiers, on)
-        .Where(problem => problem.Code != ViolationCode.IdentifierRegion.Name && (problem.Code != ViolationCode.IdentifierCheckDigit.Name || policy.CheckDigits == CheckDigitPolicy.Refuse));
+    /// <summary>Date of birth and sex inside a nominee's number; null where it holds none.</summary>
+    internal static (DateOnly Birth, bool IsMale)? BirthAndSexIn(Nominee nominee) =>
+        nominee is { IdentifierKind: IdentifierKind.ResidentNumber or IdentifierKind.PermanentResidenceCard, Identifier: { Length: 18 } number }
+        && IsDigits(number.AsSpan(0, 17))
+        && DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)
+            ? (birth, (number[16] - '0') % 2 == 1)
+            : null;
 
     /// <summary>The 18th character of a resident identity number, from its first 17 digits (ISO 7064 MOD 11-2).</summary>
     public static char ResidentCheckDigit(ReadOnlySpan<char> first17)

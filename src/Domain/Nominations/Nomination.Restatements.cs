@@ -10,6 +10,9 @@ public sealed partial class Nomination
     /// <summary>The name of the act by which a reviewer lets a nomination go on after a change of circumstances.</summary>
     public const string Keep = "keep";
 
+    private const string CorrectAct = "correct";
+    private const string ReportAct = "report-change";
+
     // Null in rows from before there were any.
     private IReadOnlyList<Correction>? _corrections;
     private IReadOnlyList<ReportedChange>? _changes;
@@ -45,7 +48,7 @@ public sealed partial class Nomination
 
         return Restate(restated, context, [.. NominationGuards.Holder(this, context)], everythingPublic: true).Select(replaced =>
         {
-            var reopened = GoBack("correct", replaced, context);
+            var reopened = GoBack(CorrectAct, replaced, context);
             Corrections = [.. Corrections, new Correction(context.On, context.Actor, restated.Reason, restated.Evidence, replaced.Values, reopened)];
             return this;
         });
@@ -76,10 +79,34 @@ public sealed partial class Nomination
         List<Violation> faults = [.. context.Actor == RecommendedBy ? [] : NominationGuards.Holder(this, context), .. NominationGuards.Happened(this, kind, happenedOn, restated, context)];
         return Restate(restated, context, faults, everythingPublic: false).Select(replaced =>
         {
-            var reopened = GoBack("report-change", replaced, context, ("kind", Kebab.Of(kind)), ("happenedOn", Violations.Day(happenedOn)));
+            var reopened = GoBack(ReportAct, replaced, context, ("kind", Kebab.Of(kind)), ("happenedOn", Violations.Day(happenedOn)));
             Changes = [.. Changes, new ReportedChange(kind, happenedOn, context.On, context.Actor, restated.Reason, restated.Evidence, replaced.Values, reopened)];
             return this;
         });
+    }
+
+    /// <summary>
+    /// What can be put right or reported now, and kept while a change is open: possible, or what stands in the way. Who acts is told, not held
+    /// against the asker.
+    /// </summary>
+    /// <param name="context">Context of the day.</param>
+    public IReadOnlyList<PossibleRestatement> Restatements(ActContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var policy = context.Rules.Policy;
+        if (State.IsFinal || policy.FindStage(State.Stage) is not { } stage || IsOlder(policy))
+        {
+            return [];
+        }
+
+        PossibleRestatement Of(string act, string? by, IEnumerable<Violation> violations) => new(act, State, stage.Clause, by, [.. violations]);
+        var holder = policy.Acting(stage.By, RecommendedBy);
+        return
+        [
+            Of(CorrectAct, holder, NominationGuards.Restatable(this, context)),
+            Of(ReportAct, RecommendedBy, NominationGuards.Restatable(this, context)),
+            .. Changes.Any(change => change.Decision is null) ? [Of(Keep, holder, NominationGuards.Keepable(this, context))] : Array.Empty<PossibleRestatement>(),
+        ];
     }
 
     /// <summary>Lets the nomination go on in spite of what was reported: the reviewer's decision on every change that is still open, with its reason.</summary>
@@ -113,6 +140,7 @@ public sealed partial class Nomination
         violations.AddRange(HoldsPlace ? NominationGuards.Account(this, context) : []);
         violations.AddRange(ForeignFacts(policy, Award, merged));
         violations.AddRange(read.Violations);
+        violations.AddRange(Unfitting(restated.Nominee, read.Accepted ? read.Value : FactsUnder(policy), context));
         violations.AddRange(read.Accepted ? Outlived(State, Canonical(read.Value), context) : []);
         if (violations.Count > 0)
         {

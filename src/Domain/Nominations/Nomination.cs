@@ -99,13 +99,13 @@ public sealed partial class Nomination : Aggregate
         int? reserve = null)
     {
         var policy = context.Rules.Policy;
-        var violations = Problems(policy, award, nominee, channel, context).ToList();
+        var read = policy.Facts.Read(facts);
+        var violations = Problems(policy, award, nominee, channel, context).Concat(IdentityChecks.Obstacles(nominee, read.Accepted ? read.Value : FactSet.Empty(policy.Facts), policy, context.On)).ToList();
         if (violations.Count == 0 && reserve is { } rank && NominationGuards.Enrolment(rank, award, channel, context) is { } obstacle)
         {
             violations.Add(obstacle);
         }
 
-        var read = policy.Facts.Read(facts);
         violations.AddRange(read.Violations);
         violations.AddRange(ForeignFacts(policy, award, facts));
         if (violations.Count > 0)
@@ -254,7 +254,7 @@ public sealed partial class Nomination : Aggregate
         var violations = Obstacles(Act.Declare, context).Concat(ForeignFacts(policy, Award, merged)).ToList();
         var read = policy.Facts.Read(merged);
         violations.AddRange(read.Violations);
-        violations.AddRange(read.Accepted ? Outlived(State, Canonical(read.Value), context) : []);
+        violations.AddRange(read.Accepted ? Unfitting(Nominee, read.Value, context).Concat(Outlived(State, Canonical(read.Value), context)) : []);
         if (violations.Count > 0)
         {
             return Outcome.Refused(violations);
@@ -555,6 +555,20 @@ public sealed partial class Nomination : Aggregate
             .Concat(GivesPlaceBack(row, context.Rules) || (Reserve is not null && row.To.IsFinal) ? NominationGuards.Account(this, context) : [])
             .Concat(row.To.Stage == State.Stage ? [] : Outlived(row.To, Facts, context));
 
+    // What no longer fits together once the nominee and the facts are these. What did not fit before is not held against whoever puts something else right.
+    private IEnumerable<Violation> Unfitting(Nominee nominee, FactSet facts, ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        var after = IdentityChecks.Obstacles(nominee, facts, policy, context.On);
+        if (nominee != Nominee)
+        {
+            return after;
+        }
+
+        var before = IdentityChecks.Obstacles(Nominee, FactsUnder(policy), policy, context.On).Select(problem => (problem.Code, problem.Place)).ToHashSet();
+        return after.Where(problem => !before.Contains((problem.Code, problem.Place)));
+    }
+
     // What the nomination would stand on after an act, and an amendment that is still to take effect takes away.
     private IEnumerable<Violation> Outlived(State state, IReadOnlyDictionary<string, string> facts, ActContext context) => context.Coming.SelectMany(coming =>
         AmendmentChecks.Outlived(context.Rules.Policy, coming, new NominationUse(Id, Award, state, RecommendedBy, QuotaHolder, Channel, facts)));
@@ -675,11 +689,6 @@ public sealed partial class Nomination : Aggregate
         if (channel is not null && !policy.Channels.Any(other => other.Code == channel && other.Award == award))
         {
             yield return Violation.Unknown(ViolationCode.ChannelUnknown, channel, policy.Channels.Where(other => other.Award == award).Select(other => other.Code)) with { Place = "channel" };
-        }
-
-        foreach (var problem in NationalIdentifiers.Obstacles(nominee, policy, context.On))
-        {
-            yield return problem;
         }
 
         if (context.On < policy.IssuedOn)

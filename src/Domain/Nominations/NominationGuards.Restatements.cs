@@ -14,11 +14,11 @@ internal static partial class NominationGuards
         return Acting(new ActsInRole(stage.By, stage.Clause), nomination, context);
     }
 
-    /// <summary>What stands in the way of replacing values, whoever does it.</summary>
-    public static IEnumerable<Violation> Restating(Nomination nomination, Restatement restated, ActContext context)
+    /// <summary>What stands in the way of replacing anything now, whoever does it.</summary>
+    public static IEnumerable<Violation> Restatable(Nomination nomination, ActContext context)
     {
-        var (policy, state) = (context.Rules.Policy, nomination.State);
-        var clause = policy.FindStage(state.Stage)!.Clause;
+        var state = nomination.State;
+        var clause = context.Rules.Policy.FindStage(state.Stage)!.Clause;
         foreach (var violation in Kept(context).Concat(Dates(nomination, context)))
         {
             yield return violation;
@@ -37,6 +37,17 @@ internal static partial class NominationGuards
                 new Text("异议核查期间不能更正；请先对异议作出结论。", "Nothing is corrected while an objection is examined; decide the objection first."),
                 clause);
         }
+    }
+
+    /// <summary>What stands in the way of replacing these values, whoever does it.</summary>
+    public static IEnumerable<Violation> Restating(Nomination nomination, Restatement restated, ActContext context)
+    {
+        var policy = context.Rules.Policy;
+        var clause = policy.FindStage(nomination.State.Stage)!.Clause;
+        foreach (var violation in Restatable(nomination, context))
+        {
+            yield return violation;
+        }
 
         foreach (var blank in Violations.Blank(clause, ("reason", restated.Reason, new Text("理由", "reason"))))
         {
@@ -46,11 +57,6 @@ internal static partial class NominationGuards
         if (restated.Evidence.All(string.IsNullOrWhiteSpace))
         {
             yield return new Violation(ViolationCode.Required, new Text("请至少列出一份证明材料。", "Name at least one document that shows it."), clause) { Place = "evidence" };
-        }
-
-        foreach (var problem in NationalIdentifiers.Obstacles(restated.Nominee, policy, context.On))
-        {
-            yield return problem;
         }
 
         if (restated.Nominee.Key != nomination.Nominee.Key)
@@ -103,12 +109,17 @@ internal static partial class NominationGuards
     }
 
     /// <summary>What stands in the way of a reviewer who lets the nomination go on after a change.</summary>
-    public static IEnumerable<Violation> Keeping(Nomination nomination, ActContext context)
+    public static IEnumerable<Violation> Keeping(Nomination nomination, ActContext context) => Holder(nomination, context)
+        .Concat(Keepable(nomination, context))
+        .Concat(string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(context.Rules.Policy.FindStage(nomination.State.Stage)!.Clause)] : []);
+
+    /// <summary>What of it does not depend on who asks and what they say.</summary>
+    public static IEnumerable<Violation> Keepable(Nomination nomination, ActContext context)
     {
         var policy = context.Rules.Policy;
         var stage = policy.FindStage(nomination.State.Stage)!;
         var open = nomination.Changes.Where(change => change.Decision is null).ToList();
-        foreach (var violation in Kept(context).Concat(Dates(nomination, context)).Concat(Holder(nomination, context)))
+        foreach (var violation in Kept(context).Concat(Dates(nomination, context)))
         {
             yield return violation;
         }
@@ -146,11 +157,6 @@ internal static partial class NominationGuards
                 ViolationCode.PosthumousNotForeseen,
                 new Text("本次活动未规定追授；对已去世的对象只能不予通过（reject）或由推荐单位撤回。", "The campaign knows no posthumous honours; a nominee who has died is rejected, or withdrawn by the recommending unit."),
                 stage.Clause);
-        }
-
-        if (string.IsNullOrWhiteSpace(context.Reason))
-        {
-            yield return ReasonMissing(stage.Clause);
         }
     }
 

@@ -113,6 +113,9 @@ public sealed record CampaignPolicy
     /// <summary>The identifiers that nominees are named by.</summary>
     public AcceptedIdentifiers Identifiers { get; init; } = AcceptedIdentifiers.Ordinary;
 
+    /// <summary>What is held against what about a person.</summary>
+    public CrossChecks Checks { get; init; } = CrossChecks.Ordinary;
+
     /// <summary>How long personal data are kept; null where the campaign does not say, and nothing is deleted.</summary>
     public Retention? Retention { get; init; }
 
@@ -359,6 +362,7 @@ internal static class CampaignLanguage
             Sanctions = f.Optional("sanctions", policy => policy.Sanctions, SanctionLanguage.Sanctions, [], "处理", "sanctions", Slip.ItemLeftOut),
             CheckDigits = f.Optional("checkDigits", policy => policy.CheckDigits, Expect.OneOf<CheckDigitPolicy>(), CheckDigitPolicy.Warn, "证件号码校验位有误时：refuse 拒绝，warn 提示", "what a wrong check digit gets: refuse or warn"),
             Identifiers = f.Optional("identifiers", policy => policy.Identifiers, IdentifierLanguage.Accepted, AcceptedIdentifiers.Ordinary, "可用的证件类型；不写则为公民身份号码和统一社会信用代码", "kinds of identifiers; resident numbers and credit codes when left out"),
+            Checks = f.Optional("checks", policy => policy.Checks, CrossCheckLanguage.Checks(facts.Known), CrossChecks.Ordinary, "证件号码与事实的核对；不写则不符时提示", "identity number and facts held against one another; left out, what does not fit is told"),
             Retention = f.Optional("retention", policy => policy.Retention, RetentionLanguage.Retention, "个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
             WaivedBy = f.Required("waivedBy", policy => policy.WaivedBy, Expect.Name, "有权登记豁免的职责", "role that records waivers of what binds in principle"),
         };

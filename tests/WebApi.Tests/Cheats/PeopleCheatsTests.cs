@@ -16,7 +16,7 @@ public sealed class PeopleCheatsTests : IClassFixture<ApiHost>
     public async Task Correcting_the_identifier_to_somebody_who_is_nominated_already()
     {
         var office = _host.Office("630102");
-        var other = Nominee.Person(301);
+        var other = Nominee.Person(312);
         await office.Nominates(other, on: "2021-07-09");
         var nomination = await office.Nominates(Nominee.Person(302), on: "2021-07-09");
         var before = _host.Stored();

@@ -121,6 +121,9 @@ public sealed class PolicyBuilder(
     /// <summary>A holiday of some regions only.</summary>
     public PolicyBuilder Holiday(LocalHoliday holiday) => With(policy => policy with { Holidays = [.. policy.Holidays, holiday] });
 
+    /// <summary>信息核对: what becomes of a nominee whose identity number and facts do not fit together.</summary>
+    public PolicyBuilder Checks(CrossChecks checks) => With(policy => policy with { Checks = checks });
+
     /// <summary>保存期限: personal data are kept so many years from the decision on.</summary>
     public PolicyBuilder Retention(int years, string? clause = null) => With(policy => policy with { Retention = new Retention(years, clause) });
 

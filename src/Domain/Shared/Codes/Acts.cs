@@ -30,6 +30,18 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode BarredByObjection = Act("对该对象的异议已认定成立，不得重新推荐。", "An objection against the nominee was upheld, which bars a new nomination.",
         "推荐其他对象；确有理由的，请核查异议的单位解除限制。", "Nominate somebody else, or ask the body that examined the objection to lift the bar.");
 
+    public static readonly ViolationCode BirthDateDiffers = Act("出生日期与证件号码不一致。", "The date of birth is not the one in the identity number.",
+        "对照证件核对两处，更正有误的一处。", "Compare both with the document and correct the wrong one.");
+
+    public static readonly ViolationCode SexDiffers = Act("性别与证件号码不一致。", "The sex is not the one in the identity number.",
+        "对照证件核对两处，更正有误的一处。", "Compare both with the document and correct the wrong one.");
+
+    public static readonly ViolationCode WorkBeforeAge = Act("参加工作时不满14周岁。", "The work began before the age of 14.",
+        "核对起始日期和出生日期。", "Compare the start and the date of birth with the documents.");
+
+    public static readonly ViolationCode DeathTooEarly = Act("去世日期早于出生或事迹发生日期。", "The day of death lies before the birth or the deed.",
+        "核对去世、出生和事迹发生日期。", "Compare the three days with the documents.");
+
     public static readonly ViolationCode BeforeNotice = Act("推荐日期早于通知印发日期。", "The nomination lies before the day of the notice.",
         "以通知印发之日或之后的日期推荐。", "Nominate on the day of the notice or later.");
 
@@ -134,7 +146,7 @@ public sealed partial class ViolationCode
         "对照证件核对号码。", "Compare the identifier with the document.");
 
     public static readonly ViolationCode IdentifierRegion = Act("身份证件号码前两位不是省级地区代码。", "The identity number begins with the code of no province.",
-        "对照证件核对号码；只作提示，不影响推荐。", "Compare the number with the document; this is a warning and stops nothing.");
+        "对照证件核对号码；方案未要求拒绝的，只作提示。", "Compare the number with the document; it stops nothing unless the campaign says so.");
 
     public static readonly ViolationCode LateRecordingNotForeseen = Act("正式办理的活动以系统登记的时刻为办理时刻，方案没有允许补录。", "An act of a campaign that runs is of the minute in which it is recorded; its rules foresee no late recording here.",
         "去掉 on，以现在的时刻办理；演练请用沙箱，往届活动请在方案中声明 record。", "Leave 'on' out and act now; rehearse in a sandbox, and declare a campaign of the past as a 'record'.");

@@ -2,6 +2,7 @@ using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
+using Commendation.Domain.Policies.Standards;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
 using Commendation.Domain.Quotas;
@@ -102,8 +103,9 @@ internal sealed class Play
     public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
     {
         var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, Policy.QuotaOf(award))) : null;
+        var somebody = Somebody(Policy.FindAward(award)!.Kind, facts);
         var outcome = Nomination.Create(
-            Key(), award, Somebody(Policy.FindAward(award)!.Kind), channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account) { Bars = Bars(Policy.FindAward(award)!.Kind) }, reserve);
+            Key(), award, somebody, channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account) { Bars = Bars(somebody) }, reserve);
         Nominee = outcome.Accepted ? outcome.Value : null;
         return outcome.Violations;
     }
@@ -229,16 +231,16 @@ internal sealed class Play
         {
             // Whoever acts as early as can be comes with the first hour of the day.
             At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
-            Bars = Bars(nominee.Nominee.Kind),
+            Bars = Bars(nominee.Nominee),
             Counts = _counts,
         };
     }
 
-    private IReadOnlyList<Bar> Bars(NomineeKind kind) =>
+    private IReadOnlyList<Bar> Bars(Nominee nominee) =>
     [
         .. _bars.Select(bar => new Bar(
             Policy.Code, Policy.Title, bar.Round, bar.Definition,
-            new Sanction(bar.Definition.Code, bar.Organisation, "–", "0", bar.On) { Identifier = bar.Definition.Subject == SanctionSubject.Nominee ? Somebody(kind).Identifier : null })),
+            new Sanction(bar.Definition.Code, bar.Organisation, "–", "0", bar.On) { Identifier = bar.Definition.Subject == SanctionSubject.Nominee ? nominee.Identifier : null })),
     ];
 
     private DateOnly Earliest(Act act)
@@ -267,13 +269,19 @@ internal sealed class Play
 
     private Guid Key() => new(++_keys, 0, 0, new byte[8]);
 
-    // Made-up people and units with a right check digit.
-    private static Nominee Somebody(NomineeKind kind)
+    // Made-up people and units with a right check digit. Where the campaign refuses what does not fit, the number of a person fits the facts.
+    private Nominee Somebody(NomineeKind kind, IReadOnlyDictionary<string, string>? facts = null)
     {
         const string Person = "63000019800101001";
         const string Unit = "11630000000000001";
-        return kind == NomineeKind.Individual
-            ? new Nominee(kind, "某甲", Person + NationalIdentifiers.ResidentCheckDigit(Person))
-            : new Nominee(kind, "某乙", Unit + NationalIdentifiers.CreditCheckDigit(Unit));
+        if (kind == NomineeKind.Collective)
+        {
+            return new Nominee(kind, "某乙", Unit + NationalIdentifiers.CreditCheckDigit(Unit));
+        }
+
+        var told = Policy.Checks is { BirthDate: CheckLevel.Refuse } or { Sex: CheckLevel.Refuse } ? facts : null;
+        var birth = told?.GetValueOrDefault(StandardFacts.BirthDate.Code) is { Length: 10 } day ? day.Replace("-", string.Empty, StringComparison.Ordinal) : Person[6..14];
+        var person = $"{Person[..6]}{birth}00{(told?.GetValueOrDefault(StandardFacts.Sex.Code) == "female" ? 2 : 1)}";
+        return new Nominee(kind, "某甲", person + NationalIdentifiers.ResidentCheckDigit(person));
     }
 }
