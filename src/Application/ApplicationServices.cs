@@ -15,6 +15,10 @@ public static class ApplicationServices
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddTransient<IMediator, Mediator>();
         services.AddScoped<Access>();
+        services.AddScoped<Lateness>();
+        services.AddScoped<LateCarrier>();
+        services.AddTransient(typeof(LateRunner<,>));
+        services.AddTransient(typeof(JournalBehaviour<,>));
         services.AddScoped<CampaignOpener>();
         services.AddScoped<Nominations.PersonSearch>();
         services.AddScoped<Calendars.WorkingDaysOf>();
@@ -30,7 +34,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IllustrativeBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LateRecordingBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());

@@ -10,13 +10,13 @@ namespace Commendation.WebApi;
 /// <param name="Stage">Code of the listing stage.</param>
 /// <param name="Nominations">Nominations in the order of the list.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, Moment? On = null);
+public sealed record ProposedListRequest(string Stage, IReadOnlyList<Guid> Nominations, Moment? On = null) : DatedRequest;
 
 /// <summary>Others who follow on the list for those who fell after it was drawn up.</summary>
 /// <param name="Replacements">Who fell, and who follows.</param>
 /// <param name="Reason">Why these follow.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record ListReplacementRequest(IReadOnlyList<ReplacementPair> Replacements, string Reason, Moment? On = null);
+public sealed record ListReplacementRequest(IReadOnlyList<ReplacementPair> Replacements, string Reason, Moment? On = null) : DatedRequest;
 
 /// <summary>A decision.</summary>
 /// <param name="DocumentNumber">Number of the decision's document.</param>

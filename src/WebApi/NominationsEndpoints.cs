@@ -36,12 +36,12 @@ public sealed record NominationRequest(
     int? Reserve = null,
     IdentifierKind? IdentifierKind = null,
     string? Division = null,
-    string? NoIdentifierBecause = null);
+    string? NoIdentifierBecause = null) : DatedRequest;
 
 /// <summary>Facts to declare or correct.</summary>
 /// <param name="Facts">Facts by code; null takes a fact back.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts, DateOnly? On = null);
+public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts, DateOnly? On = null) : DatedRequest;
 
 /// <summary>A record that the stage asks for.</summary>
 /// <param name="Code">Code of the required record.</param>
@@ -51,13 +51,13 @@ public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts
 /// <param name="On">Day; today when absent.</param>
 /// <param name="Reason">Why it takes the place of the one before; needed where there is one.</param>
 /// <param name="Received">The document by which it came in; absent when the body enters it itself.</param>
-public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null, string? Reason = null, ReceivedDocument? Received = null);
+public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null, string? Reason = null, ReceivedDocument? Received = null) : DatedRequest;
 
 /// <summary>An act.</summary>
 /// <param name="Reason">Reason, where the act needs one.</param>
 /// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
 /// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
-public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null);
+public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null) : DatedRequest;
 
 /// <summary>Records for many nominees.</summary>
 /// <param name="Records">The records, each with the nominees that it is the same for.</param>
@@ -91,7 +91,7 @@ public sealed record CorrectionRequest(
     string? Division = null,
     string? NoIdentifierBecause = null,
     IReadOnlyDictionary<string, JsonElement>? Facts = null,
-    DateOnly? On = null);
+    DateOnly? On = null) : DatedRequest;
 
 /// <summary>A change of circumstances (情况变化); what is absent stays as it is.</summary>
 /// <param name="Kind">What happened.</param>
@@ -110,17 +110,17 @@ public sealed record ChangeRequest(
     string? Name = null,
     string? Identifier = null,
     IReadOnlyDictionary<string, JsonElement>? Facts = null,
-    DateOnly? On = null);
+    DateOnly? On = null) : DatedRequest;
 
 /// <summary>A reviewer lets a nomination go on after a change of circumstances.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record KeepRequest(string Reason, DateOnly? On = null);
+public sealed record KeepRequest(string Reason, DateOnly? On = null) : DatedRequest;
 
 /// <summary>A reviewer steps back.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">Day; today when absent.</param>
-public sealed record RecusalRequest(string Reason, DateOnly? On = null);
+public sealed record RecusalRequest(string Reason, DateOnly? On = null) : DatedRequest;
 
 /// <summary>Nominations: create, declare facts, file records, act, and ask what may happen next.</summary>
 internal static class NominationsEndpoints

@@ -12,7 +12,8 @@ namespace Commendation.WebApi;
 /// <param name="Nominations">Nominations to post.</param>
 /// <param name="Content">Text of each required part.</param>
 /// <param name="On">Day of posting; today when absent.</param>
-public sealed record NoticeRequest(string Stage, IReadOnlyList<Guid> Nominations, IReadOnlyDictionary<string, string>? Content = null, DateOnly? On = null);
+/// <param name="PublishedElsewhere">For a posting of an earlier day that is recorded late: where the public could see it before; its term then counts from that day.</param>
+public sealed record NoticeRequest(string Stage, IReadOnlyList<Guid> Nominations, IReadOnlyDictionary<string, string>? Content = null, DateOnly? On = null, PublishedElsewhere? PublishedElsewhere = null) : DatedRequest;
 
 /// <summary>An objection.</summary>
 /// <param name="NominationId">Nomination objected to.</param>
@@ -45,7 +46,7 @@ public sealed record LiftRequest(string Reason, DateOnly? On = null);
 
 /// <summary>The day of an act.</summary>
 /// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
-public sealed record DayRequest(Moment? On = null);
+public sealed record DayRequest(Moment? On = null) : DatedRequest;
 
 /// <summary>Public notices and objections.</summary>
 internal static class PublicityEndpoints
@@ -60,7 +61,7 @@ internal static class PublicityEndpoints
         notices.MapPost("/", (string campaign, NoticeRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new PostNotice(campaign, http.Actor(), body.On, body.Stage, body.Content ?? new Dictionary<string, string>(), body.Nominations),
+                    new PostNotice(campaign, http.Actor(), body.On, body.Stage, body.Content ?? new Dictionary<string, string>(), body.Nominations) { PublishedElsewhere = body.PublishedElsewhere },
                     view => $"/api/v1/campaigns/{campaign}/public-notices/{view.Id}",
                     view => view.Version))
             .DocumentCreate<NoticeView>("postNotice", "Post a public notice", "Posts nominees with the content that the clause asks for; the term begins. 发布公示。");

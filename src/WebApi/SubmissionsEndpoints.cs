@@ -19,7 +19,7 @@ public sealed record SubmissionRequest(
     IReadOnlyList<Guid> Nominations,
     IReadOnlyDictionary<string, string>? Report = null,
     IReadOnlyList<FilledForm>? Forms = null,
-    Moment? On = null);
+    Moment? On = null) : DatedRequest;
 
 /// <summary>A batch whose forms are asked for.</summary>
 /// <param name="Stage">Code of the submission stage.</param>

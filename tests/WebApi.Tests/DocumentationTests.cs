@@ -73,7 +73,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     [Fact]
     public void Whatever_changes_something_that_has_a_version_can_check_it() =>
         Operations().Where(operation => operation.Operation["responses"]!["412"] is not null).Select(operation => Text(operation.Operation, "operationId"))
-            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "applyImport", "closeNotice", "revokeHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData");
+            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "closeNotice", "revokeHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData", "confirmLateAct", "refuseLateAct");
 
     [Fact]
     public void Every_operation_answers_with_a_schema_and_an_example() => Faults((_, _, operation) =>
@@ -90,7 +90,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     [Fact]
     public void Every_body_has_a_schema_and_an_example() => Faults((method, path, operation) => operation["requestBody"] is { } body
         ? Contents(body).SelectMany(content => ExampleFaults("request", content))
-        : [(method != "get" && !path.EndsWith("/disclosures", StringComparison.Ordinal), "has no body")]).Should().BeEmpty();
+        : [(method != "get" && !path.EndsWith("/disclosures", StringComparison.Ordinal) && !path.EndsWith("/late-acts/{id}/acts/confirm", StringComparison.Ordinal), "has no body")]).Should().BeEmpty();
 
     [Fact]
     public void Every_refusal_is_a_problem_with_an_example() => Faults((method, path, operation) =>
@@ -137,10 +137,13 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     public void Every_schema_of_the_API_s_own_is_described() => _document["components"]!["schemas"]!.AsObject()
         .Where(schema => schema.Value!["description"] is null).Select(schema => schema.Key).Should().BeEmpty();
 
-    private static IEnumerable<string> Changing(JsonNode operation) => Calculations.Contains(Text(operation, "operationId"))
-        ? ["400", "401", "403", "404", "413", "415", "422"]
-        : operation["requestBody"] is null ? ["401", "403", "404", "409", "422"]
-        : Parameters(operation).Any(parameter => Text(parameter, "name") == "If-Match") ? ["400", "401", "403", "404", "409", "412", "413", "415", "422"] : ["400", "401", "403", "404", "409", "413", "415", "422"];
+    private static IEnumerable<string> Changing(JsonNode operation)
+    {
+        var changes = !Calculations.Contains(Text(operation, "operationId"));
+        string[] body = operation["requestBody"] is null ? [] : ["400", "413", "415"];
+        string[] version = Parameters(operation).Any(parameter => Text(parameter, "name") == "If-Match") ? ["412"] : [];
+        return new[] { "401", "403", "404", "422" }.Concat(changes ? ["409"] : []).Concat(body).Concat(version).Order();
+    }
 
     private static string? Text(JsonNode node, string member) => node[member]?.ToString() is { Length: > 0 } text ? text : null;
 
@@ -167,11 +170,6 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
 
     private IEnumerable<(bool Wrong, string What)> ExampleFaults(string what, JsonNode content)
     {
-        if (content["schema"]?["format"]?.ToString() == "binary")
-        {
-            return []; // a file that is no text
-        }
-
         if (content["example"] is not { } example)
         {
             return [(true, $"has no example of its {what}")];

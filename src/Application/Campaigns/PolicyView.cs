@@ -41,6 +41,9 @@ public sealed record PolicyView
     /// <summary>How long personal data are kept; null where nothing is said, and nothing is deleted.</summary>
     public required Retention? Retention { get; init; }
 
+    /// <summary>Which acts can be recorded on a later day than their own; null when none can.</summary>
+    public required LateRecording? LateRecording { get; init; }
+
     public required IReadOnlyList<SanctionDefinition> Sanctions { get; init; }
 
     public required IReadOnlyList<ExemptChannel> Channels { get; init; }
@@ -69,6 +72,7 @@ internal static class PolicyViews
         SharedPlaces = [.. rules.Policy.Shared.Select(shared => shared.ToView())],
         Reserves = rules.Policy.Reserves,
         Retention = rules.Policy.Retention,
+        LateRecording = rules.Policy.LateRecording,
         Sanctions = rules.Policy.Sanctions,
         Channels = rules.Policy.Channels,
         Interpretations = rules.Policy.Interpretations,

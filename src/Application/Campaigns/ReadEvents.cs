@@ -86,6 +86,9 @@ public sealed record EventData
     public required string PolicyVersion { get; init; }
 
     public required string Correlation { get; init; }
+
+    /// <summary>Who vouches for an act that was recorded late; null for every other one.</summary>
+    public required LateView? Late { get; init; }
 }
 
 internal sealed class LinesAfter : Specification<JournalEntry>
@@ -203,6 +206,7 @@ internal sealed class ReadEventsHandler(CampaignOpener campaigns, IJournal journ
             To = line.To,
             PolicyVersion = line.PolicyVersion,
             Correlation = line.Correlation,
+            Late = LateView.Of(line.Details),
         },
     };
 

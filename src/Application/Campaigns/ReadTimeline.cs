@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
+using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -44,7 +45,16 @@ public sealed record TimelineView
 
     /// <summary>Working days between the last step out of the stage and its due date; negative when late; null when either is open or the year's holidays are not known.</summary>
     public required int? SlackWorkingDays { get; init; }
+
+    /// <summary>Acts of the stage that were recorded late: they count above as of their own days.</summary>
+    public required IReadOnlyList<TimelineLate> Late { get; init; }
 }
+
+/// <summary>An act of a stage that was recorded late.</summary>
+/// <param name="Act">What was done, for example <c>post-notice</c>.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Late">Who vouches for it.</param>
+public sealed record TimelineLate(string Act, DateOnly On, LateView Late);
 
 internal sealed class GetTimelineHandler(CampaignOpener campaigns, IJournal journal) : IRequestHandler<GetTimeline, Outcome<IReadOnlyList<TimelineView>>>
 {
@@ -53,10 +63,11 @@ internal sealed class GetTimelineHandler(CampaignOpener campaigns, IJournal jour
         .SelectAsync<OpenedCampaign, IReadOnlyList<TimelineView>>(async opened =>
         {
             var spans = (await journal.Spans(opened.Id, cancellationToken)).ToDictionary(span => span.State);
-            return [.. opened.Policy.Stages.Select((stage, i) => View(opened.Rules, stage, i, spans))];
+            var late = await opened.Store.Select(new LateActsOf(opened.Id, LateActStatus.Confirmed), act => act, cancellationToken);
+            return [.. opened.Policy.Stages.Select((stage, i) => View(opened.Rules, stage, i, spans, [.. late.Where(act => act.Stages.Contains(stage.Code))]))];
         });
 
-    private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans)
+    private static TimelineView View(Rulebook rules, Stage stage, int position, Dictionary<string, StateSpan> spans, IReadOnlyList<LateAct> late)
     {
         var entered = spans.GetValueOrDefault(stage.Code);
         var next = rules.Policy.Stages.ElementAtOrDefault(position + 1)?.Code ?? (stage.Kind == StageKind.Forwarding ? State.Forwarded : State.Honoured).Code;
@@ -75,6 +86,7 @@ internal sealed class GetTimelineHandler(CampaignOpener campaigns, IJournal jour
             LastLeft = left,
             Entered = entered?.Count ?? 0,
             SlackWorkingDays = due is { } day && left is { } last ? Slack(rules.Calendar, last, day) : null,
+            Late = [.. late.Select(act => new TimelineLate(act.Act, act.On, LateView.Of(act)))],
         };
     }
 

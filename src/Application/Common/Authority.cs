@@ -109,6 +109,9 @@ public enum Deed
     /// <summary>Draw up the proposed list.</summary>
     DrawUpList,
 
+    /// <summary>Confirm or refuse what was recorded late.</summary>
+    ConfirmLate,
+
     /// <summary>Issue the decision.</summary>
     Decide,
 
@@ -172,25 +175,25 @@ public static class Authority
         (CallerRole.RecommendingUnit, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
         (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
         (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
         (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
-        (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
+        (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
         (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
-        (CallerRole.OrganisingOffice, Any, [Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
+        (CallerRole.OrganisingOffice, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
 
         (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
         (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
 
         (CallerRole.DecidingAuthority, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
-        (CallerRole.DecidingAuthority, Any, [Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
+        (CallerRole.DecidingAuthority, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
 
-        (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted]),
+        (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ConfirmLate]),
         (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record]),
 
         (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, made-up figures, handler.
+// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, late recording, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -44,7 +44,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         var violations = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(Shapes.ToViolation)
+            .Select(error => Shapes.Told(error))
             .ToList();
         return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
     }
@@ -105,7 +105,7 @@ internal sealed class UnitOfWorkBehaviour<TRequest, TResponse>(IUnitOfWork work)
 }
 
 /// <summary>Writes one journal line for every act that an accepted command did, into the same unit of work.</summary>
-internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IKeyedDigests digests, IClock clock, CampaignOpener campaigns, Access access, ActsDone done)
+internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IStore store, IKeys keys, IKeyedDigests digests, IClock clock, CampaignOpener campaigns, Access access, Lateness lateness, ActsDone done)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -123,7 +123,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
             {
                 foreach (var entry in aggregate.Entries)
                 {
-                    store.Add(JournalEntry.Of(aggregate, entry, keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation, digests));
+                    store.Add(JournalEntry.Of(aggregate, Vouched(entry), keys.New(), clock.Now, versions.GetValueOrDefault(aggregate.CampaignId, string.Empty), access.Caller.Subject, correlation, digests));
                     acts.Add(entry.Act);
                 }
 
@@ -135,4 +135,7 @@ internal sealed class JournalBehaviour<TRequest, TResponse>(IUnitOfWork work, IS
 
         return outcome;
     }
+
+    // What an act leaves behind that was recorded late tells so, whatever the act is.
+    private Entry Vouched(Entry entry) => lateness.Vouched is { } vouched ? entry with { Details = entry.Details.Concat(vouched).ToDictionary() } : entry;
 }

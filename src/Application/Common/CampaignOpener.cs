@@ -7,12 +7,15 @@ using Commendation.Domain.Shared;
 namespace Commendation.Application.Common;
 
 /// <summary>Opens campaigns for a request, each under the version of its policy that is in force on the day of the act.</summary>
-internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, IClock clock, IKeys keys, Access access)
+internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, IClock clock, IKeys keys, Access access, Lateness lateness)
 {
     private readonly Dictionary<Guid, OpenedCampaign> _opened = [];
 
     /// <summary>What the request was about: the campaign that it opened before any other; null when it opened none.</summary>
     public OpenedCampaign? First => _opened.Values.FirstOrDefault();
+
+    /// <summary>The campaign as it was opened for an act; null when it was only read.</summary>
+    public OpenedCampaign? Acting { get; private set; }
 
     /// <summary>Version that the journal names for what was done in a campaign: the one under which it was opened, or a new campaign's own.</summary>
     public string VersionIn(Campaign campaign) => _opened.GetValueOrDefault(campaign.Id)?.Rules.Policy.Version ?? campaign.PolicyVersion;
@@ -45,12 +48,26 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
 
     /// <summary>
     /// Opens a campaign for an act, and is the one place that says of which moment the act is. In a campaign that runs it is of the minute in which
-    /// it is recorded; in a sandbox and in a record of a campaign that is over it is of the moment given, and of a day alone no time is known.
-    /// Refused for an unknown organisation, for a moment that has not come or, in a campaign that runs, has passed, and when the caller saw another
-    /// version of the campaign than the present one.
+    /// it is recorded, or, where its rules foresee late recording, of the moment that is vouched for, and judged by the rules of the day of recording;
+    /// in a sandbox and in a record of a campaign that is over it is of the moment given, and of a day alone no time is known. Refused for an unknown
+    /// organisation, for a moment that has not come or, in a campaign that runs, has passed, and when the caller saw another version of the campaign
+    /// than the present one.
     /// </summary>
     public Task<Outcome<OpenedCampaign>> Open(string campaign, string actor, Moment? on, CancellationToken ct, int? expectedVersion = null) => Open(campaign, ct, on?.Day).Then<OpenedCampaign, OpenedCampaign>(async opened =>
     {
+        var anyDay = opened.Campaign.TakesAnyDay(opened.Policy);
+        if (!anyDay && on is { } named && named.Day != opened.Today)
+        {
+            // Nobody slips under another version of the rules by naming a day.
+            var today = await Open(campaign, ct);
+            if (!today.Accepted)
+            {
+                return today;
+            }
+
+            opened = today.Value;
+        }
+
         if (opened.Policy.Organisations.Find(actor) is null)
         {
             return opened.Policy.Organisations.Unknown(actor, "organisation");
@@ -62,10 +79,10 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
             return InFuture(given, now);
         }
 
-        var anyDay = opened.Campaign.TakesAnyDay(opened.Policy);
-        if (!anyDay && on is { } past && (past.Day < now.Day || past.Time < now.Time))
+        var late = !anyDay && on is { } past && (past.Day < now.Day || past.Time < now.Time);
+        if ((late ? lateness.Obstacle(on!.Value, now, opened.Rules, actor) : lateness.Claim is null ? null : Lateness.NotLate) is { } obstacle)
         {
-            return Passed(past, now);
+            return obstacle;
         }
 
         if (Versions.Stale(opened.Campaign, expectedVersion) is { } stale)
@@ -73,8 +90,8 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
             return stale;
         }
 
-        var moment = anyDay ? on ?? now : now;
-        return opened with { Actor = actor, On = moment.Day, At = moment.Time, Subject = access.Caller.IsSystem ? null : access.Caller.Subject, Bars = await Bars(opened, ct) };
+        var moment = anyDay || late ? on ?? now : now;
+        return Acting = opened with { Actor = actor, On = moment.Day, At = moment.Time, RecordedOn = late ? now.Day : null, Subject = access.Caller.IsSystem ? null : access.Caller.Subject, Bars = await Bars(opened, ct) };
     });
 
     /// <summary>
@@ -108,17 +125,6 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
         Place = "on",
         Actual = given.ToString(),
         Required = given.Time is null ? Day(now.Day) : now.ToString(),
-    };
-
-    private static Violation Passed(Moment given, Moment now) => new(
-        ViolationCode.LateRecordingNotForeseen,
-        new Text(
-            $"本活动正在办理，事项以登记的时刻为准，现在是{Told(now)}；方案没有允许以{Told(given)}补录。",
-            $"The campaign runs: an act is of the minute in which it is recorded, {Told(now)} now. Its rules foresee no late recording for {Told(given)}."))
-    {
-        Place = "on",
-        Actual = given.ToString(),
-        Required = now.ToString(),
     };
 
     private static string Told(Moment moment) => moment.ToString().Replace('T', ' ');

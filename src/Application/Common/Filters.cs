@@ -12,6 +12,7 @@ internal static class Filters
         ["organisation"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["recommendedBy"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["stage"] = (ViolationCode.StageUnknown, opened => opened.Policy.Stages.Select(stage => stage.Code)),
+        ["status"] = (ViolationCode.ValueUnknown, _ => LateViews.Statuses.Keys),
         ["state"] = (ViolationCode.StateUnknown, opened => opened.Rules.Procedure.States.Select(state => state.Code)),
         ["superior"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["tier"] = (ViolationCode.TierUnknown, opened => opened.Policy.Organisations.All.Select(organisation => organisation.Tier).Distinct()),

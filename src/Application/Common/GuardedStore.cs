@@ -47,6 +47,7 @@ public sealed class GuardedStore : IStore
             Nomination nomination => _access.Extends(Seeing, nomination.RecommendedBy) ? found : null,
             Submission submission => _access.Extends(Deed.ReadSubmission, submission.Organisation) ? found : null,
             ProposedList => _access.Allows(Deed.ReadList) ? found : null,
+            LateAct late => _access.Extends(Deed.ReadNomination, late.Organisation) || late.Confirming == _access.Caller.Organisation ? found : null,
             _ => found,
         };
     }
@@ -76,21 +77,24 @@ public sealed class GuardedStore : IStore
     /// <summary>What the running counts need of nominations, whoever recommended: what is counted shows none of them.</summary>
     internal Task<IReadOnlyList<Countable>> Countable(Specification<Nomination> nominations, CancellationToken ct) => _store.Select(nominations, Common.Countable.Columns, ct);
 
-    /// <summary>Keyed digests of the persons and units whose nominations an upheld objection ended, whoever recommended.</summary>
-    internal async Task<IReadOnlySet<string>> EndedByObjection(Guid campaignId, CancellationToken ct) =>
-        (await _store.Select(new EndedByObjection(campaignId), nomination => nomination.PersonKey, ct)).ToHashSet();
-
-    /// <summary>Keyed digests of those of these living keys that exist, whoever recommended: a second nomination is refused to everybody.</summary>
-    internal async Task<IReadOnlySet<string>> Living(Guid campaignId, IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        (await _store.Select(new LivingOf(campaignId, keys), nomination => nomination.LivingKey!, ct)).ToHashSet();
-
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch
         {
             Specification<Nomination> nominations => (Specification<T>)(object)Within(nominations, OfNomination, Seeing),
+            Specification<LateAct> acts => (Specification<T>)(object)Concerned(acts),
             Specification<Submission> submissions => (Specification<T>)(object)Within(submissions, OfSubmission, Deed.ReadSubmission),
             _ => specification,
         };
+
+    private Specification<LateAct> Concerned(Specification<LateAct> acts)
+    {
+        if (_access.Extent(Seeing) is { } codes)
+        {
+            acts.Query.Where(act => codes.Contains(act.Organisation) || act.Confirming == _access.Caller.Organisation);
+        }
+
+        return acts;
+    }
 
     private Specification<T> Within<T>(Specification<T> specification, Expression<Func<T, string>> owner, Deed deed)
         where T : class
@@ -111,13 +115,6 @@ public sealed class GuardedStore : IStore
 
 internal sealed class EndedByObjection : Specification<Nomination>
 {
-    public EndedByObjection(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.State == State.ObjectionUpheld);
-
-    public EndedByObjection(Guid campaignId, string key)
-        : this(campaignId) => Query.Where(nomination => nomination.PersonKey == key);
-}
-
-internal sealed class LivingOf : Specification<Nomination>
-{
-    public LivingOf(Guid campaignId, IReadOnlyCollection<string> keys) => Query.Where(nomination => nomination.CampaignId == campaignId && keys.Contains(nomination.LivingKey));
+    public EndedByObjection(Guid campaignId, string key) => Query.Where(nomination =>
+        nomination.CampaignId == campaignId && nomination.PersonKey == key && nomination.State == State.ObjectionUpheld);
 }

@@ -100,7 +100,8 @@ public interface IJournalSigner
 /// <param name="Head">Where the campaign's chain ended at the export.</param>
 /// <param name="KeyId">Thumbprint of the key that signed.</param>
 /// <param name="Findings">Everything that does not fit.</param>
-public sealed record JournalCheck(string Campaign, string? Subject, long Entries, JournalMark Head, string KeyId, IReadOnlyList<JournalFinding> Findings);
+/// <param name="Late">Lines whose acts were recorded late.</param>
+public sealed record JournalCheck(string Campaign, string? Subject, long Entries, JournalMark Head, string KeyId, IReadOnlyList<JournalFinding> Findings, IReadOnlyList<LateLine> Late);
 
 /// <summary>Checks signatures.</summary>
 /// <param name="algorithm">Algorithm that the file names.</param>
@@ -149,7 +150,7 @@ public static class JournalChecks
                 walk.Find(ViolationCode.SignatureInvalid, 0, null, $"签名与内容不符：文件在导出后被改动。", $"The signature is not that of the content: the file was altered after the export.");
             }
 
-            return new JournalCheck((string)file["campaign"]!, subject, walk.Count, head, thumbprint ?? string.Empty, [.. walk.Findings.OrderBy(finding => finding.Number)]);
+            return new JournalCheck((string)file["campaign"]!, subject, walk.Count, head, thumbprint ?? string.Empty, [.. walk.Findings.OrderBy(finding => finding.Number)], walk.Late);
         }
         catch (Exception fault) when (fault is NullReferenceException or InvalidOperationException or FormatException or ArgumentException or JsonException)
         {

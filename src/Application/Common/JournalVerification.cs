@@ -28,6 +28,14 @@ public sealed record JournalMark(long Number, string Hash)
 /// <param name="Message">In words.</param>
 public sealed record JournalFinding(string Code, long Number, string? Subject, Text Message);
 
+/// <summary>A line whose act was recorded late: it is of another day than the one on which it was recorded, and somebody vouches for that.</summary>
+/// <param name="Number">Number of the line.</param>
+/// <param name="Subject">Kind and key of the thing concerned, for example <c>nomination/…</c>.</param>
+/// <param name="Act">Name of the act.</param>
+/// <param name="On">Day of the act.</param>
+/// <param name="Late">Who vouches for it.</param>
+public sealed record LateLine(long Number, string Subject, string Act, DateOnly On, LateView Late);
+
 /// <summary>What came of holding a campaign against its journal.</summary>
 public sealed record JournalVerification
 {
@@ -46,6 +54,9 @@ public sealed record JournalVerification
     /// <summary>Where the chain ends: to be remembered elsewhere.</summary>
     public required JournalMark Head { get; init; }
 
+    /// <summary>Lines whose acts were recorded late, in order.</summary>
+    public required IReadOnlyList<LateLine> Late { get; init; }
+
     /// <summary>Everything that does not fit, the first line concerned first.</summary>
     public required IReadOnlyList<JournalFinding> Findings { get; init; }
 }
@@ -55,11 +66,15 @@ public sealed record JournalVerification
 public sealed class JournalWalk(bool excerpt = false)
 {
     private readonly List<JournalFinding> _findings = [];
+    private readonly List<LateLine> _late = [];
     private readonly Dictionary<(string Kind, Guid Id), (long Number, StateDigest State)> _states = [];
     private readonly List<(string Version, DateOnly From)> _versions = [];
 
     /// <summary>What did not fit so far.</summary>
     public IReadOnlyList<JournalFinding> Findings => _findings;
+
+    /// <summary>Lines whose acts were recorded late.</summary>
+    public IReadOnlyList<LateLine> Late => _late;
 
     /// <summary>The last line taken.</summary>
     public JournalMark Head { get; private set; } = JournalMark.Beginning;
@@ -93,7 +108,14 @@ public sealed class JournalWalk(bool excerpt = false)
             Find(ViolationCode.LinkBroken, number, subject, $"第{number}条所记的前一条哈希值与第{Head.Number}条不符。", $"Line {number} does not follow from line {Head.Number}: the hash that it names is another one.");
         }
 
-        Judge(line, number, subject);
+        var on = DateOnly.Parse((string)line["on"]!, CultureInfo.InvariantCulture);
+        var late = line["details"] is JsonObject details ? LateView.Of(details.ToDictionary(detail => detail.Key, detail => (string?)detail.Value ?? string.Empty)) : null;
+        if (late is not null)
+        {
+            _late.Add(new LateLine(number, subject, (string)line["act"]!, on, late));
+        }
+
+        Judge(line, number, subject, late?.ConfirmedOn ?? on);
         foreach (var state in line["states"]!.AsArray())
         {
             var vouched = new StateDigest((string)state!["kind"]!, (Guid)state["id"]!, (int)state["version"]!, (string)state["digest"]!);
@@ -107,10 +129,10 @@ public sealed class JournalWalk(bool excerpt = false)
     /// <summary>Tells of the versions in an excerpt, in which the lines that adopted them are missing.</summary>
     public void Know(IEnumerable<(string Version, DateOnly From)> versions) => _versions.AddRange(versions);
 
-    // Every act is judged by the version of its own day, as far as versions had been adopted then.
-    private void Judge(JsonObject line, long number, string subject)
+    // Every act is judged by the version of its own day, one that was recorded late by that of its confirmation, as far as versions had been adopted then.
+    private void Judge(JsonObject line, long number, string subject, DateOnly on)
     {
-        var (act, on, version) = ((string?)line["act"], DateOnly.Parse((string)line["on"]!, CultureInfo.InvariantCulture), (string?)line["policyVersion"]);
+        var (act, version) = ((string?)line["act"], (string?)line["policyVersion"]);
         var named = (string?)line["details"]?["policyVersion"];
         if (act is "open" or "pin" && named is not null)
         {

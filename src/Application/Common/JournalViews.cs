@@ -38,10 +38,16 @@ public sealed record JournalLine
     public required long Number { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>Who vouches for an act that was recorded late; null for every other one.</summary>
+    public LateView? Late { get; init; }
 }
 
 [Mapper(RequiredMappingStrategy = RequiredMappingStrategy.Target)]
 internal static partial class JournalViews
 {
-    public static partial JournalLine ToView(this JournalEntry entry);
+    public static JournalLine ToView(this JournalEntry entry) => entry.Line() with { Late = LateView.Of(entry.Details) };
+
+    [MapperIgnoreTarget(nameof(JournalLine.Late))]
+    private static partial JournalLine Line(this JournalEntry entry);
 }

@@ -26,6 +26,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
         [typeof(ProposedList)] = "拟表彰名单 / proposed list",
         [typeof(Decision)] = "表彰决定 / decision",
         [typeof(Honour)] = "荣誉 / honour",
+        [typeof(LateAct)] = "补录事项 / late act",
     };
 
     /// <summary>Key of the campaign.</summary>
@@ -46,6 +47,9 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     /// <summary>Time of that day; null when only the day is known.</summary>
     public TimeOnly? At { get; init; }
 
+    /// <summary>Day on which an act that is recorded late is recorded, or confirmed; null for every other act.</summary>
+    public DateOnly? RecordedOn { get; init; }
+
     /// <summary>Code of the acting organisation; empty when only reading.</summary>
     public string Actor { get; init; } = string.Empty;
 
@@ -62,7 +66,7 @@ internal sealed record OpenedCampaign(Campaign Campaign, Rulebook Rules, Campaig
     public required Func<Guid> NewKey { get; init; }
 
     /// <summary>The context of an act that concerns no single nomination.</summary>
-    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, Bars = Bars, Coming = Coming };
+    public ActContext Context() => new(Rules, Campaign, Actor, On, Subject: Subject) { At = At, RecordedOn = RecordedOn, Bars = Bars, Coming = Coming };
 
     /// <summary>Stores something new with the request.</summary>
     public T Add<T>(T added)

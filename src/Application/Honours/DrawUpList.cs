@@ -8,7 +8,7 @@ using MediatR;
 namespace Commendation.Application.Honours;
 
 /// <summary>Draws up the proposed list in the given order; the composition limits are enforced here.</summary>
-public sealed record DrawUpList(string Campaign, string Actor, Moment? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>, IWholeCampaign
+public sealed record DrawUpList(string Campaign, string Actor, Moment? On, string Stage, IReadOnlyList<Guid> Nominations) : ICommand<ProposedListView>, IDated, IWholeCampaign
 {
     /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }

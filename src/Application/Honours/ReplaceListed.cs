@@ -14,7 +14,7 @@ public sealed record ReplacementPair(Guid Fallen, Guid By);
 
 /// <summary>Lets others follow on the proposed list for those who fell after it was drawn up, until the decision.</summary>
 public sealed record ReplaceListed(string Campaign, Guid Id, string Actor, Moment? On, IReadOnlyList<ReplacementPair> Replacements, string Reason)
-    : ICommand<ProposedListView>, IWholeCampaign
+    : ICommand<ProposedListView>, IDated, IWholeCampaign
 {
     /// <summary>The version of the list that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }

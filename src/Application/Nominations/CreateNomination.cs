@@ -18,7 +18,7 @@ public sealed record CreateNomination(
     string Name,
     string Identifier,
     string? Channel,
-    WrittenFacts Facts) : ICommand<NominationView>
+    WrittenFacts Facts) : ICommand<NominationView>, IDated
 {
     /// <summary>What the identifier is; null for the ordinary one of the kind.</summary>
     public IdentifierKind? IdentifierKind { get; init; }

@@ -7,7 +7,7 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Declares or corrects facts while the nomination is with the recommending unit; a null value takes a fact back.</summary>
 public sealed record DeclareFacts(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, WrittenFacts Facts) : ICommand<NominationView>
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, WrittenFacts Facts) : ICommand<NominationView>, IDated
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Declare;

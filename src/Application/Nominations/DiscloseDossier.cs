@@ -66,6 +66,9 @@ public sealed record DossierNomination
     public required IReadOnlyList<HonourView> Honours { get; init; }
 
     public required IReadOnlyList<JournalLine> History { get; init; }
+
+    /// <summary>Acts that concern the nomination and were recorded late, also those that wait or were refused.</summary>
+    public required IReadOnlyList<LateActView> LateActs { get; init; }
 }
 
 internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSearch search) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
@@ -99,6 +102,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
         var (opened, nominations, objections, honours, sanctions) = held;
         var (campaign, policy, store) = (opened.Campaign, opened.Policy, opened.Store);
         var submissions = await store.Select(new WholeOf<Submission>(campaign.Id), submission => new { submission.Nominations, submission.Forms }, ct);
+        var late = await store.Select(new LateActsOf(campaign.Id, null), act => act, ct);
         var parts = new List<DossierNomination>();
         foreach (var nomination in nominations)
         {
@@ -111,6 +115,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
                 Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
                 Honours = [.. honours[nomination.Id].Select(honour => honour.ToView(opened.IsEnteredAfterwards))],
                 History = [.. history.Select(entry => entry.ToView())],
+                LateActs = [.. late.Where(act => act.Nominations.Contains(nomination.Id)).Select(act => act.ToView(opened))],
             });
         }
 

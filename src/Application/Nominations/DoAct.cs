@@ -11,7 +11,7 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Does an act that needs no document of its own: recommend, pass, return, reject, withdraw, accept-late, promote.</summary>
 public sealed record DoAct(
-    string Campaign, Guid Id, string Actor, Moment? On, int? ExpectedVersion, Act Act, string? Reason) : ICommand<NominationView>
+    string Campaign, Guid Id, string Actor, Moment? On, int? ExpectedVersion, Act Act, string? Reason) : ICommand<NominationView>, IDated
 {
     /// <summary>Code of the organisation whose vacant place a reserve takes; null for its own.</summary>
     public string? PlaceOf { get; init; }

@@ -11,7 +11,7 @@ namespace Commendation.Application.Nominations;
 /// <summary>Files a record that the present stage asks for: a proceeding, attestation, finding, check, opinion or inspection.</summary>
 public sealed record FileRecord(
     string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Code, string By, bool Favourable, string Remarks)
-    : ICommand<NominationView>
+    : ICommand<NominationView>, IDated
 {
     /// <summary>Why it takes the place of the one before; null where there is none.</summary>
     public string? Reason { get; init; }

@@ -6,7 +6,7 @@ using MediatR;
 namespace Commendation.Application.Nominations;
 
 /// <summary>Lets a nomination go on after a change of circumstances; the reviewer's decision, with its reason (保留).</summary>
-public sealed record KeepAfterChange(string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason) : ICommand<NominationView>
+public sealed record KeepAfterChange(string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason) : ICommand<NominationView>, IDated
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Review;

@@ -162,6 +162,9 @@ public sealed record PublicationView
 
     public required DateOnly PostedOn { get; init; }
 
+    /// <summary>Day from which the public could see it and the term counts, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public required DateOnly? SeenFrom { get; init; }
+
     public required DateOnly? LastDay { get; init; }
 
     /// <summary>Whether the last day hangs on holidays that are only expected; it is recounted when the year's paper comes.</summary>
@@ -311,7 +314,7 @@ internal static class NominationViews
     {
         // A term that ran on into a year without a holiday paper has no known end; everything else about the nomination can still be read.
         var history = rules.Policy.FindStage(publication.Stage) is { Term: { } term } stage
-            ? term.HistoryFrom(publication.PostedOn, rules.CalendarIn(stage, recommendedBy), publication.Suspensions)
+            ? term.HistoryFrom(publication.CountedFrom(), rules.CalendarIn(stage, recommendedBy), publication.Suspensions)
             : null;
         var window = history?.InForce;
         return new PublicationView
@@ -319,6 +322,7 @@ internal static class NominationViews
             Stage = publication.Stage,
             NoticeId = publication.NoticeId,
             PostedOn = publication.PostedOn,
+            SeenFrom = publication.SeenFrom,
             LastDay = window?.LastDay,
             Provisional = window is { Provisional: true },
             CompleteFrom = window?.CompleteFrom,

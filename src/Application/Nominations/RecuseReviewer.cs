@@ -7,7 +7,7 @@ using MediatR;
 namespace Commendation.Application.Nominations;
 
 /// <summary>A reviewer steps back from one nomination, with the reason.</summary>
-public sealed record RecuseReviewer(string Campaign, Guid Id, string Actor, DateOnly? On, string Reason) : ICommand<Recusal>
+public sealed record RecuseReviewer(string Campaign, Guid Id, string Actor, DateOnly? On, string Reason) : ICommand<Recusal>, IDated
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Review;

@@ -8,7 +8,7 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Says that name, identifier or facts are otherwise than they stand; whatever is null stays as it is.</summary>
 public abstract record RestateNomination(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason, IReadOnlyList<string> Evidence) : ICommand<NominationView>
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason, IReadOnlyList<string> Evidence) : ICommand<NominationView>, IDated
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Correct;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
@@ -56,6 +57,10 @@ public sealed record NoticeReceipt
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
 
+    /// <summary>Who vouches for the day of a posting that was recorded late; absent for every other one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LateView? Late { get; init; }
+
     /// <summary>Lower-case hexadecimal SHA-256 of what was made public, in canonical form.</summary>
     public required string TextDigest { get; init; }
 
@@ -80,6 +85,7 @@ public sealed record NoticeReceipt
             PostedOn = line.On,
             RecordedAt = line.RecordedAt,
             EnteredAfterwards = opened.IsEnteredAfterwards,
+            Late = LateView.Of(line.Details),
             TextDigest = digest,
             Entry = new JournalMark(line.Number, line.Hash),
             Signature = signer.Key,
@@ -103,7 +109,14 @@ public sealed record NoticeReceipt
 /// <param name="Entry">The line of the journal that tells of it.</param>
 /// <param name="KeyId">Thumbprint of the key that signed; empty when the signature is none.</param>
 /// <param name="Findings">Everything that does not fit.</param>
-public sealed record ReceiptCheck(string Campaign, string Notice, string RecordedAt, JournalMark Entry, string KeyId, IReadOnlyList<JournalFinding> Findings);
+public sealed record ReceiptCheck(string Campaign, string Notice, string RecordedAt, JournalMark Entry, string KeyId, IReadOnlyList<JournalFinding> Findings)
+{
+    /// <summary>Day of the posting.</summary>
+    public required string PostedOn { get; init; }
+
+    /// <summary>Who vouches for that day, where the posting was recorded late; null for every other one.</summary>
+    public required LateView? Late { get; init; }
+}
 
 /// <summary>Checks a receipt, without a database.</summary>
 public static class ReceiptChecks
@@ -138,9 +151,13 @@ public static class ReceiptChecks
                 findings.Add(new JournalFinding(ViolationCode.TextNotPosted.Name, entry.Number, $"public-notice/{notice}", new Text("该公告内容不是回执所记的内容。", "The text is not the one that the receipt was given for.")));
             }
 
-            return new ReceiptCheck((string)receipt["campaign"]!, notice, (string)receipt["recordedAt"]!, entry, key ?? string.Empty, findings);
+            return new ReceiptCheck((string)receipt["campaign"]!, notice, (string)receipt["recordedAt"]!, entry, key ?? string.Empty, findings)
+            {
+                PostedOn = (string)receipt["postedOn"]!,
+                Late = receipt["late"].Deserialize<LateView>(JsonSerializerOptions.Web),
+            };
         }
-        catch (Exception fault) when (fault is NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is NullReferenceException or InvalidOperationException or FormatException or ArgumentException or JsonException)
         {
             return NoReceipt("format, campaign, notice, textDigest, entry, signature");
         }
@@ -166,6 +183,10 @@ public sealed record PostedText
     public required string PostedBy { get; init; }
 
     public required DateOnly PostedOn { get; init; }
+
+    /// <summary>Where else it was published; absent where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PublishedElsewhere? PublishedElsewhere { get; init; }
 
     public required IReadOnlyDictionary<string, string> Content { get; init; }
 
@@ -218,6 +239,7 @@ internal sealed class GetPostedTextHandler(CampaignOpener campaigns) : IRequestH
                 Stage = notice.Stage,
                 PostedBy = notice.Organisation,
                 PostedOn = notice.PostedOn,
+                PublishedElsewhere = notice.PublishedElsewhere,
                 Content = notice.Content,
                 Nominees = [.. notice.Nominations.Where(living.ContainsKey).Select(id => PostedText.Named(living[id], opened.Policy))],
             };

@@ -16,6 +16,15 @@ public sealed record NoticeView
 
     public required DateOnly PostedOn { get; init; }
 
+    /// <summary>Day from which the public could see it and the term counts, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public required DateOnly? SeenFrom { get; init; }
+
+    /// <summary>Where else it was published; null where it was not.</summary>
+    public required PublishedElsewhere? PublishedElsewhere { get; init; }
+
+    /// <summary>Who vouches for a posting that was recorded late; null for every other one.</summary>
+    public LateView? Late { get; init; }
+
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
 
@@ -105,13 +114,15 @@ internal static partial class NoticeViews
 
     public static NoticeView ToView(this PublicNotice notice, Rulebook rules, bool enteredAfterwards)
     {
-        var history = rules.Policy.FindStage(notice.Stage)?.Term?.HistoryFrom(notice.PostedOn, rules.CalendarOf(notice.Organisation));
+        var history = rules.Policy.FindStage(notice.Stage)?.Term?.HistoryFrom(notice.CountedFrom(), rules.CalendarOf(notice.Organisation));
         return new NoticeView
         {
             Id = notice.Id,
             Stage = notice.Stage,
             Organisation = notice.Organisation,
             PostedOn = notice.PostedOn,
+            SeenFrom = notice.SeenFrom,
+            PublishedElsewhere = notice.PublishedElsewhere,
             EnteredAfterwards = enteredAfterwards,
             LastDay = history?.InForce?.LastDay,
             Provisional = history?.InForce is { Provisional: true },
@@ -123,6 +134,9 @@ internal static partial class NoticeViews
             Version = notice.Version,
         };
     }
+
+    /// <summary>With its receipt, which tells who vouches for a posting that was recorded late.</summary>
+    public static NoticeView With(this NoticeView view, NoticeReceipt? receipt) => view with { Receipt = receipt, Late = receipt?.Late };
 
     /// <summary>The objection without who objected.</summary>
     public static ObjectionView ToView(this Objection objection) => Mapped(objection) with { Objector = null };

@@ -9,8 +9,11 @@ namespace Commendation.Application.Publicity;
 /// <summary>Posts a public notice for one or more nominations of a publicity stage.</summary>
 public sealed record PostNotice(
     string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyDictionary<string, string> Content, IReadOnlyList<Guid> Nominations)
-    : ICommand<NoticeView>
+    : ICommand<NoticeView>, IDated
 {
+    /// <summary>Where else it was published, for a posting that is recorded late; null where it was not.</summary>
+    public PublishedElsewhere? PublishedElsewhere { get; init; }
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Publicise;
 }
@@ -22,6 +25,9 @@ internal sealed class PostNoticeValidator : AbstractValidator<PostNotice>
         RuleFor(request => request.Stage).GivenText();
         RuleFor(request => request.Content).TextMap();
         RuleFor(request => request.Nominations).AtLeastOne();
+        RuleFor(request => request.PublishedElsewhere!.Where).GivenText().When(request => request.PublishedElsewhere is not null);
+        RuleFor(request => request.PublishedElsewhere!.Evidence).AtLeastOne(50).When(request => request.PublishedElsewhere is not null);
+        RuleForEach(request => request.PublishedElsewhere!.Evidence).GivenText().When(request => request.PublishedElsewhere is not null);
     }
 }
 
@@ -41,10 +47,11 @@ internal sealed class PostNoticeHandler(CampaignOpener campaigns, IKeys keys, IU
                     Stage = request.Stage,
                     PostedBy = opened.Actor,
                     PostedOn = opened.On,
+                    PublishedElsewhere = request.PublishedElsewhere,
                     Content = request.Content,
                     Nominees = [.. nominees.Nominations.Select(nomination => PostedText.Named(nomination, opened.Policy))],
                 };
-                return PublicNotice.Post(id, request.Stage, request.Content, nominees, new Dictionary<string, string> { [NoticeReceipt.Digest] = text.Digest() });
+                return PublicNotice.Post(id, request.Stage, request.Content, nominees, new Dictionary<string, string> { [NoticeReceipt.Digest] = text.Digest() }, request.PublishedElsewhere);
             })
             .Select(notice =>
             {

@@ -28,6 +28,15 @@ public sealed record PostedView
 
     public required DateOnly PostedOn { get; init; }
 
+    /// <summary>Day from which the public could see it and the term counts, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public required DateOnly? SeenFrom { get; init; }
+
+    /// <summary>Where else it was published; null where it was not.</summary>
+    public required PublishedElsewhere? PublishedElsewhere { get; init; }
+
+    /// <summary>Who vouches for a posting that was recorded late; null for every other one.</summary>
+    public required LateView? Late { get; init; }
+
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
 
@@ -123,6 +132,9 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
         StageTitle = opened.Policy.FindStage(notice.Stage)?.Title ?? Text.Same(notice.Stage),
         PostedBy = Organisation(opened.Policy, notice.Organisation),
         PostedOn = notice.PostedOn,
+        SeenFrom = notice.SeenFrom,
+        PublishedElsewhere = notice.PublishedElsewhere,
+        Late = receipt?.Late,
         EnteredAfterwards = opened.IsEnteredAfterwards,
         Content = notice.Content,
         Nominees = [.. notice.Nominations.Select((id, i) => (Number: i + 1, Nominee: nominees.GetValueOrDefault(id))).Where(posted => posted.Nominee is not null).Select(posted => posted.Nominee! with { Number = posted.Number })],

@@ -15,7 +15,7 @@ public sealed record MakeSubmission(
     string Stage,
     IReadOnlyDictionary<string, string> Report,
     IReadOnlyList<FilledForm> Forms,
-    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>
+    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>, IDated
 {
     /// <inheritdoc/>
     public Deed Deed => Deed.Submit;
@@ -33,9 +33,7 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
         RuleForEach(request => request.Forms).ChildRules(form =>
         {
             form.RuleFor(filled => filled.Material).GivenText();
-
-            // A summary table has a row of them for each nominee.
-            form.RuleFor(filled => filled.Fields).AtMost(200_000);
+            form.RuleFor(filled => filled.Fields).AtMost(200);
             form.RuleForEach(filled => filled.Fields).Given();
             form.RuleForEach(filled => filled.Fields).ChildRules(field =>
             {

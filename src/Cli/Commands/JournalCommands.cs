@@ -123,6 +123,7 @@ internal static class JournalCommands
 
             var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
             output.WriteLine($"{check.Campaign} {check.Subject ?? "–"}: {check.Entries} lines 条, chain ends 链末 {check.Head}");
+            Write(check.Late, output);
             return Tell(check.KeyId, result.GetValue(key), check.Findings, output);
         });
         return command;
@@ -151,6 +152,11 @@ internal static class JournalCommands
 
             var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
             output.WriteLine($"{check.Campaign} public-notice/{check.Notice}: public since 公开自 {check.RecordedAt}, line 第 {check.Entry} 条");
+            if (check.Late is { } late)
+            {
+                output.WriteLine($"  posted on 发布于 {check.PostedOn}, {Vouching(late)}");
+            }
+
             return Tell(check.KeyId, result.GetValue(key), check.Findings, output);
         });
         return command;
@@ -194,11 +200,25 @@ internal static class JournalCommands
     private static void Write(JournalVerification verification, TextWriter output)
     {
         output.WriteLine($"{(verification.Holds ? '✓' : '✗')} {verification.Campaign}: {verification.Entries} lines 条, {verification.States} states 项数据, chain ends 链末 {verification.Head}");
+        Write(verification.Late, output);
         foreach (var finding in verification.Findings)
         {
             Write(finding, output);
         }
     }
+
+    private static void Write(IReadOnlyList<LateLine> late, TextWriter output)
+    {
+        foreach (var line in late)
+        {
+            output.WriteLine($"  #{line.Number} {line.Act} {line.Subject} of 办理于 {Day(line.On)}, {Vouching(line.Late)}");
+        }
+    }
+
+    private static string Vouching(LateView late) =>
+        $"recorded late 补录于 {Day(late.RecordedOn)} by {late.RecordedBy}, confirmed 确认于 {Day(late.ConfirmedOn)} by {late.ConfirmedBy}: {late.Reason} [{string.Join("; ", late.Evidence)}]";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Write(JournalFinding finding, TextWriter output) =>
         output.WriteLine($"  #{finding.Number} {finding.Code}: {finding.Message.Zh} {finding.Message.En}");

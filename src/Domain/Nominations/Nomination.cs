@@ -197,7 +197,7 @@ public sealed partial class Nomination : Aggregate
     /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
     public Window? WindowIn(string stage, Rulebook rules) =>
         PublicationIn(stage) is { } publication && rules.Policy.FindStage(stage)?.Term is { } term
-            ? term.WindowFrom(publication.PostedOn, rules.CalendarIn(rules.Policy.FindStage(stage)!, RecommendedBy), publication.Suspensions)
+            ? term.WindowFrom(publication.CountedFrom(), rules.CalendarIn(rules.Policy.FindStage(stage)!, RecommendedBy), publication.Suspensions)
             : null;
 
     /// <summary>The last moment in which this nomination can leave a stage in time; null when it is not bound, or what it is counted from has not come.</summary>
@@ -387,13 +387,13 @@ public sealed partial class Nomination : Aggregate
     }
 
     /// <summary>Posts the nominee in a public notice.</summary>
-    internal Outcome<Nomination> Post(Guid noticeId, ActContext context)
+    internal Outcome<Nomination> Post(Guid noticeId, DateOnly seenFrom, ActContext context)
     {
         var stage = State.Stage;
         return Do(Act.Post, context, new Dictionary<string, string> { ["notice"] = noticeId.ToString() })
             .Select(nomination =>
             {
-                nomination.Publications = [.. nomination.Publications, new Publication(stage, noticeId, context.On, [], null)];
+                nomination.Publications = [.. nomination.Publications, new Publication(stage, noticeId, context.On, [], null) { SeenFrom = seenFrom == context.On ? null : seenFrom }];
                 return nomination;
             });
     }

@@ -65,7 +65,23 @@ public sealed record RecordDraft(string Code, string By, bool Favourable, string
 /// <param name="PostedOn">Day of posting.</param>
 /// <param name="Suspensions">Times during which the term stood still.</param>
 /// <param name="ClosedOn">Day on which it was closed; null while it runs.</param>
-public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn, IReadOnlyList<Suspension> Suspensions, DateOnly? ClosedOn);
+public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn, IReadOnlyList<Suspension> Suspensions, DateOnly? ClosedOn)
+{
+    /// <summary>Day from which the public could see it, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public DateOnly? SeenFrom { get; init; }
+
+    /// <summary>Day from which the term counts.</summary>
+    public DateOnly CountedFrom() => SeenFrom ?? PostedOn;
+
+    /// <summary>
+    /// Day from which the public could see a notice: the later of its own day and that of its recording, unless it was published elsewhere before.
+    /// </summary>
+    /// <param name="postedOn">Day of posting.</param>
+    /// <param name="recordedOn">Day on which the posting was recorded, where that is a later one; null otherwise.</param>
+    /// <param name="elsewhere">Day on which it was published elsewhere; null where it was not.</param>
+    public static DateOnly Seen(DateOnly postedOn, DateOnly? recordedOn, DateOnly? elsewhere) =>
+        elsewhere ?? (recordedOn > postedOn ? recordedOn.Value : postedOn);
+}
 
 /// <summary>A reviewer who steps back from a nomination (回避).</summary>
 /// <param name="Subject">The person, as the identity provider names them.</param>
@@ -106,6 +122,9 @@ public sealed record ActContext(
 {
     /// <summary>When the act is done.</summary>
     public Moment Moment => new(On, At);
+
+    /// <summary>Day on which an act that is recorded late is recorded, or confirmed; null for every other act.</summary>
+    public DateOnly? RecordedOn { get; init; }
 
     /// <summary>Bars that earlier campaigns of the series laid on later rounds.</summary>
     public IReadOnlyList<Campaigns.Bar> Bars { get; init; } = [];

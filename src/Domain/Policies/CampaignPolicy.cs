@@ -41,6 +41,9 @@ public sealed record CampaignPolicy
     /// <summary>Says that the campaign documents one that is over; null for a campaign that runs.</summary>
     public RecordCampaign? Record { get; init; }
 
+    /// <summary>Which acts can be recorded on a later day than their own; null when none can.</summary>
+    public LateRecording? LateRecording { get; init; }
+
     /// <summary>The series that the campaign is a round of; null when it stands alone.</summary>
     public Series? Series { get; init; }
 
@@ -263,9 +266,6 @@ public sealed record CampaignPolicy
     /// <summary>The clause of this id, or null.</summary>
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
-    /// <summary>Whether the figures that carry a clause are made up.</summary>
-    public bool IsIllustrative(string? clause) => clause is not null && FindClause(clause) is { Illustrative: true };
-
     /// <summary>Every element of the policy that cites a clause: the path of the element, what it is, and the clause.</summary>
     public IEnumerable<ClauseUse> ClauseUses() =>
         from part in CampaignLanguage.Describe(this).All
@@ -341,6 +341,7 @@ internal static class CampaignLanguage
             DocumentNumber = f.Required("documentNumber", policy => policy.DocumentNumber, Expect.Words, "文号", "document number of the notice"),
             IssuedOn = f.Required("issuedOn", policy => policy.IssuedOn, Expect.Day, "发文日期", "day of the notice"),
             Record = f.Optional("record", policy => policy.Record, RecordLanguage.Record, "补录：本活动已经结束，办理事项为事后登记；正式办理的活动不写", "documents a campaign that is over, entered afterwards; left out where the campaign runs"),
+            LateRecording = f.Optional("lateRecording", policy => policy.LateRecording, LateRecordingLanguage.Section, "补录：哪些环节的事项可在几个工作日内事后登记，由谁确认；不写则不得补录", "which acts can be recorded on a later day than their own, and who confirms; none when left out"),
             Series = f.Optional("series", policy => policy.Series, SanctionLanguage.Series, "届次：本活动是哪一系列的第几届", "the round of which series the campaign is"),
             Facts = facts.Catalogue,
             Organisations = new OrganisationDirectory(directory),

@@ -30,7 +30,37 @@ public static partial class PolicyChecks
         .. Replacements(policy),
         .. Bars(policy),
         .. RetentionYears(policy),
+        .. LateRecordings(policy),
     ];
+
+    private static IEnumerable<Misfit> LateRecordings(CampaignPolicy policy)
+    {
+        if (policy.LateRecording is not { } late)
+        {
+            yield break;
+        }
+
+        if (late.WorkingDays is < 1 or > LateRecording.Longest)
+        {
+            yield return At(
+                late,
+                "within",
+                ViolationCode.CountOutOfRange,
+                $"补录期限应为1至{Number(LateRecording.Longest)}个工作日，实际为{Number(late.WorkingDays)}。",
+                $"Acts are recorded late within 1 to {Number(LateRecording.Longest)} working days, not {Number(late.WorkingDays)}.",
+                []);
+        }
+
+        foreach (var (stage, i) in late.Stages.Select((stage, i) => (stage, i)).Where(named => policy.FindStage(named.stage) is null))
+        {
+            yield return new Misfit(late, Node.Child("stages", i), Violation.Unknown(ViolationCode.StageUnknown, stage, policy.Stages.Select(known => known.Code)), ["procedure.stages.code"]);
+        }
+
+        if (policy.FindRole(late.ConfirmedBy) is null)
+        {
+            yield return UnknownRole(policy, late.ConfirmedBy, late, "confirmedBy");
+        }
+    }
 
     private static IEnumerable<Misfit> RetentionYears(CampaignPolicy policy)
     {

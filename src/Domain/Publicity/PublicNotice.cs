@@ -25,6 +25,15 @@ public sealed class PublicNotice : NominationBatch
     /// <summary>Day of posting.</summary>
     public DateOnly PostedOn { get; private init; }
 
+    /// <summary>Day from which the public could see it, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public DateOnly? SeenFrom { get; private init; }
+
+    /// <summary>Where else it was published; null where it was not.</summary>
+    public PublishedElsewhere? PublishedElsewhere { get; private set; }
+
+    /// <summary>Day from which the term counts.</summary>
+    public DateOnly CountedFrom() => SeenFrom ?? PostedOn;
+
     /// <summary>The text of each required part.</summary>
     public IReadOnlyDictionary<string, string> Content { get; private set; } = new Dictionary<string, string>();
 
@@ -37,12 +46,15 @@ public sealed class PublicNotice : NominationBatch
     /// <param name="content">The text of each required part.</param>
     /// <param name="nominees">The nominations.</param>
     /// <param name="noted">What the journal notes of the posting besides; null for nothing.</param>
-    public static Outcome<PublicNotice> Post(Guid id, string stage, IReadOnlyDictionary<string, string> content, Nominees nominees, IReadOnlyDictionary<string, string>? noted = null)
+    /// <param name="elsewhere">Where else it was published, for a posting that is recorded late; null where it was not.</param>
+    public static Outcome<PublicNotice> Post(
+        Guid id, string stage, IReadOnlyDictionary<string, string> content, Nominees nominees, IReadOnlyDictionary<string, string>? noted = null, PublishedElsewhere? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(nominees);
         var context = nominees.Context;
         return StageOf(StageKind.Publicity, stage, context.Rules.Policy, new Text("公示", "publicity")).Then<PublicNotice>(publicity =>
         {
+            var seenFrom = Publication.Seen(context.On, context.RecordedOn, elsewhere?.On);
             var notice = new PublicNotice
             {
                 Id = id,
@@ -50,22 +62,24 @@ public sealed class PublicNotice : NominationBatch
                 Stage = stage,
                 Organisation = context.Actor,
                 PostedOn = context.On,
+                SeenFrom = seenFrom == context.On ? null : seenFrom,
+                PublishedElsewhere = elsewhere,
                 Content = content,
                 Nominations = nominees.Ids,
             };
 
             // A term that runs out of the known years is found when the notice is posted, not a week later when it should close.
-            var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(context.On, context.Rules.CalendarOf(context.Actor)));
+            var window = WorkingCalendar.Within(() => publicity.Term!.WindowFrom(seenFrom, context.Rules.CalendarOf(context.Actor)));
             var violations = notice.Lead(
                 nominees,
                 stage,
                 Act.Post,
-                [.. Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content, content, "content"), .. window.Violations],
+                [.. Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content, content, "content"), .. window.Violations, .. PublishedElsewhere.Obstacles(elsewhere, context, publicity)],
                 new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
                 {
                     Details = new Dictionary<string, string>(noted ?? new Dictionary<string, string>()) { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
                 },
-                (nomination, its) => nomination.Post(id, its));
+                (nomination, its) => nomination.Post(id, seenFrom, its));
             return violations is [] ? notice : Outcome.Refused(violations);
         });
     }
@@ -278,6 +292,7 @@ public sealed class PublicNotice : NominationBatch
     public void Erase(string actor, DateOnly on, string? clause)
     {
         Content = Content.ToDictionary(part => part.Key, _ => Retention.Erased);
+        PublishedElsewhere = PublishedElsewhere is null ? null : PublishedElsewhere with { Where = Retention.Erased, Evidence = [] };
         Objections = [.. Objections.Select(objection => objection with { Statement = Retention.Erased, Evidence = [], Objector = objection.Objector is null ? null : new Objector(null, null), Finding = objection.Finding is null ? null : Retention.Erased, Lifted = objection.Lifted is null ? null : objection.Lifted with { Reason = Retention.Erased } })];
         Note(new Entry("erase", actor, on, clause));
     }

@@ -23,14 +23,13 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new LimitCountConfiguration());
         modelBuilder.ApplyConfiguration(new NominationConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new PublicNoticeConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new LateActConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new SubmissionConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new ProposedListConfiguration());
         modelBuilder.ApplyConfiguration(new DecisionConfiguration());
         modelBuilder.ApplyConfiguration(new HonourConfiguration());
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
-        modelBuilder.ApplyConfiguration(new ImportConfiguration());
-        modelBuilder.ApplyConfiguration(new ImportChunkConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new RequestCountConfiguration());
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());

@@ -59,6 +59,7 @@ internal sealed class JournalVerifier(CommendationContext context)
             Entries = walk.Count,
             States = states,
             Head = walk.Head,
+            Late = walk.Late,
             Findings = [.. walk.Findings.OrderBy(finding => finding.Number)],
         };
     }

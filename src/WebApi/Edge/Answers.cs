@@ -11,7 +11,10 @@ namespace Commendation.WebApi.Edge;
 /// <summary>Sends a use case and answers with its outcome.</summary>
 internal static class Answers
 {
-    /// <summary>200 with the result, and its version as ETag where it has one.</summary>
+    /// <summary>Where a late act is read.</summary>
+    public static string AddressOf(HttpContext http, LateActView late) => $"/api/v1/campaigns/{http.Request.RouteValues["campaign"]}/late-acts/{late.Id}";
+
+    /// <summary>200 with the result, and its version as ETag where it has one; 202 with the late act that it was kept as.</summary>
     public static async Task<IResult> Answer<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, int>? version = null)
     {
         var key = http.Keep<T>(StatusCodes.Status200OK, _ => null, version);
@@ -21,11 +24,16 @@ internal static class Answers
             return key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
         }
 
+        if (http.Pending() is { } late)
+        {
+            return Results.Accepted(AddressOf(http, late), late);
+        }
+
         Tag(http, outcome.Value, version);
         return Results.Ok(outcome.Value);
     }
 
-    /// <summary>201 with the result and its address.</summary>
+    /// <summary>201 with the result and its address; 202 with the late act that it was kept as.</summary>
     public static async Task<IResult> Create<T>(
         this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, string> address, Func<T, int>? version = null)
     {
@@ -34,6 +42,11 @@ internal static class Answers
         if (!outcome.Accepted)
         {
             return key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
+        }
+
+        if (http.Pending() is { } late)
+        {
+            return Results.Accepted(AddressOf(http, late), late);
         }
 
         Tag(http, outcome.Value, version);
@@ -46,33 +59,6 @@ internal static class Answers
         var key = http.Keep<T>(StatusCodes.Status207MultiStatus, _ => null, null);
         var outcome = await mediator.Send(request, http.RequestAborted);
         return outcome.Accepted ? Results.Json(outcome.Value, statusCode: StatusCodes.Status207MultiStatus) : key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
-    }
-
-    /// <summary>200 with a file that is made of the result.</summary>
-    public static async Task<IResult> AnswerFile<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, byte[]> make, string name)
-    {
-        var outcome = await mediator.Send(request, http.RequestAborted);
-        return outcome.Accepted ? Results.File(make(outcome.Value), Documentation.Xlsx, name) : outcome.Refusal.ToResult();
-    }
-
-    /// <summary>The body as a file that can be read from any place in it; as large as bodies may be.</summary>
-    public static async Task<Stream> Uploaded(this HttpContext http)
-    {
-        var largest = http.RequestServices.GetRequiredService<IConfiguration>().BodyBytes();
-        var file = new MemoryStream((int)Math.Clamp(http.Request.ContentLength ?? 0, 0, largest));
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
-        {
-            file.Write(buffer, 0, read);
-            if (file.Length > largest)
-            {
-                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-            }
-        }
-
-        file.Position = 0;
-        return file;
     }
 
     /// <summary>The version named by <c>If-Match</c>; null when the caller does not care.</summary>
@@ -99,13 +85,15 @@ internal static class Answers
     private static RequestKey Keep<T>(this HttpContext http, int status, Func<T, string?> address, Func<T, int>? version)
     {
         var key = http.RequestServices.GetRequiredService<RequestKey>();
-        key.Render = result => (
-            status,
-            JsonSerializer.Serialize(result, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
-            address((T)result),
-            TagOf((T)result, version));
+        string Json(object? body) => JsonSerializer.Serialize(body, http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+        key.Render = result => http.Pending() is { } late
+            ? (StatusCodes.Status202Accepted, Json(late), AddressOf(http, late), null)
+            : (status, Json(result), address((T)result), TagOf((T)result, version));
         return key;
     }
+
+    // What is recorded late is kept and not done.
+    private static LateActView? Pending(this HttpContext http) => http.RequestServices.GetRequiredService<Lateness>().Pending;
 
     private static void Tag<T>(HttpContext http, T value, Func<T, int>? version)
     {

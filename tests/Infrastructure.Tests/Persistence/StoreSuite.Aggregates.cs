@@ -82,6 +82,7 @@ public abstract partial class StoreSuite
         QuotaAccount => await session.Store.Find<QuotaAccount>(aggregate.CampaignId, aggregate.Id, default),
         Nomination => await session.Store.Find<Nomination>(aggregate.CampaignId, aggregate.Id, default),
         PublicNotice => await session.Store.Find<PublicNotice>(aggregate.CampaignId, aggregate.Id, default),
+        LateAct => await session.Store.Find<LateAct>(aggregate.CampaignId, aggregate.Id, default),
         Submission => await session.Store.Find<Submission>(aggregate.CampaignId, aggregate.Id, default),
         ProposedList => await session.Store.Find<ProposedList>(aggregate.CampaignId, aggregate.Id, default),
         Decision => await session.Store.Find<Decision>(aggregate.CampaignId, aggregate.Id, default),
@@ -112,13 +113,15 @@ public abstract partial class StoreSuite
             nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.County, day, account, "道路中断")).Value.File(new RecordDraft("meeting", "局党组会", true, "同意推荐"), County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
         }
 
-        var notice = PublicNotice.Post(SmallCampaign.NewId(), "publicity", new Dictionary<string, string> { ["deeds"] = "事迹材料……" }, new Nominees(nominations, County, County())).Value;
+        ActContext Late(Nomination? _ = null) => County() with { RecordedOn = day.AddDays(1) };
+        var elsewhere = new PublishedElsewhere("县政府公告栏", day.AddDays(1), ["公示照片"]);
+        var notice = PublicNotice.Post(SmallCampaign.NewId(), "publicity", new Dictionary<string, string> { ["deeds"] = "事迹材料……" }, new Nominees(nominations, Late, Late()), elsewhere: elsewhere).Value;
         day = day.AddDays(1);
         var objection = new Objection(SmallCampaign.NewId(), nominations[1].Id, ObjectionChannel.Visit, Signed: true, day, "材料不实", ["照片", "录音"]);
         notice.Raise(objection, nominations[1], County()).Value.Should().NotBeNull();
         day = day.AddDays(1);
         notice.Decide(objection.Id, upheld: false, "经查不成立", nominations[1], Office()).Value.Should().NotBeNull();
-        day = day.AddDays(5);
+        day = day.AddDays(6);
         foreach (var nomination in nominations)
         {
             nomination.Do(Act.Close, County()).Value.State.Stage.Should().Be("submit");
@@ -149,11 +152,17 @@ public abstract partial class StoreSuite
         var recused = _small.Nominate(5, subject: "clerk-1");
         recused.Correct(new Restatement(recused.Nominee with { Name = "才让" }, new Dictionary<string, string?>(), "录入错误", ["户籍证明"]), County()).Value.Should().NotBeNull();
         recused.ReportChange(CircumstanceKind.Transfer, day, new Restatement(recused.Nominee, new Dictionary<string, string?>(), "组织调动", ["调令"]), County()).Value.Should().NotBeNull();
+        recused.ClearEntries();
         recused.Recuse("亲属", County() with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
+
+        var late = policy with { LateRecording = new LateRecording(3, [recused.State.Stage], policy.Stages[^1].By, "3.1") };
+        var recorded = LateAct.Record(
+            SmallCampaign.NewId(), "file-record", "{}", new LateClaim("外出", ["会议纪要"]), [recused], County() with { Rules = _small.Rules with { Policy = late }, At = new TimeOnly(9, 30), RecordedOn = day, Subject = "clerk-1" }).Value;
+        recorded.Confirm([$"nomination/{recused.Id}"], _small.Context(recorded.Confirming, day, account) with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         account.Take(9, "3.1").Value.Forfeit(9);
         account.Lapse();
-        return [campaign, .. _small.Accounts, .. nominations, recused, reserve, notice, submission, list, decision, .. honours, sandbox];
+        return [campaign, .. _small.Accounts, .. nominations, recused, reserve, recorded, notice, submission, list, decision, .. honours, sandbox];
     }
 }

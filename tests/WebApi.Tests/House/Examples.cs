@@ -34,7 +34,11 @@ internal static partial class Examples
 
             var example = examples[name];
             var status = exchange.Status.ToString(CultureInfo.InvariantCulture);
-            if (exchange.Status < 300)
+            if (exchange.Status == 202)
+            {
+                // Every operation that can be recorded late shows the same late act.
+            }
+            else if (exchange.Status < 300)
             {
                 // What is read is shown as it was in the end, what is done by its fullest request.
                 if (exchange.Method == "GET" || fullest.GetValueOrDefault(name, -1) < (exchange.Asked?.Length ?? 0))

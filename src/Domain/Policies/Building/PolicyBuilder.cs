@@ -127,6 +127,10 @@ public sealed class PolicyBuilder(
     /// <summary>保存期限: personal data are kept so many years from the decision on.</summary>
     public PolicyBuilder Retention(int years, string? clause = null) => With(policy => policy with { Retention = new Retention(years, clause) });
 
+    /// <summary>补录: acts of these stages can be recorded so many working days after their own, and are confirmed by a role; by the organiser's own rule where no clause is given.</summary>
+    public PolicyBuilder LateRecording(int workingDays, IReadOnlyList<string> stages, string confirmedBy, string? clause = null) =>
+        With(policy => policy with { LateRecording = new LateRecording(workingDays, stages, confirmedBy, clause) });
+
     /// <summary>补录: the campaign documents one that is over, for this reason; its acts are entered afterwards.</summary>
     public PolicyBuilder Record(Text reason) => With(policy => policy with { Record = new RecordCampaign(reason) });
 

@@ -148,8 +148,38 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode IdentifierRegion = Act("身份证件号码前两位不是省级地区代码。", "The identity number begins with the code of no province.",
         "对照证件核对号码；方案未要求拒绝的，只作提示。", "Compare the number with the document; it stops nothing unless the campaign says so.");
 
+    public static readonly ViolationCode ElsewhereOutside = Act("他处公示的日期不在公示与登记之间。", "The day of publication elsewhere lies outside those of posting and recording.",
+        "改正日期；更早公示的，on 写更早的日期。", "Correct the day; where it was published earlier, name the earlier day under 'on'.");
+
+    public static readonly ViolationCode ElsewhereUnconfirmed = Act("已在他处公示的，须作为补录经确认。", "What was published elsewhere counts only where it is recorded late and confirmed.",
+        "用 on 和 late 补录，或去掉 publishedElsewhere。", "Record it late with 'on' and 'late', or leave 'publishedElsewhere' out.");
+
+    public static readonly ViolationCode LateActOwn = Act("补录的人不能自行确认。", "Who recorded an act late does not confirm it.",
+        "由确认单位的另一人确认。", "Let a second person of the confirming organisation do it.");
+
+    public static readonly ViolationCode LateActSettled = Act("该补录事项已经确认或不予确认。", "The late act has been confirmed or refused already.",
+        "无需再次办理；有误的，重新补录。", "Nothing needs to be done again; what was wrong is recorded late anew.");
+
+    public static readonly ViolationCode LateClaimMissing = Act("补录须写明理由和证明材料。", "An act that is recorded late needs a reason and evidence.",
+        "在 late 中写明 reason 和 evidence；当日办理的去掉 on。", "Give 'late' with 'reason' and 'evidence'; for an act of today leave 'on' out.");
+
+    public static readonly ViolationCode LateConfirmersDiffer = Act("没有一个单位能够确认全部补录对象。", "There is no one organisation that confirms the late act for all its nominees.",
+        "按确认单位分开补录。", "Record it late for each confirming organisation by itself.");
+
+    public static readonly ViolationCode LateNotLate = Act("写明了补录理由，但事项并未补录。", "A reason for late recording is given, but the act is of now, or its campaign takes any day.",
+        "去掉 late，或在 on 中写明较早的办理日。", "Leave 'late' out, or name the earlier day under 'on'.");
+
+    public static readonly ViolationCode LateRecordingNever = Act("决定、修订、豁免、处理和异议结论不得补录。", "Decisions, amendments, waivers, sanctions and findings on objections are never recorded late.",
+        "去掉 on，以现在的时刻办理；一次办理多个推荐的，请逐个补录。", "Leave 'on' out; it is of the day on which it is recorded. What is done for many nominees at once is recorded late one by one.");
+
     public static readonly ViolationCode LateRecordingNotForeseen = Act("正式办理的活动以系统登记的时刻为办理时刻，方案没有允许补录。", "An act of a campaign that runs is of the minute in which it is recorded; its rules foresee no late recording here.",
         "去掉 on，以现在的时刻办理；演练请用沙箱，往届活动请在方案中声明 record。", "Leave 'on' out and act now; rehearse in a sandbox, and declare a campaign of the past as a 'record'.");
+
+    public static readonly ViolationCode LateStageNotNamed = Act("该环节的事项不得补录。", "Acts of the stage are not recorded late.",
+        "去掉 on，以现在的时刻办理。", "Leave 'on' out and act now.");
+
+    public static readonly ViolationCode LateTooEarly = Act("已超过可以补录的期限。", "The day of the act lies further back than late recording reaches.",
+        "去掉 on，以现在的时刻办理。", "Leave 'on' out and act now.");
 
     public static readonly ViolationCode ListExists = Act("拟定名单已经形成。", "The proposed list has been drawn up.",
         "在已有名单上递补。", "Replace on the list that exists.");

@@ -1,5 +1,4 @@
 using Commendation.Application.Common;
-using Commendation.Application.Nominations.Imports;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -151,6 +150,8 @@ internal sealed class PublicNoticeConfiguration(KeyRing? ring) : AggregateConfig
     {
         builder.ToTable("PublicNotices");
         builder.Property(notice => notice.Stage).HasMaxLength(Lengths.Code);
+        builder.Property(notice => notice.SeenFrom).IsAddedLater();
+        builder.Property(notice => notice.PublishedElsewhere).IsAddedLater().IsJson();
         builder.Property(notice => notice.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(notice => notice.Content).IsJson();
         builder.Property(notice => notice.Nominations).IsJson();
@@ -168,6 +169,25 @@ internal sealed class SubmissionConfiguration(KeyRing? ring) : AggregateConfigur
         builder.Property(submission => submission.Report).IsJson();
         builder.Property(submission => submission.Forms).IsSealedJson(ring, "Submissions.Forms");
         builder.Property(submission => submission.Nominations).IsJson();
+    }
+}
+
+internal sealed class LateActConfiguration(KeyRing? ring) : AggregateConfiguration<LateAct>
+{
+    protected override void Map(EntityTypeBuilder<LateAct> builder)
+    {
+        builder.ToTable("LateActs");
+        builder.Property(act => act.Act).HasMaxLength(Lengths.Enum);
+        builder.Property(act => act.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(act => act.RecordedBy).HasMaxLength(Lengths.Location);
+        builder.Property(act => act.Stages).IsJson();
+        builder.Property(act => act.Nominations).IsJson();
+        builder.Property(act => act.Confirming).HasMaxLength(Lengths.Code);
+        builder.Property(act => act.Claim).IsSealedJson(ring, "LateActs.Claim");
+        builder.Property(act => act.Request).IsSealed(ring, "LateActs.Request");
+        builder.Property(act => act.Status).HasConversion<string>().HasMaxLength(Lengths.Enum);
+        builder.Property(act => act.Settled).IsJson();
+        builder.Property(act => act.Done).IsJson();
     }
 }
 
@@ -258,38 +278,6 @@ internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<Journa
         builder.Property(head => head.Number).IsConcurrencyToken();
         builder.Property(head => head.Hash).HasMaxLength(Lengths.Name);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(head => head.CampaignId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
-{
-    public void Configure(EntityTypeBuilder<Import> builder)
-    {
-        builder.ToTable("Imports");
-        builder.HasKey(import => import.Id);
-        builder.Property(import => import.Id).ValueGeneratedNever();
-        builder.Property(import => import.Organisation).HasMaxLength(Lengths.Code);
-        builder.Property(import => import.Award).HasMaxLength(Lengths.Code);
-        builder.Property(import => import.File).HasMaxLength(Lengths.Name);
-        builder.Property(import => import.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
-        builder.Property(import => import.Header).IsJson();
-        builder.Property(import => import.Version).IsConcurrencyToken();
-        builder.Ignore(import => import.Remaining);
-        builder.HasOne<Campaign>().WithMany().HasForeignKey(import => import.CampaignId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(import => import.StoredAt);
-    }
-}
-
-internal sealed class ImportChunkConfiguration(KeyRing? ring) : IEntityTypeConfiguration<ImportChunk>
-{
-    public void Configure(EntityTypeBuilder<ImportChunk> builder)
-    {
-        builder.ToTable("ImportChunks");
-        builder.HasKey(chunk => new { chunk.ImportId, chunk.Number });
-        builder.Property(chunk => chunk.Number).ValueGeneratedNever();
-        builder.Property(chunk => chunk.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
-        builder.Property(chunk => chunk.Rows).IsSealedJson(ring, "ImportChunks.Rows");
-        builder.HasIndex(chunk => chunk.StoredAt);
     }
 }
 

@@ -215,88 +215,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("KeptAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Applied")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Award")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Header")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Sound")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("Imports", (string)null);
-                });
-
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.ImportChunk", b =>
-                {
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("timestamp(3) with time zone");
-
-                    b.HasKey("ImportId", "Number");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("ImportChunks", (string)null);
-                });
-
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -509,6 +427,87 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("ProposedLists", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Confirming")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Settled")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id");
+
+                    b.ToTable("LateActs", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Domain.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -709,6 +708,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateOnly>("PostedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("PublishedElsewhere")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
+                    b.Property<DateOnly?>("SeenFrom")
+                        .HasColumnType("date")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -931,15 +938,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Commendation.Domain.Honours.Decision", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
@@ -971,6 +969,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Commendation.Domain.Honours.ProposedList", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

@@ -219,89 +219,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("KeptAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)");
-
-                    b.Property<int>("Applied")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Award")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<byte[]>("CampaignId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Header")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Sound")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("Imports", (string)null);
-                });
-
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.ImportChunk", b =>
-                {
-                    b.Property<byte[]>("ImportId")
-                        .HasColumnType("binary(16)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.HasKey("ImportId", "Number");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("ImportChunks", (string)null);
-                });
-
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -520,6 +437,88 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("ProposedLists", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Confirming")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Settled")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id");
+
+                    b.ToTable("LateActs", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Domain.Nominations.Nomination", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -723,6 +722,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateOnly>("PostedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("PublishedElsewhere")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
+                    b.Property<DateOnly?>("SeenFrom")
+                        .HasColumnType("date")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -948,15 +955,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Commendation.Domain.Honours.Decision", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
@@ -988,6 +986,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Commendation.Domain.Honours.ProposedList", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

@@ -190,85 +190,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("KeptAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Applied")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Award")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Header")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LeftOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Sound")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("Imports", (string)null);
-                });
-
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.ImportChunk", b =>
-                {
-                    b.Property<Guid>("ImportId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StoredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ImportId", "Number");
-
-                    b.HasIndex("StoredAt");
-
-                    b.ToTable("ImportChunks", (string)null);
-                });
-
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -471,6 +392,82 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("ProposedLists", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confirming")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settled")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id");
+
+                    b.ToTable("LateActs", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Domain.Nominations.Nomination", b =>
                 {
                     b.Property<Guid>("Id")
@@ -656,6 +653,14 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateOnly>("PostedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedElsewhere")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
+                    b.Property<DateOnly?>("SeenFrom")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -867,15 +872,6 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
-                {
-                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Commendation.Domain.Honours.Decision", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
@@ -907,6 +903,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Commendation.Domain.Honours.ProposedList", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Domain.Nominations.LateAct", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()
