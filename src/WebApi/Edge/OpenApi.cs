@@ -63,6 +63,7 @@ internal static class OpenApi
         ["postingDayCounted"] = "Whether the day of posting is the first day; it is not when absent. 发布当日是否计入。",
         ["knownOn"] = "As known on this day: papers published later do not exist; everything known when absent. 截至该日已公布的安排。",
         ["afterRevision"] = "What a later holiday paper does to the term; recounted when absent. 其后安排调整对期限的影响。",
+        ["restDay"] = "What becomes of a last day that is a day of rest; stands when absent. 期满日为休息日时是否顺延。",
         ["end"] = "When the next step may follow; following-day when absent. 期满当日或次日可办理下一步。",
     };
 
@@ -219,6 +220,7 @@ internal static class OpenApi
         "kind" => Words<DayKind>(),
         "end" => Words<TermEnd>(),
         "afterRevision" => Words<AfterRevision>(),
+        "restDay" => Words<RestDay>(),
         "sort" => metadata.OfType<SortKeys>().FirstOrDefault()?.Keys.SelectMany(key => new[] { key, $"-{key}" }),
         _ => null,
     };
