@@ -34,6 +34,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IllustrativeBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LateRecordingBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()

@@ -1,6 +1,8 @@
 using Commendation.Application.Common;
+using Commendation.Application.Nominations.Imports;
 using Commendation.Application.Verification;
 using Commendation.Infrastructure.Calendars;
+using Commendation.Infrastructure.Documents;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.Persistence.Mapping;
 using Commendation.Infrastructure.PolicyFiles;
@@ -32,6 +34,12 @@ public static class InfrastructureServices
         services.AddScoped<IAnswers, KeptAnswers>();
 
         services.AddSingleton(provider => new CalendarFolder(CalendarFolder.From(configuration), TimeProvider.System, provider.GetService<ILogger<CalendarFolder>>()));
+        services.AddSingleton(ImportOptions.From(configuration));
+        services.AddSingleton<ISheets, Sheets>();
+        services.AddSingleton<IWorkbooks, Workbooks>();
+        services.AddScoped<IImports, Imports>();
+        services.AddScoped<IFilesHeld, FilesHeld>();
+
         services.AddSingleton<IPolicyParser, PolicyParser>();
         services.AddSingleton<CampaignLibrary>();
         services.AddSingleton<ICampaignLibrary>(provider => provider.GetRequiredService<CampaignLibrary>());

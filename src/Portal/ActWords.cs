@@ -33,6 +33,9 @@ internal static class ActWords
         ["waive"] = ("豁免", "waive"),
     };
 
+    /// <summary>The names of all acts that a journal can tell of.</summary>
+    public static IEnumerable<string> All => ActNames.All.Concat(Others.Keys);
+
     /// <summary>An act in words; its name where it has none.</summary>
     public static string Of(string act) => ActNames.TryParse(act, out var known) ? Say(known.Describe()) : Others.TryGetValue(act, out var words) ? Say(words) : act;
 }

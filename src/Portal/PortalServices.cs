@@ -71,6 +71,7 @@ public static class PortalServices
         NominationPages.Map(looking, sending);
         NoticePages.Map(looking, sending);
         ListPages.Map(looking, sending);
+        ProgressPages.Map(looking);
         pages.MapGet("/language/{tag}", (string tag, string? back, HttpContext http) =>
         {
             http.Response.Cookies.Append(Words.Parameter, tag == "en" ? "en" : "zh", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/" });

@@ -12,8 +12,12 @@ internal static class Sections
         ("/nominations", Deed.ReadNomination, "推荐对象", "Nominees"),
         (string.Empty, Deed.ReadPublic, "概况", "Overview"),
         ("/notices", Deed.ReadPosted, "公示", "Notices"),
+        ("/rules", Deed.ReadPublic, "规则", "Rules"),
+        ("/quotas", Deed.ReadProgress, "名额", "Places"),
+        ("/timeline", Deed.ReadProgress, "进度", "Timeline"),
         ("/list", Deed.ReadList, "拟表彰名单", "List"),
         ("/honours", Deed.ReadPublic, "决定与荣誉", "Decision and honours"),
+        ("/journal", Deed.ReadJournal, "日志", "Journal"),
     ];
 
     /// <summary>What a reader is led to.</summary>

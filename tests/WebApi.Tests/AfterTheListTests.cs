@@ -58,7 +58,7 @@ public sealed class AfterTheListTests : IDisposable
         (await office.Sends("POST", address, new { replacements = new object?[] { null }, reason = "递补", on = "2021-08-18" })).Refused(400, "required");
         var next = await education.BringsToFirstReview(Nominee.Person(3));
         await education.FilesEverything(on: "2021-07-22", next);
-        (await education.Sends("POST", $"{Campaign}/nominations/{next}/acts/pass", new { on = "2021-08-05" })).Refused(422, "no-place-left");
+        (await education.Sends("POST", $"{Campaign}/nominations/{next}/acts/pass", new { on = "2021-08-05" })).Refused(422, "no-place-left")["message"]!.ToString().Should().Contain("示例", "the quota table is not in the notice");
 
         await government.Does("reject", on: "2021-08-10", "经核实，近期有违纪问题。", first);
         await education.Does("pass", on: "2021-08-10", next);

@@ -39,6 +39,9 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
         /// <summary>Nominations that the body or a notice names.</summary>
         Batch,
 
+        /// <summary>Something that exists for its organisation only.</summary>
+        Own,
+
         /// <summary>Something that is not there: who may do it is told so. Acts are recorded late only in a campaign that runs, see <see cref="Cheats.LateRecordingCheats"/>.</summary>
         Absent,
     }
@@ -56,6 +59,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
         var handedIn = await city.BringsToHandIn(Nominee.Person(3));
         var submission = await city.HandsIn(on: "2021-07-21", handedIn);
         var campaign = (await city.Reads(Campaign)).Body;
+        var import = $"{Campaign}/imports/{(await _host.Client().HandIn(NomineeTables.Workbook(NomineeTables.Headings, Nominee.Person(5).Row()), actor: "630100")).Accepted()["import.id"]}";
         var person = Nominee.Person(4);
         var (n, p) = ($"{Campaign}/nominations/{nomination}", $"{Campaign}/public-notices/{notice}");
         var code = "qinghai-petition-2018-2020";
@@ -102,6 +106,12 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("fileRecords", Deed.Record, Concerns.Batch, $"{Campaign}/nominations/records", new { records = new[] { new { nominations = new[] { nomination }, code = "none", by = "党组", favourable = true } }, allOrNothing = true }),
             Write("actOnMany", Deed.Recommend, Concerns.Batch, $"{Campaign}/nominations/acts/recommend", new { nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
             Write("actOnMany", Deed.Review, Concerns.Batch, $"{Campaign}/nominations/acts/pass", new { nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
+            Read("getImportTemplate", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/imports/template?award=advanced-individual"),
+            Read("getImport", Deed.Nominate, Concerns.Own, import),
+            Read("listImportRows", Deed.Nominate, Concerns.Own, $"{import}/rows"),
+            Read("getImportWorkbook", Deed.Nominate, Concerns.Own, $"{import}/workbook"),
+            Write("makeImport", Deed.Nominate, Concerns.Campaign, $"{Campaign}/imports?award=advanced-individual&on=2021-07-09", "姓名", mediaType: "text/csv"),
+            Write("applyImport", Deed.Nominate, Concerns.Own, $"{import}/acts/apply", new { size = 1, on = "2021-07-08" }),
             Write("correctNomination", Deed.Correct, Concerns.Subject, $"{n}/acts/correct", new { reason = "录入错误。", evidence = new[] { "证明" }, on = "2021-07-09" }),
             Write("reportChange", Deed.Correct, Concerns.Subject, $"{n}/acts/report-change", new { kind = "merged", happenedOn = "2021-07-09", reason = "合并。", evidence = new[] { "证明" }, on = "2021-07-09" }),
             Write("keepAfterChange", Deed.Review, Concerns.Subject, $"{n}/acts/keep", new { reason = "不影响。", on = "2021-07-09" }),
@@ -172,14 +182,14 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
         var (client, cells, faults) = (_host.Client(), 0, new List<string>());
         foreach (var row in _rows)
         {
-            var anonymous = await client.Send(row.Method, row.Path, row.Body, token: string.Empty);
+            var anonymous = await client.Send(row.Method, row.Path, row.Body, token: string.Empty, mediaType: row.MediaType);
             Compare(row, "nobody", "–", anonymous, row.Path.Contains("/public/", StringComparison.Ordinal) ? [] : [401], faults);
             cells++;
             foreach (var (name, role) in Authority.Roles)
             {
                 foreach (var (relation, organisation) in Callers)
                 {
-                    var answer = await client.Send(row.Method, row.Path, row.Body, token: Officers.Token([name], organisation));
+                    var answer = await client.Send(row.Method, row.Path, row.Body, token: Officers.Token([name], organisation), mediaType: row.MediaType);
                     Compare(row, name, relation.ToString(), answer, Expected(row, role, relation), faults);
                     cells++;
                 }
@@ -226,7 +236,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             return [];
         }
 
-        return Authority.Of(role, Deed.ReadNomination).HasFlag(relation) ? [403] : [row.Concerns == Concerns.Batch ? 422 : 404];
+        return row.Concerns == Concerns.Own ? [404] : Authority.Of(role, Deed.ReadNomination).HasFlag(relation) ? [403] : [row.Concerns == Concerns.Batch ? 422 : 404];
     }
 
     private static void Compare(Row row, string role, string relation, Answer answer, int[] expected, List<string> faults)
@@ -241,8 +251,11 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
 
     private static Row Read(string operation, Deed deed, Concerns concerns, string path) => new(operation, deed, concerns, "GET", path, null);
 
-    private static Row Write(string operation, Deed deed, Concerns concerns, string path, object? body, string method = "POST") =>
-        new(operation, deed, concerns, method, path, body is null ? null : Requests.Json(body));
+    private static Row Write(string operation, Deed deed, Concerns concerns, string path, object? body, string method = "POST", string mediaType = "application/json") =>
+        new(operation, deed, concerns, method, path, body as string ?? (body is null ? null : Requests.Json(body))) { MediaType = mediaType };
 
-    private sealed record Row(string Operation, Deed Deed, Concerns Concerns, string Method, string Path, string? Body);
+    private sealed record Row(string Operation, Deed Deed, Concerns Concerns, string Method, string Path, string? Body)
+    {
+        public string MediaType { get; init; } = "application/json";
+    }
 }

@@ -73,7 +73,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     [Fact]
     public void Whatever_changes_something_that_has_a_version_can_check_it() =>
         Operations().Where(operation => operation.Operation["responses"]!["412"] is not null).Select(operation => Text(operation.Operation, "operationId"))
-            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "closeNotice", "revokeHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData", "confirmLateAct", "refuseLateAct");
+            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "applyImport", "closeNotice", "revokeHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData", "confirmLateAct", "refuseLateAct");
 
     [Fact]
     public void Every_operation_answers_with_a_schema_and_an_example() => Faults((_, _, operation) =>
@@ -170,6 +170,11 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
 
     private IEnumerable<(bool Wrong, string What)> ExampleFaults(string what, JsonNode content)
     {
+        if (content["schema"]?["format"]?.ToString() == "binary")
+        {
+            return []; // a file that is no text
+        }
+
         if (content["example"] is not { } example)
         {
             return [(true, $"has no example of its {what}")];

@@ -176,6 +176,20 @@ public sealed class ExamplesTests : IDisposable
         }
     }
 
+    private async Task Imports(Office police)
+    {
+        object?[] wrong = [.. Nominee.Person(73).Row()];
+        wrong[8] = "男性";
+        var (client, token) = (_host.Client(), Officers.Token(["recommending-unit"], police.Code));
+        (await client.HandIn(NomineeTables.Workbook(Nominee.Person(72).Row()), actor: police.Code)).Refused(422, "heading-missing");
+        var report = (await client.HandIn(NomineeTables.Workbook(NomineeTables.Headings, Nominee.Person(72).Row(), wrong, Nominee.Person(74, "bureau-head").Row()), actor: police.Code, name: "名册.xlsx")).Accepted();
+        var import = $"{Campaign}/imports/{report["import.id"]}";
+        (await client.Send("GET", $"{import}/rows?found=true", token: token)).Accepted();
+        (await police.Sends("POST", $"{import}/acts/apply", new { rows = "all", size = 1, on = "2021-07-09" })).Refused(422, "row-unsound");
+        (await police.Sends("POST", $"{import}/acts/apply", new { rows = "sound", size = 1000, on = "2021-07-09" })).Accepted();
+        (await client.Send("GET", import, token: token)).Accepted();
+    }
+
     private static async Task InBulk(Office police)
     {
         var nominations = new[] { await police.Nominates(Nominee.Person(70), on: "2021-07-09"), await police.Nominates(Nominee.Person(71), on: "2021-07-09") };
@@ -205,6 +219,7 @@ public sealed class ExamplesTests : IDisposable
         await Restatements(police);
         await InBulk(police);
         await ByAnybody(_host.Office("63D05"));
+        await Imports(police);
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");

@@ -16,6 +16,12 @@ public sealed record ClauseView
 
     public required IReadOnlyList<string> CoveredBy { get; init; }
 
+    /// <summary>Why nothing carries it although it binds; null where something does, or it binds nobody.</summary>
+    public required Text? NotCarried { get; init; }
+
+    /// <summary>Whether the figures that carry it are made up, because the notice does not publish them.</summary>
+    public required bool Illustrative { get; init; }
+
     /// <summary>Elements of the policy that cite it.</summary>
     public required IReadOnlyList<string> ImplementedBy { get; init; }
 }
@@ -29,6 +35,8 @@ internal static class ClauseViews
         Strength = clause.Strength,
         Summary = clause.Summary,
         CoveredBy = clause.CoveredBy,
+        NotCarried = clause.NotCarried,
+        Illustrative = clause.Illustrative,
         ImplementedBy = [.. uses.Where(use => use.Clause == clause.Id).Select(use => use.Element)],
     };
 }

@@ -43,7 +43,7 @@ public sealed record ErasureView
     public required int Version { get; init; }
 }
 
-internal sealed class ErasePersonalDataHandler(CampaignOpener campaigns) : IRequestHandler<ErasePersonalData, Outcome<ErasureView>>
+internal sealed class ErasePersonalDataHandler(CampaignOpener campaigns, IFilesHeld files) : IRequestHandler<ErasePersonalData, Outcome<ErasureView>>
 {
     public Task<Outcome<ErasureView>> Handle(ErasePersonalData request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, null, cancellationToken, request.ExpectedVersion)
@@ -55,8 +55,9 @@ internal sealed class ErasePersonalDataHandler(CampaignOpener campaigns) : IRequ
     private static async Task<DateOnly?> DecidedOn(OpenedCampaign opened, CancellationToken ct) =>
         opened.Campaign.DecisionId is { } id ? (await opened.Store.Find<Decision>(opened.Id, id, ct))?.DecidedOn : null;
 
-    private static async Task<ErasureView> Erase(OpenedCampaign opened, CancellationToken ct)
+    private async Task<ErasureView> Erase(OpenedCampaign opened, CancellationToken ct)
     {
+        await files.Erase(opened.Id, ct);
         var (id, clause) = (opened.Id, opened.Policy.Retention!.Clause);
         var nominations = await opened.Store.List(new WholeOf<Nomination>(id), ct);
         var notices = await opened.Store.List(new WholeOf<PublicNotice>(id), ct);

@@ -48,6 +48,9 @@ public sealed record LimitView
     /// <summary>Whether a floor or an exact number is asked only where anybody is listed.</summary>
     public required bool IfAny { get; init; }
 
+    /// <summary>Whether its figure is made up, because the notice does not publish it.</summary>
+    public required bool Illustrative { get; init; }
+
     /// <summary>Code of the stage at which it bites; null where the procedure has no such stage, and nothing is refused.</summary>
     public required string? EnforcedAt { get; init; }
 }
@@ -116,6 +119,9 @@ public sealed record LimitStatusView
 
     public required bool Waived { get; init; }
 
+    /// <summary>Whether its figure is made up, because the notice does not publish it.</summary>
+    public required bool Illustrative { get; init; }
+
     public required Text? Message { get; init; }
 }
 
@@ -139,6 +145,7 @@ internal static class LimitViews
         Figures = [.. limit.Figures.Select(ToView)],
         ExceptChannels = limit.ExceptChannels,
         IfAny = limit.IfAny,
+        Illustrative = policy.IsIllustrative(limit.Clause),
         EnforcedAt = limit.Bound == BoundKind.Reported ? null : policy.Enforcing(limit)?.Code,
     };
 
@@ -162,6 +169,7 @@ internal static class LimitViews
         EnforcedAt = status.Limit.Bound == BoundKind.Reported ? null : policy.Enforcing(status.Limit)?.Code,
         Left = status.Left,
         Tight = status.IsTight,
+        Illustrative = policy.IsIllustrative(status.Limit.Clause),
         Waived = campaign.IsWaived(status.Limit.Code),
         Message = status.ToViolation()?.Message,
     };

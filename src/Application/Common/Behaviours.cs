@@ -6,7 +6,8 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, late recording, handler.
+// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, made-up figures, late
+// recording, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -44,7 +45,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     {
         var violations = validators
             .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(error => Shapes.Told(error))
+            .Select(Shapes.ToViolation)
             .ToList();
         return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
     }

@@ -77,6 +77,14 @@ public sealed class GuardedStore : IStore
     /// <summary>What the running counts need of nominations, whoever recommended: what is counted shows none of them.</summary>
     internal Task<IReadOnlyList<Countable>> Countable(Specification<Nomination> nominations, CancellationToken ct) => _store.Select(nominations, Common.Countable.Columns, ct);
 
+    /// <summary>Keyed digests of the persons and units whose nominations an upheld objection ended, whoever recommended.</summary>
+    internal async Task<IReadOnlySet<string>> EndedByObjection(Guid campaignId, CancellationToken ct) =>
+        (await _store.Select(new EndedByObjection(campaignId), nomination => nomination.PersonKey, ct)).ToHashSet();
+
+    /// <summary>Keyed digests of those of these living keys that exist, whoever recommended: a second nomination is refused to everybody.</summary>
+    internal async Task<IReadOnlySet<string>> Living(Guid campaignId, IReadOnlyCollection<string> keys, CancellationToken ct) =>
+        (await _store.Select(new LivingOf(campaignId, keys), nomination => nomination.LivingKey!, ct)).ToHashSet();
+
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch
         {
@@ -115,6 +123,13 @@ public sealed class GuardedStore : IStore
 
 internal sealed class EndedByObjection : Specification<Nomination>
 {
-    public EndedByObjection(Guid campaignId, string key) => Query.Where(nomination =>
-        nomination.CampaignId == campaignId && nomination.PersonKey == key && nomination.State == State.ObjectionUpheld);
+    public EndedByObjection(Guid campaignId) => Query.Where(nomination => nomination.CampaignId == campaignId && nomination.State == State.ObjectionUpheld);
+
+    public EndedByObjection(Guid campaignId, string key)
+        : this(campaignId) => Query.Where(nomination => nomination.PersonKey == key);
+}
+
+internal sealed class LivingOf : Specification<Nomination>
+{
+    public LivingOf(Guid campaignId, IReadOnlyCollection<string> keys) => Query.Where(nomination => nomination.CampaignId == campaignId && keys.Contains(nomination.LivingKey));
 }

@@ -14,9 +14,13 @@ internal sealed record Countable(Guid Id, string Award, IReadOnlyDictionary<stri
     public static Expression<Func<Nomination, Countable>> Columns { get; } = nomination => new Countable(
         nomination.Id, nomination.Award, nomination.Facts, nomination.QuotaHolder, nomination.Channel, nomination.Nominee, nomination.State, nomination.Reserve);
 
+    /// <summary>The nominee of a list.</summary>
+    public ListedNominee Listed(CampaignPolicy policy) =>
+        new(Award, policy.Facts.Known(Facts)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Key };
+
     /// <summary>What it adds to the counts.</summary>
     public IReadOnlyList<Counted> In(RunningCounts counts, Rulebook rules) => counts.Of(
-        new ListedNominee(Award, rules.Policy.Facts.Known(Facts)) { Holder = QuotaHolder, Channel = Channel, Identifier = Nominee.Key },
+        Listed(rules.Policy),
         Nomination.PassedFrom(State, Reserve, counts.Stages, rules));
 }
 

@@ -75,7 +75,7 @@ internal sealed class LateRecordingBehaviour<TRequest, TResponse>(
             return await next();
         }
 
-        var faults = shape.Validate(claim).Errors.Select(error => Shapes.Told(error, "late.")).ToList();
+        var faults = shape.Validate(claim).Errors.Select(Shapes.ToViolation).Select(fault => fault with { Place = $"late.{fault.Place}" }).ToList();
         if (faults.Count > 0)
         {
             return TResponse.Refused(new Refusal(RefusalKind.Shape, faults));

@@ -1,5 +1,6 @@
 using Commendation.Domain.Shared;
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace Commendation.Application.Common;
 
@@ -57,19 +58,13 @@ internal static class Shapes
         .NotEmpty().WithErrorCode(ViolationCode.Required.Name).WithState(_ => new Text("至少一项。", "At least one is needed."))
         .AtMost(max);
 
-    /// <summary>What a validator found, as a violation.</summary>
-    /// <param name="failure">What it found.</param>
-    /// <param name="under">Path of what was validated, with a dot behind it; empty for the request itself.</param>
-    public static Violation Told(FluentValidation.Results.ValidationFailure failure, string under = "") =>
-        new(Declared(failure.ErrorCode), failure.CustomState as Text ?? Text.Same(failure.ErrorMessage)) { Place = under + CamelCase(failure.PropertyName) };
-
-    private static ViolationCode Declared(string code) =>
-        ViolationCode.Find(code) ?? throw new InvalidOperationException($"A validator refuses with the code '{code}', which is not declared.");
-
-    private static string CamelCase(string path) =>
-        string.Join('.', path.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName));
-
     private static bool IsPlain(string? text, int max) => text is null || (text.Length <= max && UnseenCharacter.InText(text) is null);
+
+    /// <summary>What a validator found, as a violation.</summary>
+    public static Violation ToViolation(ValidationFailure failure) => new(
+        ViolationCode.Find(failure.ErrorCode) ?? throw new InvalidOperationException($"A validator refuses with the code '{failure.ErrorCode}', which is not declared."),
+        failure.CustomState as Text ?? Text.Same(failure.ErrorMessage))
+    { Place = string.Join('.', failure.PropertyName.Split('.').Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName)) };
 
     private static Text Unseen(UnseenCharacter character) => new(
         $"第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。",
@@ -80,12 +75,15 @@ internal static class Shapes
 internal static class Versions
 {
     /// <summary>Refuses when the caller acted on another version than the present one; null lets it pass.</summary>
-    public static Refusal? Stale(Aggregate aggregate, int? expected) => expected is null || expected == aggregate.Version
+    public static Refusal? Stale(Aggregate aggregate, int? expected) => Stale(aggregate.Version, expected);
+
+    /// <inheritdoc cref="Stale(Aggregate, int?)"/>
+    public static Refusal? Stale(int present, int? expected) => expected is null || expected == present
         ? null
         : new Refusal(
             RefusalKind.Stale,
             [new Violation(
                 ViolationCode.Stale,
-                new Text($"数据已更新到第{aggregate.Version}版，请刷新后重试。", $"It has moved on to version {aggregate.Version}; reload and try again."))
-                { Actual = expected.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), Required = aggregate.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) }]);
+                new Text($"数据已更新到第{present}版，请刷新后重试。", $"It has moved on to version {present}; reload and try again."))
+                { Actual = expected.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), Required = present.ToString(System.Globalization.CultureInfo.InvariantCulture) }]);
 }

@@ -1,4 +1,5 @@
 using Commendation.Domain.Eligibility;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Application.Common;
@@ -16,6 +17,20 @@ public sealed record VerdictView
     public required Standing Standing { get; init; }
 
     public required IReadOnlyList<RuleResultView> Rules { get; init; }
+
+    /// <summary>Clauses of the notice that bind and that no rule carries: what the verdict does not say.</summary>
+    public required IReadOnlyList<OpenClauseView> NotCarried { get; init; }
+}
+
+/// <summary>A clause that binds and that nothing carries.</summary>
+/// <param name="Clause">Its id.</param>
+/// <param name="Summary">What it says.</param>
+/// <param name="Reason">Why nothing carries it, and who sees to it.</param>
+public sealed record OpenClauseView(string Clause, Text Summary, Text Reason)
+{
+    /// <summary>All of a policy.</summary>
+    public static IReadOnlyList<OpenClauseView> Of(CampaignPolicy policy) =>
+        [.. policy.Clauses.Where(clause => clause.NotCarried is not null).Select(clause => new OpenClauseView(clause.Id, clause.Summary, clause.NotCarried!))];
 }
 
 /// <summary>The result of one rule, with everything that explains it.</summary>
@@ -36,6 +51,9 @@ public sealed record RuleResultView
     public required IReadOnlyList<FactUsedView> Facts { get; init; }
 
     public required Text Message { get; init; }
+
+    /// <summary>Whether the rule's figures are made up, because the notice does not publish them.</summary>
+    public required bool Illustrative { get; init; }
 }
 
 /// <summary>A fact that a rule used.</summary>
@@ -54,9 +72,11 @@ public static class VerdictViews
 {
     /// <summary>The verdict as a view.</summary>
     /// <param name="verdict">The verdict.</param>
+    /// <param name="policy">The policy that it was given under.</param>
     /// <param name="known">Whether the caller knows the facts, because they came with the request; else personal ones are hidden.</param>
-    public static VerdictView ToView(this Verdict verdict, bool known) => new()
+    public static VerdictView ToView(this Verdict verdict, CampaignPolicy policy, bool known) => new()
     {
+        NotCarried = OpenClauseView.Of(policy),
         Award = verdict.Award.Code,
         Title = verdict.Title,
         PolicyVersion = verdict.PolicyVersion,
@@ -81,6 +101,7 @@ public static class VerdictViews
                     }),
                 ],
                 Message = result.Message,
+                Illustrative = policy.IsIllustrative(result.Rule.Clause),
             }),
         ],
     };

@@ -57,7 +57,7 @@ internal sealed class EvaluateRulesHandler(TriedRules tried) : IRequestHandler<E
         .Find(request.Campaign, request.Award, request.Readings, cancellationToken)
         .Then(found => found.Policy.Facts.Read(request.Facts.Known)
             .Besides(request.Facts.Misfits(found.Policy.Facts))
-            .Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(known: true)));
+            .Select(facts => EligibilityRules.Evaluate(found.Policy, found.Award, facts).ToView(found.Policy, known: true)));
 }
 
 internal sealed class ExplainRulesHandler(TriedRules tried) : IRequestHandler<ExplainRules, Outcome<ExplanationView>>

@@ -42,7 +42,7 @@ internal sealed class GetVerdictHandler(CampaignOpener campaigns) : IRequestHand
 {
     public Task<Outcome<VerdictView>> Handle(GetVerdict request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).Select(nomination => nomination.VerdictUnder(opened.Policy).ToView(known: false)));
+        .Then(opened => opened.Find<Nomination>(request.Id, cancellationToken).Select(nomination => nomination.VerdictUnder(opened.Policy).ToView(opened.Policy, known: false)));
 }
 
 internal sealed class GetActionsHandler(CampaignOpener campaigns) : IRequestHandler<GetActions, Outcome<IReadOnlyList<ActionView>>>

@@ -33,7 +33,9 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
         RuleForEach(request => request.Forms).ChildRules(form =>
         {
             form.RuleFor(filled => filled.Material).GivenText();
-            form.RuleFor(filled => filled.Fields).AtMost(200);
+
+            // A summary table has a row of them for each nominee.
+            form.RuleFor(filled => filled.Fields).AtMost(200_000);
             form.RuleForEach(filled => filled.Fields).Given();
             form.RuleForEach(filled => filled.Fields).ChildRules(field =>
             {

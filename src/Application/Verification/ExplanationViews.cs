@@ -33,8 +33,9 @@ public sealed record RuleExplanationView(
 /// <param name="Title">The award's title.</param>
 /// <param name="Standing">What all rules together say.</param>
 /// <param name="Rules">Every rule, in the award's order.</param>
+/// <param name="NotCarried">Clauses of the notice that bind and that no rule carries: what the verdict does not say.</param>
 public sealed record ExplanationView(
-    string Campaign, string PolicyVersion, string Award, BilingualView Title, Standing Standing, IReadOnlyList<RuleExplanationView> Rules);
+    string Campaign, string PolicyVersion, string Award, BilingualView Title, Standing Standing, IReadOnlyList<RuleExplanationView> Rules, IReadOnlyList<OpenClauseView> NotCarried);
 
 /// <summary>Explains verdicts.</summary>
 public static class Explanations
@@ -56,7 +57,7 @@ public static class Explanations
         {
             var verdict = EligibilityRules.Evaluate(policy, award, facts);
             return Outcome<ExplanationView>.Of(new ExplanationView(
-                policy.Code, policy.Version, award.Code, BilingualView.Of(award.Title), verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result, known))]));
+                policy.Code, policy.Version, award.Code, BilingualView.Of(award.Title), verdict.Standing, [.. verdict.Results.Select(result => View(policy, award, declared, result, known))], OpenClauseView.Of(policy)));
         });
 
     private static RuleExplanationView View(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> declared, RuleResult result, bool known)

@@ -117,5 +117,12 @@ internal static class Explain
                 output.WriteLine($"        {change.En}");
             }
         }
+
+        foreach (var clause in view.NotCarried)
+        {
+            output.WriteLine($"  ○ {clause.Clause} 未落实 / not carried");
+            output.WriteLine($"      {clause.Summary.Zh}：{clause.Reason.Zh}");
+            output.WriteLine($"      {clause.Summary.En}: {clause.Reason.En}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Commendation.Application.Campaigns;
+using Commendation.Application.Common;
 
 namespace Commendation.Cli.Rehearsals;
 
@@ -30,6 +31,12 @@ internal sealed record RehearsalReport
     public required IReadOnlyList<RefusalCount> Refusals { get; init; }
 
     public required IReadOnlyList<LimitStatusView> Limits { get; init; }
+
+    /// <summary>Clauses that bind and that nothing carries, so that nothing of them was rehearsed.</summary>
+    public required IReadOnlyList<OpenClauseView> NotCarried { get; init; }
+
+    /// <summary>Clauses whose figures are made up.</summary>
+    public required IReadOnlyList<string> Illustrative { get; init; }
 
     /// <summary>Whether the campaign ends with candidates handed on to a higher level, and not with honours.</summary>
     public required bool HandedOn { get; init; }

@@ -43,6 +43,16 @@ internal static class RehearsalText
             "Final list 表彰名单",
             ["award", "no.", "name 名称", "recommended by", "number 编号"],
             report.List.Select(entry => new[] { entry.Award, Number(entry.Order), entry.Name, entry.RecommendedBy, entry.Number ?? "–" }));
+        foreach (var clause in report.NotCarried)
+        {
+            console.WriteLine($"Not carried 未落实: {clause.Clause} {clause.Summary.Zh}（{clause.Reason.Zh}）");
+        }
+
+        if (report.Illustrative.Count > 0)
+        {
+            console.WriteLine($"Illustrative figures 示例数字: {string.Join(", ", report.Illustrative)}");
+        }
+
         console.WriteLine(
             !report.Succeeded ? $"Not succeeded 未成功: {string.Join("; ", report.Reasons)}"
             : report.HandedOn ? string.Create(CultureInfo.InvariantCulture, $"Handed on, all limits hold: {report.List.Count} candidates. 已上报人选，各项限制均符合。")

@@ -37,6 +37,8 @@ internal static class Reporting
             Organisations = Organisations(rules, candidates),
             Refusals = offices.Refusals,
             Limits = limits,
+            NotCarried = OpenClauseView.Of(policy),
+            Illustrative = [.. policy.Clauses.Where(clause => clause.Illustrative).Select(clause => clause.Id)],
             HandedOn = handsOn,
             List =
             [

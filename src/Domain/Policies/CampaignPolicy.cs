@@ -266,6 +266,9 @@ public sealed record CampaignPolicy
     /// <summary>The clause of this id, or null.</summary>
     public Clause? FindClause(string id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 
+    /// <summary>Whether the figures that carry a clause are made up.</summary>
+    public bool IsIllustrative(string? clause) => clause is not null && FindClause(clause) is { Illustrative: true };
+
     /// <summary>Every element of the policy that cites a clause: the path of the element, what it is, and the clause.</summary>
     public IEnumerable<ClauseUse> ClauseUses() =>
         from part in CampaignLanguage.Describe(this).All

@@ -46,6 +46,12 @@ public enum ClauseKind
 public sealed record Clause(
     string Id, IReadOnlyList<ClauseKind> Kinds, Strength Strength, Text Summary, IReadOnlyList<string> CoveredBy)
 {
+    /// <summary>Why nothing carries it although it binds (未落实): somebody else has to see to it. Null where something does, or it binds nobody.</summary>
+    public Text? NotCarried { get; init; }
+
+    /// <summary>Whether the figures that carry it are made up (示例), because the notice does not publish them.</summary>
+    public bool Illustrative { get; init; }
+
     /// <summary>Whether the clause only describes and binds nobody.</summary>
     public bool IsFrame => Kinds is [ClauseKind.Frame];
 }
@@ -64,8 +70,14 @@ internal static class ClauseLanguage
             f.Required("kinds", clause => clause.Kinds, Expect.ListOf(Expect.OneOf<ClauseKind>()), "fact 条件，attest 证明，limit 比例，quota 名额，step 环节，term 期限，material 材料，sanction 处理，reward 奖励，frame 不约束任何人", "fact, attest, limit, quota, step, term, material, sanction, reward, or frame, which binds nobody"),
             f.Required("strength", clause => clause.Strength, Expect.OneOf<Strength>(), StrengthNote.Zh, StrengthNote.En),
             f.Required("summary", clause => clause.Summary, Expect.Label, "条款内容，用自己的话概括", "what it says, in one's own words"),
-            f.Optional("coveredBy", clause => clause.CoveredBy, Expect.ListOf(Expect.Name), [], "由哪些条款落实", "clauses that carry it"));
+            f.Optional("coveredBy", clause => clause.CoveredBy, Expect.ListOf(Expect.Name), [], "由哪些条款落实", "clauses that carry it"))
+        {
+            NotCarried = f.Optional("notCarried", clause => clause.NotCarried, NotCarried, "有约束力、但本系统未落实的条款及原因", "a clause that binds and that nothing here carries, and why"),
+            Illustrative = f.Optional("illustrative", clause => clause.Illustrative, Expect.Flag, otherwise: false, "true：通知未公布，落实该条款的数字为示例", "true: the notice does not publish the figures that carry it, and those here are made up"),
+        };
     }
+
+    private static Reader<Text> NotCarried { get; } = Expect.Element<Text>(f => f.Required("reason", reason => reason, Expect.Label, "为何不能落实，由谁另行保证", "why nothing carries it, and who sees to it"));
 
     /// <summary>What the key <c>strength</c> means.</summary>
     public static Text StrengthNote { get; } = new("约束强度：must 必须，in-principle 一般（可豁免），emphasis 着力（只提示）", "must; in-principle, can be waived; emphasis, only shown");

@@ -24,6 +24,7 @@ public static partial class PolicyChecks
         [
             .. UnknownClauses(policy, parts),
             .. UnimplementedClauses(policy, parts),
+            .. Honesty(policy, parts),
             .. Twice(policy, parts),
             .. Facts(policy),
             .. Organisations(policy),
@@ -75,13 +76,70 @@ public static partial class PolicyChecks
     {
         var used = Citations(parts).Select(citation => citation.Clause).ToHashSet();
         return from clause in policy.Clauses
-               where !clause.IsFrame && clause.CoveredBy.Count == 0 && !used.Contains(clause.Id)
+               where !clause.IsFrame && clause.NotCarried is null && clause.CoveredBy.Count == 0 && !used.Contains(clause.Id)
                select At(
                    clause,
                    "id",
                    ViolationCode.ClauseUnimplemented,
-                   $"条款“{clause.Id}”没有任何规则引用；请补充规则，或用 coveredBy 指明由哪些条款落实。",
-                   $"No element cites clause '{clause.Id}'; add one, or name the clauses that carry it under coveredBy.");
+                   $"条款“{clause.Id}”没有任何规则引用；请补充规则，用 coveredBy 指明由哪些条款落实，或用 notCarried 说明为何不落实。",
+                   $"No element cites clause '{clause.Id}'; add one, name the clauses that carry it under coveredBy, or say under notCarried why nothing does.");
+    }
+
+    // What a ledger says of itself has to be true: neither harmless where something binds, nor open where something carries it.
+    private static IEnumerable<Misfit> Honesty(CampaignPolicy policy, IReadOnlyList<PolicyPart> parts)
+    {
+        var uses = policy.ClauseUses().ToLookup(use => use.Clause);
+        foreach (var clause in policy.Clauses.Where(clause => clause.NotCarried is not null))
+        {
+            var carrier = uses[clause.Id].Select(use => use.Element).FirstOrDefault() ?? clause.CoveredBy.FirstOrDefault();
+            if (clause.IsFrame || carrier is not null)
+            {
+                var what = clause.IsFrame ? new Text("它不约束任何人（frame）", "it binds nobody (frame)") : new Text($"它由“{carrier}”落实", $"'{carrier}' carries it");
+                yield return At(
+                    clause,
+                    "notCarried",
+                    ViolationCode.ClauseCarried,
+                    $"条款“{clause.Id}”不能写 notCarried：{what.Zh}。只落实了一部分的，请拆成两条。",
+                    $"Clause '{clause.Id}' cannot be notCarried: {what.En}. Where only a part is carried, make it two clauses.",
+                    []);
+            }
+        }
+
+        // What can carry a duty shows that there is one.
+        var carriers = parts.SelectMany(part => part.Said.Where(said => said.Key.Cites is { Carries.Count: > 0 }).Select(said => (Clause: (string)said.Value, Element: part.Named(said.Key.Cites!.Element(part.Value))))).ToLookup(use => use.Clause, use => use.Element);
+        foreach (var clause in policy.Clauses.Where(clause => clause.IsFrame && carriers[clause.Id].Any()))
+        {
+            var carrier = carriers[clause.Id].First();
+            yield return At(
+                clause,
+                "kinds",
+                ViolationCode.FrameCarried,
+                $"条款“{clause.Id}”写作说明（frame），却由“{carrier}”落实；请写明它的类别。",
+                $"Clause '{clause.Id}' is declared a frame, which binds nobody, but '{carrier}' carries it; say of what kind it is.");
+        }
+
+        var open = policy.Clauses.Where(clause => clause.NotCarried is not null || clause.IsFrame).Select(clause => clause.Id).ToHashSet();
+        foreach (var (clause, other) in policy.Clauses.SelectMany(clause => clause.CoveredBy.Where(open.Contains).Select(other => (clause, other))))
+        {
+            yield return At(
+                clause,
+                "coveredBy",
+                ViolationCode.ClauseUncarriedCover,
+                $"条款“{clause.Id}”以“{other}”落实，但“{other}”本身没有任何规则落实。",
+                $"Clause '{clause.Id}' is covered by '{other}', which nothing carries.",
+                ["clauses"]);
+        }
+
+        foreach (var clause in policy.Clauses.Where(clause => clause.Illustrative && !uses[clause.Id].Any()))
+        {
+            yield return At(
+                clause,
+                "illustrative",
+                ViolationCode.IllustrativeIdle,
+                $"条款“{clause.Id}”写明数字为示例（illustrative），但没有任何规则引用它；请写在实际引用的条款上。",
+                $"Clause '{clause.Id}' says that its figures are made up (illustrative), but no element cites it; say so at the clause that is cited.",
+                []);
+        }
     }
 
     private static IEnumerable<Misfit> Twice(CampaignPolicy policy, IReadOnlyList<PolicyPart> parts)

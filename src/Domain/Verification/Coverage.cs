@@ -51,6 +51,8 @@ public static class Coverage
                 ["clauses"] = ledger.Count,
                 ["elements"] = policy.ClauseUses().Count(),
                 ["frames"] = ledger.Count(line => line.Clause.IsFrame),
+                ["illustrative"] = ledger.Count(line => line.Clause.Illustrative),
+                ["not-carried"] = ledger.Count(line => line.Clause.NotCarried is not null),
                 ["judgements"] = ledger.Count(line => line.JudgedBy.Count > 0),
             },
         };
@@ -59,7 +61,7 @@ public static class Coverage
     private static IEnumerable<Finding> Problems(Line line, IReadOnlyDictionary<object, string> paths, ILookup<string, ClauseUse> uses)
     {
         var clause = line.Clause;
-        if (clause.IsFrame)
+        if (clause.IsFrame || clause.NotCarried is not null)
         {
             yield break;
         }
@@ -68,8 +70,8 @@ public static class Coverage
         if (keys.Count == 0)
         {
             yield return new Finding(ViolationCode.ClauseUncovered, Severity.Error, new Text(
-                $"条款{clause.Id}（{clause.Summary.Zh}）没有任何规则落实；请补充规则、指明落实它的条款，或声明为说明性条款。",
-                $"Nothing carries clause {clause.Id} ({clause.Summary.En}); add an element, name the clauses that carry it, or declare it a frame."))
+                $"条款{clause.Id}（{clause.Summary.Zh}）没有任何规则落实；请补充规则、指明落实它的条款，或写明为何不落实（notCarried）。",
+                $"Nothing carries clause {clause.Id} ({clause.Summary.En}); add an element, name the clauses that carry it, or say why nothing does (notCarried)."))
             {
                 Clause = clause.Id,
                 Place = paths[clause],
@@ -101,10 +103,17 @@ public static class Coverage
     {
         var clause = line.Clause;
         var (judgesZh, judgesEn) = (string.Join("、", line.JudgedBy.Select(role => role.Zh)), string.Join(", ", line.JudgedBy.Select(role => role.En)));
-        var carried = string.Join(", ", line.CarriedBy.Distinct());
+        var carriers = string.Join(", ", line.CarriedBy.Distinct());
+        var carried = clause switch
+        {
+            { IsFrame: true } => new Text("说明性条款", "frame"),
+            { NotCarried: { } reason } => new Text($"未落实：{reason.Zh}", $"not carried: {reason.En}"),
+            { Illustrative: true } => new Text($"{carriers}（示例数字）", $"{carriers} (illustrative figures)"),
+            _ => Text.Same(carriers),
+        };
         return new Text(
-            $"{clause.Id} | {string.Join("、", clause.Kinds.Select(kind => Name(kind).Zh))} | {clause.Summary.Zh} | {(clause.IsFrame ? "说明性条款" : carried)}{(judgesZh.Length > 0 ? $" | 认定：{judgesZh}" : string.Empty)}",
-            $"{clause.Id} | {string.Join(", ", clause.Kinds.Select(kind => Name(kind).En))} | {clause.Summary.En} | {(clause.IsFrame ? "frame" : carried)}{(judgesEn.Length > 0 ? $" | judged by {judgesEn}" : string.Empty)}");
+            $"{clause.Id} | {string.Join("、", clause.Kinds.Select(kind => Name(kind).Zh))} | {clause.Summary.Zh} | {carried.Zh}{(judgesZh.Length > 0 ? $" | 认定：{judgesZh}" : string.Empty)}",
+            $"{clause.Id} | {string.Join(", ", clause.Kinds.Select(kind => Name(kind).En))} | {clause.Summary.En} | {carried.En}{(judgesEn.Length > 0 ? $" | judged by {judgesEn}" : string.Empty)}");
     }
 
     private static IEnumerable<string> Ids(Clause clause) => [clause.Id, .. clause.CoveredBy];

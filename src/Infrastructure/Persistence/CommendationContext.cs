@@ -30,6 +30,8 @@ public abstract class CommendationContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new HonourConfiguration());
         modelBuilder.ApplyConfiguration(new JournalEntryConfiguration());
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
+        modelBuilder.ApplyConfiguration(new ImportConfiguration());
+        modelBuilder.ApplyConfiguration(new ImportChunkConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new RequestCountConfiguration());
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());

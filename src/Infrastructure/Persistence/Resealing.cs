@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Commendation.Application.Common;
+using Commendation.Application.Nominations.Imports;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Publicity;
@@ -25,6 +26,7 @@ public sealed class Resealing(CommendationContext context)
         + await All<Nomination, Guid>(nomination => nomination.Id, ct)
         + await All<PublicNotice, Guid>(notice => notice.Id, ct)
         + await All<Submission, Guid>(submission => submission.Id, ct)
+        + await All<ImportChunk, Guid>(chunk => chunk.ImportId, ct)
         + await All<KeptAnswer, string>(answer => answer.Key, ct);
 
     private async Task<int> All<T, TKey>(Expression<Func<T, TKey>> key, CancellationToken ct)

@@ -22,4 +22,22 @@ for (const all of document.querySelectorAll("[data-all]")) {
   all.addEventListener("change", () => all.form.querySelectorAll("input[name=n]").forEach(box => { box.checked = all.checked; }));
 }
 
+// A form that is judged while it is filled in: what it asks for comes as the page would, and only the answer is put in its place.
+for (const form of document.querySelectorAll("[data-live]")) {
+  let waiting;
+  let asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const mine = ++asked;
+      const response = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const answer = page.querySelector(form.dataset.live);
+      if (mine === asked && answer) {
+        document.querySelector(form.dataset.live).replaceWith(answer);
+      }
+    }, 250);
+  });
+}
+
 document.querySelector(".error-summary")?.focus();

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Xml.Linq;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
+using Commendation.Application.Eligibility;
 using Commendation.Application.Honours;
 using Commendation.Application.Publicity;
 using Commendation.Domain.Shared;
 using Commendation.Portal.Forms;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +30,10 @@ internal static class PublicPages
             (nameof(CampaignPage.Course), await read.Get(new GetCourse(campaign))),
             (nameof(CampaignPage.Policy), await read.Get(new GetPolicy(campaign))),
             (nameof(CampaignPage.Notices), await read.Get(Latest(campaign, null, 10)))));
+        campaign.MapGet("/rules", async (string campaign, Reader read) => read.Show<RulesPage>(
+            (nameof(RulesPage.Campaign), await read.Get(new GetCampaign(campaign))),
+            (nameof(RulesPage.Policy), await read.Get(new GetPolicy(campaign))),
+            (nameof(RulesPage.Clauses), await read.Get(new GetClauses(campaign)))));
         campaign.MapGet("/notices", async (string campaign, string? cursor, Reader read) => read.Show<NoticesPage>(
             (nameof(NoticesPage.Campaign), await read.Get(new GetCampaign(campaign))),
             (nameof(NoticesPage.Notices), await read.Get(Latest(campaign, cursor, 50)))));
@@ -57,6 +63,7 @@ internal static class PublicPages
     public static void MapObjections(IEndpointRouteBuilder app, string? limit)
     {
         var campaign = app.MapGroup("/campaigns/{campaign}").AllowAnonymous();
+        campaign.MapGet("/try/{award}", Try);
         campaign.MapGet("/notices/{id:guid}/objection", (string campaign, Guid id, Reader read) => Object(campaign, id, read, Filled.Empty, null));
         var sent = campaign.MapPost("/notices/{id:guid}/objection", (string campaign, Guid id, HttpContext http, Reader read, Sender send) => http.Receive(
             form => send.Send(
@@ -74,6 +81,29 @@ internal static class PublicPages
             sent.RequireRateLimiting(limit);
             asked.RequireRateLimiting(limit);
         }
+    }
+
+    // Facts come in the address: they are made up, and a case can be kept as a link.
+    private static async Task<IResult> Try(string campaign, string award, Reader read, HttpContext http, IMediator mediator)
+    {
+        var (found, policy) = (await read.Get(new GetCampaign(campaign)), await read.Get(new GetPolicy(campaign)));
+        if (policy?.Awards.FirstOrDefault(one => one.Code == award) is not { } known)
+        {
+            return read.Answer(() => Pages.Failed(StatusCodes.Status404NotFound));
+        }
+
+        var form = new Filled(new FormCollection(http.Request.Query.ToDictionary(field => field.Key, field => field.Value)));
+        var facts = form.Part("facts.").Where(fact => fact.Value.Trim().Length > 0).ToDictionary(fact => fact.Key, fact => fact.Value.Trim());
+        var readings = form.Part("readings.").Where(reading => reading.Value.Length > 0).ToDictionary();
+        var explained = await mediator.Send(new ExplainRules(campaign, award, WrittenFacts.Of(facts), readings), http.RequestAborted);
+        return read.ShowForm<TryPage>(
+            explained.Refusal,
+            (nameof(TryPage.Campaign), found),
+            (nameof(TryPage.Policy), policy),
+            (nameof(TryPage.Award), known),
+            (nameof(TryPage.Explanation), explained.Accepted ? explained.Value : null),
+            (nameof(TryPage.Form), form),
+            (nameof(TryPage.Refusal), explained.Refusal));
     }
 
     private static Refusal NobodyChosen { get; } = new(RefusalKind.Shape, [new Violation(ViolationCode.Required, new Text("请选择针对谁提出异议。", "Choose whom you object to.")) { Place = "nominee" }]);

@@ -61,6 +61,33 @@ internal static class Answers
         return outcome.Accepted ? Results.Json(outcome.Value, statusCode: StatusCodes.Status207MultiStatus) : key.Answered?.ToResult() ?? outcome.Refusal.ToResult();
     }
 
+    /// <summary>200 with a file that is made of the result.</summary>
+    public static async Task<IResult> AnswerFile<T>(this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, byte[]> make, string name)
+    {
+        var outcome = await mediator.Send(request, http.RequestAborted);
+        return outcome.Accepted ? Results.File(make(outcome.Value), Documentation.Xlsx, name) : outcome.Refusal.ToResult();
+    }
+
+    /// <summary>The body as a file that can be read from any place in it; as large as bodies may be.</summary>
+    public static async Task<Stream> Uploaded(this HttpContext http)
+    {
+        var largest = http.RequestServices.GetRequiredService<IConfiguration>().BodyBytes();
+        var file = new MemoryStream((int)Math.Clamp(http.Request.ContentLength ?? 0, 0, largest));
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
+        {
+            file.Write(buffer, 0, read);
+            if (file.Length > largest)
+            {
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        file.Position = 0;
+        return file;
+    }
+
     /// <summary>The version named by <c>If-Match</c>; null when the caller does not care.</summary>
     public static int? Expected(this HttpContext http)
     {

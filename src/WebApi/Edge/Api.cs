@@ -52,7 +52,7 @@ internal static class Api
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = BodyBytes(builder.Configuration);
+            options.Limits.MaxRequestBodySize = builder.Configuration.BodyBytes();
         });
     }
 
@@ -65,7 +65,7 @@ internal static class Api
         app.UseStatusCodePages(context => PortalRequests.WantsPage(context.HttpContext)
             ? PortalRequests.ShowFailure(context.HttpContext, context.HttpContext.Response.StatusCode)
             : UnreadableRequest.Of(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
-        var largest = BodyBytes(app.Configuration);
+        var largest = app.Configuration.BodyBytes();
         app.Use((http, next) => http.Request.ContentLength > largest
             ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
             : next(http));
@@ -79,6 +79,7 @@ internal static class Api
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<SecurityEvents>().Watch);
         app.UseCors();
         app.UseIdentity();
         if (app.HasPages())
@@ -86,7 +87,7 @@ internal static class Api
             app.UsePortal();
         }
 
-        app.UseRateLimiter();
+        app.UseWhen(http => !Protection.IsApi(http), rest => rest.UseRateLimiter());
         app.UseRequestTimeouts();
         app.Use(QueryParameters.Check);
         app.Use(Replays.Read);
@@ -94,6 +95,7 @@ internal static class Api
         var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, LateFilter>();
         CampaignsEndpoints.Map(api);
         NominationsEndpoints.Map(api);
+        ImportsEndpoints.Map(api);
         PublicityEndpoints.Map(api);
         LateActsEndpoints.Map(api);
         SubmissionsEndpoints.Map(api);
@@ -119,5 +121,6 @@ internal static class Api
         FixedAnswer.MapDescription(app);
     }
 
-    private static long BodyBytes(IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);
+    /// <summary>Largest body that is taken.</summary>
+    public static long BodyBytes(this IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);
 }

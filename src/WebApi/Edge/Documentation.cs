@@ -19,6 +19,15 @@ internal sealed record SortKeys(IReadOnlyList<string> Keys);
 /// <summary>Describes endpoints for the OpenAPI document: every endpoint says what it does, what it answers and how it refuses.</summary>
 internal static class Documentation
 {
+    /// <summary>Media type of a workbook.</summary>
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Media type of an old workbook.</summary>
+    public const string Xls = "application/vnd.ms-excel";
+
+    /// <summary>Media types of files that have no schema.</summary>
+    public static IReadOnlySet<string> Binary { get; } = new HashSet<string> { Xlsx, Xls, "application/octet-stream" };
+
     private static readonly HashSet<string> ReadParameters = ["sort", "cursor", "state", "status", "kind", "end"];
 
     /// <summary>An endpoint that reads.</summary>
@@ -31,6 +40,11 @@ internal static class Documentation
         this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType, params string[] otherMediaTypes) => endpoint
         .Describe(id, summary, description)
         .Produces<string>(StatusCodes.Status200OK, mediaType, otherMediaTypes);
+
+    /// <summary>An endpoint that answers with a file that is no text.</summary>
+    public static RouteHandlerBuilder DocumentBinary(this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType) => endpoint
+        .Describe(id, summary, description)
+        .Produces<Stream>(StatusCodes.Status200OK, mediaType);
 
     /// <summary>An endpoint that computes from a body and stores nothing.</summary>
     public static RouteHandlerBuilder DocumentCalculation<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint

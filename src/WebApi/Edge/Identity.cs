@@ -54,6 +54,9 @@ internal static class Identity
             http.RequestServices.GetRequiredService<Access>().Caller = InTest(Read(http.User, http.RequestServices.GetRequiredService<IdentityOptions>()), http.Request.Headers);
             return next(http);
         });
+
+        // Refused requests count as well: whoever guesses tokens is limited like everybody.
+        app.UseWhen(Protection.IsApi, api => api.UseRateLimiter());
         app.UseAuthorization();
     }
 

@@ -33,8 +33,10 @@ internal static class OpenApi
         ["receipt"] = "Number that the receipt of the objection gives. 异议回执号。",
         ["objectionId"] = "Key of the objection. 异议编号。",
         ["act"] = "Act. recommend 推荐, pass 审核通过, return 退回, reject 不予通过, withdraw 撤回, accept-late 接受逾期.",
+        ["found"] = "Only rows in which something was found, when true. 只返回有问题的行。",
         ["material"] = "Code of the form, for example annex-4. 表格代码。",
         ["file"] = "Name of the file: campaign.yaml, clauses.yaml, organisations.csv or quotas.csv. 文件名。",
+        ["name"] = "Name of the file, whose ending must fit the content. 文件名，扩展名须与内容相符。",
         ["number"] = "Number of the version; 1 is the one that the campaign began with. 版本序号。",
         ["older"] = "Number of the earlier version; the one before the later when absent. 较早版本的序号。",
         ["newer"] = "Number of the later version; the latest when absent. 较晚版本的序号。",
@@ -90,7 +92,7 @@ internal static class OpenApi
         ["409"] = "It conflicts with what was done before. 与已有办理冲突。",
         ["412"] = "It has moved on since the version named by If-Match. 数据已更新。",
         ["413"] = "The body is too large. 请求正文过大。",
-        ["415"] = "The body is not JSON. 请求正文不是JSON。",
+        ["415"] = "The body is of another kind than is asked for. 请求正文的类型不符。",
         ["422"] = "The campaign's rules forbid it; every violation names its clause. 不符合评选规定，逐项指明依据条款。",
     };
 
@@ -201,6 +203,21 @@ internal static class OpenApi
         }
 
         operation.Parameters = [.. operation.Parameters ?? [], .. Headers(metadata)];
+        // What is no JSON is handed in as a file; of what is answered some is text.
+        foreach (var (media, content) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+        {
+            content.Schema = media == "text/csv" ? File() : Typed(media, content);
+        }
+
+        foreach (var (media, content) in (operation.Responses ?? []).Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        {
+            content.Schema = Typed(media, content);
+        }
+
+        IOpenApiSchema? Typed(string media, OpenApiMediaType content) => Documentation.Binary.Contains(media) ? File() : content.Schema;
+
+        OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
+
         AddExamples(operation);
         foreach (var (status, response) in operation.Responses ?? [])
         {
@@ -286,7 +303,7 @@ internal static class OpenApi
         foreach (var (status, response) in operation.Responses ?? [])
         {
             var example = status == "202" ? Examples.Value["operations"]?["getLateAct"]?["response"] : status[0] == '2' ? recorded?["response"] : recorded?["problems"]?[status] ?? Examples.Value["problems"]?[status];
-            foreach (var content in response.Content?.Values ?? [])
+            foreach (var content in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(content => !Documentation.Binary.Contains(content.Key)).Select(content => content.Value))
             {
                 content.Example = example?.DeepClone();
             }

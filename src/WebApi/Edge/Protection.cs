@@ -36,6 +36,7 @@ internal static class Protection
             options.Limits.MaxRequestHeaderCount = 100;
             options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
+        builder.Services.AddSingleton<SecurityEvents>();
         builder.Services.AddSingleton(new Listeners(Math.Max(1, limits.GetValue("ListenersPerCaller", 10)), Math.Max(1, limits.GetValue("Listeners", 500))));
         builder.Services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
         {
@@ -136,6 +137,9 @@ internal static class Protection
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, 8 * address.GetAddressBytes().Length)
         : throw new SettingException($"Proxies:{i} is '{text}'; it must be the address of a reverse proxy or a network such as 10.0.0.0/8.");
+
+    /// <summary>Whether a request is for the API and not for a page.</summary>
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     // A caller is a person or program, wherever it comes from; without a token it is an address.
     public static string Who(HttpContext http) => http.Caller() is { Subject.Length: > 0 } caller && caller != Application.Common.Caller.Public

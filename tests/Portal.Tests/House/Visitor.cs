@@ -71,6 +71,25 @@ public sealed class Visitor : IAsyncDisposable
         await Presses("登录");
     }
 
+    /// <summary>What has the focus, in its words or by its id.</summary>
+    public Task<string> Focused() => Page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.innerText");
+
+    /// <summary>Presses the tabulator until the element of this id has the focus.</summary>
+    public async Task Tabs(string id)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            if (await Focused() == id)
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        (await Focused()).Should().Be(id, "the keyboard leads there");
+    }
+
     /// <summary>Fills in facts as a form asks for them.</summary>
     public async Task Fills(IReadOnlyDictionary<string, object> facts)
     {

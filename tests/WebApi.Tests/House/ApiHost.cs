@@ -112,7 +112,7 @@ public class ApiHost : WebApplicationFactory<Program>
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var asked = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+            var asked = request.Content?.Headers.ContentType?.MediaType is "application/json" or "text/plain" ? await request.Content.ReadAsStringAsync(cancellationToken) : null;
             var response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(cancellationToken);
             exchanges.Add(new Exchange(

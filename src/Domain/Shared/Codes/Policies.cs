@@ -22,6 +22,18 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ChannelPlaces = Policy("奖项名额容不下其内单列的名额。", "The award's places cannot hold those that are listed separately inside its number.",
         "调整名额。", "Correct the numbers of places.");
 
+    public static readonly ViolationCode ClauseCarried = Policy("条款写明未落实，却有规则或其他条款落实它，或者它不约束任何人。", "A clause is declared not carried although something carries it, or although it binds nobody.",
+        "删去 notCarried；只落实一部分的，拆成两条。", "Remove 'notCarried'; where only a part is carried, make it two clauses.");
+
+    public static readonly ViolationCode ClauseUncarriedCover = Policy("条款以一条本身没有落实的条款落实。", "A clause is covered by one that nothing carries.",
+        "改写 coveredBy，或写明 notCarried。", "Correct 'coveredBy', or say 'notCarried'.");
+
+    public static readonly ViolationCode FrameCarried = Policy("说明性条款却有规则落实。", "A clause is declared a frame, which binds nobody, but something carries it.",
+        "写明该条款的类别。", "Say of what kind the clause is.");
+
+    public static readonly ViolationCode IllustrativeIdle = Policy("写明数字为示例的条款没有被任何规则引用。", "A clause whose figures are made up is cited by no element.",
+        "把 illustrative 写在实际引用的条款上。", "Say 'illustrative' at the clause that is cited.");
+
     public static readonly ViolationCode ClauseCircle = Policy("条款互相引用成环。", "Clauses cover each other in a circle.",
         "断开 coveredBy 的环。", "Break the circle of 'coveredBy'.");
 

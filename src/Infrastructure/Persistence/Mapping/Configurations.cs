@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Application.Nominations.Imports;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -278,6 +279,38 @@ internal sealed class JournalHeadConfiguration : IEntityTypeConfiguration<Journa
         builder.Property(head => head.Number).IsConcurrencyToken();
         builder.Property(head => head.Hash).HasMaxLength(Lengths.Name);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(head => head.CampaignId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ImportConfiguration : IEntityTypeConfiguration<Import>
+{
+    public void Configure(EntityTypeBuilder<Import> builder)
+    {
+        builder.ToTable("Imports");
+        builder.HasKey(import => import.Id);
+        builder.Property(import => import.Id).ValueGeneratedNever();
+        builder.Property(import => import.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(import => import.Award).HasMaxLength(Lengths.Code);
+        builder.Property(import => import.File).HasMaxLength(Lengths.Name);
+        builder.Property(import => import.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.Property(import => import.Header).IsJson();
+        builder.Property(import => import.Version).IsConcurrencyToken();
+        builder.Ignore(import => import.Remaining);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(import => import.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(import => import.StoredAt);
+    }
+}
+
+internal sealed class ImportChunkConfiguration(KeyRing? ring) : IEntityTypeConfiguration<ImportChunk>
+{
+    public void Configure(EntityTypeBuilder<ImportChunk> builder)
+    {
+        builder.ToTable("ImportChunks");
+        builder.HasKey(chunk => new { chunk.ImportId, chunk.Number });
+        builder.Property(chunk => chunk.Number).ValueGeneratedNever();
+        builder.Property(chunk => chunk.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.Property(chunk => chunk.Rows).IsSealedJson(ring, "ImportChunks.Rows");
+        builder.HasIndex(chunk => chunk.StoredAt);
     }
 }
 

@@ -74,6 +74,11 @@ public sealed record CsvTable(IReadOnlyList<CsvCell> Header, IReadOnlyList<CsvRo
         return new CsvTable(header, fitted, faults);
     }
 
+    /// <summary>The rows of a text as they stand, read as they are asked for: no header is looked for, and rows may differ in length.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="faults">Takes what is wrong, up to the row that was read last.</param>
+    public static IEnumerable<CsvRow> RowsOf(string text, List<CsvFault> faults) => new Scan(CampaignFiles.Normalised(text), faults).Rows();
+
     /// <summary>Reads a file of at most so many bytes; refused with every fault and its place.</summary>
     public static Outcome<CsvTable> Read(string file, long largest)
     {

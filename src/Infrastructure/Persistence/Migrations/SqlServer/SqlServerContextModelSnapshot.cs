@@ -219,6 +219,89 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("KeptAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Applied")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Award")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sound")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("StoredAt");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.ImportChunk", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("StoredAt");
+
+                    b.ToTable("ImportChunks", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -947,6 +1030,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()

@@ -190,6 +190,85 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("KeptAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Applied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Award")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("StoredAt");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.ImportChunk", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("StoredAt");
+
+                    b.ToTable("ImportChunks", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Domain.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -864,6 +943,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Application.Nominations.Imports.Import", b =>
                 {
                     b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
                         .WithMany()
