@@ -53,6 +53,9 @@ internal static class HonoursEndpoints
         campaign.MapGet("/proposed-lists/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetProposedList(campaign, id), view => view.Version))
             .Document<ProposedListView>("getProposedList", "Read the proposed list", "Nominations in the order of the list. 拟表彰名单。");
+        campaign.MapGet("/ranking", (string campaign, string award, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new RankCandidates(campaign, award)))
+            .Document<IReadOnlyList<RankedView>>("rankCandidates", "Rank the candidates of an award", "Those who can be listed, in the order of the campaign's preferences, with what decides between each and the next; who is tied is named. 择优排序。");
         campaign.MapPost("/proposed-lists/{id:guid}/replacements", (string campaign, Guid id, ListReplacementRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(
                     http,

@@ -146,6 +146,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("drawUpList", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists", new { stage = "proposed-list", nominations = new[] { nomination } }),
             Write("replaceListed", Deed.DrawUpList, Concerns.Batch, $"{Campaign}/proposed-lists/{campaign["proposedListId"]}/replacements", new { replacements = new[] { new { fallen = nomination, by = nomination } }, reason = "递补" }),
             Read("getProposedList", Deed.ReadList, Concerns.Campaign, $"{Campaign}/proposed-lists/{campaign["proposedListId"]}"),
+            Read("rankCandidates", Deed.ReadList, Concerns.Campaign, $"{Campaign}/ranking?award=advanced-individual"),
             Write("issueDecision", Deed.Decide, Concerns.Campaign, $"{Campaign}/decisions", new { documentNumber = "青政〔2021〕40号" }),
             Read("getDecision", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/decisions/{campaign["decisionId"]}"),
             Read("listHonours", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/honours"),

@@ -19,6 +19,9 @@ public sealed record PolicyView
 
     public required IReadOnlyList<LimitView> Limits { get; init; }
 
+    /// <summary>By what candidates are ranked; each decides between those whom the ones before it leave equal.</summary>
+    public required IReadOnlyList<PreferenceView> Preferences { get; init; }
+
     public required IReadOnlyList<StageView> Stages { get; init; }
 
     /// <summary>Events from which due dates are counted.</summary>
@@ -63,6 +66,7 @@ internal static class PolicyViews
         Title = rules.Policy.Title,
         Awards = [.. rules.Policy.Awards.Select(award => award.ToView())],
         Facts = [.. rules.Policy.Facts.All.Select(fact => fact.ToView())],
+        Preferences = [.. rules.Policy.Preferences.Select(preference => preference.ToView())],
         Limits = [.. rules.Policy.Limits.Select(limit => limit.ToView(rules.Policy))],
         Stages = [.. rules.Policy.Stages.Select(stage => stage.ToView(rules.Policy))],
         Events = rules.Policy.Events,

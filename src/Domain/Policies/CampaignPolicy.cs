@@ -89,6 +89,9 @@ public sealed record CampaignPolicy
     /// <summary>Composition limits.</summary>
     public IReadOnlyList<CompositionLimit> Limits { get; init; } = [];
 
+    /// <summary>Preferences by which candidates are ranked (择优次序), the first that tells two apart decides.</summary>
+    public IReadOnlyList<Preference> Preferences { get; init; } = [];
+
     /// <summary>Clause that binds the order of the stages.</summary>
     public required string ProcedureClause { get; init; }
 
@@ -358,6 +361,7 @@ internal static class CampaignLanguage
             Posthumous = f.Optional("posthumous", policy => policy.Posthumous, grammar.Posthumous, "追授", "posthumous honours"),
             Channels = f.Optional("channels", policy => policy.Channels, OrganisationLanguage.Channels, [], "不占推荐单位名额的渠道", "channels whose nominees use no place of their organisation", Slip.ItemLeftOut),
             Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut), quotas.Shared),
+            Preferences = f.Optional("preferences", policy => policy.Preferences, new PreferenceLanguage(condition, facts.Known).Preferences, [], "择优次序：同等条件下谁优先", "by what candidates are ranked, in this order", Slip.ItemLeftOut),
             ProcedureClause = procedure.Clause,
             Stages = procedure.Stages,
             Events = f.Optional("events", policy => policy.Events, DueDateLanguage.Events, [], "程序以外的事件，可作为期限起点", "events outside the procedure, from which times are counted"),

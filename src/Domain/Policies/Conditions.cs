@@ -491,7 +491,8 @@ internal sealed class ConditionLanguage
         $"“{fact.Label.Zh}”的取值没有高低之分，只能用 is、isNot 或 in。",
         $"The values of '{fact.Code}' have no order; only is, isNot and in can be used.");
 
-    private static bool CanBeOrdered(FactDefinition fact) => fact switch
+    /// <summary>Whether the values of a fact can be compared.</summary>
+    public static bool CanBeOrdered(FactDefinition fact) => fact switch
     {
         { Kind: FactKind.Choice, Scale: { } scale } => scale.Ordered,
         { Kind: FactKind.Number or FactKind.Date } => true,

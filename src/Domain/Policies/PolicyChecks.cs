@@ -35,6 +35,7 @@ public static partial class PolicyChecks
             .. Limits(policy),
             .. LimitReach(policy),
             .. Enforcement(policy),
+            .. Preferences(policy),
             .. Stages(policy),
             .. DueDates(policy),
             .. Times(policy),

@@ -101,9 +101,17 @@ public static class PolicyDiff
         }
     }
 
-    // The order of the stages is the procedure.
-    private static IEnumerable<Property> Order(CampaignPolicy policy, object part) =>
-        part is Stage stage && policy.Stages.TakeWhile(earlier => !ReferenceEquals(earlier, stage)).LastOrDefault() is { } before ? [new Property("after", Text.Same(before.Code))] : [];
+    // The order of the stages is the procedure, that of the preferences says which decides.
+    private static IEnumerable<Property> Order(CampaignPolicy policy, object part)
+    {
+        var before = part switch
+        {
+            Stage stage => policy.Stages.TakeWhile(earlier => !ReferenceEquals(earlier, stage)).LastOrDefault()?.Code,
+            Preference preference => policy.Preferences.TakeWhile(earlier => !ReferenceEquals(earlier, preference)).LastOrDefault()?.Code,
+            _ => null,
+        };
+        return before is null ? [] : [new Property("after", Text.Same(before))];
+    }
 
     // Every name once: the second of several becomes NAME 2, or a later number where that name is taken.
     private static IReadOnlyList<T> Numbered<T>(IEnumerable<T> all, Func<T, string> nameOf, Func<T, string, T> named)

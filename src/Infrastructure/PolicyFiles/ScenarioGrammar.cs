@@ -197,15 +197,18 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             var (name, reason, under) = Sentence(k);
             var nominees = k.Items("nominees", Group, t => t[0].Nominees, "名单上的对象", "who is on the list", required: true);
             var notListed = k.Items("notListed", Group, t => t[0].NotListed, "推荐但未列入名单的对象", "who was recommended besides");
+            var at = k.Optional("at", Stage, t => t[0].At, "在哪一环节核对；其后才执行的限制此时不算突破", "stage at which the list is looked at; a limit that bites later breaks nothing yet");
             return k.Expected<IReadOnlyList<ListScenario>>(e =>
             [
                 new ListScenario(name, k.Place, nominees)
                 {
                     NotListed = notListed,
+                    At = at,
                     Keeps = e.Optional("keeps", OneOrMore(Bound), [], t => t[0].Keeps, "应符合的限制", "limits that the list keeps"),
                     Breaks = e.Optional("breaks", OneOrMore(Bound), [], t => t[0].Breaks, "应突破的限制", "limits that the list breaks"),
                     Counts = e.Optional("counts", Each(_ => Expect.Whole, policy.Limits.Select(limit => limit.Code)), NoCounts, t => t[0].Counts, "各限制应计入的人数", "how many each limit counts"),
                     Clause = Cited(e, t => t[0].Clause),
+                    Ranks = e.Optional("ranks", OneOrMore(Expect.Words), [], t => t[0].Ranks, "择优次序：各对象的代称，并列者以 = 相连", "the words of the nominees in the order of the preferences; tied ones joined by =", Written.List),
                     Reason = reason,
                     Under = under,
                 },

@@ -179,6 +179,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ProcedureEndsEarly = Policy("决定或移交之后还有环节。", "Stages follow after a decision or handing on.",
         "将其移到最后。", "Move it to the end.");
 
+    public static readonly ViolationCode PreferenceCycle = Policy("优先次序自相矛盾或重复。", "The order of preferences contradicts or repeats itself.",
+        "同一取值、同一事项只写一次。", "Name each value, and each criterion, once.");
+
     public static readonly ViolationCode ProcedurePlaceTwice = Policy("占用名额的环节多于一个。", "More than one stage takes a place.",
         "只保留一个 takesPlace。", "Keep one 'takesPlace'.");
 

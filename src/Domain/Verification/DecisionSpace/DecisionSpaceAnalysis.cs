@@ -49,6 +49,7 @@ public static class DecisionSpaceAnalysis
     {
         var read = policy.Awards.SelectMany(award => award.Rules.SelectMany(rule => rule.Facts).Concat(award.Titles.SelectMany(title => title.When.Facts)))
             .Concat(policy.Limits.SelectMany(limit => limit.Members.Facts.Concat(limit.Within?.Facts ?? [])))
+            .Concat(policy.Preferences.SelectMany(preference => preference.Facts))
             .Concat(policy.Stages.SelectMany(stage => stage.Records).SelectMany(record => record.When?.Facts ?? []))
             .Concat(policy.Posthumous is { } posthumous ? [posthumous.DiedOn] : [])
             .SelectMany(WithOrigins)

@@ -25,6 +25,11 @@ internal static class Evidence
             yield return ($"limit {limit.Code}", paths[limit], limit.Clause, "kept", "broken");
         }
 
+        foreach (var preference in policy.Preferences)
+        {
+            yield return ($"preference {preference.Code}", paths[preference], preference.Clause, "decides", "leaves-equal");
+        }
+
         yield return ("places", "quotas", policy.QuotaClause, "given", "refused");
         if (policy.Reserves is { } reserves)
         {

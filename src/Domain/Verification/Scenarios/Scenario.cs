@@ -85,6 +85,15 @@ public sealed record ListScenario(string Name, string Place, IReadOnlyList<Liste
 
     /// <summary>Clause of what is broken; null when it does not matter.</summary>
     public string? Clause { get; init; }
+
+    /// <summary>Code of the stage at which the list is looked at: a limit that bites only later breaks nothing yet; null for every limit at once.</summary>
+    public string? At { get; init; }
+
+    /// <summary>The words of the nominees in the order in which the preferences rank them, those who are tied joined by <see cref="Tie"/>; empty when it does not matter.</summary>
+    public IReadOnlyList<string> Ranks { get; init; } = [];
+
+    /// <summary>What stands between those who are tied.</summary>
+    public const string Tie = "=";
 }
 
 /// <summary>A request for a place, and whether it gets one.</summary>

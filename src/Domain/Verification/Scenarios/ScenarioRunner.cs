@@ -95,7 +95,8 @@ public static class ScenarioRunner
         IReadOnlyList<ListedNominee> nominees = [.. nominated.Take(scenario.Nominees.Count).SelectMany(group => group)];
         IReadOnlyList<ListedNominee> everybody = [.. nominated.SelectMany(group => group)];
         var statuses = LimitReport.Over(policy, nominees, everybody);
-        var broken = statuses.Select(status => status.ToViolation()).OfType<Violation>()
+        var later = scenario.At is { } at ? policy.Stages.SkipWhile(stage => stage.Code != at).Skip(1).Select(stage => stage.Code).ToHashSet() : [];
+        var broken = statuses.Where(status => policy.Enforcing(status.Limit) is not { } stage || !later.Contains(stage.Code)).Select(status => status.ToViolation()).OfType<Violation>()
             .Concat(ProposedList.Shortcomings(policy, nominees, everybody, _ => false))
             .DistinctBy(violation => (violation.Code, violation.Place))
             .ToLookup(violation => violation.Code);
@@ -106,6 +107,7 @@ public static class ScenarioRunner
                 string.Create(CultureInfo.InvariantCulture, $"{status.Limit.Clause} {status.Limit.Code}: {status.Listed} listed, {status.Members} counted, {status.Allowed} allowed")));
         }
 
+        Rank(run, policy, scenario, [.. groups.Take(scenario.Nominees.Count).Select(item => (item.Group, item.Facts!))]);
         foreach (var code in scenario.Keeps)
         {
             run.Expect(Text.Same(code), "kept", broken.Contains(code) ? "broken" : "kept");
@@ -125,6 +127,36 @@ public static class ScenarioRunner
             run.Expect(Text.Same(code), "broken", broken.Contains(code) ? "broken" : "kept");
             run.Expect(Text.Same($"{code} clause"), broken.Contains(code) ? scenario.Clause : null, broken[code].FirstOrDefault()?.Clause ?? "–");
             run.Show($"limit {code} broken");
+        }
+    }
+
+    private static void Rank(Course run, CampaignPolicy policy, ListScenario scenario, IReadOnlyList<(ListedGroup Group, FactSet Facts)> groups)
+    {
+        if (scenario.Ranks.Count == 0)
+        {
+            return;
+        }
+
+        var award = groups[0].Group.Award;
+        var ranked = Ranking.Of(policy, award, groups.Where(item => item.Group.Award == award).Select(item => ((item.Group.Nominee ?? "–", item.Facts), item.Facts)));
+        run.Expect(
+            new Text("择优次序", "ranking"),
+            string.Join(", ", scenario.Ranks),
+            string.Join(", ", ranked.GroupBy(one => one.Place).Select(same => string.Join(ListScenario.Tie, same.Select(one => one.Candidate.Item1).Order(StringComparer.Ordinal)))));
+        foreach (var one in ranked)
+        {
+            run.Trace.Add(() => new Text($"{one.Place} {one.Candidate.Item1}：{one.Why.Zh}", $"{one.Place} {one.Candidate.Item1}: {one.Why.En}"));
+            foreach (var preference in one.DecidedBy is { } by ? policy.Preferences.Where(known => known.IsFor(award)).TakeWhile(known => known != by) : [])
+            {
+                run.Show($"preference {preference.Code} leaves-equal");
+            }
+
+            foreach (var preference in one.Tied ? policy.Preferences.Where(known => known.IsFor(award)) : [])
+            {
+                run.Show($"preference {preference.Code} leaves-equal");
+            }
+
+            run.Show(one.DecidedBy is null ? "ranking" : $"preference {one.DecidedBy.Code} decides");
         }
     }
 
