@@ -36,7 +36,7 @@ public sealed class RankingTests : IDisposable
         ranking.Select(row => ($"{row!["place"]}", $"{row["tied"]}", $"{row["decidedBy"]}")).Should().Equal(("1", "true", "front-line"), ("1", "true", "front-line"), ("3", "false", ""));
         ranking[2]!["nomination"]!.GetValue<Guid>().Should().Be(nominations[0]);
         ranking.Select(row => $"{row!["recommendedBy"]} {row["recommendedAs"]}").Should().BeEquivalentTo("63D03 1", "63D03 2", "63D04 1");
-        ranking[0]!["why"]!["zh"]!.ToString().Should().Contain("并列").And.Contain("5.1.a");
+        ranking[0]!["why"]!.ToString().Should().Contain("并列").And.Contain("5.1.a");
         (await group.Reads("policy")).Body["preferences"]!.AsArray().Select(preference => $"{preference!["code"]}").Should().Equal("front-line", "longer");
     }
 
