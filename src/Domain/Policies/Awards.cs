@@ -93,8 +93,11 @@ public sealed record Posthumous(string Clause, FactDefinition DiedOn);
 /// <param name="Title">Label for people.</param>
 /// <param name="When">To whom the rule applies; null for everybody.</param>
 /// <param name="Require">What must hold.</param>
-public sealed record EligibilityRule(string Code, string Clause, Strength Strength, Text Title, Condition? When, Condition Require)
+public sealed record EligibilityRule(string Code, string Clause, Strength Strength, Text Title, Condition? When, Condition Require) : IPlaced
 {
+    /// <summary>Where several awards share it, the path at which it is written; null where it stands with its award.</summary>
+    public string? DeclaredAt { get; init; }
+
     /// <summary>Exceptions (例外): where one is met, a nominee who does not meet the rule passes all the same.</summary>
     public IReadOnlyList<RuleException> Unless { get; init; } = [];
 
@@ -129,6 +132,30 @@ internal sealed class AwardLanguage(Reader<Condition> condition, Reader<FactDefi
             ConferredBy = f.Optional("conferredBy", award => award.ConferredBy, Expect.Name, "授予（并可撤销）该奖项的职责", "role that confers the award, and may revoke it"),
         };
     }));
+
+    /// <summary>The section <c>conditions</c>; each is known to those behind it.</summary>
+    public static Reader<IReadOnlyList<NamedCondition>> Conditions(Reader<Condition> condition, Dictionary<string, Condition> named) => Expect.ListOf(Expect.Element<NamedCondition>(f =>
+    {
+        f.Element(one => $"condition {one.Code}");
+        var one = new NamedCondition(f.Code(one => one.Code), f.Title(one => one.Title), f.Required("when", one => one.When, condition, "条件", "what holds"));
+        named.TryAdd(one.Code, one.When);
+        return one;
+    }));
+
+    /// <summary>The section <c>rules</c>: rules with the awards that share them.</summary>
+    public Reader<IReadOnlyList<(IReadOnlyList<string> Awards, EligibilityRule Rule)>> SharedRules(IReadOnlyList<Award> awards)
+    {
+        // The name of an award whose code could not be read may be the one that is meant.
+        var codes = awards.Select(award => award.Code).ToList();
+        var award = Expect.Known(ViolationCode.AwardUnknown, new Text("奖项", "award"), codes.Contains(string.Empty) ? [] : codes);
+        return Expect.ListOf(i => Expect.Element<EligibilityRule, (IReadOnlyList<string>, EligibilityRule)>(f => (
+            f.Required("awards", Expect.ListOf(award), "适用的奖项代码", "codes of the awards that it is for", Slip.ItemLeftOut),
+            Rule(f) with { DeclaredAt = string.Create(CultureInfo.InvariantCulture, $"rules[{i}]") })));
+    }
+
+    /// <summary>The awards with the rules that they share behind their own.</summary>
+    public static IReadOnlyList<Award> With(IReadOnlyList<(IReadOnlyList<string> Awards, EligibilityRule Rule)> shared, IReadOnlyList<Award> awards) => shared.Count == 0 ? awards :
+        [.. awards.Select(award => award with { Rules = [.. award.Rules, .. shared.Where(one => one.Awards.Contains(award.Code)).Select(one => one.Rule)] })];
 
     /// <summary>The section <c>posthumous</c>; null when its fact could not be read.</summary>
     public Reader<Posthumous?> Posthumous => Expect.Element<Posthumous, Posthumous?>(

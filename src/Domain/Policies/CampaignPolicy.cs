@@ -86,6 +86,9 @@ public sealed record CampaignPolicy
     /// <summary>Channels outside the quota table.</summary>
     public IReadOnlyList<ExemptChannel> Channels { get; init; } = [];
 
+    /// <summary>Conditions that have a name; where one is asked for, it stands itself.</summary>
+    public IReadOnlyList<NamedCondition> Conditions { get; init; } = [];
+
     /// <summary>Composition limits.</summary>
     public IReadOnlyList<CompositionLimit> Limits { get; init; } = [];
 
@@ -329,15 +332,20 @@ internal static class CampaignLanguage
         f.Element(_ => "notice");
         f.Later(DeclaredReadings.Key, policy => policy.Interpretations, DeclaredReadings.Shape, "对通知未尽之处的解释口径", "declared readings of what the notice leaves open");
         var facts = FactLanguage.Read(f);
-        var condition = new ConditionLanguage(facts).Condition;
+        var named = new Dictionary<string, Condition>();
+        var conditions = new ConditionLanguage(facts, named);
+        var condition = conditions.Condition;
+        var declared = f.Optional("conditions", policy => policy.Conditions, AwardLanguage.Conditions(condition, named), [], "具名条件，供规则、例外、限制等引用", "conditions that have a name, for all that asks them");
         var organisations = new OrganisationLanguage(directory);
         var grammar = new AwardLanguage(condition, facts.Known);
         var roles = f.Required("roles", policy => policy.Roles, organisations.Roles, "职责：由谁办理", "roles: who acts for a nominee");
-        var awards = f.Required("awards", policy => policy.Awards, grammar.Awards, "评选的奖项", "the awards");
+        var own = f.Required("awards", policy => policy.Awards, grammar.Awards, "评选的奖项", "the awards");
+        var awards = AwardLanguage.With(f.Optional("rules", grammar.SharedRules(own), [], "几个奖项共同的资格规则", "rules of eligibility that several awards share", Slip.ItemLeftOut), own);
         var quotas = f.Required("quotas", policy => policy, Quotas, "名额分配，表见 quotas.csv", "allotment of places; the table is quotas.csv");
         var procedure = f.Required("procedure", policy => policy, Procedure(new StageLanguage(organisations.Tier, condition)), "评选程序", "the procedure");
-        return new CampaignPolicy
+        var policy = new CampaignPolicy
         {
+            Conditions = declared,
             Code = string.Empty,
             Version = string.Empty,
             Clauses = [],
@@ -374,6 +382,15 @@ internal static class CampaignLanguage
             Retention = f.Optional("retention", policy => policy.Retention, RetentionLanguage.Retention, "个人信息保存期限；不写则不删除", "how long personal data are kept; left out, nothing is deleted"),
             WaivedBy = f.Required("waivedBy", policy => policy.WaivedBy, Expect.Name, "有权登记豁免的职责", "role that records waivers of what binds in principle"),
         };
+        if (f.Sound && f.Peek("conditions") is Sequence written)
+        {
+            foreach (var (unused, node) in declared.Zip(written.Items).Where(pair => !conditions.IsUsed(pair.First.Code)))
+            {
+                node.Report(ViolationCode.ConditionUnused, $"没有任何内容引用具名条件“{unused.Code}”；请引用它，或删去。", $"Nothing asks for the condition '{unused.Code}'; refer to it, or remove it.");
+            }
+        }
+
+        return policy;
     }
 
     private static Reader<(string Clause, string? Unused, IReadOnlyList<Surplus> Surpluses, IReadOnlyList<SharedPlaces> Shared, Reserves? Reserves)> Quotas { get; } = Expect.Element<CampaignPolicy, (string, string?, IReadOnlyList<Surplus>, IReadOnlyList<SharedPlaces>, Reserves?)>(f =>

@@ -321,10 +321,34 @@ internal sealed class ConditionLanguage
 
     private readonly Reader<FactDefinition?> _known;
     private readonly Reader<IReadOnlyList<Condition>> _parts;
+    private readonly Reader<Condition> _named;
+    private readonly HashSet<string> _used = [];
 
-    public ConditionLanguage(DeclaredFacts facts)
+    /// <summary>Takes in what can be named.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="named">Conditions by their code; they can grow while conditions are read.</param>
+    public ConditionLanguage(DeclaredFacts facts, IReadOnlyDictionary<string, Condition>? named = null)
     {
         _known = facts.Known;
+        _named = new Reader<Condition>(
+            Expect.Name.Shape,
+            node =>
+            {
+                var code = Expect.Name.Read(node);
+                if (named?.GetValueOrDefault(code) is { } condition)
+                {
+                    _used.Add(code);
+                    return condition;
+                }
+
+                if (code.Length > 0)
+                {
+                    node.Report(Violation.Unknown(ViolationCode.ConditionUnknown, code, named?.Keys ?? []));
+                }
+
+                return Nothing;
+            },
+            () => Nothing);
         Condition = Expect.Mapping(
             f => f.Has("share") ? OfShare(f) : f.Has(["fact", .. Operators]) ? OfFact(f) : OfConditions(f),
             () => Nothing,
@@ -334,6 +358,9 @@ internal sealed class ConditionLanguage
 
     /// <summary>Reads a condition.</summary>
     public Reader<Condition> Condition { get; }
+
+    /// <summary>Whether a named condition was asked for.</summary>
+    public bool IsUsed(string code) => _used.Contains(code);
 
     /// <summary>A condition over an item of a list. Without a list nothing is said about the facts of its items: the fault is reported already.</summary>
     public static Reader<Condition> OverItems(FactDefinition? list) => new ConditionLanguage(DeclaredFacts.OfItems(list)).Condition;
@@ -351,8 +378,9 @@ internal sealed class ConditionLanguage
         var parts = new List<Condition?>();
         foreach (var (key, comparison, zh, en, slips) in Comparisons)
         {
-            var value = f.OptionalValue(key, comparison is Comparison.Is or Comparison.IsNot ? equal : ordered, zh, en, slips);
-            parts.Add(fact is not null && value is { IsKnown: true } known ? new Compare(fact, comparison, known) : null);
+            var same = comparison is Comparison.Is or Comparison.IsNot;
+            var comparand = f.Optional(key, ArithmeticLanguage.Comparand(fact, same ? equal : ordered, _known, NotComparable, !same), zh, en, slips);
+            parts.Add(comparand?.Invoke(comparison));
         }
 
         var values = f.Optional("in", Expect.ListOfSome(equal, "one-of"), "属于其中之一", "is one of", Slip.ItemLeftOut);
@@ -365,10 +393,11 @@ internal sealed class ConditionLanguage
 
     private Condition OfConditions(Fields f)
     {
-        f.ExactlyOneOf("fact", "share", "all", "any", "not", "atLeastOf");
+        f.ExactlyOneOf("fact", "share", "all", "any", "not", "atLeastOf", "condition");
         return f.Optional("all", _parts, "各项均符合", "all of these hold", new Slips(Slip.ItemLeftOut, ["any"])) is { } all ? new All(all)
             : f.Optional("any", _parts, "符合任一项", "any of these holds", new Slips(Slip.ItemLeftOut, ["all"])) is { } any ? new AtLeastOf(1, any)
             : f.Optional("not", Condition, "不符合该项", "this does not hold") is { } not ? new Not(not)
+            : f.Optional("condition", _named, "具名条件（conditions 中的 code）", "a condition by its name, a code of conditions") is { } named ? named
             : f.Optional("atLeastOf", Expect.Mapping(AtLeastOf, () => Nothing), "若干项中至少符合几项", "at least so many of these hold") ?? Nothing;
     }
 

@@ -240,14 +240,18 @@ internal static class DerivationLanguage
     public static Reader<Derivation?> For(FactDefinition fact, Reader<FactDefinition?> known, FactDefinition? end) => Expect.Element<Derivation, Derivation?>(
         f =>
         {
-            f.ExactlyOneOf("fullYears", "highest", "equivalent", "count", "percent", "consecutiveYears", "last");
+            f.ExactlyOneOf("fullYears", "highest", "equivalent", "count", "percent", "consecutiveYears", "last", "sum", "difference", "ratio", "length");
             return f.Optional("fullYears", derivation => derivation as FullYears, Expect.Element<FullYears, Derivation?>(years => FullYears(years, fact, known, end), () => null), "周年：两个日期之间的整年数", "full years between two dates")
                 ?? f.Optional("highest", derivation => (derivation as Highest)?.Of, Highest(fact, known), "同一有序量表上几项事实的最高值", "the highest of several facts on one ordered scale", Slip.ItemLeftOut)
                 ?? f.Optional("equivalent", derivation => (derivation as EquivalentOf)?.Of, Equivalent(fact, known), "另一选项事实的相当值", "the value that another choice corresponds to")
                 ?? f.Optional("percent", derivation => derivation as PercentOf, Expect.Element<PercentOf, Derivation?>(percent => Percent(percent, fact, known), () => null), "符合条件的条目所占百分比", "the share of a list's items that meet a condition, in per cent")
                 ?? f.Optional("count", derivation => derivation as CountOf, Expect.Element<CountOf, Derivation?>(count => Count(count, fact, known), () => null), "符合条件的条目数", "how many items of a list meet a condition")
                 ?? f.Optional("consecutiveYears", derivation => derivation as ConsecutiveYears, Expect.Element<ConsecutiveYears, Derivation?>(years => ConsecutiveYears(years, fact, known), () => null), "条目符合条件的最长连续年数", "longest run of years whose items meet a condition")
-                ?? f.Optional("last", derivation => derivation as LastOf, Expect.Element<LastOf, Derivation?>(last => Last(last, fact, known), () => null), "列表最后几项", "the last items of a list");
+                ?? f.Optional("last", derivation => derivation as LastOf, Expect.Element<LastOf, Derivation?>(last => Last(last, fact, known), () => null), "列表最后几项", "the last items of a list")
+                ?? f.Optional("sum", derivation => (derivation as SumOf)?.Of, new Reader<Derivation?>(new Shape.Items(() => known.Shape), node => ArithmeticLanguage.Sum(known, fact, node), () => null), "几个数字之和", "the sum of several numbers", Slip.ItemLeftOut)
+                ?? f.Optional("difference", derivation => derivation as DifferenceOf, Expect.Element<DifferenceOf, Derivation?>(one => ArithmeticLanguage.Difference(one, fact, known), () => null), "两个数字之差，或两个日期相隔的天数", "the difference of two numbers, or the days between two dates")
+                ?? f.Optional("ratio", derivation => derivation as RatioOf, Expect.Element<RatioOf, Derivation?>(one => ArithmeticLanguage.Ratio(one, fact, known), () => null), "两个数字之比，以百分数计", "the ratio of two numbers, in per cent")
+                ?? f.Optional("length", derivation => (derivation as LengthOf)?.Of, new Reader<Derivation?>(known.Shape, node => ArithmeticLanguage.Length(known, fact, node), () => null), "文本的字数，空白不计", "how many characters a text has, blanks not counted");
         },
         () => null);
 

@@ -92,7 +92,7 @@ internal static class FactLanguage
                 Max = Max(f) ?? fact.Max,
             },
             FactKind.List when item => NoListInside(f, fact),
-            FactKind.List => fact with { Items = Extended(f, fact.Items!, scales) },
+            FactKind.List => Once(f, fact with { Items = Extended(f, fact.Items!, scales) }),
             _ => fact,
         };
         return new FactDraft(fact, Derive(f), f.Sound);
@@ -138,7 +138,12 @@ internal static class FactLanguage
     // A list that is derived from another one has that one's items.
     private static FactDefinition List(Fields<FactDefinition> f, FactDefinition fact, Dictionary<string, Scale?> scales) => f.Has("derive")
         ? fact
-        : fact with { Items = Derived(f.Required("items", Items, Drafts(scales, items: true), ItemsNote.Zh, ItemsNote.En)).Catalogue };
+        : Once(f, fact with { Items = Derived(f.Required("items", Items, Drafts(scales, items: true), ItemsNote.Zh, ItemsNote.En)).Catalogue });
+
+    private static FactDefinition Once(Fields<FactDefinition> f, FactDefinition fact) => fact with
+    {
+        Once = f.Optional("once", one => one.Once, DeclaredFacts.OfItems(fact).Known, "各条目不得重复的事实，例如年度", "the fact of an item that no two items share, such as the year", Slip.LeftOut)?.Code,
+    };
 
     private static FactDefinition NoListInside(Fields<FactDefinition> f, FactDefinition fact)
     {

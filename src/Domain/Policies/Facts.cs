@@ -113,6 +113,9 @@ public sealed record FactDefinition(int Index, string Code, FactKind Kind, Text 
     /// <summary>The facts that each item of a list has; null for other kinds.</summary>
     public FactCatalogue? Items { get; init; }
 
+    /// <summary>Code of the item's fact that no two items of a list share, such as the year of an appraisal; null where nothing is said.</summary>
+    public string? Once { get; init; }
+
     /// <summary>The nominees that this fact is declared for; null for both kinds.</summary>
     public NomineeKind? For { get; init; }
 

@@ -36,6 +36,15 @@ internal static class ListText
         var violations = items
             .SelectMany(item => item.Facts.Violations.Union(fact.Items!.NotText(item.Bare)).Select(violation => violation with { Place = string.Create(CultureInfo.InvariantCulture, $"{fact.Code}[{item.i}].{violation.Fact}") }))
             .ToList();
+        if (fact.Once is { } once && fact.Items!.Find(once) is { } key)
+        {
+            var twice = items.Where(item => item.Facts.Accepted && item.Facts.Value[key].IsKnown).GroupBy(item => key.Print(item.Facts.Value[key])).Where(same => same.Skip(1).Any());
+            violations.AddRange(twice.Select(same => new Violation(
+                ViolationCode.ItemTwice,
+                new Text($"“{fact.Label.Zh}”中{key.Label.Zh}“{key.Tell(same.First().Facts.Value[key])}”重复；每个{key.Label.Zh}只能有一条。", $"Two items of '{fact.Code}' have the {key.Label.En} '{key.Tell(same.First().Facts.Value[key])}'; each may occur once."))
+            { Fact = fact.Code, Place = string.Create(CultureInfo.InvariantCulture, $"{fact.Code}[{same.Last().i}].{key.Code}") }));
+        }
+
         return violations.Count > 0
             ? Outcome.Refused(violations)
             : FactValue.Of([.. items.Select(item => item.Facts.Value)]);

@@ -180,9 +180,10 @@ internal sealed class OrganisationLanguage(IReadOnlyList<Organisation> organisat
     public static Reader<IReadOnlyList<Organisation>> Organisations { get; } = Expect.ListOf(Expect.Element<Organisation>(f =>
     {
         f.Element(one => $"organisation {one.Code}", title: (one, _) => one.Name);
+        var zh = f.Required("zh", one => one.Name.Zh, Expect.Words, "中文", "Chinese");
         return new Organisation(
             f.Code(one => one.Code),
-            new Text(f.Required("zh", one => one.Name.Zh, Expect.Words, "中文", "Chinese"), f.Required("en", one => one.Name.En, Expect.Words, "英文", "English")),
+            new Text(zh, f.Optional("en", one => one.Name.En, Expect.Words, zh, "英文；不写则用中文", "English; the Chinese stands in when left out")),
             f.Required("tier", one => one.Tier, Expect.Name, "层级", "tier"),
             f.Optional("superior", one => one.Superior, Expect.Name, "上级单位", "the next higher body"));
     }));

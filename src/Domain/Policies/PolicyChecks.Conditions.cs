@@ -32,6 +32,7 @@ public static partial class PolicyChecks
     {
         Compare compare => One(at, compare.Fact, [compare.Value], compare.Comparison is not (Comparison.Is or Comparison.IsNot), facts),
         OneOf some => One(at, some.Fact, some.Values, ordered: false, facts),
+        CompareFacts two => One(at, two.Fact, [], two.Comparison is not (Comparison.Is or Comparison.IsNot), facts).Concat(One(at, two.Other, [], ordered: false, facts)),
         ShareOfList share => Known(share.List, facts) ? Compared(at, share.Where, share.List.Items ?? FactCatalogue.Of()) : [Foreign(at, share.List)],
         All all => all.Parts.SelectMany(part => Compared(at, part, facts)),
         AtLeastOf some => some.Parts.SelectMany(part => Compared(at, part, facts)),

@@ -92,7 +92,7 @@ public static partial class PolicyChecks
         var uses = policy.ClauseUses().ToLookup(use => use.Clause);
         foreach (var clause in policy.Clauses.Where(clause => clause.NotCarried is not null))
         {
-            var carrier = uses[clause.Id].Select(use => use.Element).FirstOrDefault() ?? clause.CoveredBy.FirstOrDefault();
+            var carrier = uses[clause.Id].Select(use => use.Element).FirstOrDefault() ?? (clause.CoveredBy is [var cover, ..] ? cover : null);
             if (clause.IsFrame || carrier is not null)
             {
                 var what = clause.IsFrame ? new Text("它不约束任何人（frame）", "it binds nobody (frame)") : new Text($"它由“{carrier}”落实", $"'{carrier}' carries it");
@@ -150,6 +150,7 @@ public static partial class PolicyChecks
                     where part is { Identity: not null, CodeKey: not null }
                     group part by (part.Value.GetType(), part.Value is FactDefinition ? part.Around!.Code : string.Empty, part.Code) into same
                     from again in same.Skip(1)
+                    where !(again.Value is EligibilityRule { DeclaredAt: not null } && ReferenceEquals(again.Value, same.First().Value))
                     select (Of: (object)again, Key: again.Value is Organisation ? Itself : again.CodeKey!.Name, again.Code);
         var rows = from same in policy.Quotas.GroupBy(row => $"{row.Organisation} {row.Award}")
                    from again in same.Skip(1)

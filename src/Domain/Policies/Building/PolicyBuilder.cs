@@ -52,6 +52,20 @@ public sealed class PolicyBuilder(
         return this;
     }
 
+    /// <summary>Why nothing carries the clause added last although it binds (未落实).</summary>
+    public PolicyBuilder NotCarried(Text reason)
+    {
+        _clauses[^1] = _clauses[^1] with { NotCarried = reason };
+        return this;
+    }
+
+    /// <summary>Says that the figures which carry the clause added last are made up (示例).</summary>
+    public PolicyBuilder Illustrative()
+    {
+        _clauses[^1] = _clauses[^1] with { Illustrative = true };
+        return this;
+    }
+
     /// <summary>An interpretation (解释口径) that gives a value for each reading; the first reading is the default. Gives back the value of the reading in force.</summary>
     /// <exception cref="ArgumentException">A reading was chosen that does not exist.</exception>
     public T Interpretation<T>(string setting, string clause, Text title, Text reason, params IReadOnlyList<(string Code, Text Title, T Value)> values)

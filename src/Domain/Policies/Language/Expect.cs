@@ -91,8 +91,14 @@ internal static class Expect
         default(Moment),
         (string text, out Moment moment) => Commendation.Domain.Calendars.Moment.TryParse(text, out moment));
 
-    /// <summary>A label in both languages.</summary>
-    public static Reader<Text> Label { get; } = Mapping(f => new Text(f.Required("zh", Words, "中文", "Chinese"), f.Required("en", Words, "英文", "English")), "label");
+    /// <summary>A label in both languages; without English the Chinese stands in.</summary>
+    public static Reader<Text> Label { get; } = Mapping(
+        f =>
+        {
+            var zh = f.Required("zh", Words, "中文", "Chinese");
+            return new Text(zh, f.Optional("en", Words, zh, "英文；不写则用中文", "English; the Chinese stands in when left out"));
+        },
+        "label");
 
     /// <summary>One of the members of an enumeration, written in kebab-case.</summary>
     public static Reader<T> OneOf<T>()

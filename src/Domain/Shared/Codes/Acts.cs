@@ -95,6 +95,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FactOtherKind = Act("该事实不适用于此类推荐对象。", "The fact is not one of this kind of nominee.",
         "删除该事实。", "Leave the fact out.");
 
+    public static readonly ViolationCode ItemTwice = Act("列表中同一年度等只能有一条，却有两条。", "Two items of a list have what only one may have, such as the same year.",
+        "删去或改正重复的条目。", "Remove or correct one of them.");
+
     public static readonly ViolationCode FactOutOfRange = Act("事实的数值超出范围。", "The number is outside what the fact allows.",
         "改为 required 所示范围内的数值。", "Give a number in the range that 'required' names.");
 

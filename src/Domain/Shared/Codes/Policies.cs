@@ -45,6 +45,14 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CodeTwice = Policy("同一代码使用了两次。", "A code is used twice.",
         "改名其一。", "Rename one of them.");
 
+    public static readonly ViolationCode ConditionUnknown = UnknownName(ViolationOrigin.Policy, "具名条件", "named condition");
+
+    public static readonly ViolationCode ConditionUnused = Policy("没有任何内容引用具名条件。", "Nothing asks for a named condition.",
+        "引用它，或删去。", "Refer to it, or remove it.");
+
+    public static readonly ViolationCode FigureMissing = Policy("随选项而定的数值没有涵盖全部取值，或多写了 otherwise。", "A figure that depends on a choice does not cover every value, or has an 'otherwise' too many.",
+        "补充数值，或写明、删去 otherwise。", "Give the figure, or write or remove 'otherwise'.");
+
     public static readonly ViolationCode CopiesNotPositive = Policy("份数须至少为一。", "At least one copy is needed.",
         "改正份数。", "Correct the number of copies.");
 

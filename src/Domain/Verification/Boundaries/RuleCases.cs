@@ -8,6 +8,8 @@ namespace Commendation.Domain.Verification.Boundaries;
 /// <summary>For every rule and every fact that it reads: a value of each region, and the fact left out.</summary>
 internal static class RuleCases
 {
+    private const int MostPairs = 200;
+
     public static IEnumerable<Scenario> Of(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound)
     {
         var regions = FactRegions.Of(policy, award).ToDictionary(region => region.Fact, region => region.Values);
@@ -23,6 +25,12 @@ internal static class RuleCases
             var facts = rule.Facts.SelectMany(SoundFacts.Roots).Distinct().Where(fact => regions.TryGetValue(fact, out var values) && values.Count > 0).ToList();
             var changes = facts.SelectMany(fact => regions[fact].Select(value => new Dictionary<string, string?> { [fact.Code] = value }).Append(new() { [fact.Code] = null })).ToList();
             var cases = changes.Select(change => Case(award, rule, sound, change, Judge)).ToList();
+
+            // What is asked of several facts together shows where two of them change.
+            if (!FactRegions.AreExact(rule) && facts.TrueForAll(fact => fact.Kind != FactKind.List))
+            {
+                cases.AddRange(Pairs(facts, regions).Take(MostPairs).Select(change => Case(award, rule, sound, change, Judge)));
+            }
 
             // Where one fact alone does not turn the rule over, two do.
             foreach (var wanted in new[] { RuleOutcome.Met, RuleOutcome.NotMet, RuleOutcome.Excepted })

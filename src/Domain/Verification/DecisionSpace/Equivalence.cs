@@ -63,7 +63,7 @@ public static class Equivalence
             .GroupBy(region => region.Fact.Code)
             .ToDictionary(same => same.Key, same => same.SelectMany(region => region.Values).Distinct().ToList());
         var roots = rule.Facts.Concat(faulty.Facts).SelectMany(SoundFacts.Roots).DistinctBy(fact => fact.Code).ToList();
-        if (roots.Exists(root => root.Kind == FactKind.List || !regions.ContainsKey(root.Code)))
+        if (!FactRegions.AreExact(rule) || !FactRegions.AreExact(faulty) || roots.Exists(root => root.Kind == FactKind.List || !regions.ContainsKey(root.Code)))
         {
             return null;
         }

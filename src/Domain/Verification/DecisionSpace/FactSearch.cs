@@ -31,8 +31,8 @@ internal sealed class FactSearch(CampaignPolicy policy, Award award, Cancellatio
     /// <summary>The declared facts that a rule depends on.</summary>
     public IReadOnlyList<FactDefinition> Roots(EligibilityRule rule) => _roots[rule];
 
-    /// <summary>Whether what is not found is proven not to be there: lists have more values than are tried.</summary>
-    public bool IsExact(IEnumerable<EligibilityRule> rules) => rules.SelectMany(Roots).All(fact => fact.Kind != FactKind.List);
+    /// <summary>Whether what is not found is proven not to be there: lists, and facts that are asked for together, have more values than are tried.</summary>
+    public bool IsExact(IEnumerable<EligibilityRule> rules) => rules.All(rule => FactRegions.AreExact(rule) && Roots(rule).All(fact => fact.Kind != FactKind.List));
 
     /// <summary>The rules that are tied to one by facts that they share, directly or through others; the rule itself among them.</summary>
     public IReadOnlyList<EligibilityRule> TiedTo(EligibilityRule rule)

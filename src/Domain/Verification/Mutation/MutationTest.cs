@@ -47,7 +47,7 @@ public static class MutationTest
     // Only what the analysis knows whole: a rule, and how strongly a limit binds.
     private static bool ChangesNothing(Subject sound, Subject faulty, Mutant mutant) => mutant.Place switch
     {
-        var place when place.Contains(".rules[", StringComparison.Ordinal) => Equivalence.SameRules(sound.Policy, faulty.Policy) == true,
+        var place when place.Contains(".rules[", StringComparison.Ordinal) || place.StartsWith("rules[", StringComparison.Ordinal) => Equivalence.SameRules(sound.Policy, faulty.Policy) == true,
         var place when place.StartsWith("limits[", StringComparison.Ordinal) && place.EndsWith("].strength", StringComparison.Ordinal) => Equivalence.SameLimits(sound.Policy, faulty.Policy),
         _ => false,
     };
