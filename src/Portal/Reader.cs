@@ -37,9 +37,12 @@ internal sealed class Reader(IMediator mediator, IHttpContextAccessor accessor)
     public IResult Show<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent => Answer(() => Pages.Show<TPage>(parameters));
 
-    /// <summary>The page of a form, with the status of what was refused; null when it is shown for the first time.</summary>
+    /// <summary>The page of a form, with the status of what was refused; null when it is shown for the first time. Where the form cannot be shown again, the refusal is told alone.</summary>
     public IResult ShowForm<TPage>(Refusal? refused, params (string Name, object? Value)[] parameters)
-        where TPage : IComponent => Answer(() => Pages.Show<TPage>(refused is null ? StatusCodes.Status200OK : Pages.StatusOf(refused.Kind), parameters));
+        where TPage : IComponent =>
+        refused is null ? Show<TPage>(parameters)
+        : _refusal is not null ? Pages.Refused(refused)
+        : Pages.Show<TPage>(Pages.StatusOf(refused.Kind), parameters);
 
     /// <summary>An answer of another kind, or the page that tells of the refusal.</summary>
     public IResult Answer(Func<IResult> answer) => _refusal is { } refusal ? Pages.Refused(refusal) : answer();
