@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,27 +13,51 @@ namespace Commendation.Application.Common;
 /// </summary>
 public static class CanonicalJson
 {
+    // A line of the journal or the state of a nomination fits.
+    private const int Usual = 2048;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
     /// <summary>The canonical form of a value.</summary>
     /// <exception cref="FormatException">A number is not a whole number.</exception>
-    public static string Write(JsonNode? value)
-    {
-        var text = new StringBuilder();
-        Append(text, value);
-        return text.ToString();
-    }
+    public static string Write(JsonNode? value) => Write(value, fractions: false);
 
     /// <summary>The canonical form of a value whose fractions stay as they were written: to recognise it, not to sign it.</summary>
-    public static string WriteLoosely(JsonNode? value)
+    public static string WriteLoosely(JsonNode? value) => Write(value, fractions: true);
+
+    /// <summary>The canonical form of an object as if it had no member of this name.</summary>
+    /// <exception cref="FormatException">A number is not a whole number.</exception>
+    public static string WriteWithout(JsonObject value, string member)
     {
-        var text = new StringBuilder();
-        Append(text, value, fractions: true);
+        var text = new StringBuilder(Usual);
+        AppendMembers(text, value.Where(known => known.Key != member), fractions: false);
         return text.ToString();
     }
 
     /// <summary>Lower-case hexadecimal SHA-256 of a text in UTF-8.</summary>
-    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Sha256(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), hash);
+            return Convert.ToHexStringLower(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        }
+    }
 
-    private static void Append(StringBuilder text, JsonNode? value, bool fractions = false)
+    private static string Write(JsonNode? value, bool fractions)
+    {
+        var text = new StringBuilder(Usual);
+        Append(text, value, fractions);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonNode? value, bool fractions)
     {
         switch (value)
         {
@@ -40,18 +65,7 @@ public static class CanonicalJson
                 text.Append("null");
                 break;
             case JsonObject members:
-                text.Append('{');
-                var first = true;
-                foreach (var (name, member) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
-                {
-                    text.Append(first ? string.Empty : ",");
-                    AppendString(text, name);
-                    text.Append(':');
-                    Append(text, member, fractions);
-                    first = false;
-                }
-
-                text.Append('}');
+                AppendMembers(text, members, fractions);
                 break;
             case JsonArray items:
                 text.Append('[');
@@ -67,6 +81,22 @@ public static class CanonicalJson
                 AppendScalar(text, value, fractions);
                 break;
         }
+    }
+
+    private static void AppendMembers(StringBuilder text, IEnumerable<KeyValuePair<string, JsonNode?>> members, bool fractions)
+    {
+        text.Append('{');
+        var first = true;
+        foreach (var (name, member) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        {
+            text.Append(first ? string.Empty : ",");
+            AppendString(text, name);
+            text.Append(':');
+            Append(text, member, fractions);
+            first = false;
+        }
+
+        text.Append('}');
     }
 
     private static void AppendScalar(StringBuilder text, JsonNode value, bool fractions)
@@ -95,9 +125,11 @@ public static class CanonicalJson
     private static void AppendString(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var character in value)
+        var rest = value.AsSpan();
+        for (var at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
-            _ = character switch
+            text.Append(rest[..at]);
+            _ = rest[at] switch
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append("\\\\"),
@@ -106,11 +138,11 @@ public static class CanonicalJson
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
-                _ => text.Append(character),
+                var control => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:x4}"),
             };
+            rest = rest[(at + 1)..];
         }
 
-        text.Append('"');
+        text.Append(rest).Append('"');
     }
 }

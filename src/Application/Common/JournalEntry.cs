@@ -117,12 +117,7 @@ public sealed class JournalEntry
     public JsonObject Form() => JsonSerializer.SerializeToNode(this, Members)!.AsObject();
 
     /// <summary>The hash that a line should have: of everything in it but the hash, in canonical form; null when its algorithm is not known.</summary>
-    public static string? HashOf(JsonObject form)
-    {
-        var hashed = form.DeepClone().AsObject();
-        hashed.Remove("hash");
-        return (string?)form["algorithm"] == Sha256 ? CanonicalJson.Sha256(CanonicalJson.Write(hashed)) : null;
-    }
+    public static string? HashOf(JsonObject form) => (string?)form["algorithm"] == Sha256 ? CanonicalJson.Sha256(CanonicalJson.WriteWithout(form, "hash")) : null;
 
     /// <summary>The kind under which the journal knows an aggregate.</summary>
     public static string KindOf(Type aggregate) => JsonNamingPolicy.KebabCaseLower.ConvertName(aggregate.Name);

@@ -9,9 +9,18 @@ namespace Commendation.Infrastructure.Persistence;
 /// Everything that is stored. One derived class for each kind of database, because each has migrations of its own; what they have in
 /// common is decided here, so that lists come in the same order and texts compare alike wherever the system runs.
 /// </summary>
-public abstract class CommendationContext(DbContextOptions options) : DbContext(options)
+public abstract class CommendationContext : DbContext
 {
-    private readonly KeyRing? _ring = options.Ring();
+    private readonly KeyRing? _ring;
+
+    protected CommendationContext(DbContextOptions options)
+        : base(options)
+    {
+        _ring = options.Ring();
+
+        // What fails ends its whole transaction, so that a point to go back to would only cost two statements.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <summary>Name of the collation that compares texts character code by character code; null where that is the default.</summary>
     protected abstract string? OrdinalCollation { get; }

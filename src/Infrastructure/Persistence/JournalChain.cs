@@ -53,6 +53,7 @@ internal static class JournalChain
 
             Seal([.. lines], states, head);
             head.CampaignVersion = campaign?.Entity.Version ?? head.CampaignVersion;
+            context.Entry(head).DetectChanges();
         }
 
         return true;
@@ -67,14 +68,22 @@ internal static class JournalChain
             return held.Entity;
         }
 
-        var heads = context switch
+        var head = context switch
         {
-            PostgreSqlContext => context.Set<JournalHead>().FromSql($"""SELECT * FROM "JournalHeads" WHERE "CampaignId" = {campaignId} FOR UPDATE"""),
-            SqlServerContext => context.Set<JournalHead>().FromSql($"SELECT * FROM [JournalHeads] WITH (UPDLOCK, ROWLOCK) WHERE [CampaignId] = {campaignId.ToByteArray(true)}"),
-            _ => context.Set<JournalHead>().Where(head => head.CampaignId == campaignId), // SQLite has one writer: the transaction is the lock
+            PostgreSqlContext => await Only(context.Set<JournalHead>().FromSql($"""SELECT * FROM "JournalHeads" WHERE "CampaignId" = {campaignId} FOR UPDATE"""), ct),
+            SqlServerContext => await Only(context.Set<JournalHead>().FromSql($"SELECT * FROM [JournalHeads] WITH (UPDLOCK, ROWLOCK) WHERE [CampaignId] = {campaignId.ToByteArray(true)}"), ct),
+            _ => await CompiledQueries.In(context, HeadOf)(context, campaignId, ct), // SQLite has one writer: the transaction is the lock
         };
-        return (await heads.ToListAsync(ct)).SingleOrDefault() ?? context.Add(new JournalHead { CampaignId = campaignId }).Entity;
+        return head ?? context.Add(new JournalHead { CampaignId = campaignId }).Entity;
     }
+
+    private delegate Task<JournalHead?> HeadQuery(CommendationContext context, Guid campaignId, CancellationToken ct);
+
+    private static HeadQuery HeadOf() => new(EF.CompileAsyncQuery((CommendationContext store, Guid campaign, CancellationToken cancel) =>
+        store.Set<JournalHead>().SingleOrDefault(head => head.CampaignId == campaign)));
+
+    // The lock would be lost on the way if more were asked for in the query.
+    private static async Task<JournalHead?> Only(IQueryable<JournalHead> heads, CancellationToken ct) => (await heads.ToListAsync(ct)).SingleOrDefault();
 
     private static void Seal(IReadOnlyList<JournalEntry> lines, List<StateDigest> states, JournalHead head)
     {

@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Commendation.Infrastructure.Persistence;
 
@@ -30,14 +28,14 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     public async Task<Campaign?> FindCampaign(string code, CancellationToken ct)
     {
         await HoldConnection(ct);
-        return await Compiled<CampaignQuery>.In(context, CampaignByCode)(context, code, ct);
+        return await CompiledQueries.In(context, CampaignByCode)(context, code, ct);
     }
 
     public async Task<T?> Find<T>(Guid campaignId, Guid id, CancellationToken ct)
         where T : Aggregate
     {
         await HoldConnection(ct);
-        return await Compiled<KeyQuery<T>>.In(context, ByKey<T>)(context, campaignId, id, ct);
+        return await CompiledQueries.In(context, ByKey<T>)(context, campaignId, id, ct);
     }
 
     public async Task<IReadOnlyList<T>> List<T>(Specification<T> specification, CancellationToken ct)
@@ -123,6 +121,21 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 
     private async Task<bool> Commit(CancellationToken ct)
     {
+        // Everything tracked is compared once. What changes after that, the head of the chain and what is added, says so itself.
+        context.ChangeTracker.DetectChanges();
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await CommitChanges(ct);
+        }
+        finally
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task<bool> CommitChanges(CancellationToken ct)
+    {
         var lines = context.ChangeTracker.Entries<JournalEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
         if (lines.Count == 0)
         {
@@ -153,7 +166,6 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
     private Task HoldConnection(CancellationToken ct) =>
         context.Database.GetDbConnection().State == System.Data.ConnectionState.Closed ? context.Database.OpenConnectionAsync(ct) : Task.CompletedTask;
 
-    // Asked in nearly every request, so each is compiled once for each kind of database.
     private delegate Task<Campaign?> CampaignQuery(CommendationContext context, string code, CancellationToken ct);
 
     private delegate Task<T?> KeyQuery<T>(CommendationContext context, Guid campaignId, Guid id, CancellationToken ct);
@@ -165,14 +177,6 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         where T : Aggregate =>
         new(EF.CompileAsyncQuery((CommendationContext store, Guid campaign, Guid key, CancellationToken cancel) =>
             store.Set<T>().SingleOrDefault(aggregate => aggregate.CampaignId == campaign && aggregate.Id == key)));
-
-    private static class Compiled<TQuery>
-        where TQuery : Delegate
-    {
-        private static readonly ConditionalWeakTable<IModel, TQuery> ByModel = [];
-
-        public static TQuery In(CommendationContext context, Func<TQuery> compile) => ByModel.GetValue(context.Model, _ => compile());
-    }
 
     // The databases disagree on where missing values sort, and nothing lies beyond them; an empty value sorts first everywhere.
     private LambdaExpression WithoutNull(LambdaExpression key) => key.Body switch
