@@ -1,8 +1,10 @@
 using Commendation.Application.Common;
 using Commendation.Application.Nominations.Imports;
+using Commendation.Application.Submissions;
 using Commendation.Application.Verification;
 using Commendation.Infrastructure.Calendars;
 using Commendation.Infrastructure.Documents;
+using Commendation.Infrastructure.Documents.Forms;
 using Commendation.Infrastructure.Persistence;
 using Commendation.Infrastructure.Persistence.Mapping;
 using Commendation.Infrastructure.PolicyFiles;
@@ -46,6 +48,8 @@ public static class InfrastructureServices
         services.AddScoped<CampaignFolders>();
         services.AddSingleton<FaultyFolders>();
         services.AddSingleton<IVerifiablePolicies, VerifiablePolicies>();
+        services.AddSingleton<IFormFiles, FormFiles>();
+        services.AddSingleton<IPrinter>(_ => OfficePrinter.From(configuration));
         return services;
     }
 

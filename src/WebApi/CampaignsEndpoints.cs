@@ -1,5 +1,6 @@
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
+using Commendation.Application.Submissions;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Policies;
 using Commendation.WebApi.Edge;
@@ -80,6 +81,9 @@ internal static class CampaignsEndpoints
             .DocumentFile("getPolicyYaml", "Read the policy as YAML", "The campaign file exactly as it was loaded. 活动规则原文件（YAML）。", "application/yaml");
         campaigns.MapGet("/{campaign}/files/{file}", async (string campaign, string file, IMediator mediator, HttpContext http) => await File(mediator, http, campaign, file))
             .DocumentFile("getPolicyFile", "Read a campaign file", "One file of the campaign folder exactly as it was loaded: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv. 活动文件夹中的文件。", "text/csv", "application/yaml");
+        campaigns.MapGet("/{campaign}/forms/{material}", (string campaign, string material, IMediator mediator, HttpContext http) =>
+                mediator.AnswerDocument(http, new GetTemplate(campaign, material)))
+            .DocumentFile("getTemplate", "Download a form", "The empty template of a form as it was issued; its format may not be changed. 下载空白表格。", MediaTypes.Docx, MediaTypes.Xlsx);
         campaigns.MapGet("/{campaign}/policy/versions", (string campaign, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListPolicyVersions(campaign)))
             .Document<IReadOnlyList<PolicyVersionView>>("listPolicyVersions", "List the versions of the policy", "The version that the campaign began with and one for each amendment: from when on it judges acts, by which document, why. 规则版本及历次修订。");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
+using Commendation.Application.Submissions;
 using Commendation.Application.Verification;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
@@ -125,6 +126,8 @@ public sealed record RecusalRequest(string Reason, DateOnly? On = null) : DatedR
 /// <summary>Nominations: create, declare facts, file records, act, and ask what may happen next.</summary>
 internal static class NominationsEndpoints
 {
+    private static readonly string[] FormTypes = [MediaTypes.Docx, MediaTypes.Xlsx, MediaTypes.Pdf];
+
     public static void Map(RouteGroupBuilder api)
     {
         var nominations = api.MapGroup("/campaigns/{campaign}/nominations").WithTags("Nominations 推荐");
@@ -221,11 +224,13 @@ internal static class NominationsEndpoints
                 mediator.Answer(http, new GetEarlier(campaign, id)))
             .Document<IReadOnlyList<EarlierView>>("listEarlier", "Read what is known of the nominee", "For reviewers: other nominations of the same person or unit with their objections and honours, and sanctions, in every campaign that the caller may enter. 同一对象的既往推荐、异议、处理和荣誉。");
         nominations.MapGet("/{id:guid}/forms/{material}", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new GetForm(campaign, id, material)))
-            .Document<FilledForm>("getForm", "Look at a form", "The form in its issued format, filled with what the nomination's data answer; what is personal stays hidden. 预览表格，个人信息隐藏。");
+                mediator.AnswerIn(http, new GetForm(campaign, id, material), (form, type) => new WriteForms(campaign, [form], type), FormTypes))
+            .Document<FilledForm>("getForm", "Look at a form", "The form in its issued format, filled with what the nomination's data answer, as JSON, as a file of its template (docx, a table as xlsx) or as PDF; what is personal stays hidden. 预览表格，可取docx、xlsx或PDF，个人信息隐藏。")
+            .AlsoIn(FormTypes);
         nominations.MapPost("/{id:guid}/forms/{material}/disclosures", (string campaign, Guid id, string material, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new DiscloseForm(campaign, id, material, http.Caller().Name)))
-            .DocumentChange<FilledForm>("discloseForm", "Fill a form", "The form with nothing hidden, ready to be handed in; that it was shown is journalled. 生成可报送的表格，并记入日志。");
+                mediator.AnswerIn(http, new DiscloseForm(campaign, id, material, http.Caller().Name), (form, type) => new WriteForms(campaign, [form], type), FormTypes))
+            .DocumentChange<FilledForm>("discloseForm", "Fill a form", "The form with nothing hidden, ready to be handed in, in the same formats; that it was shown is journalled. 生成可报送的表格，并记入日志。")
+            .AlsoIn(FormTypes);
         nominations.MapPost("/{id:guid}/personal-data/disclosures", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new DisclosePersonalData(campaign, id, http.Caller().Name), view => view.Version))
             .DocumentChange<PersonalDataView>("disclosePersonalData", "Be shown personal data", "What ordinary views hide: identifier and confidential facts; that they were shown is journalled. 查看个人信息，并记入日志。");

@@ -70,6 +70,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("getPolicy", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy"),
             Read("getPolicyYaml", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy.yaml"),
             Read("getPolicyFile", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/files/quotas.csv"),
+            Read("getTemplate", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/forms/annex-4"),
             Read("listPolicyVersions", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions"),
             Read("getPolicyVersion", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions/1"),
             Read("getPolicyVersionFile", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/policy/versions/1/files/quotas.csv"),

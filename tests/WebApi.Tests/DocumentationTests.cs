@@ -99,7 +99,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
         return
         [
             (refusals.Count == 0 && path.Contains('{'), "refuses nothing"),
-            (method != "get" && !refusals.Select(refusal => refusal.Status).Order().SequenceEqual(Changing(operation).Except(path.Contains("/public/", StringComparison.Ordinal) ? ["401", "403"] : [])), $"refuses {string.Join(",", refusals.Select(refusal => refusal.Status))}"),
+            (method != "get" && !refusals.Select(refusal => refusal.Status).Order().SequenceEqual(Changing(operation).Except(path.Contains("/public/", StringComparison.Ordinal) ? ["401", "403"] : []).Concat(AnswersInFormats(operation) ? ["406"] : []).Order()), $"refuses {string.Join(",", refusals.Select(refusal => refusal.Status))}"),
             .. refusals.Select(refusal => (refusal.Response["content"]?["application/problem+json"]?["schema"]?["$ref"]?.ToString() != "#/components/schemas/Problem", $"answers {refusal.Status} without a problem")),
             .. refusals.SelectMany(refusal => Contents(refusal.Response).SelectMany(content => ExampleFaults(refusal.Status, content))),
             .. refusals.Select(refusal => (Contents(refusal.Response).Any(content => content["example"]?["status"]?.ToString() != refusal.Status), $"shows another status for {refusal.Status}")),
@@ -144,6 +144,8 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
         string[] version = Parameters(operation).Any(parameter => Text(parameter, "name") == "If-Match") ? ["412"] : [];
         return new[] { "401", "403", "404", "422" }.Concat(changes ? ["409"] : []).Concat(body).Concat(version).Order();
     }
+
+    private static bool AnswersInFormats(JsonNode operation) => operation["responses"]!["200"]?["content"]?.AsObject() is { Count: > 1 } formats && formats.ContainsKey("application/pdf");
 
     private static string? Text(JsonNode node, string member) => node[member]?.ToString() is { Length: > 0 } text ? text : null;
 

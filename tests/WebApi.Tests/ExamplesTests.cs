@@ -88,6 +88,7 @@ public sealed class ExamplesTests : IDisposable
         var person = Nominee.Person(33);
 
         await client.Send("GET", $"{Campaign}/nominations?sort=name");
+        await client.Fetch("GET", $"{Campaign}/nominations/{nomination}/forms/annex-4", "image/png", Officers.Auditor);
         await client.Send("GET", $"{Campaign}/submissions/preview?stage=submision&nominations={nomination}");
         await client.Send("POST", $"{Campaign}/submissions/preview/disclosures", Requests.Json(new { stage = "submision", nominations = new[] { nomination } }));
         await client.Send("GET", $"{Campaign}/nominations", token: string.Empty);

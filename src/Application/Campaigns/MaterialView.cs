@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Riok.Mapperly.Abstractions;
@@ -50,7 +51,7 @@ public sealed record FormFieldView
     public required IReadOnlyList<string> Choices { get; init; }
 
     /// <summary>How a known value is written; null for the way in which views show it.</summary>
-    public required FieldFormat? Format { get; init; }
+    public required string? Format { get; init; }
 
     /// <summary>What it is written into.</summary>
     public required FieldBox Box { get; init; }
@@ -60,4 +61,6 @@ public sealed record FormFieldView
 internal static partial class MaterialViews
 {
     public static partial MaterialView ToView(this Material material);
+
+    private static string? Written(FieldFormat? format) => format is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : null;
 }

@@ -120,8 +120,18 @@ public static class Forms
         return null;
     }
 
+    /// <summary>Whether two values of a field say the same: blanks, line breaks and the width of characters aside.</summary>
+    public static bool SaysSame(string one, string other) => FormContent.Same(one, other);
+
     /// <summary>Whether what stands in a field is hidden in ordinary views and messages.</summary>
-    internal static bool IsPersonal(FormField field, CampaignPolicy policy) =>
+    public static bool IsHidden(FormField field, CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(policy);
+        return IsPersonal(field, policy);
+    }
+
+    private static bool IsPersonal(FormField field, CampaignPolicy policy) =>
         field.Source == "identifier"
         || (field.Fact is { } fact && policy.Facts.Find(fact)?.IsPersonal == true)
         || (field.Record is { } record && policy.Stages.SelectMany(stage => stage.Records).FirstOrDefault(known => known.Code == record)?.IsForReviewers == true);

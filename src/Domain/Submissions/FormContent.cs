@@ -91,9 +91,9 @@ internal sealed class FormContent(Material material, FilledForm form, IReadOnlyL
             {
                 yield return Fault(
                     ViolationCode.FormIncomplete, field, owner, row, place,
-                    expected.Length > 0 && !Forms.IsPersonal(field, policy) ? new Text($"未填写，应为“{expected}”。", $"is empty, but must be '{expected}'.") : new Text("未填写。", "is empty."))
+                    expected.Length > 0 && !Forms.IsHidden(field, policy) ? new Text($"未填写，应为“{expected}”。", $"is empty, but must be '{expected}'.") : new Text("未填写。", "is empty."))
                     with
-                { Required = expected.Length == 0 || Forms.IsPersonal(field, policy) ? null : expected };
+                { Required = expected.Length == 0 || Forms.IsHidden(field, policy) ? null : expected };
             }
 
             yield break;
@@ -101,7 +101,7 @@ internal sealed class FormContent(Material material, FilledForm form, IReadOnlyL
 
         if (expected.Length > 0 && !Same(given, expected))
         {
-            var (found, known) = Forms.IsPersonal(field, policy) ? (FactDefinition.Hidden, FactDefinition.Hidden) : (given, expected);
+            var (found, known) = Forms.IsHidden(field, policy) ? (FactDefinition.Hidden, FactDefinition.Hidden) : (given, expected);
             yield return Fault(ViolationCode.FormDiffers, field, owner, row, place, new Text($"为“{found}”，与核定的“{known}”不一致。", $"says '{found}', not '{known}' as was verified."))
                 with
             { Actual = found, Required = known };

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using Commendation.Domain.Policies.Language;
@@ -26,23 +27,33 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
 
     private static readonly List<string> Order = [CampaignName, ClausesName, OrganisationsName, QuotasName];
 
-    /// <summary>Names and texts in the order in which they are hashed.</summary>
+    /// <summary>Folder of the templates of forms inside a campaign's folder.</summary>
+    public const string FormsFolder = "forms";
+
+    /// <summary>Templates of forms by their names, such as forms/annex-4.docx, each in base64.</summary>
+    public IReadOnlyDictionary<string, string> Forms { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Names and texts of all files.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All =>
     [
         new(CampaignName, Campaign),
         new(ClausesName, Clauses),
         new(OrganisationsName, Organisations),
         new(QuotasName, Quotas),
+        .. Forms.OrderBy(form => form.Key, StringComparer.Ordinal),
     ];
 
-    /// <summary>The four files by name.</summary>
+    /// <summary>The files by name.</summary>
     public static CampaignFiles Of(string slug, IReadOnlyDictionary<string, string> files) =>
-        new(slug, files[CampaignName], files[ClausesName], files[OrganisationsName], files[QuotasName]);
+        new(slug, files[CampaignName], files[ClausesName], files[OrganisationsName], files[QuotasName]) { Forms = files.Where(file => IsForm(file.Key)).ToDictionary() };
 
-    /// <summary>Names of the four files.</summary>
+    /// <summary>Whether a name is that of a form's template.</summary>
+    public static bool IsForm(string name) => name.StartsWith($"{FormsFolder}/", StringComparison.Ordinal) && Path.GetExtension(name) is ".docx" or ".xlsx";
+
+    /// <summary>Names of the four files that every campaign has.</summary>
     public static IReadOnlyList<string> Names => Order;
 
-    /// <summary>Reads the four files of a folder; of an amendment's folder, with those that it does not replace.</summary>
+    /// <summary>Reads the files of a folder; of an amendment's folder, with those that it does not replace.</summary>
     public static Outcome<CampaignFiles> Read(string folder)
     {
         var findings = new Findings();
@@ -55,12 +66,15 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
 
         var layers = Layers.Of(folder);
         string Latest(string name) => Text(layers.LastOrDefault(layer => File.Exists(Path.Combine(layer, name))) ?? folder, name, findings);
-        var files = new CampaignFiles(layers.Count > 1 ? Path.GetFileName(layers[0]) : slug, Latest(CampaignName), Latest(ClausesName), Latest(OrganisationsName), Latest(QuotasName));
+        var files = new CampaignFiles(layers.Count > 1 ? Path.GetFileName(layers[0]) : slug, Latest(CampaignName), Latest(ClausesName), Latest(OrganisationsName), Latest(QuotasName))
+        {
+            Forms = layers.SelectMany(layer => FormsOf(layer, findings)).GroupBy(form => form.Key).ToDictionary(form => form.Key, form => form.Last().Value),
+        };
         return findings.Count > 0 ? Outcome.Refused(findings.All) : files;
     }
 
     /// <summary>Lower-case SHA-256 over names and texts. Line endings do not count, so that every checkout gives the same digest.</summary>
-    public string Digest() => DigestOf(All);
+    public string Digest() => DigestOf(All.ToDictionary());
 
     /// <summary>The same over files as they are stored.</summary>
     internal static string DigestOf(IReadOnlyDictionary<string, string> files) => DigestOf(files
@@ -81,6 +95,31 @@ public sealed record CampaignFiles(string Slug, string Campaign, string Clauses,
     /// <summary>A text with one kind of line ending and without a byte order mark.</summary>
     internal static string Normalised(string text) =>
         text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    /// <summary>The templates of a folder; what is temporary or hidden, as Word leaves it behind, is none.</summary>
+    internal static IReadOnlyDictionary<string, string> FormsOf(string folder, Findings findings)
+    {
+        var forms = new Dictionary<string, string>();
+        var templates = Path.Combine(folder, FormsFolder);
+        foreach (var path in Directory.Exists(templates) ? Directory.EnumerateFiles(templates).Where(path => !Path.GetFileName(path).StartsWith('~') && !Path.GetFileName(path).StartsWith('.')) : [])
+        {
+            var name = $"{FormsFolder}/{Path.GetFileName(path)}";
+            if (!IsForm(name))
+            {
+                findings.Add(name, ViolationCode.FileName, "表格模板须为docx或xlsx文件。", "A template of a form is a docx or xlsx file.");
+            }
+            else if (new FileInfo(path).Length > LargestFile / 4 * 3)
+            {
+                TooLarge(name, findings);
+            }
+            else
+            {
+                forms[name] = Convert.ToBase64String(File.ReadAllBytes(path));
+            }
+        }
+
+        return forms;
+    }
 
     private static string? Slugged(string folder)
     {

@@ -63,7 +63,9 @@ public static class AmendmentFolder
     public static Outcome<(AmendmentNote Note, IReadOnlyDictionary<string, string> Files)> Read(string folder)
     {
         var findings = new Findings();
-        var files = CampaignFiles.Names.Where(name => File.Exists(Path.Combine(folder, name))).ToDictionary(name => name, name => CampaignFiles.Text(folder, name, findings));
+        var files = CampaignFiles.Names.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => KeyValuePair.Create(name, CampaignFiles.Text(folder, name, findings)))
+            .Concat(CampaignFiles.FormsOf(folder, findings))
+            .ToDictionary();
         var text = CampaignFiles.Text(folder, NoteName, findings);
         if (findings.Count > 0)
         {

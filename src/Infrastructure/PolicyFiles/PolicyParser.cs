@@ -19,7 +19,7 @@ internal sealed class PolicyParser(CalendarFolder holidays) : IPolicyParser
     public Outcome<AmendedSource> Amend(CampaignSource source, IReadOnlyDictionary<string, string> files)
     {
         var findings = new Findings();
-        foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name)))
+        foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name) && !CampaignFiles.IsForm(name)))
         {
             var hint = Nearest.Hint(name, CampaignFiles.Names);
             findings.Add(name, ViolationCode.FileUnknown, $"修订不涉及文件“{name}”；可修订的文件：{string.Join("、", CampaignFiles.Names)}。{hint.Zh}", $"An amendment has no file '{name}'; it replaces {string.Join(", ", CampaignFiles.Names)}.{hint.En}");
@@ -30,7 +30,7 @@ internal sealed class PolicyParser(CalendarFolder holidays) : IPolicyParser
             return Outcome.Refused(findings.All);
         }
 
-        var amended = CampaignFiles.Of(source.Code, source.Files.Select(file => KeyValuePair.Create(file.Key, files.GetValueOrDefault(file.Key, file.Value))).ToDictionary());
+        var amended = CampaignFiles.Of(source.Code, source.Files.Concat(files).GroupBy(file => file.Key).ToDictionary(file => file.Key, file => file.Last().Value));
         return PolicyReader.Read(amended).Select(policy => new AmendedSource(
             new CampaignSource(source.Code, policy.Version, amended.All.ToDictionary(file => file.Key, file => file.Value)), policy));
     }

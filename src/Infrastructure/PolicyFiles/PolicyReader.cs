@@ -4,6 +4,7 @@ using Commendation.Domain.Policies;
 using Commendation.Domain.Policies.Language;
 using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
+using Commendation.Infrastructure.Documents.Forms;
 
 namespace Commendation.Infrastructure.PolicyFiles;
 
@@ -14,7 +15,7 @@ public static class PolicyReader
     /// <param name="files">The text.</param>
     /// <param name="readings">Readings to use in place of the defaults, by setting.</param>
     public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null) =>
-        ParsedFiles.Of(files).Then(parsed => parsed.Policy(readings));
+        ParsedFiles.Of(files).Then(parsed => parsed.Policy(readings)).Then(policy => FormTemplates.Checked(files, policy));
 
     /// <summary>The policy with everything that a verification needs, or every fault.</summary>
     /// <param name="files">The text.</param>
@@ -28,7 +29,7 @@ public static class PolicyReader
     {
         // What needs no policy is read while the policy is.
         var trees = Task.Run(() => ScenarioFiles.Parse(scenarios));
-        return ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => parsed.UnderEach(policy)).Then(policy => ScenarioFiles.Read(policy, trees.Result).Select(examples =>
+        return ParsedFiles.Of(files).Then(parsed => parsed.Policy().Then(policy => parsed.UnderEach(policy)).Then(policy => FormTemplates.Checked(files, policy)).Then(policy => ScenarioFiles.Read(policy, trees.Result).Select(examples =>
         {
             var subject = new Subject(policy, calendar.Result, parsed.Under()) { Scenarios = examples };
             var places = parsed.Places();

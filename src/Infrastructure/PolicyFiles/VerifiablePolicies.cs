@@ -18,7 +18,7 @@ internal sealed class VerifiablePolicies(CampaignLibrary library, IPolicyParser 
         }
 
         var scenarios = files.Where(file => ScenarioFiles.IsName(file.Key)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
-        foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name) && !scenarios.ContainsKey(name)))
+        foreach (var name in files.Keys.Where(name => !CampaignFiles.Names.Contains(name) && !CampaignFiles.IsForm(name) && !scenarios.ContainsKey(name)))
         {
             var hint = Nearest.Hint(name, CampaignFiles.Names);
             findings.Add(name, ViolationCode.FileUnknown, $"活动文件夹中没有“{name}”这样的文件。{hint.Zh}", $"A campaign folder has no file '{name}'.{hint.En} Scenarios lie in {ScenarioFiles.Folder}/*.yaml.");

@@ -12,6 +12,9 @@ internal sealed record ChangesSomething;
 /// <summary>The endpoint refuses when the version named by <c>If-Match</c> has moved on.</summary>
 internal sealed record ChecksVersion;
 
+/// <summary>The endpoint takes its body as <c>multipart/form-data</c> too, with files.</summary>
+internal sealed record TakesFiles;
+
 /// <summary>The keys that the endpoint's list can be sorted by.</summary>
 /// <param name="Keys">Names of the keys.</param>
 internal sealed record SortKeys(IReadOnlyList<string> Keys);
@@ -69,6 +72,11 @@ internal static class Documentation
         .Describe(id, summary, description)
         .Produces<T>(StatusCodes.Status207MultiStatus)
         .Changes();
+
+    /// <summary>The endpoint answers in other formats than JSON too, by the header Accept.</summary>
+    public static RouteHandlerBuilder AlsoIn(this RouteHandlerBuilder endpoint, params string[] types) => endpoint
+        .WithMetadata(new AnswersIn(types))
+        .Refuses(StatusCodes.Status406NotAcceptable);
 
     /// <summary>The endpoint honours <c>If-Match</c>.</summary>
     public static RouteHandlerBuilder ChecksVersion(this RouteHandlerBuilder endpoint) => endpoint

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Commendation.Application.Nominations;
+using Commendation.Application.Submissions;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
@@ -25,6 +26,8 @@ internal static class OpenApi
     public const string Document = "v1";
 
     private const string Bearer = "bearer";
+
+    private static readonly HashSet<string> Binary = [MediaTypes.Docx, MediaTypes.Xlsx, MediaTypes.Pdf, MediaTypes.Zip];
 
     private static readonly Dictionary<string, string> Parameters = new()
     {
@@ -89,6 +92,7 @@ internal static class OpenApi
         ["401"] = "There is no valid token. 未登录或令牌无效。",
         ["403"] = "The caller's roles do not allow it. 角色无权办理。",
         ["404"] = "It does not exist, or not for this caller. 未找到，或对调用者不可见。",
+        ["406"] = "The answer does not exist in that format. 没有所要求格式的答复。",
         ["409"] = "It conflicts with what was done before. 与已有办理冲突。",
         ["412"] = "It has moved on since the version named by If-Match. 数据已更新。",
         ["413"] = "The body is too large. 请求正文过大。",
@@ -219,6 +223,7 @@ internal static class OpenApi
         OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
         AddExamples(operation);
+        AddFormats(operation, metadata);
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is OpenApiResponse { } answer)
@@ -289,6 +294,37 @@ internal static class OpenApi
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
             response.Headers["ETag"] = Of("Version, for If-Match. 版本。", "\"3\"");
+        }
+    }
+
+    // Documents are bytes: of them there is neither a schema nor an example to show.
+    private static void AddFormats(OpenApiOperation operation, IList<object> metadata)
+    {
+        static OpenApiMediaType Bytes() => new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        if (operation.Responses?.GetValueOrDefault("200")?.Content is { } content)
+        {
+            foreach (var type in metadata.OfType<AnswersIn>().SelectMany(formats => formats.Types).Concat(content.Keys.Where(Binary.Contains)).ToList())
+            {
+                content[type] = Bytes();
+            }
+        }
+
+        if (metadata.OfType<TakesFiles>().Any() && operation.RequestBody?.Content is { } bodies && bodies.TryGetValue(MediaTypeNames.Application.Json, out var json))
+        {
+            bodies[MediaTypeNames.Multipart.FormData] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "submission" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["submission"] = json.Schema!,
+                        ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Description = "Forms as docx and xlsx. 表格文件。" },
+                    },
+                },
+                Example = new JsonObject { ["submission"] = json.Example?.DeepClone() },
+            };
         }
     }
 

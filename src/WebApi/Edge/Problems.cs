@@ -27,6 +27,7 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
     public static readonly ProblemType Missing = new("missing", StatusCodes.Status404NotFound, new Text("未找到", "Not found"));
     public static readonly ProblemType NoSuchAddress = new(ViolationCode.AddressUnknown.Name, StatusCodes.Status404NotFound, Missing.Title);
     public static readonly ProblemType NoSuchMethod = new(ViolationCode.MethodUnknown.Name, StatusCodes.Status405MethodNotAllowed, new Text("方法不允许", "Method not allowed"));
+    public static readonly ProblemType Unacceptable = new(ViolationCode.NotAcceptable.Name, StatusCodes.Status406NotAcceptable, new Text("没有所要求格式的答复", "Not in the format that was asked for"));
     public static readonly ProblemType Conflict = new("conflict", StatusCodes.Status409Conflict, new Text("与已有办理冲突", "It conflicts with what was done before"));
     public static readonly ProblemType Stale = new(ViolationCode.Stale.Name, StatusCodes.Status412PreconditionFailed, new Text("数据已更新", "It has moved on"));
     public static readonly ProblemType TooLarge = new(ViolationCode.BodyTooLarge.Name, StatusCodes.Status413PayloadTooLarge, new Text("请求过大", "The request is too large"));

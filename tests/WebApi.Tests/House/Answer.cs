@@ -85,4 +85,35 @@ internal static class Requests
         using var response = await http.SendAsync(request);
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
     }
+
+    /// <summary>Asks for a document.</summary>
+    public static async Task<(int Status, string? MediaType, byte[] Content)> Fetch(this HttpClient http, string method, string path, string accept, string token, string? body = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Hands in files beside a body.</summary>
+    public static async Task<Answer> Upload(this HttpClient http, string path, string token, string? body, params IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        using var content = new MultipartFormDataContent();
+        if (body is not null)
+        {
+            content.Add(new StringContent(body, Encoding.UTF8, "application/json"), "submission");
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), "files", name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        using var response = await http.SendAsync(request);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
+    }
 }

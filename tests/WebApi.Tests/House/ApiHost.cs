@@ -184,6 +184,12 @@ internal static class Repository
             File.WriteAllText(Path.Combine(to, name), edit?.Invoke(name, text) ?? text);
         }
 
+        if (Path.Combine(campaign, "forms") is var forms && Directory.Exists(forms))
+        {
+            Directory.CreateDirectory(Path.Combine(to, "forms"));
+            Directory.EnumerateFiles(forms).ToList().ForEach(file => File.Copy(file, Path.Combine(to, "forms", Path.GetFileName(file)), overwrite: true));
+        }
+
         return to;
     }
 

@@ -130,6 +130,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FormStray = Act("表格不属于本次报送的任何对象。", "A form belongs to no nominee of the submission that needs it.",
         "去掉该表格，或将所属的推荐列入报送。", "Leave the form out, or add the nomination that it belongs to.");
 
+    public static readonly ViolationCode FormTemplateOther = Act("文件不是现行模板的表格。", "The file is not of the template that is in force.",
+        "取现行模板的表格重新填写。", "Take the form of the present template and fill it anew.");
+
+    public static readonly ViolationCode FormTracked = Act("文件中有尚未接受或拒绝的修订。", "The file holds tracked changes that nobody has accepted or rejected.",
+        "接受或拒绝全部修订后重新上传。", "Accept or reject every change and send it again.");
+
     public static readonly ViolationCode FormTooLong = Act("表格的一栏超过最多字数。", "A field of a form is longer than it may be.",
         "压缩到 required 所示字数。", "Shorten it to the number of characters that 'required' names.");
 

@@ -25,6 +25,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode FileEmpty = File("文件没有内容。", "The file is empty.",
         "写入内容或删除文件。", "Write it, or remove the file.");
 
+    public static readonly ViolationCode FileExists = File("文件已存在，不会覆盖。", "The file exists and is left alone.",
+        "确需替换的加 --overwrite。", "Use --overwrite to replace it.");
+
     public static readonly ViolationCode FileMissing = File("缺少必需的文件。", "A file that is needed is missing.",
         "补上该文件。", "Add it.");
 
@@ -87,6 +90,14 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode WrongType = File("值的类型不正确。", "The value is of the wrong type.",
         "按消息所示的形式书写。", "Write it in the form that the message names.");
+
+    public static readonly ViolationCode TemplateFieldMissing = File("表格模板没有某一栏的填写处。", "A form's template has no place for a field.",
+        "在模板中加入以该栏代码为标记的内容控件或名称，或重新生成模板。", "Give the template a content control or a name with the field's code, or make it anew.");
+
+    public static readonly ViolationCode TemplateFieldUnknown = UnknownName(ViolationOrigin.File, "栏目", "field of the form");
+
+    public static readonly ViolationCode TemplateOther = File("表格模板属于另一奖项或另一材料。", "A form's template is that of another award or material.",
+        "换上该材料的模板，或重新生成。", "Put the right template there, or make it anew.");
 
     public static readonly ViolationCode YamlAlias = File("不支持YAML引用（*名称）。", "References ('*name') are not supported.",
         "将内容写全。", "Write the content out.");

@@ -77,6 +77,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode NotActing = Request("令牌没有写明所代表的单位。", "The token names no organisation to act for.",
         "使用写明本单位的令牌。", "Use a token that names your own organisation.");
 
+    public static readonly ViolationCode NotAcceptable = Request("没有所要求格式的答复。", "The answer does not exist in the format that was asked for.",
+        "按 required 所示之一填写请求头Accept。", "Name one of those that 'required' lists in the header Accept.");
+
     public static readonly ViolationCode NotAllowed = Request("角色无权办理此事项。", "The caller's roles do not include this.",
         "由有权的角色办理。", "Let somebody do it whose role includes it.");
 
@@ -99,6 +102,9 @@ public sealed partial class ViolationCode
 
     public static readonly ViolationCode Raced = Request("同一对象正由他人办理，多次重试仍未成功。", "Others were acting on the same thing, and every retry lost the race.",
         "刷新后重试。", "Reload and try again.");
+
+    public static readonly ViolationCode PdfUnavailable = Request("本服务器不能生成PDF。", "This server makes no PDF.",
+        "取docx或xlsx，或请管理员安装LibreOffice。", "Ask for docx or xlsx, or have LibreOffice installed.");
 
     public static readonly ViolationCode RequestInvalid = Request("请求无法读取。", "The request cannot be read.",
         "对照接口说明核对请求。", "Compare the request with the API's description.");
