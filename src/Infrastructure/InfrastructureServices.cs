@@ -39,6 +39,7 @@ public static class InfrastructureServices
         services.AddSingleton(ImportOptions.From(configuration));
         services.AddSingleton<ISheets, Sheets>();
         services.AddSingleton<IWorkbooks, Workbooks>();
+        services.AddSingleton<ITables, Tables>();
         services.AddScoped<IImports, Imports>();
         services.AddScoped<IFilesHeld, FilesHeld>();
 

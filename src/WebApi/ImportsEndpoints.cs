@@ -21,10 +21,10 @@ internal static class ImportsEndpoints
         imports.MapGet("/template", async (string campaign, string award, IMediator mediator, IWorkbooks workbooks, HttpContext http) =>
                 await mediator.AnswerFile(http, new GetImportTemplate(campaign, award), layout => workbooks.Template(layout, CultureInfo.CurrentUICulture.Name), $"{award}.xlsx"))
             .DocumentBinary("getImportTemplate", "Fetch the table to be filled in", "A workbook with one column for each fact of the award's nominees: label, unit, choices as lists, notes with the clauses behind them, an example row; its headings are locked. 推荐对象导入模板。", Documentation.Xlsx);
-        imports.MapPost("/", async (string campaign, string award, string? name, DateOnly? on, IMediator mediator, HttpContext http) =>
+        imports.MapPost("/", async (string campaign, string award, string? fileName, DateOnly? on, IMediator mediator, HttpContext http) =>
                 await mediator.Create(
                     http,
-                    new MakeImport(campaign, http.Actor(), on, award, name, await http.Uploaded()),
+                    new MakeImport(campaign, http.Actor(), on, award, fileName, await http.Uploaded()),
                     view => $"/api/v1/campaigns/{campaign}/imports/{view.Import.Id}",
                     view => view.Import.Version))
             .Accepts<Stream>(Documentation.Xlsx, Documentation.Xls, "text/csv", "application/octet-stream")

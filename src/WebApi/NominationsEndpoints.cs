@@ -60,6 +60,10 @@ public sealed record RecordRequest(string Code, string By, bool Favourable, stri
 /// <param name="PlaceOf">For promote: code of the organisation whose vacant place the reserve takes; absent for its own.</param>
 public sealed record ActRequest(string? Reason = null, Moment? On = null, string? PlaceOf = null) : DatedRequest;
 
+/// <summary>Whom to look for.</summary>
+/// <param name="Identifier">The whole number or code.</param>
+public sealed record SearchRequest(string Identifier);
+
 /// <summary>Records for many nominees.</summary>
 /// <param name="Records">The records, each with the nominees that it is the same for.</param>
 /// <param name="On">Day; today when absent.</param>
@@ -131,9 +135,9 @@ internal static class NominationsEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var nominations = api.MapGroup("/campaigns/{campaign}/nominations").WithTags("Nominations 推荐");
-        nominations.MapGet("/", (string campaign, string? award, string? state, string? recommendedBy, string? channel, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new ListNominations(campaign, award, state, recommendedBy, channel, new Paging(sort, cursor, size))))
-            .Document<Page<NominationSummary>>("listNominations", "List nominations", "Filtered by award, state, recommending organisation and channel. 推荐对象列表。")
+        nominations.MapGet("/", (string campaign, string? award, string? state, string? recommendedBy, string? channel, string? name, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListNominations(campaign, award, state, recommendedBy, channel, new Paging(sort, cursor, size)) { Name = name }))
+            .Document<Page<NominationSummary>>("listNominations", "List nominations", "Filtered by award, state, recommending organisation, channel and a part of the name; by name, and otherwise, sorted. 推荐对象列表，可按名称查找和排序。")
             .SortedBy(ListNominations.Sorts.Select(key => key.Name));
         nominations.MapPost("/", (string campaign, NominationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
@@ -169,6 +173,9 @@ internal static class NominationsEndpoints
                     : Task.FromResult(UnknownAct(act).ToResult()))
             .DocumentChange<NominationView>("doAct", "Act on a nomination", "recommend, pass, return, reject, withdraw, accept-late, promote (a reserve follows into a vacant place). Acts that come with a document (notice, objection, submission, list, decision) are done by creating it. 办理。")
             .ChecksVersion();
+        nominations.MapPost("/searches", (string campaign, SearchRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new FindByIdentifier(campaign, http.Caller().Name, body.Identifier)))
+            .DocumentChange<IReadOnlyList<NominationSummary>>("findByIdentifier", "Find nominations by identifier", "Those of one person or unit, by the whole number or code, as far as the caller may see them; that they were searched is journalled. The number stands in the body, so that no address holds it. 按证件号码查找推荐对象，并记入日志。");
         nominations.MapPost("/records", (string campaign, RecordsRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Each(http, new FileRecords(campaign, http.Actor(), body.On, body.Records, body.AllOrNothing)))
             .DocumentBatch<BatchView>("fileRecords", "File records for many", "Records that are the same for many nominees, each judged by itself: the answer says of each what became of it, and the journal has a line for each. With allOrNothing one that is refused refuses all. 批量登记记录、认定、审核结论、必审必核或意见，逐项判定、逐项返回。");

@@ -87,7 +87,7 @@ public sealed class ExamplesTests : IDisposable
         var toSubmit = await police.BringsToSubmission(Nominee.Person(32));
         var person = Nominee.Person(33);
 
-        await client.Send("GET", $"{Campaign}/nominations?sort=name");
+        await client.Send("GET", $"{Campaign}/nominations?sort=title");
         await client.Fetch("GET", $"{Campaign}/nominations/{nomination}/forms/annex-4", "image/png", Officers.Auditor);
         await client.Send("GET", $"{Campaign}/submissions/preview?stage=submision&nominations={nomination}");
         await client.Send("POST", $"{Campaign}/submissions/preview/disclosures", Requests.Json(new { stage = "submision", nominations = new[] { nomination } }));
@@ -149,6 +149,15 @@ public sealed class ExamplesTests : IDisposable
         {
             await reader.Reads(path);
         }
+
+        foreach (var table in new[] { "nominations", "verdicts", "quotas", "limits", "honours", "statistics" })
+        {
+            await reader.Reads($"exports/{table}?format=json");
+        }
+
+        var organisation = Officers.Token(["organising-office"], "63LG");
+        (await _host.Client().Send("POST", $"{Campaign}/nominations/searches", Requests.Json(new { Nominee.Person(30).Identifier }), token: organisation, key: "search")).Accepted();
+        (await _host.Client().Send("POST", $"{Campaign}/nominations/searches", Requests.Json(new { Nominee.Person(31).Identifier }), token: organisation, key: "search")).Refused(422, "key-used");
     }
 
     private static async Task Restatements(Office police)

@@ -21,6 +21,7 @@ public sealed record ListNominations(
     /// <summary>Keys that the list can be sorted by.</summary>
     public static IReadOnlyList<SortKey<Nomination>> Sorts { get; } =
     [
+        new("name", (Nomination nomination) => nomination.Nominee.Name),
         new("lastActOn", (Nomination nomination) => nomination.LastActOn),
         new("award", (Nomination nomination) => nomination.Award),
         new("recommendedBy", (Nomination nomination) => nomination.RecommendedBy),

@@ -96,6 +96,7 @@ internal static class Api
         CampaignsEndpoints.Map(api);
         NominationsEndpoints.Map(api);
         ImportsEndpoints.Map(api);
+        ExportsEndpoints.Map(api);
         PublicityEndpoints.Map(api);
         LateActsEndpoints.Map(api);
         SubmissionsEndpoints.Map(api);

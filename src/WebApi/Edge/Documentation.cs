@@ -31,7 +31,7 @@ internal static class Documentation
     /// <summary>Media types of files that have no schema.</summary>
     public static IReadOnlySet<string> Binary { get; } = new HashSet<string> { Xlsx, Xls, "application/octet-stream" };
 
-    private static readonly HashSet<string> ReadParameters = ["sort", "cursor", "state", "status", "kind", "end"];
+    private static readonly HashSet<string> ReadParameters = ["format", "sort", "cursor", "state", "status", "kind", "end"];
 
     /// <summary>An endpoint that reads.</summary>
     public static RouteHandlerBuilder Document<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
@@ -48,6 +48,11 @@ internal static class Documentation
     public static RouteHandlerBuilder DocumentBinary(this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType) => endpoint
         .Describe(id, summary, description)
         .Produces<Stream>(StatusCodes.Status200OK, mediaType);
+
+    /// <summary>An endpoint that answers with a table in one of several forms.</summary>
+    public static RouteHandlerBuilder DocumentTable(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint
+        .Describe(id, summary, description)
+        .Produces<Stream>(StatusCodes.Status200OK, Xlsx, "text/csv", "application/json");
 
     /// <summary>An endpoint that computes from a body and stores nothing.</summary>
     public static RouteHandlerBuilder DocumentCalculation<T>(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Commendation.Application.Common;
 using Commendation.Application.Nominations;
 using Commendation.Application.Submissions;
 using Commendation.Domain.Calendars;
@@ -39,7 +40,9 @@ internal static class OpenApi
         ["found"] = "Only rows in which something was found, when true. 只返回有问题的行。",
         ["material"] = "Code of the form, for example annex-4. 表格代码。",
         ["file"] = "Name of the file: campaign.yaml, clauses.yaml, organisations.csv or quotas.csv. 文件名。",
-        ["name"] = "Name of the file, whose ending must fit the content. 文件名，扩展名须与内容相符。",
+        ["fileName"] = "Name of the file, whose ending must fit the content. 文件名，扩展名须与内容相符。",
+        ["format"] = "Form of the table; xlsx when absent. 表格格式。",
+        ["name"] = "Only names that hold this text. 名称包含的文字。",
         ["number"] = "Number of the version; 1 is the one that the campaign began with. 版本序号。",
         ["older"] = "Number of the earlier version; the one before the later when absent. 较早版本的序号。",
         ["newer"] = "Number of the later version; the latest when absent. 较晚版本的序号。",
@@ -213,10 +216,17 @@ internal static class OpenApi
             content.Schema = media == "text/csv" ? File() : Typed(media, content);
         }
 
-        foreach (var (media, content) in (operation.Responses ?? []).Values.SelectMany(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        foreach (var contents in (operation.Responses ?? []).Values.Select(response => response.Content ?? new Dictionary<string, OpenApiMediaType>()))
         {
-            content.Schema = Typed(media, content);
+            // The same table in several forms: an array of objects as JSON.
+            var table = contents.ContainsKey(Documentation.Xlsx) && contents.ContainsKey("text/csv");
+            foreach (var (media, content) in contents)
+            {
+                content.Schema = table && media == MediaTypeNames.Application.Json ? Rows() : table ? File() : Typed(media, content);
+            }
         }
+
+        OpenApiSchema Rows() => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = FactTypes } } };
 
         IOpenApiSchema? Typed(string media, OpenApiMediaType content) => Documentation.Binary.Contains(media) ? File() : content.Schema;
 
@@ -241,6 +251,7 @@ internal static class OpenApi
         "act" => DoAct.Direct.Select(act => act.Name()),
         "kind" => Words<DayKind>(),
         "end" => Words<TermEnd>(),
+        "format" => Words<TableFormat>(),
         "afterRevision" => Words<AfterRevision>(),
         "restDay" => Words<RestDay>(),
         "sort" => metadata.OfType<SortKeys>().FirstOrDefault()?.Keys.SelectMany(key => new[] { key, $"-{key}" }),
@@ -339,7 +350,7 @@ internal static class OpenApi
         foreach (var (status, response) in operation.Responses ?? [])
         {
             var example = status == "202" ? Examples.Value["operations"]?["getLateAct"]?["response"] : status[0] == '2' ? recorded?["response"] : recorded?["problems"]?[status] ?? Examples.Value["problems"]?[status];
-            foreach (var content in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(content => !Documentation.Binary.Contains(content.Key)).Select(content => content.Value))
+            foreach (var content in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(content => content.Value.Schema?.Format != "binary").Select(content => content.Value))
             {
                 content.Example = example?.DeepClone();
             }

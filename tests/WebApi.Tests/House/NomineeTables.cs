@@ -121,7 +121,7 @@ internal static class NomineeTables
     /// <summary>Hands a table in.</summary>
     public static async Task<Answer> HandIn(this HttpClient http, byte[] file, string actor = "630102", string? name = null, string award = "advanced-individual", string mediaType = Xlsx, string on = "2021-07-09")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ApiHost.Campaign}/imports?award={award}&on={on}{(name is null ? string.Empty : $"&name={Uri.EscapeDataString(name)}")}") { Content = new ByteArrayContent(file) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ApiHost.Campaign}/imports?award={award}&on={on}{(name is null ? string.Empty : $"&fileName={Uri.EscapeDataString(name)}")}") { Content = new ByteArrayContent(file) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Officers.Token(["recommending-unit"], actor)}");
         using var response = await http.SendAsync(request);

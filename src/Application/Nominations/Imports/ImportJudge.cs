@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Commendation.Application.Common;
 using Commendation.Application.Nominations;
 using Commendation.Domain.Eligibility;
@@ -19,7 +22,8 @@ internal sealed class ImportJudge(OpenedCampaign opened, ImportLayout layout, Im
 {
     private static readonly CreateNominationValidator Shape = new();
 
-    private readonly Dictionary<string, int> _seen = [];
+    // Rows by half of the SHA-256 of whom they name: a long table must not be held for this.
+    private readonly Dictionary<UInt128, int> _seen = [];
     private readonly ImportColumn?[] _columns = [.. header.Codes.Select(layout.Find)];
 
     /// <summary>Whether a row holds a nominee: not an empty one, nor one that only counts, nor the template's example.</summary>
@@ -69,9 +73,10 @@ internal sealed class ImportJudge(OpenedCampaign opened, ImportLayout layout, Im
         }
 
         var nominee = NomineeOf(request);
-        if (!_seen.TryAdd(nominee.Key, number))
+        var whom = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(MemoryMarshal.AsBytes(nominee.Key.AsSpan())));
+        if (!_seen.TryAdd(whom, number))
         {
-            faults.Add(new Violation(ViolationCode.RowTwice, new Text($"与第{_seen[nominee.Key]}行是同一对象。", $"It is the same nominee as row {_seen[nominee.Key]}.")) { Place = ImportLayout.Identifier });
+            faults.Add(new Violation(ViolationCode.RowTwice, new Text($"与第{_seen[whom]}行是同一对象。", $"It is the same nominee as row {_seen[whom]}.")) { Place = ImportLayout.Identifier });
         }
         else if (living.Contains(digests.Digest($"{layout.Award.Code}:{nominee.Key}")))
         {
@@ -107,7 +112,7 @@ internal sealed class ImportJudge(OpenedCampaign opened, ImportLayout layout, Im
         // What was read stands before what follows from it.
         var facts = (violation.Fact ?? string.Empty).Split(", ").Select(opened.Policy.Facts.Find).OfType<FactDefinition>().ToList();
         var columns = (violation.Place ?? string.Empty).Split('.', '[', ']').Reverse().Concat(facts.Select(fact => fact.Code)).Concat(facts.SelectMany(Sources));
-        var column = columns.Select(code => header.Codes.ToList().IndexOf(code)).FirstOrDefault(position => position >= 0, -1);
+        var column = columns.Select(code => Array.FindIndex(_columns, known => known?.Code == code)).FirstOrDefault(position => position >= 0, -1);
         return new ImportFinding(column < 0 ? null : column, hinders, violation.Code, violation.Message, violation.Clause);
     }
 

@@ -29,8 +29,11 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
     : IRequestHandler<MakeImport, Outcome<ImportReportView>>
 {
     // Rows of one chunk, and rows with findings that the answer shows at once.
-    private const int ChunkRows = 200;
+    private const int ChunkRows = 1_000;
     private const int Shown = 200;
+
+    // Nominees whose facts are kept for the limits; those of a longer table are read again.
+    private const int Kept = 10_000;
 
     public Task<Outcome<ImportReportView>> Handle(MakeImport request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
@@ -68,7 +71,7 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
         var judge = await ImportJudging.Judge(opened, layout, header, account, digests, keys, ct);
         var (all, sound, number, wanted) = (0, 0, 0, 0);
         var standings = new Dictionary<Standing, int>();
-        var found = new List<ImportRowView>();
+        var (found, kept) = (new List<ImportRowView>(), new List<ListedNominee>());
         foreach (var part in rows.Where(row => judge.Holds(row.Cells)).Select(row => (row.Number, row.Cells)).Chunk(ChunkRows))
         {
             var judged = await judge.Judge(part, ct);
@@ -78,6 +81,11 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
                 if (nomination is not null)
                 {
                     sound++;
+                    if (all <= Kept && nomination.Reserve is null)
+                    {
+                        kept.Add(nomination.Listed(opened.Policy));
+                    }
+
                     wanted += nomination is { Channel: null, Reserve: null } ? 1 : 0;
                     standings[row.Standing!.Value] = standings.GetValueOrDefault(row.Standing.Value) + 1;
                 }
@@ -114,7 +122,7 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
             Import = import.ToView(layout),
             Standings = ImportViews.ByStanding(standings),
             Quota = account is null ? null : Places(account, wanted, opened.Policy),
-            Limits = await Limits(opened, import, layout, ct),
+            Limits = await Limits(opened, import, layout, kept, ct),
             Found = found,
         };
     }
@@ -146,7 +154,7 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
     }
 
     // Counted over the stored rows, one after the other: a table may have more of them than should be held at once.
-    private async Task<IReadOnlyList<LimitStatusView>> Limits(OpenedCampaign opened, Import import, ImportLayout layout, CancellationToken ct)
+    private async Task<IReadOnlyList<LimitStatusView>> Limits(OpenedCampaign opened, Import import, ImportLayout layout, IReadOnlyList<ListedNominee> kept, CancellationToken ct)
     {
         if (opened.Policy.Limits.Count == 0)
         {
@@ -157,7 +165,7 @@ internal sealed class MakeImportHandler(CampaignOpener campaigns, IStore store, 
         var living = (await opened.Store.Countable(new LivingNominations(opened.Id), ct)).Select(nominee => nominee.Listed(opened.Policy)).ToList();
         var recommended = await opened.Recommended(ct);
         var holder = opened.Policy.QuotaHolder(opened.Actor, layout.Award.Code);
-        var rows = imports.Rows(import.Id).Where(row => row.Sound).Select(row => ImportJudging.Listed(row, layout, import.Header, opened.Policy, holder)).Where(listed => listed is not null).Select(listed => listed!.Value);
+        var rows = import.Rows <= Kept ? kept : kept.Concat(imports.Rows(import.Id).Skip(Kept).Where(row => row.Sound).Select(row => ImportJudging.Listed(row, layout, import.Header, opened.Policy, holder)).Where(listed => listed is not null).Select(listed => listed!.Value));
         return [.. LimitReport.Over(policy, living.Concat(rows), recommended?.Concat(rows)).Select(status => status.ToView(opened.Campaign, opened.Policy))];
     }
 }
