@@ -161,7 +161,11 @@ internal static class OpenApi
             schema.Description = "Path of the page that explains the type of problem, relative to the server. 问题类型的说明地址。";
         }
 
-        if (type == typeof(Text))
+        if (type == typeof(Stream))
+        {
+            schema.Description = "A file. 文件。";
+        }
+        else if (type == typeof(Text))
         {
             schema.Type = JsonSchemaType.String | nullable;
             schema.Description ??= "In the caller's language. 按请求语言显示。";
