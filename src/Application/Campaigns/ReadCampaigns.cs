@@ -115,7 +115,7 @@ internal sealed class ListCampaignsHandler(IStore store, ICampaignLibrary librar
         foreach (var campaign in (await store.List(new AllCampaigns(), cancellationToken)).Where(campaign => access.In(campaign) is not null))
         {
             var policy = (await library.Rules(campaign.PolicyCode, campaign.VersionOn(campaign.Clock ?? clock.Today), cancellationToken)).Policy;
-            views.Add(campaign.ToView(policy, new CampaignAccess(access.In(campaign)!, access.Deed, policy.Organisations)));
+            views.Add(campaign.ToView(policy, new CampaignAccess(access.In(campaign)!, access.Deed, policy)));
         }
 
         return views;

@@ -57,7 +57,7 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
             store.Add(new QuotaAccount(keys.New(), sandbox.Id, row));
         }
 
-        return sandbox.ToView(policy, new CampaignAccess(access.Caller, access.Deed, policy.Organisations));
+        return sandbox.ToView(policy, new CampaignAccess(access.Caller, access.Deed, policy));
     }
 }
 

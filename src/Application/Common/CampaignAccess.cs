@@ -27,7 +27,7 @@ public sealed class Access
 }
 
 /// <summary>What a caller may do in one campaign, by how the caller's organisation stands to the others there.</summary>
-internal sealed class CampaignAccess(Caller caller, Deed? deed, OrganisationDirectory? organisations)
+internal sealed class CampaignAccess(Caller caller, Deed? deed, CampaignPolicy? policy)
 {
     private readonly Dictionary<Deed, IReadOnlyCollection<string>> _extents = [];
 
@@ -46,7 +46,7 @@ internal sealed class CampaignAccess(Caller caller, Deed? deed, OrganisationDire
     /// <summary>Whether a deed extends to what belongs to this organisation.</summary>
     public bool Extends(Deed what, string organisation) =>
         Authority.Of(caller, what) is var relations
-        && (relations == Relations.Any || (organisations is not null && relations.HasFlag(Authority.Between(caller.Organisation, organisation, organisations))));
+        && (relations == Relations.Any || (policy is not null && (relations.HasFlag(Authority.Between(caller.Organisation, organisation, policy.Organisations)) || MakesRecords(what, organisation, policy))));
 
     /// <summary>Whether what is asked for extends to what belongs to this organisation: what is seen may not always be acted on.</summary>
     public bool Permits(string organisation) => deed is { } asked && Extends(asked, organisation);
@@ -61,12 +61,20 @@ internal sealed class CampaignAccess(Caller caller, Deed? deed, OrganisationDire
 
         if (!_extents.TryGetValue(what, out var codes))
         {
-            codes = [.. (organisations?.All ?? []).Select(organisation => organisation.Code).Where(code => Extends(what, code))];
+            codes = [.. (policy?.Organisations.All ?? []).Select(organisation => organisation.Code).Where(code => Extends(what, code))];
             _extents[what] = codes;
         }
 
         return codes;
     }
+
+    // A body that the campaign names to check or give an opinion on nominees of an organisation stands to it as if it were above: it must be able to
+    // read what it is to judge, wherever it stands. With no other role it gains anything by it.
+    private bool MakesRecords(Deed what, string organisation, CampaignPolicy campaign) =>
+        caller.Roles.Contains(CallerRole.OpinionBody)
+        && Authority.Of(CallerRole.OpinionBody, what).HasFlag(Relations.Subordinate)
+        && campaign.Stages.SelectMany(stage => stage.Records).Any(record =>
+            record is { IsForReviewers: true, By: { } role } && campaign.Acting(role, organisation) == caller.Organisation);
 
     /// <summary>What of a nomination is shown in ordinary views.</summary>
     public Sight Of(Nomination nomination) => new(Extends(Common.Deed.ReadOpinion, nomination.RecommendedBy));

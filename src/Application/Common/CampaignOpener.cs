@@ -35,7 +35,7 @@ internal sealed class CampaignOpener(IStore store, ICampaignLibrary library, ICl
             coming.Add(new ComingVersion((await library.Rules(found.PolicyCode, amendment.PolicyVersion, ct)).Policy, amendment.EffectiveOn));
         }
 
-        var inside = new CampaignAccess(access.In(found)!, access.Deed, rules.Policy.Organisations);
+        var inside = new CampaignAccess(access.In(found)!, access.Deed, rules.Policy);
         return _opened[found.Id] = new OpenedCampaign(found, rules, inside, ((GuardedStore)store).In(inside))
         {
             Today = today,

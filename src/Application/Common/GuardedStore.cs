@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Ardalis.Specification;
+using Commendation.Application.Publicity;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -84,6 +85,22 @@ public sealed class GuardedStore : IStore
     /// <summary>Keyed digests of those of these living keys that exist, whoever recommended: a second nomination is refused to everybody.</summary>
     internal async Task<IReadOnlySet<string>> Living(Guid campaignId, IReadOnlyCollection<string> keys, CancellationToken ct) =>
         (await _store.Select(new LivingOf(campaignId, keys), nomination => nomination.LivingKey!, ct)).ToHashSet();
+
+    /// <summary>By which names nominees were posted, whoever may read their nominations: what has left a notice is withheld from everybody.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, PostedName>> PostedNames(Guid campaignId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        (await _store.Select(
+            new NominationsByKeys(campaignId, ids),
+            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.LivingKey, nomination.Corrections, nomination.Changes },
+            ct))
+        .ToDictionary(nomination => nomination.Id, nomination => new PostedName(
+            [
+                nomination.Name,
+                .. (nomination.Corrections ?? []).SelectMany(correction => correction.Values)
+                    .Concat((nomination.Changes ?? []).SelectMany(change => change.Values))
+                    .Where(value => value is { Field: "name", From: not null })
+                    .Select(value => value.From!),
+            ],
+            nomination.LivingKey is null));
 
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch

@@ -69,9 +69,27 @@ public sealed record DossierNomination
 
     /// <summary>Acts that concern the nomination and were recorded late, also those that wait or were refused.</summary>
     public required IReadOnlyList<LateActView> LateActs { get; init; }
+
+    /// <summary>Every record that was filed, by the line of the journal that tells of it.</summary>
+    public required IReadOnlyList<DossierRecord> RecordsFiled { get; init; }
 }
 
-internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSearch search) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
+/// <summary>A record as the journal vouches for it.</summary>
+public sealed record DossierRecord
+{
+    public required string Code { get; init; }
+
+    /// <summary>Number of the line.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>Keyed digest of everything that was filed.</summary>
+    public required string ContentDigest { get; init; }
+
+    /// <summary>Whether a record with this content is still held.</summary>
+    public required bool Holds { get; init; }
+}
+
+internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSearch search, IKeyedDigests digests) : IRequestHandler<DiscloseDossier, Outcome<DossierView>>
 {
     public Task<Outcome<DossierView>> Handle(DiscloseDossier request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
@@ -97,7 +115,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
         return parts;
     }
 
-    private static async Task<DossierCampaign> Part(Held held, string actor, CancellationToken ct)
+    private async Task<DossierCampaign> Part(Held held, string actor, CancellationToken ct)
     {
         var (opened, nominations, objections, honours, sanctions) = held;
         var (campaign, policy, store) = (opened.Campaign, opened.Policy, opened.Store);
@@ -107,6 +125,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
         foreach (var nomination in nominations)
         {
             var history = await store.Select(new EntriesOf(campaign.Id, nomination.Id), entry => entry, ct);
+            var filed = nomination.ByDigest(digests);
             _ = nomination.Disclose("dossier", campaign, actor, opened.On);
             parts.Add(new DossierNomination
             {
@@ -114,7 +133,14 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
                 Objections = [.. objections[nomination.Id].Select(objection => objection.ToView())],
                 Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
                 Honours = [.. honours[nomination.Id].Select(honour => honour.ToView(opened.IsEnteredAfterwards))],
-                History = [.. history.Select(entry => entry.ToView())],
+                History = [.. history.Select(entry => entry.ToView().Told(filed))],
+                RecordsFiled =
+                [
+                    .. from entry in history
+                       where entry.Details.ContainsKey(JournalEntry.ContentDigest)
+                       let digest = entry.Details[JournalEntry.ContentDigest]
+                       select new DossierRecord { Code = entry.Details.GetValueOrDefault("record", string.Empty), Line = entry.Number, ContentDigest = digest, Holds = filed.Contains(digest) },
+                ],
                 LateActs = [.. late.Where(act => act.Nominations.Contains(nomination.Id)).Select(act => act.ToView(opened))],
             });
         }

@@ -20,12 +20,29 @@ internal sealed class EntriesOf : Specification<JournalEntry>
         .OrderBy(entry => entry.Number);
 }
 
-internal sealed class GetHistoryHandler(CampaignOpener campaigns) : IRequestHandler<GetHistory, Outcome<IReadOnlyList<JournalLine>>>
+internal sealed class GetHistoryHandler(CampaignOpener campaigns, IKeyedDigests digests) : IRequestHandler<GetHistory, Outcome<IReadOnlyList<JournalLine>>>
 {
     public Task<Outcome<IReadOnlyList<JournalLine>>> Handle(GetHistory request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened
             .Find<Nomination>(request.Id, cancellationToken)
-            .SelectAsync(async nomination => await opened.Store.Select(new EntriesOf(opened.Id, nomination.Id), entry => entry, cancellationToken)))
-        .Select<IReadOnlyList<JournalEntry>, IReadOnlyList<JournalLine>>(entries => [.. entries.Select(entry => entry.ToView())]);
+            .SelectAsync<Nomination, IReadOnlyList<JournalLine>>(async nomination =>
+            {
+                var entries = await opened.Store.Select(new EntriesOf(opened.Id, nomination.Id), entry => entry, cancellationToken);
+                var filed = opened.Access.Of(nomination).Opinions ? nomination.ByDigest(digests) : null;
+                return [.. entries.Select(entry => entry.ToView().Told(filed))];
+            }));
+}
+
+/// <summary>The records of a nomination by the digests that the journal keeps of them.</summary>
+internal static class FiledRecords
+{
+    public static ILookup<string, FiledRecord> ByDigest(this Nomination nomination, IKeyedDigests digests) =>
+        nomination.Records.ToLookup(record => digests.Digest(record.Canonical()));
+
+    /// <summary>The line, with what the record says of the nominee for who may read that: the journal itself does not tell.</summary>
+    public static JournalLine Told(this JournalLine line, ILookup<string, FiledRecord>? filed) =>
+        line.Details.TryGetValue(JournalEntry.ContentDigest, out var digest) && filed?[digest].FirstOrDefault() is { } record
+            ? line with { Details = new Dictionary<string, string>(line.Details) { ["favourable"] = record.Favourable ? "true" : "false" } }
+            : line;
 }

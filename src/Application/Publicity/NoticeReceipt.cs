@@ -240,7 +240,7 @@ internal sealed class GetPostedTextHandler(CampaignOpener campaigns) : IRequestH
                 PostedBy = notice.Organisation,
                 PostedOn = notice.PostedOn,
                 PublishedElsewhere = notice.PublishedElsewhere,
-                Content = notice.Content,
+                Content = (await opened.PublicContents([notice], cancellationToken))[notice.Id],
                 Nominees = [.. notice.Nominations.Where(living.ContainsKey).Select(id => PostedText.Named(living[id], opened.Policy))],
             };
         }));

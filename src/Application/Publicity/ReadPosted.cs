@@ -99,7 +99,8 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
             {
                 var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
                 var receipts = await NoticeReceipt.Of(opened, [.. page.Items.Select(notice => notice.Id)], signer, cancellationToken);
-                return page.Select(notice => View(notice, nominees, receipts.GetValueOrDefault(notice.Id), opened));
+                var contents = await opened.PublicContents(page.Items, cancellationToken);
+                return page.Select(notice => View(notice, nominees, receipts.GetValueOrDefault(notice.Id), opened) with { Content = contents[notice.Id] });
             }));
 
     private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commendation.Infrastructure.Persistence;
 
 /// <summary>Readings of the journal.</summary>
-internal sealed class Journal(CommendationContext context) : IJournal
+internal sealed class Journal(CommendationContext context, IKeyedDigests digests) : IJournal
 {
     private const string Nomination = "nomination";
 
@@ -60,5 +60,5 @@ internal sealed class Journal(CommendationContext context) : IJournal
     }
 
     public Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct) =>
-        new JournalVerifier(context).Verify(campaignId, remembered, ct);
+        new JournalVerifier(context, digests).Verify(campaignId, remembered, ct);
 }

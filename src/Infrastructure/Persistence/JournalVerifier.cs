@@ -2,6 +2,8 @@ using System.Data;
 using System.Linq.Expressions;
 using Commendation.Application.Common;
 using Commendation.Domain.Campaigns;
+using Commendation.Domain.Nominations;
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
@@ -13,8 +15,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Commendation.Infrastructure.Persistence;
 
 /// <summary>Holds everything that is stored about a campaign against its journal.</summary>
-internal sealed class JournalVerifier(CommendationContext context)
+internal sealed class JournalVerifier(CommendationContext context, IKeyedDigests digests)
 {
+    // What each line of a record says that was filed, by nomination.
+    private readonly Dictionary<Guid, List<(long Number, string Digest)>> _filed = [];
+
     private const int Batch = 200;
 
     public async Task<JournalVerification> Verify(Guid campaignId, JournalMark? remembered, CancellationToken ct)
@@ -40,6 +45,11 @@ internal sealed class JournalVerifier(CommendationContext context)
         {
             walk.Take(entry.Form());
             versions.Add(entry.PolicyVersion);
+            if (entry.Details.TryGetValue(JournalEntry.ContentDigest, out var digest))
+            {
+                (_filed.TryGetValue(entry.SubjectId, out var lines) ? lines : _filed[entry.SubjectId] = []).Add((entry.Number, digest));
+            }
+
             rememberedFound |= remembered is not null && walk.Head == remembered;
         }
 
@@ -94,6 +104,26 @@ internal sealed class JournalVerifier(CommendationContext context)
         }
     }
 
+    // Records stay as they were filed, whatever becomes of them; only the deletion of personal data takes them away.
+    private void CompareRecords(Nomination? nomination, string kind, JournalWalk walk)
+    {
+        if (nomination is null || nomination.Nominee.Name == Retention.Erased)
+        {
+            return;
+        }
+
+        var stored = nomination.Records.Where(record => record.Body is not null).Select(record => digests.Digest(record.Canonical())).ToList();
+        foreach (var (number, digest) in _filed.GetValueOrDefault(nomination.Id, []).Where(line => !stored.Remove(line.Digest)))
+        {
+            walk.Find(ViolationCode.RecordDiffers, number, $"{kind}/{nomination.Id}", $"第{number}条登记的记录已不是当时的内容。", $"The record that line {number} tells of is not what was filed.");
+        }
+
+        if (stored.Count > 0)
+        {
+            walk.Find(ViolationCode.RecordDiffers, walk.Head.Number, $"{kind}/{nomination.Id}", $"有{stored.Count}项记录未经任何条目登记。", $"No line tells of {stored.Count} of the stored records.");
+        }
+    }
+
     private async Task<int> CompareStates(Guid campaignId, JournalWalk walk, CancellationToken ct)
     {
         var unseen = walk.States.ToDictionary();
@@ -104,6 +134,7 @@ internal sealed class JournalVerifier(CommendationContext context)
             await foreach (var aggregate in Stored(type, campaignId, id => Unreadable(walk, ViolationCode.StateUnreadable, Vouching(id), $"{kind}/{id}"), ct))
             {
                 seen++;
+                CompareRecords(aggregate as Nomination, kind, walk);
                 var state = StateDigests.Of(aggregate, type);
                 if (!unseen.Remove((kind, aggregate.Id), out var vouched))
                 {

@@ -75,10 +75,51 @@ public sealed class RecordCheats : IDisposable
     {
         var nominee = await _host.Office("630102").BringsToFirstReview(Nominee.Person(1));
         (await Files($"{Campaign}/nominations/{nominee}", Asked, "personnel-opinion", "市委组织部", favourable: false)).Accepted();
-        var history = (await _host.Office("630100").Reads($"nominations/{nominee}/history")).Body.AsArray();
-        var line = history.Last(line => (string?)line!["act"] == "record")!;
-        line["details"]!["contentDigest"]!.ToString().Should().NotBeEmpty();
-        line["details"]!["favourable"]!.ToString().Should().Be("–");
+        foreach (var (token, told) in new[] { (Officers.Token(["recommending-unit"], "630102"), "–"), (Reviewer, "false"), (Officers.Auditor, "false") })
+        {
+            var history = (await _host.Client().Send("GET", $"{Campaign}/nominations/{nominee}/history", token: token)).Accepted().Body.AsArray();
+            var line = history.Last(line => (string?)line!["act"] == "record")!;
+            line["details"]!["contentDigest"]!.ToString().Should().NotBeEmpty();
+            line["details"]!["favourable"]!.ToString().Should().Be(told, "the journal itself keeps quiet");
+        }
+
+        var dossier = (await _host.Client().Send("POST", $"{Campaign}/nominations/{nominee}/dossier/disclosures", token: Office)).Accepted();
+        var filed = dossier.Body["campaigns"]![0]!["nominations"]![0]!["recordsFiled"]!.AsArray();
+        filed.Should().NotBeEmpty().And.OnlyContain(record => record!["holds"]!.GetValue<bool>());
+        filed[^1]!["code"]!.ToString().Should().Be("personnel-opinion");
+    }
+
+    [Fact]
+    public async Task Leaving_the_body_that_the_campaign_names_without_sight_of_what_it_is_to_judge()
+    {
+        using var host = new SeparateBody();
+        var (mine, other) = (await host.Office("630102").BringsToFirstReview(Nominee.Person(1)), await host.Office("63D02").BringsToFirstReview(Nominee.Person(2)));
+        var (named, elsewhere) = (Officers.Token(["opinion-body"], "63D12"), Officers.Token(["opinion-body"], "63D11"));
+        var http = host.Client();
+
+        // It stands beside the recommending offices, not above them, and reads, is shown and files as if it stood above.
+        foreach (var nominee in new[] { mine, other })
+        {
+            var path = $"{Campaign}/nominations/{nominee}";
+            foreach (var address in new[] { path, $"{path}/verdict", $"{path}/history", $"{path}/earlier", $"{path}/forms/annex-4" })
+            {
+                (await http.Send("GET", address, token: named)).Accepted();
+                (await http.Send("GET", address, token: elsewhere)).Status.Should().Be(404, address);
+            }
+
+            (await http.Send("POST", $"{path}/personal-data/disclosures", token: named)).Accepted();
+            (await http.Send("POST", $"{path}/records", Record("discipline-opinion", favourable: false), token: named)).Accepted();
+            (await http.Send("POST", $"{path}/records", Record("discipline-opinion", favourable: true), token: Officers.Token(["regional-reviewer", "department-reviewer"], nominee == mine ? "630100" : "63D02"))).Refused(422, "record-of-another-body");
+        }
+
+        (await http.Send("GET", $"{Campaign}/nominations?size=50", token: named)).Accepted().Body["items"]!.AsArray().Should().HaveCount(2);
+
+        // It does nothing else, and with another role it gains nothing.
+        (await http.Send("POST", $"{Campaign}/nominations/{mine}/records", Record("procedure-regular", favourable: true), token: named)).Status.Should().Be(403);
+        (await http.Send("POST", $"{Campaign}/nominations/{mine}/acts/reject", Requests.Json(new { reason = "不同意。", on = "2021-07-22" }), token: named)).Status.Should().Be(403);
+        (await http.Send("GET", $"{Campaign}/nominations/{mine}", token: Officers.Token(["department-reviewer"], "63D12"))).Status.Should().Be(404);
+
+        static string Record(string code, bool favourable) => Requests.Json(new { code, by = "驻厅纪检组", favourable, remarks = "意见", on = "2021-07-22", reason = "核实。" });
     }
 
     private static string Asked => Officers.Token(["opinion-body"], "630100");
@@ -91,6 +132,17 @@ public sealed class RecordCheats : IDisposable
 
     private Task<Answer> Files(string nomination, string token, string record, string by, bool favourable, string? reason = null, object? received = null) => _host.Client().Send(
         "POST", $"{nomination}/records", Requests.Json(new { code = record, by, favourable, remarks = "意见", on = "2021-07-22", reason, received }), token: token);
+
+    /// <summary>The campaign under test, in which a department beside the recommending offices gives the discipline opinion.</summary>
+    private sealed class SeparateBody : ApiHost
+    {
+        protected override string Campaigns => Path.GetDirectoryName(Repository.Copy(
+            Repository.Qinghai,
+            Path.Combine(OwnCampaigns, Path.GetFileName(Repository.Qinghai)),
+            (_, text) => text
+                .Replace("roles:\n", "roles:\n  - { code: discipline, clause: 4.2.a, title: { zh: 纪检监察机构, en: discipline body }, organisation: 63D12 }\n", StringComparison.Ordinal)
+                .Replace("code: discipline-opinion, ", "code: discipline-opinion, by: discipline, ", StringComparison.Ordinal)))!;
+    }
 
     /// <summary>The campaign under test, in which the leading group makes the discipline opinion of the first review.</summary>
     private sealed class DisciplineElsewhere : ApiHost

@@ -46,6 +46,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode SignatureInvalid = Journal("签名与内容不符，文件在导出后被改动。", "The signature is not that of the content: the file was altered after the export.",
         "重新导出。", "Export it again.");
 
+    public static readonly ViolationCode RecordDiffers = Journal("存储的记录与登记时的内容不符。", "A record is not what was filed.",
+        "从备份恢复并追查。", "Restore it from a backup and find out who altered it.");
+
     public static readonly ViolationCode StateDiffers = Journal("存储的状态与办理经过不符。", "What is stored is not what the journal left behind.",
         "从备份恢复并追查。", "Restore it from a backup and find out who altered it.");
 
