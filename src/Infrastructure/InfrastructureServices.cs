@@ -1,4 +1,5 @@
 using Commendation.Application.Common;
+using Commendation.Application.Honours;
 using Commendation.Application.Nominations.Imports;
 using Commendation.Application.Submissions;
 using Commendation.Application.Verification;
@@ -50,6 +51,7 @@ public static class InfrastructureServices
         services.AddSingleton<FaultyFolders>();
         services.AddSingleton<IVerifiablePolicies, VerifiablePolicies>();
         services.AddSingleton<IFormFiles, FormFiles>();
+        services.AddSingleton<IOfficialPapers, OfficialPapers>();
         services.AddSingleton<IPrinter>(_ => OfficePrinter.From(configuration));
         return services;
     }

@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.Application.Honours;
+using Commendation.Application.Submissions;
 using Commendation.Domain.Calendars;
 using Commendation.WebApi.Edge;
 using MediatR;
@@ -39,6 +40,8 @@ public sealed record BatchRevocationRequest(string Ground, string Document, stri
 /// <summary>The proposed list, the decision, honours and their revocation.</summary>
 internal static class HonoursEndpoints
 {
+    private static readonly string[] PaperTypes = [MediaTypes.Docx, MediaTypes.Pdf];
+
     public static void Map(RouteGroupBuilder api)
     {
         var campaign = api.MapGroup("/campaigns/{campaign}").WithTags("Honours 荣誉");
@@ -72,8 +75,9 @@ internal static class HonoursEndpoints
             .DocumentCreate<DecisionView>("issueDecision", "Issue the decision", "Honours everything that still stands on the proposed list, in its order, and registers plaques and certificates. If-Match takes the ETag of the campaign. 印发表彰决定。")
             .ChecksVersion();
         campaign.MapGet("/decisions/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
-                mediator.Answer(http, new GetDecision(campaign, id), view => view.Version))
-            .Document<DecisionView>("getDecision", "Read the decision", "Document number, day and nominations in order. 表彰决定。");
+                mediator.AnswerIn(http, new GetDecision(campaign, id), (_, type) => new PrintDecision(campaign, id, type), PaperTypes, view => view.Version))
+            .Document<DecisionView>("getDecision", "Read the decision", "Document number, day and nominations in order; as docx or PDF the official document with its list annexed. 表彰决定，可取docx或PDF公文。")
+            .AlsoIn(PaperTypes);
         campaign.MapGet("/honours", (string campaign, string? award, string? recommendedBy, string? sort, string? cursor, int? size, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new ListHonours(campaign, award, recommendedBy, new Paging(sort, cursor, size))))
             .Document<Page<HonourView>>("listHonours", "List honours", "Filtered by award and recommending organisation. 荣誉名册。")

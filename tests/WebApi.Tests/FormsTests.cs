@@ -151,6 +151,22 @@ public sealed class FormsTests : IDisposable
         (await _host.Client().Fetch("GET", $"{Campaign}/forms/annex-9", "*/*", Officers.Auditor)).Status.Should().Be(404);
     }
 
+    [Fact]
+    public async Task The_decision_is_a_document_with_number_date_and_everybody_who_is_honoured()
+    {
+        await _host.Honours(("63D02", Nominee.Person(1)), ("63D02", Nominee.Unit(2)));
+        var decision = (await _host.Office("63GOV").Reads(Campaign))["decisionId"];
+
+        var (status, type, content) = await _host.Client().Fetch("GET", $"{Campaign}/decisions/{decision}", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Officers.Auditor);
+
+        (status, type).Should().Be((200, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
+        using var archive = new ZipArchive(new MemoryStream(content));
+        using var reader = new StreamReader(archive.GetEntry("word/document.xml")!.Open());
+        var text = await reader.ReadToEndAsync();
+        text.Should().Contain(Nominee.Person(1).Name).And.Contain(Nominee.Unit(2).Name).And.Contain("表彰名单").And.Contain("先进集体").And.Contain("附件");
+        text.Should().Contain((await _host.Office("63GOV").Reads($"decisions/{decision}"))["documentNumber"]);
+    }
+
     [Theory]
     [InlineData(null, "member-missing")]
     [InlineData("{\"stage\":", "json-invalid")]

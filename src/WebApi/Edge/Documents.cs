@@ -46,7 +46,7 @@ internal static class Documents
 
     /// <summary>JSON with what the use case gives, or the document that is written of it.</summary>
     public static async Task<IResult> AnswerIn<T>(
-        this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, string, IRequest<Outcome<MadeDocument>>> write, params IReadOnlyList<string> known)
+        this IMediator mediator, HttpContext http, IRequest<Outcome<T>> request, Func<T, string, IRequest<Outcome<MadeDocument>>> write, IReadOnlyList<string> known, Func<T, int>? version = null)
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var wanted = http.Wanted(known);
@@ -57,7 +57,7 @@ internal static class Documents
 
         if (wanted.Value == Json)
         {
-            return await mediator.Answer(http, request);
+            return await mediator.Answer(http, request, version);
         }
 
         var outcome = await mediator.Send(request, http.RequestAborted);
