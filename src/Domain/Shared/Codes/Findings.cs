@@ -43,6 +43,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode JudgementWithoutBody = Finding("条款要求判断，却没有环节记录判断。", "A clause calls for a judgement, but no stage records it.",
         "在作出判断的环节增加记录。", "Add a record to the stage of the body that judges.");
 
+    public static readonly ViolationCode LateRecordingSelfConfirmed = Finding("补录会由办理单位自己确认。", "What is recorded late would be confirmed by the body that acted.",
+        "由其他职责确认，或不允许该环节补录。", "Let another role confirm, or leave the stage out of late recording.");
+
+    public static readonly ViolationCode LateRecordingSwallows = Finding("公示期可以在公告登记之前就已届满。", "The term of a publicity can be over before its notice is recorded.",
+        "缩短补录期限，或不允许该环节补录。", "Shorten late recording, or leave the stage out of it.");
+
     public static readonly ViolationCode LimitsConflict = Finding("各比例不能同时满足。", "The limits cannot be kept together.",
         "按反例调整比例。", "Change one of the limits that the example names.");
 

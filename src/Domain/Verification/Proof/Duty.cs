@@ -17,6 +17,9 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
     /// <summary>Whether it is the place: a reserve takes none on the way, but by being promoted.</summary>
     public bool IsPlace { get; private init; }
 
+    /// <summary>Whether it is a term: none that counts before the public could see the notice fulfils it.</summary>
+    public bool IsTerm { get; private init; }
+
     /// <summary>Every duty of a policy's procedure, stage by stage.</summary>
     public static IReadOnlyList<Duty> Of(CampaignPolicy policy) => [.. policy.Stages.SelectMany(Of)];
 
@@ -38,7 +41,7 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
 
         if (stage.Kind == StageKind.Publicity)
         {
-            yield return That(stage.TermClause ?? stage.Clause, "公示期满且无未了异议", "the full term has run, with no open objection", row => row.Guards.Any(guard => guard is TermComplete term && term.Stage == stage));
+            yield return That(stage.TermClause ?? stage.Clause, "公示期自公众可见之日起届满且无未了异议", "the full term has run since the public could see the notice, with no open objection", row => row.Guards.Any(guard => guard is TermComplete term && term.Stage == stage)) with { IsTerm = true };
         }
 
         if (stage.Records.Count > 0)

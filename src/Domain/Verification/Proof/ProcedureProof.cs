@@ -7,9 +7,9 @@ using Commendation.Domain.Shared;
 namespace Commendation.Domain.Verification.Proof;
 
 /// <summary>
-/// Searches everything that can happen to a nomination (程序证明): every act of the compiled table in every situation, with terms that run
-/// out, due dates that pass, places that others take and organisations that are disqualified in between. No honour may be reached past a
-/// duty, no end left, no situation without a way out, no act or stage without a use.
+/// Searches everything that can happen to a nomination (程序证明): every act of the compiled table in every situation, on its day or recorded
+/// late and confirmed, with terms that run out, due dates that pass, places that others take and organisations that are disqualified in between.
+/// No honour may be reached past a duty, no end left, no situation without a way out, no act or stage without a use.
 /// </summary>
 public static class ProcedureProof
 {
@@ -23,11 +23,15 @@ public static class ProcedureProof
     public static Report Run(Subject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return Prove(subject.Policy, Procedure.Compile(subject.Policy).Transitions);
+        var proven = Prove(subject.Policy, Procedure.Compile(subject.Policy).Transitions);
+        return proven with { Findings = [.. proven.Findings, .. LateRecordingChecks.Findings(subject.Policy, subject.Calendar)] };
     }
 
     /// <summary>Proves a table against what the policy demands.</summary>
-    public static Report Prove(CampaignPolicy policy, IReadOnlyList<Transition> table)
+    /// <param name="policy">The policy.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="late">What late recording does; as the program does it when left out.</param>
+    public static Report Prove(CampaignPolicy policy, IReadOnlyList<Transition> table, LateMeaning? late = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(table);
@@ -39,13 +43,13 @@ public static class ProcedureProof
         var duties = Duty.Of(policy);
         return duties.Count > 64
             ? new Report(Code, [GaveUp(new Text($"共{duties.Count}项前置条件，超过64项", string.Create(CultureInfo.InvariantCulture, $"{duties.Count} duties are more than 64")))])
-            : new Search(policy, table, duties).Report();
+            : new Search(policy, table, duties, late ?? LateMeaning.OfTheProgram).Report();
     }
 
     private static Finding GaveUp(Text why) => new(
         ViolationCode.ProcedureUndecided, Severity.Undecided, new Text($"未能证明程序：{why.Zh}。", $"The procedure could be neither proven nor refuted: {why.En}."));
 
-    private sealed class Search(CampaignPolicy policy, IReadOnlyList<Transition> table, IReadOnlyList<Duty> duties)
+    private sealed class Search(CampaignPolicy policy, IReadOnlyList<Transition> table, IReadOnlyList<Duty> duties, LateMeaning late)
     {
         // What happens without an act of this nomination.
         private static readonly (Text Name, Func<World, CampaignPolicy, World> To)[] Events =
@@ -66,6 +70,8 @@ public static class ProcedureProof
         private readonly Dictionary<World, List<World>> _before = [];
         private readonly HashSet<Transition> _taken = [];
         private readonly ILookup<State, (Transition Row, ulong Fulfils, ulong Undone)> _rows = Prepare(policy, table, duties);
+        private readonly Dictionary<Transition, int> _index = table.Select((row, i) => (row, i)).DistinctBy(pair => pair.row).ToDictionary(pair => pair.row, pair => pair.i);
+        private readonly ulong _term = duties.Select((duty, i) => duty.IsTerm ? 1UL << i : 0UL).Aggregate(0UL, (all, bit) => all | bit);
         private readonly ulong _place = duties.Select((duty, i) => duty.IsPlace ? 1UL << i : 0UL).Aggregate(0UL, (all, bit) => all | bit);
         private long _steps;
 
@@ -139,7 +145,16 @@ public static class ProcedureProof
                 foreach (var (row, fulfils, undone) in _rows[world.State].Where(item => item.Row.Guards.All(world.Holds)))
                 {
                     _taken.Add(row);
-                    Reach(world, world.After(row, row.Act == Act.Promote ? fulfils | _place : world.Reserve ? fulfils & ~_place : fulfils, undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
+                    Reach(world, world.After(row, Fulfilled(world, row, fulfils), undone), Text.Same($"{row.Act.Name()} → {row.To.Code}"));
+                    if (world.Waiting == World.Nothing && CanBeLate(row, fulfils))
+                    {
+                        Reach(world, world with { Waiting = _index[row] }, new Text($"补录登记{row.Act.Name()}", $"{row.Act.Name()} is recorded late"));
+                    }
+                }
+
+                foreach (var (next, step) in world.Waiting == World.Nothing ? [] : Settled(world))
+                {
+                    Reach(world, next, step);
                 }
 
                 foreach (var (name, to) in world.State.IsFinal ? [] : Events)
@@ -152,6 +167,43 @@ public static class ProcedureProof
             }
 
             return true;
+        }
+
+        private ulong Fulfilled(World world, Transition row, ulong fulfils)
+        {
+            var seen = world.Unseen ? fulfils & ~_term : fulfils;
+            return row.Act == Act.Promote ? seen | _place : world.Reserve ? seen & ~_place : seen;
+        }
+
+        // What changes nothing that an honour rests on is the same late as on its day.
+        private bool CanBeLate(Transition row, ulong fulfils) =>
+            policy.LateRecording?.Stages.Contains(row.From.Stage) == true
+            && row.Act is not (Act.Decide or Act.Suspend or Act.Resume or Act.Uphold or Act.Disqualify)
+            && (fulfils != 0 || row.Act is Act.Post or Act.Return);
+
+        // What can become of the act that waits: it is confirmed, as it was, or refused.
+        private IEnumerable<(World Next, Text Step)> Settled(World world)
+        {
+            var row = table[world.Waiting];
+            var free = world with { Waiting = World.Nothing };
+            yield return (free, new Text($"不予确认{row.Act.Name()}", $"the late {row.Act.Name()} is refused"));
+            var holds = row.Guards.All(world.Holds);
+            if (row.From != world.State || (late.JudgedAnew && !holds))
+            {
+                yield break;
+            }
+
+            var (_, fulfils, undone) = _rows[row.From].First(item => item.Row == row);
+            var after = free.After(row, holds ? Fulfilled(world, row, fulfils) : 0, undone);
+            var confirmed = new Text($"补录的{row.Act.Name()}经确认 → {row.To.Code}", $"the late {row.Act.Name()} is confirmed → {row.To.Code}");
+            if (row.Act != Act.Post)
+            {
+                yield return (after, confirmed);
+                yield break;
+            }
+
+            yield return (after with { Unseen = late.CountsUnseen(elsewhere: false) }, confirmed);
+            yield return (after with { Unseen = late.CountsUnseen(elsewhere: true) }, new Text($"{confirmed.Zh}，此前已在他处公示", $"{confirmed.En}, published elsewhere before"));
         }
 
         // One finding for each end that lacks something, with all that the nearest such nomination lacks.

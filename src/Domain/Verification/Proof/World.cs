@@ -18,6 +18,8 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="NoPlace">Others hold all places.</param>
 /// <param name="ListBroken">The list as a whole breaks a limit that binds.</param>
 /// <param name="Reserve">The nominee is a reserve that has not been promoted.</param>
+/// <param name="Unseen">Some of the term that runs counts from before the public could see the notice.</param>
+/// <param name="Waiting">Row of the table whose act was recorded late and waits for its confirmation; negative while none does.</param>
 internal readonly record struct World(
     State State,
     ulong Fulfilled,
@@ -30,8 +32,13 @@ internal readonly record struct World(
     bool Barred,
     bool NoPlace,
     bool ListBroken,
-    bool Reserve = false)
+    bool Reserve = false,
+    bool Unseen = false,
+    int Waiting = World.Nothing)
 {
+    /// <summary>No act waits for its confirmation.</summary>
+    public const int Nothing = -1;
+
     /// <summary>What each kind of guard means here. A kind that is not in the table cannot be proven.</summary>
     private static readonly Dictionary<Type, Func<World, Guard, bool>> Meaning = new()
     {
@@ -79,6 +86,8 @@ internal readonly record struct World(
             Reserve = Reserve && row.Act != Act.Promote,
             ListBroken = staying && ListBroken,
             Recorded = staying && (Recorded || row.Act == Act.Record),
+            Unseen = staying && Unseen && row.Act != Act.Post,
+            Waiting = row.To.IsFinal ? Nothing : Waiting,
         };
     }
 }
