@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Commendation.Cli.Commands;
+using Commendation.Domain.Policies;
+using Commendation.Infrastructure.PolicyFiles;
 using Commendation.WebApi.Tests.House;
 
 namespace Commendation.Cli.Tests;
@@ -39,6 +41,64 @@ public sealed class NewCommandTests : IDisposable
 
         File.ReadAllLines(Path.Combine(campaign, "campaign.yaml"))[0].Should().Be("# yaml-language-server: $schema=../schemas/campaign.json");
         File.ReadAllLines(Path.Combine(campaign, "clauses.yaml"))[0].Should().Be("# yaml-language-server: $schema=http://localhost:5080/schemas/clauses.json");
+    }
+
+    public static TheoryData<string> Templates => [.. StarterFolder.Templates];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Every_kind_of_campaign_verifies_rehearses_and_runs_before_a_word_is_changed(string kind)
+    {
+        var campaign = Path.Combine(_folder, $"{kind}-2027");
+
+        Run(New.Command(), campaign, "--from", kind).Exit.Should().Be(0);
+
+        CampaignFolder.Load(campaign).Value.Should().Match<CampaignPolicy>(policy => policy.Code == $"{kind}-2027" && policy.Record == null);
+        var verified = Run(Verify.Command(), campaign);
+        verified.Exit.Should().Be(0, "{0}{1}", verified.Output, verified.Error);
+        (await Rehearse.Command().Parse([campaign]).InvokeAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public void Five_kinds_have_a_template() =>
+        StarterFolder.Templates.Should().Equal("front-line-collectives", "good-deeds", "may-day-medals", "model-workers", "teachers");
+
+    [Fact]
+    public void A_copy_of_another_campaign_leaves_behind_that_it_is_over_and_its_amendments()
+    {
+        var campaign = Path.Combine(_folder, "courage-2027");
+
+        Run(New.Command(), campaign, "--from", Path.Combine(Repository.Campaigns, "civic-courage-2025")).Exit.Should().Be(0);
+
+        CampaignFolder.Load(campaign).Value.Record.Should().BeNull();
+        Directory.Exists(Path.Combine(campaign, "amendments")).Should().BeFalse();
+        File.ReadAllLines(Path.Combine(campaign, "scenarios", "deeds.yaml"))[0].Should().StartWith("# yaml-language-server");
+        Run(Verify.Command(), campaign, "--only", "coverage,scenarios").Exit.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("teacher", "template-unknown", "'teachers'")]
+    [InlineData("no/such/folder", "template-unknown", "model-workers")]
+    [InlineData("", "template-unknown", "model-workers")]
+    public void An_unknown_kind_is_told_the_known_ones_and_nothing_is_written(string from, string code, string said)
+    {
+        var (exit, _, error) = Run(New.Command(), Path.Combine(_folder, "x"), "--from", from);
+
+        exit.Should().Be(2);
+        error.Should().ContainAll(code, said);
+        Directory.Exists(Path.Combine(_folder, "x")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_faulty_folder_is_not_copied_and_a_folder_without_a_campaign_is_named()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
+
+        var (exit, _, error) = Run(New.Command(), Path.Combine(_folder, "x"), "--from", empty);
+
+        exit.Should().Be(2);
+        error.Should().ContainAll($"{empty}/campaign.yaml", "file-missing");
+        Directory.Exists(Path.Combine(_folder, "x")).Should().BeFalse();
     }
 
     [Fact]

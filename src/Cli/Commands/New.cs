@@ -13,12 +13,13 @@ internal static class New
         {
             Description = "Folder to write, such as campaigns/commendation-2026; its name becomes the campaign's code: lower-case letters, digits, hyphens.",
         };
+        var from = new Option<string?>("--from") { Description = $"What to start from: a kind of campaign ({string.Join(", ", StarterFolder.Templates)}) or the folder of another campaign; a commented one when left out." };
         var calendar = HolidayFolder.Option();
-        var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder, calendar };
+        var command = new Command("new", "Writes a commented campaign folder that loads, verifies and rehearses. Exit 0 written, 2 the folder exists or cannot be written.") { folder, from, calendar };
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(folder);
-            var written = ChineseCalendar.Load(result.GetRequiredValue(calendar)).Then(days => StarterFolder.Write(path, days));
+            var written = ChineseCalendar.Load(result.GetRequiredValue(calendar)).Then(days => StarterFolder.Write(path, days, result.GetValue(from)));
             if (!written.Accepted)
             {
                 foreach (var violation in written.Violations)

@@ -142,7 +142,7 @@ internal static class FactLanguage
 
     private static FactDefinition Once(Fields<FactDefinition> f, FactDefinition fact) => fact with
     {
-        Once = f.Optional("once", one => one.Once, DeclaredFacts.OfItems(fact).Known, "各条目不得重复的事实，例如年度", "the fact of an item that no two items share, such as the year", Slip.LeftOut)?.Code,
+        Once = f.Optional("once", one => one.Once, DeclaredFacts.OfItems(fact).Known, "各条目不得重复的事实，例如年度", "the fact of an item that no two items share, such as the year")?.Code,
     };
 
     private static FactDefinition NoListInside(Fields<FactDefinition> f, FactDefinition fact)

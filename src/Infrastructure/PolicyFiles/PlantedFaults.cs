@@ -82,7 +82,8 @@ internal sealed class PlantedFaults
 
     private void AtKey(Field entry, KnownKey key, Mapping parent)
     {
-        if (key.Slips.Of.HasFlag(Slip.LeftOut))
+        // Without a time it is the end of the day too.
+        if (key.Slips.Of.HasFlag(Slip.LeftOut) && !(entry.Value is Scalar { Value: var written } && Expect.IsEndOfDay(written)))
         {
             Plant(entry.Value.Path, new Text($"删去{entry.Key}", $"{entry.Key} left out"), entry.KeyAt, null, _ => null);
         }

@@ -11,12 +11,19 @@ public static class StarterFolder
 {
     private const string Prefix = "starter/";
 
+    private const string Kinds = "templates/";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The kinds of campaigns that there is a template for.</summary>
+    public static IReadOnlyList<string> Templates { get; } =
+        [.. Resources(Kinds).Keys.Select(name => name.Split('/')[0]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Writes the folder; gives the files written, or says why nothing was. The folder's name becomes the campaign's code.</summary>
     /// <param name="folder">The folder, which must not exist.</param>
     /// <param name="calendar">Working days, for the boundary cases.</param>
-    public static Outcome<IReadOnlyList<string>> Write(string folder, WorkingCalendar calendar)
+    /// <param name="from">A kind of campaign, or the folder of another campaign, to start from; null for the commented one.</param>
+    public static Outcome<IReadOnlyList<string>> Write(string folder, WorkingCalendar calendar, string? from = null)
     {
         string full;
         try
@@ -40,7 +47,8 @@ public static class StarterFolder
 
         try
         {
-            return Outcome<IReadOnlyList<string>>.Of([.. Files(full, calendar).Select(file => Written(full, file.Key, file.Value))]);
+            return (from is null ? Outcome<IReadOnlyList<KeyValuePair<string, string>>>.Of([.. Files(full, calendar)]) : Copied(full, from))
+                .Select<IReadOnlyList<string>>(files => [.. files.Select(file => Written(full, file.Key, file.Value))]);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -62,16 +70,69 @@ public static class StarterFolder
 
     private static IEnumerable<KeyValuePair<string, string>> Files(string folder, WorkingCalendar calendar)
     {
-        var own = typeof(StarterFolder).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .ToDictionary(name => name[Prefix.Length..].Replace('\\', '/'), Text);
+        var own = Resources(Prefix);
         var files = new CampaignFiles(
             Path.GetFileName(folder), own[CampaignFiles.CampaignName], own[CampaignFiles.ClausesName], own[CampaignFiles.OrganisationsName], own[CampaignFiles.QuotasName]);
         var subject = PolicyReader.Verifiable(files, new Dictionary<string, string>(), calendar).Value.Subject;
         own[$"{ScenarioFiles.Folder}/boundaries.yaml"] = ScenarioWriter.Boundaries(subject);
         return own.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + file.Value));
     }
+
+    // The four files and the scenarios of another campaign, as one that is to run: what says that it is over stays behind, and so do amendments.
+    private static Outcome<IReadOnlyList<KeyValuePair<string, string>>> Copied(string folder, string from)
+    {
+        IReadOnlyDictionary<string, string> files;
+        if (Templates.Contains(from))
+        {
+            files = Resources($"{Kinds}{from}/");
+        }
+        else if (Directory.Exists(from))
+        {
+            var read = CampaignFiles.Read(from);
+            if (!read.Accepted)
+            {
+                return Outcome.Refused([.. read.Violations.Select(violation => violation with { Place = $"{from.TrimEnd('/', '\\')}/{violation.Place}" })]);
+            }
+
+            files = read.Value.All.Concat(ScenarioFiles.Find(from)).ToDictionary(file => file.Key, file => file.Value);
+        }
+        else
+        {
+            return Violation.Unknown(ViolationCode.TemplateUnknown, from, Templates) with { Place = "--from" };
+        }
+
+        return Outcome<IReadOnlyList<KeyValuePair<string, string>>>.Of(
+            [.. files.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + Running(file.Key, WithoutSchema(CampaignFiles.Normalised(file.Value)))))]);
+    }
+
+    private static string WithoutSchema(string text) =>
+        text.StartsWith("# yaml-language-server", StringComparison.Ordinal) ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
+
+    private static string Running(string name, string text)
+    {
+        if (name != CampaignFiles.CampaignName)
+        {
+            return text;
+        }
+
+        var kept = new List<string>();
+        var record = false;
+        foreach (var line in text.Split('\n'))
+        {
+            record = line.StartsWith("record:", StringComparison.Ordinal) || (record && line.StartsWith(' '));
+            if (!record)
+            {
+                kept.Add(line);
+            }
+        }
+
+        return string.Join('\n', kept);
+    }
+
+    private static Dictionary<string, string> Resources(string prefix) => typeof(StarterFolder).Assembly.GetManifestResourceNames()
+        .Where(name => name.Replace('\\', '/').StartsWith(prefix, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .ToDictionary(name => name[prefix.Length..].Replace('\\', '/'), Text);
 
     private static string SchemaLine(string path, string file) => CampaignSchemas.NameFor(file) is { } name ? CampaignSchemas.LineFor(name, path) : string.Empty;
 

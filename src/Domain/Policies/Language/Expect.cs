@@ -79,11 +79,11 @@ internal static class Expect
         {
             var read = TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named);
             time = read ? named : null;
-            return read || text is EndOfDay or "24时";
+            return read || IsEndOfDay(text);
         });
 
-    /// <summary>The end of a day, written as a time of it.</summary>
-    public const string EndOfDay = "24:00";
+    /// <summary>Whether a text is the end of a day, written as a time of it.</summary>
+    public static bool IsEndOfDay(string text) => text is "24:00" or "24时";
 
     /// <summary>A day, or a day and a time of it.</summary>
     public static Reader<Moment> Moment { get; } = Value(

@@ -7,6 +7,8 @@ namespace Commendation.Domain.Shared;
 /// <content>What a command of the command line refuses.</content>
 public sealed partial class ViolationCode
 {
+    public static readonly ViolationCode TemplateUnknown = UnknownName(ViolationOrigin.Command, "可参照的活动类型或文件夹", "kind or folder of a campaign");
+
     public static readonly ViolationCode AddressInvalid = Command("不是有效的http或https地址。", "It is no http or https address.",
         "写作 http://localhost:5080/api/v1。", "Write it like http://localhost:5080/api/v1.");
 

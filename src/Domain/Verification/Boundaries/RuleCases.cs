@@ -16,6 +16,10 @@ internal static class RuleCases
         RuleResult Judge(EligibilityRule rule, IReadOnlyDictionary<string, string> facts) =>
             EligibilityRules.Evaluate(policy, award, policy.Facts.Read(facts).Value).Results.First(result => result.Rule.Code == rule.Code);
 
+        // The first of those in which the fewest other rules stand in the way, so that the verdict turns on this one.
+        int Others(VerdictScenario one, EligibilityRule rule) =>
+            EligibilityRules.Evaluate(policy, award, policy.Facts.Read(one.Facts).Value).Results.Count(result => result.Rule.Code != rule.Code && (result.Outcome is RuleOutcome.NotMet or RuleOutcome.Undetermined));
+
         yield return new VerdictScenario($"{award.Title.Zh}：起点 / start", string.Empty, award.Code, sound)
         {
             Standing = EligibilityRules.Evaluate(policy, award, policy.Facts.Read(sound).Value).Standing,
@@ -45,7 +49,7 @@ internal static class RuleCases
             }
 
             // What the whole verdict makes of it tells how strongly the rule binds.
-            foreach (var turned in new[] { RuleOutcome.NotMet, RuleOutcome.Excepted }.Select(wanted => cases.Find(one => one.Outcomes[rule.Code] == wanted)).OfType<VerdictScenario>())
+            foreach (var turned in new[] { RuleOutcome.NotMet, RuleOutcome.Excepted }.Select(wanted => cases.Where(one => one.Outcomes[rule.Code] == wanted).MinBy(one => Others(one, rule))).OfType<VerdictScenario>())
             {
                 yield return turned with
                 {
