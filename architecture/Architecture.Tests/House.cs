@@ -76,7 +76,7 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
         {
             ["Shared"] = [],
             ["Calendars"] = ["Shared"],
-            ["Policies"] = ["Shared", "Calendars"],
+            ["Policies"] = ["Shared", "Calendars", "Apportionments"],
             ["Eligibility"] = foundations,
             ["Quotas"] = foundations,
             ["Apportionments"] = ["Shared"],

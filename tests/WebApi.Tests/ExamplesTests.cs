@@ -137,7 +137,7 @@ public sealed class ExamplesTests : IDisposable
         var notice = (await reader.Reads("public-notices?organisation=630102"))["items[0].id"];
         foreach (var path in new[]
         {
-            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "ranking?award=advanced-individual", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
+            "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
             "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"submissions/preview?stage=submission&nominations={person}", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
             "public-notices?stage=province-publicity", $"public-notices/{notice}", $"{Public}/notices/{notice}/receipt", $"{Public}/notices/{notice}/text",
@@ -158,6 +158,7 @@ public sealed class ExamplesTests : IDisposable
         var organisation = Officers.Token(["organising-office"], "63LG");
         (await _host.Client().Send("POST", $"{Campaign}/nominations/searches", Requests.Json(new { Nominee.Person(30).Identifier }), token: organisation, key: "search")).Accepted();
         (await _host.Client().Send("POST", $"{Campaign}/nominations/searches", Requests.Json(new { Nominee.Person(31).Identifier }), token: organisation, key: "search")).Refused(422, "key-used");
+        await _host.Office("63LG").Reads("ranking?award=advanced-individual");
     }
 
     private static async Task Restatements(Office police)

@@ -4,6 +4,7 @@ using Commendation.Application.Common;
 using Commendation.Cli.Apportionments;
 using Commendation.Domain.Apportionments;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.PolicyFiles;
 
 namespace Commendation.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal static class Apportion
     public static Command Command()
     {
         // Words are taken as they come and judged with the file, so that every kind of bad input ends alike.
-        var file = new Argument<string[]>("weights") { Description = "CSV: code,weight or code,name and a column for each factor; min and max where an organisation has its own.", Arity = ArgumentArity.ZeroOrMore };
+        var file = new Argument<string[]>("weights") { Description = "CSV: code,weight or code,name and a column for each factor; min and max where an organisation has its own. Or a campaign folder whose quotas.formula gives the table.", Arity = ArgumentArity.ZeroOrMore };
         var method = Words("--method", string.Join(" | ", ApportionmentOptions.Methods.Keys));
         var places = Words("--places", "How many places are shared out, 0 to 10000000.");
         var min = Words("--min", "Fewest places of an organisation without a min of its own.");
@@ -25,9 +26,10 @@ internal static class Apportion
         var mix = Words("--mix", "Shares of the factors, for example staff=60%,cases=40%.");
         var draw = Words("--draw", "CSV code,drawn-by,drawn-on: the tied organisations in the order in which lots were drawn.");
         var json = new Option<bool>("--json") { Description = "Print the result and its certificate as JSON." };
+        var write = new Option<bool>("--write") { Description = "Of a campaign folder: write quotas.csv instead of printing it." };
         var command = new Command("apportion", "Shares places out by weight, exactly. Exit 0 decided, 1 a tie that lots must decide, 2 unusable input.")
         {
-            file, method, places, min, max, mix, draw, json,
+            file, method, places, min, max, mix, draw, json, write,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result =>
@@ -35,6 +37,11 @@ internal static class Apportion
             var options = new ApportionmentOptions();
             // An option that does not exist ends up among the files.
             var words = (result.GetValue(file) ?? []).Concat(result.UnmatchedTokens).ToLookup(word => word.StartsWith("--", StringComparison.Ordinal));
+            if (words[true].ToList() is [] && words[false].ToList() is [var folder] && Directory.Exists(folder))
+            {
+                return Table(folder, result.GetValue(write), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+            }
+
             var weights = options.One("weights", [.. words[false]], required: true);
             var request = new ApportionmentRequest(
                 options.Method(method.Name, options.One(method.Name, result.GetValue(method), required: true)),
@@ -86,6 +93,37 @@ internal static class Apportion
         }
 
         return report.Decided ? Done : DrawNeeded;
+    }
+
+    // A campaign folder says itself how its places are shared out.
+    private static int Table(string folder, bool write, TextWriter output, TextWriter error)
+    {
+        var table = FolderTable.Of(folder);
+        if (!table.Accepted)
+        {
+            return Refuse(table.Violations, error);
+        }
+
+        foreach (var (quota, tie) in table.Value.Ties)
+        {
+            error.WriteLine($"{quota}: 并列，须抽签 / a tie that lots must decide: {string.Join(", ", tie.Codes)} ({tie.Places})");
+        }
+
+        if (table.Value.Ties.Count > 0)
+        {
+            return DrawNeeded;
+        }
+
+        if (write)
+        {
+            File.WriteAllText(Path.Combine(folder, CampaignFiles.QuotasName), table.Value.Text);
+        }
+        else
+        {
+            output.Write(table.Value.Text);
+        }
+
+        return Done;
     }
 
     private static string Place(Violation violation, WeightsFile file, string weights, string? draw) =>

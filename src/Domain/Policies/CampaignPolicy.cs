@@ -80,6 +80,9 @@ public sealed record CampaignPolicy
     /// <summary>Ranked reserves; null when nobody names any.</summary>
     public Reserves? Reserves { get; init; }
 
+    /// <summary>Formulas that the quota table comes from; empty where the notice gives the table without one.</summary>
+    public IReadOnlyList<QuotaFormula> Formulas { get; init; } = [];
+
     /// <summary>Posthumous awards (追授); null when the notice does not speak of them.</summary>
     public Posthumous? Posthumous { get; init; }
 
@@ -265,6 +268,15 @@ public sealed record CampaignPolicy
     /// <param name="row">The row; null for an organisation without one.</param>
     public int Ranks(QuotaRow? row) => row?.Reserves ?? Reserves?.Ranks(row?.Places ?? 0) ?? 0;
 
+    /// <summary>Places of an award, or of those that share theirs, that the quota table gives out: without those listed separately.</summary>
+    /// <param name="quota">Code of the award or of the shared places.</param>
+    public int PlacesIn(string quota)
+    {
+        var awards = Shared.FirstOrDefault(shared => shared.Code == quota)?.Awards ?? [quota];
+        var places = Shared.FirstOrDefault(shared => shared.Code == quota)?.Places ?? FindAward(quota)?.Places ?? 0;
+        return Math.Max(places - awards.Select(SeparatePlaces).Capped(), 0);
+    }
+
     /// <summary>Places of an award that are listed separately for channels (单列名额) and lie inside its number.</summary>
     public int SeparatePlaces(string award) =>
         Channels.Where(channel => channel.Award == award && channel.CountsInsideTotal).Select(channel => channel.Places ?? 0).Capped();
@@ -341,7 +353,7 @@ internal static class CampaignLanguage
         var roles = f.Required("roles", policy => policy.Roles, organisations.Roles, "职责：由谁办理", "roles: who acts for a nominee");
         var own = f.Required("awards", policy => policy.Awards, grammar.Awards, "评选的奖项", "the awards");
         var awards = AwardLanguage.With(f.Optional("rules", grammar.SharedRules(own), [], "几个奖项共同的资格规则", "rules of eligibility that several awards share", Slip.ItemLeftOut), own);
-        var quotas = f.Required("quotas", policy => policy, Quotas, "名额分配，表见 quotas.csv", "allotment of places; the table is quotas.csv");
+        var quotas = f.Required("quotas", policy => policy, Quotas(subQuotas), "名额分配，表见 quotas.csv", "allotment of places; the table is quotas.csv");
         var procedure = f.Required("procedure", policy => policy, Procedure(new StageLanguage(organisations.Tier, condition)), "评选程序", "the procedure");
         var policy = new CampaignPolicy
         {
@@ -365,10 +377,11 @@ internal static class CampaignLanguage
             UnusedPlacesClause = quotas.Unused,
             Surpluses = quotas.Surpluses,
             Shared = quotas.Shared,
+            Formulas = quotas.Formulas,
             Reserves = quotas.Reserves,
             Posthumous = f.Optional("posthumous", policy => policy.Posthumous, grammar.Posthumous, "追授", "posthumous honours"),
             Channels = f.Optional("channels", policy => policy.Channels, OrganisationLanguage.Channels, [], "不占推荐单位名额的渠道", "channels whose nominees use no place of their organisation", Slip.ItemLeftOut),
-            Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut), quotas.Shared),
+            Limits = subQuotas.Claimed(f.Optional("limits", policy => policy.Limits, new LimitLanguage(condition, facts.Known, organisations.Code, organisations.Tier, subQuotas).Limits, [], "对名单构成的限制", "limits over the list", Slip.ItemLeftOut), quotas.Shared, quotas.Formulas),
             Preferences = f.Optional("preferences", policy => policy.Preferences, new PreferenceLanguage(condition, facts.Known).Preferences, [], "择优次序：同等条件下谁优先", "by what candidates are ranked, in this order", Slip.ItemLeftOut),
             ProcedureClause = procedure.Clause,
             Stages = procedure.Stages,
@@ -393,7 +406,7 @@ internal static class CampaignLanguage
         return policy;
     }
 
-    private static Reader<(string Clause, string? Unused, IReadOnlyList<Surplus> Surpluses, IReadOnlyList<SharedPlaces> Shared, Reserves? Reserves)> Quotas { get; } = Expect.Element<CampaignPolicy, (string, string?, IReadOnlyList<Surplus>, IReadOnlyList<SharedPlaces>, Reserves?)>(f =>
+    private static Reader<(string Clause, string? Unused, IReadOnlyList<Surplus> Surpluses, IReadOnlyList<SharedPlaces> Shared, IReadOnlyList<QuotaFormula> Formulas, Reserves? Reserves)> Quotas(SubQuotas table) => Expect.Element<CampaignPolicy, (string, string?, IReadOnlyList<Surplus>, IReadOnlyList<SharedPlaces>, IReadOnlyList<QuotaFormula>, Reserves?)>(f =>
     {
         f.Element(_ => "quotas", title: (_, _) => null);
         return (
@@ -401,6 +414,7 @@ internal static class CampaignLanguage
             f.Cites("unusedPlaces", policy => policy.UnusedPlacesClause, "允许名额空缺的条款", "clause by which places may stay unused", Slip.LeftOut, _ => "unused places", ClauseKind.Quota),
             f.Optional("surplus", policy => policy.Surpluses, OrganisationLanguage.Surpluses, [], "差额评选；可按奖项分别规定", "surplus selection: more candidates than places, for all awards or for each", Slip.LeftOut),
             f.Optional("shared", policy => policy.Shared, OrganisationLanguage.Shared, [], "几个奖项合用的名额", "places that several awards share"),
+            f.Optional("formula", policy => policy.Formulas, new FormulaLanguage(table).Formulas, [], "名额分配办法：名额分配表须与之一致", "where the table comes from; it must agree"),
             f.Optional("reserves", policy => policy.Reserves, OrganisationLanguage.Reserves, "递补人选", "ranked reserves", Slip.LeftOut));
     });
 

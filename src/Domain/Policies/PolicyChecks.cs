@@ -31,6 +31,7 @@ public static partial class PolicyChecks
             .. Quotas(policy),
             .. SharedQuotas(policy),
             .. Candidates(policy),
+            .. Formulas(policy),
             .. Numbers(policy),
             .. Limits(policy),
             .. LimitReach(policy),

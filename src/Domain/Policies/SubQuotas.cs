@@ -13,11 +13,12 @@ internal sealed class SubQuotas
     public const string Table = "table";
 
     private readonly IReadOnlyList<Cell> _cells;
+    private readonly IReadOnlyList<QuotaRow> _rows;
 
-    private SubQuotas(IReadOnlyList<Cell> cells) => _cells = cells;
+    private SubQuotas(IReadOnlyList<Cell> cells, IReadOnlyList<QuotaRow> rows) => (_cells, _rows) = (cells, rows);
 
     /// <summary>A table without such columns.</summary>
-    public static SubQuotas None { get; } = new([]);
+    public static SubQuotas None { get; } = new([], []);
 
     /// <summary>Reads the cells; each is a whole number. That none is larger than the places of its row is checked with the other limits.</summary>
     public static SubQuotas Of(IReadOnlyList<(QuotaRow Row, IReadOnlyList<Field> SubQuotas)> table) => new(
@@ -27,7 +28,8 @@ internal sealed class SubQuotas
            let written = field.Value as Scalar
            where written is not null
            select new Cell(entry.Row, field.Key, Expect.Whole.Read(written), field.KeyAt, written),
-    ]);
+    ],
+        [.. table.Select(entry => entry.Row)]);
 
     /// <summary>The figures that the column of a limit gives.</summary>
     /// <param name="limit">Code of the limit.</param>
@@ -52,11 +54,19 @@ internal sealed class SubQuotas
         return figures;
     }
 
+    /// <summary>The figures under some columns, row by row.</summary>
+    /// <param name="columns">Headings of the columns.</param>
+    public IReadOnlyList<RowWeight> Weights(IReadOnlyList<string> columns) =>
+    [
+        .. _rows.Select(row => new RowWeight(row.Organisation, row.Award, [.. columns.Select(column => _cells.FirstOrDefault(cell => cell.Row == row && cell.Column == column)?.Count)])),
+    ];
+
     /// <summary>The limits, after reporting columns that none of them asks for and cells in rows of an award that their limit is not about.</summary>
-    public IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits, IReadOnlyList<SharedPlaces> shared)
+    public IReadOnlyList<CompositionLimit> Claimed(IReadOnlyList<CompositionLimit> limits, IReadOnlyList<SharedPlaces> shared, IReadOnlyList<QuotaFormula> formulas)
     {
         var asking = limits.Where(limit => limit.Figures.Any(figure => figure.DeclaredAt is not null)).DistinctBy(limit => limit.Code).ToDictionary(limit => limit.Code);
-        foreach (var column in _cells.GroupBy(cell => cell.Column))
+        var weights = formulas.SelectMany(formula => formula.Factors).Select(factor => factor.Name).ToHashSet();
+        foreach (var column in _cells.GroupBy(cell => cell.Column).Where(column => !weights.Contains(column.Key)))
         {
             if (!asking.TryGetValue(column.Key, out var limit))
             {
@@ -65,8 +75,8 @@ internal sealed class SubQuotas
                 written.Findings.Add(
                     head.Place("quotas"),
                     ViolationCode.SubQuotaUnknown,
-                    $"没有限制从名额分配表的列“{column.Key}”取指标。{hint.Zh}请在该限制的 figures 中写 table，或删去该列。",
-                    $"No limit takes its figures from the column '{column.Key}'.{hint.En} Write table in the figures of that limit, or remove the column.");
+                    $"没有限制或分配办法从名额分配表的列“{column.Key}”取指标。{hint.Zh}请在该限制的 figures 中写 table，或删去该列。",
+                    $"No limit and no formula takes figures from the column '{column.Key}'.{hint.En} Write table in the figures of that limit, or remove the column.");
                 continue;
             }
 

@@ -64,7 +64,8 @@ internal sealed class ParsedFiles
     /// <summary>The policy, or every fault with file, line and column.</summary>
     /// <param name="readings">Readings to use in place of the defaults, by setting; null for the defaults.</param>
     /// <param name="change">A change of the campaign file after it was parsed; null for none.</param>
-    public Outcome<CampaignPolicy> Policy(IReadOnlyDictionary<string, string>? readings = null, Func<Node, Node>? change = null)
+    /// <param name="forgiven">Faults of how its parts fit together that are not told; null for none.</param>
+    public Outcome<CampaignPolicy> Policy(IReadOnlyDictionary<string, string>? readings = null, Func<Node, Node>? change = null, IReadOnlyList<ViolationCode>? forgiven = null)
     {
         using var turn = _turn.EnterScope();
         _findings.KeepFirst(_faults);
@@ -79,7 +80,7 @@ internal sealed class ParsedFiles
             Quotas = _rows,
             Interpretations = declared.Interpretations,
         };
-        var misfits = PolicyChecks.Misfits(policy);
+        IReadOnlyList<Misfit> misfits = [.. PolicyChecks.Misfits(policy).Where(misfit => forgiven?.Any(code => code.Name == misfit.What.Code) != true)];
         IReadOnlyList<Misfit> told = _findings.Count == 0 ? misfits : [.. PartlyRead.Certain(misfits, [.. _findings.All.Select(fault => new PartlyRead.Fault(fault.Code, Path(fault)))])];
         if (_findings.Count + told.Count == 0)
         {

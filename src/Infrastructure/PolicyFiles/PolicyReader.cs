@@ -17,6 +17,13 @@ public static class PolicyReader
     public static Outcome<CampaignPolicy> Read(CampaignFiles files, IReadOnlyDictionary<string, string>? readings = null) =>
         ParsedFiles.Of(files).Then(parsed => parsed.Policy(readings)).Then(policy => FormTemplates.Checked(files, policy));
 
+    /// <summary>The policy whatever places its quota table gives, so that the table can be written from its formulas; or every other fault.</summary>
+    /// <param name="files">The text.</param>
+    public static Outcome<CampaignPolicy> ReadForTable(CampaignFiles files) => ParsedFiles.Of(files).Then(parsed => parsed.Policy(forgiven:
+    [
+        ViolationCode.FormulaDiffers, ViolationCode.QuotaSum, ViolationCode.CandidatesBelowPlaces, ViolationCode.SurplusFigures, ViolationCode.FigureAbovePlaces, ViolationCode.FigureForNobody,
+    ]));
+
     /// <summary>The policy with everything that a verification needs, or every fault.</summary>
     /// <param name="files">The text.</param>
     /// <param name="scenarios">The text of each scenario file by name.</param>

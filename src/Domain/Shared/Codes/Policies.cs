@@ -127,6 +127,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode HolidayContradiction = Policy("同一日既放假又上班。", "A day is a day off and a working day at once.",
         "只保留一项。", "Keep one of them.");
 
+    public static readonly ViolationCode FormulaDiffers = Policy("名额分配表与分配办法不一致。", "The quota table is not what its formula gives.",
+        "改表或改分配办法；commendation apportion 可按办法重写该表。", "Change the table or the formula; 'commendation apportion' writes the table from it.");
+
     public static readonly ViolationCode HolidayEmpty = Policy("地方节假日没有写明单位或日期。", "A local holiday names no organisation or no day.",
         "补全。", "Name at least one of each.");
 
