@@ -72,6 +72,7 @@ public sealed class NewCommandTests : IDisposable
 
         CampaignFolder.Load(campaign).Value.Record.Should().BeNull();
         Directory.Exists(Path.Combine(campaign, "amendments")).Should().BeFalse();
+        File.ReadAllBytes(Path.Combine(campaign, "forms", "declaration-form.docx")).Should().Equal(File.ReadAllBytes(Path.Combine(Repository.Campaigns, "civic-courage-2025", "forms", "declaration-form.docx")));
         File.ReadAllLines(Path.Combine(campaign, "scenarios", "deeds.yaml"))[0].Should().StartWith("# yaml-language-server");
         Run(Verify.Command(), campaign, "--only", "coverage,scenarios").Exit.Should().Be(0);
     }

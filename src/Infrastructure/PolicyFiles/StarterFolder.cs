@@ -102,7 +102,7 @@ public static class StarterFolder
         }
 
         return Outcome<IReadOnlyList<KeyValuePair<string, string>>>.Of(
-            [.. files.Select(file => KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + Running(file.Key, WithoutSchema(CampaignFiles.Normalised(file.Value)))))]);
+            [.. files.Select(file => CampaignFiles.IsForm(file.Key) ? file : KeyValuePair.Create(file.Key, SchemaLine(Path.Combine(folder, file.Key), file.Key) + Running(file.Key, WithoutSchema(CampaignFiles.Normalised(file.Value)))))]);
     }
 
     private static string WithoutSchema(string text) =>
@@ -132,7 +132,16 @@ public static class StarterFolder
     private static Dictionary<string, string> Resources(string prefix) => typeof(StarterFolder).Assembly.GetManifestResourceNames()
         .Where(name => name.Replace('\\', '/').StartsWith(prefix, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
-        .ToDictionary(name => name[prefix.Length..].Replace('\\', '/'), Text);
+        .Select(name => (Resource: name, Name: name[prefix.Length..].Replace('\\', '/')))
+        .ToDictionary(file => file.Name, file => CampaignFiles.IsForm(file.Name) ? InBase64(file.Resource) : Text(file.Resource));
+
+    private static string InBase64(string resource)
+    {
+        using var stream = typeof(StarterFolder).Assembly.GetManifestResourceStream(resource)!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Convert.ToBase64String(bytes.ToArray());
+    }
 
     private static string SchemaLine(string path, string file) => CampaignSchemas.NameFor(file) is { } name ? CampaignSchemas.LineFor(name, path) : string.Empty;
 
@@ -146,7 +155,15 @@ public static class StarterFolder
     {
         var file = Path.Combine(folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text, Utf8);
+        if (CampaignFiles.IsForm(name))
+        {
+            File.WriteAllBytes(file, Convert.FromBase64String(text));
+        }
+        else
+        {
+            File.WriteAllText(file, text, Utf8);
+        }
+
         return name;
     }
 }
