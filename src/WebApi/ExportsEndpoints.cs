@@ -1,6 +1,6 @@
 using System.Globalization;
 using Commendation.Application.Common;
-using Commendation.Application.Honours;
+using Commendation.Application.Exports;
 using Commendation.Domain.Shared;
 using Commendation.WebApi.Edge;
 using MediatR;

@@ -20,7 +20,7 @@ namespace Commendation.Benchmarks;
 /// workbook with MiniExcel and nothing else. Target: at most 4 times.
 /// </summary>
 [MemoryDiagnoser]
-public class ImportBenchmark : IDisposable
+public class ImportBenchmark
 {
     private readonly ImportHouse _house = new();
     private byte[] _workbook = [];
@@ -33,7 +33,7 @@ public class ImportBenchmark : IDisposable
     }
 
     [GlobalCleanup]
-    public void Dispose() => _house.Dispose();
+    public void Close() => _house.Dispose();
 
     [Benchmark(Baseline = true)]
     public int Read()
@@ -56,7 +56,7 @@ public class ImportBenchmark : IDisposable
 [IterationCount(3)]
 [WarmupCount(1)]
 [InvocationCount(1)]
-public class ApplyBenchmark : IDisposable
+public class ApplyBenchmark
 {
     private ImportHouse _house = new();
     private Guid _import;
@@ -70,7 +70,7 @@ public class ApplyBenchmark : IDisposable
     }
 
     [IterationCleanup]
-    public void Dispose() => _house.Dispose();
+    public void Close() => _house.Dispose();
 
     [Benchmark(OperationsPerInvoke = 10_000)]
     public async Task Apply()

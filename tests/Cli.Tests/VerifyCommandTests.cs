@@ -141,9 +141,9 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\n    clause: 4.1.c\n    title", "\n\u00A0\u00A0\u00A0\u00A0clause: 4.1.c\n    title", 14, "U+00A0")]
-    [InlineData("\n  - setting: termStart", "\n\u3000\u3000- setting: termStart", 21, "U+3000")]
-    [InlineData("\n    default: inclusive", "\n    default： inclusive", 19, "U+FF1A")]
+    [InlineData("\n    clause: 4.1.c\n    title", "\n\u00A0\u00A0\u00A0\u00A0clause: 4.1.c\n    title", 15, "U+00A0")]
+    [InlineData("\n  - setting: termStart", "\n\u3000\u3000- setting: termStart", 22, "U+3000")]
+    [InlineData("\n    default: inclusive", "\n    default： inclusive", 20, "U+FF1A")]
     public void What_a_word_processor_or_keyboard_writes_for_a_blank_or_a_colon_is_named_on_its_line(string old, string written, int line, string name)
     {
         var broken = Copy("broken", ("campaign.yaml", old, written));

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Ardalis.Specification;
-using Commendation.Application.Publicity;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -89,7 +88,7 @@ public sealed class GuardedStore : IStore
     /// <summary>By which names nominees were posted, whoever may read their nominations: what has left a notice is withheld from everybody.</summary>
     internal async Task<IReadOnlyDictionary<Guid, PostedName>> PostedNames(Guid campaignId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         (await _store.Select(
-            new NominationsByKeys(campaignId, ids),
+            new ByKeys<Nomination>(campaignId, ids),
             nomination => new { nomination.Id, nomination.Nominee.Name, nomination.LivingKey, nomination.Corrections, nomination.Changes },
             ct))
         .ToDictionary(nomination => nomination.Id, nomination => new PostedName(

@@ -1,19 +1,8 @@
-using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Publicity;
 
 namespace Commendation.Application.Publicity;
-
-internal sealed class NominationsByKeys : Specification<Nomination>
-{
-    public NominationsByKeys(Guid campaignId, IReadOnlyCollection<Guid> ids) => Query.Where(nomination => nomination.CampaignId == campaignId && ids.Contains(nomination.Id));
-}
-
-/// <summary>Who was posted in notices, by every name that they have had.</summary>
-/// <param name="Names">The names.</param>
-/// <param name="IsLeft">Whether the nomination has ended otherwise than by an honour.</param>
-internal sealed record PostedName(IReadOnlyList<string> Names, bool IsLeft);
 
 /// <summary>The text of notices as everybody may read it: those who left it leave no text behind.</summary>
 internal static class PublicContent

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Ardalis.Specification;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
+using Commendation.Application.Honours;
 using Commendation.Application.Nominations;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
@@ -10,7 +11,7 @@ using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using MediatR;
 
-namespace Commendation.Application.Honours;
+namespace Commendation.Application.Exports;
 
 /// <summary>What can be exported as a table.</summary>
 public enum ExportedTable
