@@ -23,8 +23,11 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
     /// <summary>Which folders of Domain each folder may use. A new folder starts with a line here.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> DomainArrows = Arrows();
 
-    /// <summary>Application keeps to the folders of Domain, with Common for the ports and the pipeline. Beside them lies only the registration.</summary>
-    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common"];
+    /// <summary>
+    /// Application keeps to the folders of Domain, with Common for the ports and the pipeline, and Exports, which reads all of them. Beside them
+    /// lies only the registration.
+    /// </summary>
+    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Common", "Exports"];
 
     /// <summary>What Domain may take from the runtime: values, collections, queries (on one core or several), text, numbers.</summary>
     public static readonly IReadOnlyCollection<string> PureAssemblies =

@@ -60,6 +60,9 @@ internal static class SubmissionsEndpoints
                     view => view.Version);
             })
             .Accepts<SubmissionRequest>("multipart/form-data")
+
+            // A request that says nothing of its body fits both; the one above answers it.
+            .WithOrder(1)
             .ExcludeFromDescription();
         submissions.MapGet("/preview", (string campaign, string stage, string nominations, IMediator mediator, HttpContext http) =>
                 mediator.AnswerIn(http, new PreviewSubmission(campaign, stage, Keys(nominations)), (forms, type) => new WriteForms(campaign, forms, type), BatchTypes))
@@ -78,7 +81,7 @@ internal static class SubmissionsEndpoints
     private static async Task<(SubmissionRequest Body, IReadOnlyList<HandedFile> Files)> Read(HttpContext http)
     {
         const int MostParts = 20_010;
-        var largest = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Limits:BodyBytes", 16L * 1024 * 1024);
+        var largest = http.RequestServices.GetRequiredService<IConfiguration>().BodyBytes();
         IFormCollection form;
         try
         {

@@ -43,6 +43,10 @@ public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<
         refused.Status.Should().Be(422);
         refused.Violations.Should().Contain(violation => violation["place"]!.ToString().StartsWith("campaign.yaml:"));
 
+        var text = Files(Repository.Qinghai);
+        text["forms/annex-3.docx"] = "no document";
+        (await Verifies(new { files = text }, "en")).Violations.Should().ContainSingle(violation => violation["place"]!.ToString() == "forms/annex-3.docx");
+
         (await Verifies(new { files = new Dictionary<string, string> { ["campain.yaml"] = "x" } }, "en")).Refused(422, "file-unknown")["message"]!.ToString().Should().Contain("campaign.yaml");
         (await Verifies(new { files = Files(Repository.Qinghai).Where(file => file.Key != "quotas.csv").ToDictionary(file => file.Key, file => file.Value) }, "en")).Refused(422, "file-missing");
     }
@@ -161,7 +165,7 @@ public sealed class PolicyVerificationTests(EveryCampaign host) : IClassFixture<
     private static Dictionary<string, string> Files(string campaign, string? file = null, string old = "", string @new = "")
     {
         var files = Directory.GetFiles(campaign, "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(campaign, path).Replace('\\', '/'), File.ReadAllText);
+            .ToDictionary(path => Path.GetRelativePath(campaign, path).Replace('\\', '/'), path => Path.GetExtension(path) is ".docx" or ".xlsx" ? Convert.ToBase64String(File.ReadAllBytes(path)) : File.ReadAllText(path));
         if (file is not null)
         {
             files[file].Should().Contain(old);

@@ -136,7 +136,7 @@ public sealed class PolicyVersionsTests : IDisposable
     [Fact]
     public async Task Faults_of_the_files_are_told_with_their_place_and_nothing_is_adopted()
     {
-        (await Amends(new { effectiveOn = "2021-12-02", files = Rules(ThreeYears, "petitionServiceYear, atLeast: 3") })).Refused(422, "fact-unknown")["place"]!.ToString().Should().StartWith("campaign.yaml:191:");
+        (await Amends(new { effectiveOn = "2021-12-02", files = Rules(ThreeYears, "petitionServiceYear, atLeast: 3") })).Refused(422, "fact-unknown")["place"]!.ToString().Should().StartWith("campaign.yaml:192:");
         (await Amends(new { effectiveOn = "2021-12-02", files = new Dictionary<string, string> { ["quota.csv"] = "" } })).Refused(422, "file-unknown")["message"]!.ToString().Should().Contain("quotas.csv");
         (await Amends(new { effectiveOn = "2021-12-02", files = new Dictionary<string, string>() })).Refused(400, "required")["place"]!.ToString().Should().Be("files");
         (await Amends(new { effectiveOn = "2021-12-02", files = Rules(ThreeYears, ThreeYears) })).Refused(422, "amendment-empty");

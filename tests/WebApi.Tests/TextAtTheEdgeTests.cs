@@ -67,7 +67,6 @@ public sealed class TextAtTheEdgeTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("9999-12-31", "calendar")]
     [InlineData("9999-12-30", "calendar")]
     [InlineData("0001-01-01", "working")]
-    [InlineData("0001-01-01", "calendar")]
     public async Task The_first_and_last_days_that_can_be_written_are_of_unknown_years(string day, string kind)
     {
         var answer = await host.Client().Send("GET", string.Create(CultureInfo.InvariantCulture, $"/api/v1/working-days/window?postedOn={day}&days=5&kind={kind}"));

@@ -126,7 +126,7 @@ internal sealed class ConformanceRun(HttpClient client, CampaignPolicy policy)
             // The call knows the working days of the country, not the holidays of a region.
             case WindowScenario { By: null } when _offersWindows:
                 var term = one.Content["term"]!;
-                var query = $"working-days/window?postedOn={one.Content["posted"]}&days={term["days"]}&kind={term["kind"]}&postingDayCounted={term["postingDayCounted"]!.ToJsonString()}&end={term["end"]}";
+                var query = $"working-days/window?postedOn={one.Content["posted"]}&days={term["days"]}&kind={term["kind"]}&postingDayCounted={term["postingDayCounted"]!.ToJsonString()}&end={term["end"]}&restDay={term["restDay"]}";
                 return (new HttpRequestMessage(HttpMethod.Get, query), $"GET {query}");
             default:
                 return null;

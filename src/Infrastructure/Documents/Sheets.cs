@@ -7,9 +7,9 @@ using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Microsoft.Extensions.Configuration;
 using MiniExcelLibs;
-using IConfiguration = Microsoft.Extensions.Configuration.IConfiguration;
 using MiniExcelLibs.OpenXml;
 using UtfUnknown;
+using IConfiguration = Microsoft.Extensions.Configuration.IConfiguration;
 
 namespace Commendation.Infrastructure.Documents;
 

@@ -352,6 +352,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             k.Tells("kind", Expect.OneOf<DayKind>(), term => term.Kind);
             k.Tells("postingDayCounted", Expect.Flag, term => term.PostingDayCounted);
             k.Tells("end", Expect.OneOf<TermEnd>(), term => term.End);
+            k.Tells("restDay", Expect.OneOf<RestDay>(), term => term.RestDay);
             return default!;
         },
         "term");

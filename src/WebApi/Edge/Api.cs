@@ -123,5 +123,10 @@ internal static class Api
     }
 
     /// <summary>Largest body that is taken.</summary>
-    public static long BodyBytes(this IConfiguration configuration) => configuration.GetValue("Limits:BodyBytes", 16L * 1024 * 1024);
+    public static long BodyBytes(this IConfiguration configuration) => configuration["Limits:BodyBytes"] switch
+    {
+        null => 16L * 1024 * 1024,
+        { } text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) => bytes,
+        { } text => throw new SettingException($"Limits:BodyBytes is '{text}'; it must be a number of bytes."),
+    };
 }

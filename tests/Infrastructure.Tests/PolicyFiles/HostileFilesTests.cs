@@ -122,7 +122,9 @@ public sealed class HostileFilesTests : IDisposable
     {
         foreach (var (name, text) in files.All)
         {
-            File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));
+            var file = Path.Combine(_folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, CampaignFiles.IsForm(name) ? Convert.FromBase64String(text) : new UTF8Encoding(false).GetBytes(text));
         }
     }
 }

@@ -23,7 +23,7 @@ public static class FormTemplates
     /// <summary>The policy, or everything by which the templates of its folder do not fit the fields of its forms.</summary>
     internal static Outcome<CampaignPolicy> Checked(CampaignFiles files, CampaignPolicy policy)
     {
-        var faults = files.Forms.SelectMany(form => Faults(form.Key, Convert.FromBase64String(form.Value), policy)).ToList();
+        var faults = files.Forms.SelectMany(form => Faults(form.Key, Content(form.Value), policy)).ToList();
         return faults.Count == 0 ? policy : Outcome.Refused(faults);
     }
 
@@ -37,6 +37,13 @@ public static class FormTemplates
         var structure = Structure(material, content);
         var format = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(structure.Canonical())))[..16];
         return new FormTemplate(material, content, structure, $"{policy.Code}/{material.Code}/{format}");
+    }
+
+    // What is no base64 is no document either, and is refused as one that is damaged.
+    private static byte[] Content(string text)
+    {
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : Encoding.UTF8.GetBytes(text);
     }
 
     private static byte[] Make(CampaignPolicy policy, Material material)

@@ -25,6 +25,7 @@ internal static partial class QinghaiInCSharp
         Ledger(campaign);
         var reading = Readings.Of(campaign);
         var facts = DeclaredFacts.Of(campaign.Facts, reading);
+        campaign.Checks(CrossChecks.Ordinary with { BirthDate = CheckLevel.Refuse, Sex = CheckLevel.Refuse, Service = CheckLevel.Refuse, Since = [facts.Since] });
         Bodies(campaign);
         Awards(campaign, facts);
         Limits(campaign, facts, reading);
@@ -41,7 +42,7 @@ internal static partial class QinghaiInCSharp
     /// <summary>The facts, by the names that the rules know them by.</summary>
     private sealed record DeclaredFacts(
         FactDefinition Sector, FactDefinition PetitionDepartment, FactDefinition FrontLine, FactDefinition Rank, FactDefinition ServiceYears,
-        FactDefinition OrganType, FactDefinition RegionLevel, FactDefinition UnitLevel, FactDefinition[] Counts)
+        FactDefinition OrganType, FactDefinition RegionLevel, FactDefinition UnitLevel, FactDefinition Since, FactDefinition[] Counts)
     {
         public static DeclaredFacts Of(FactsBuilder facts, Readings reading)
         {
@@ -63,7 +64,7 @@ internal static partial class QinghaiInCSharp
             var regionLevel = facts.Use(StandardFacts.RegionLevel);
             var unitLevel = facts.Use(StandardFacts.UnitLevel);
             facts.Use(StandardFacts.StaffCount);
-            return new DeclaredFacts(sector, department, frontLine, rank, years, organType, regionLevel, unitLevel,
+            return new DeclaredFacts(sector, department, frontLine, rank, years, organType, regionLevel, unitLevel, since,
             [
                 Count("overdueMatters", ("无故延期事项", "matters closed late without cause"), ("件", "matters")),
                 Count("unresolvedMatters", ("逾期未办结事项", "assigned matters still open"), ("件", "matters")),
