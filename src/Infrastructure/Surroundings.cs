@@ -57,8 +57,9 @@ public static class Surroundings
         DbException => $"数据库无法使用：{Cause(fault)} / The database cannot be used: {Cause(fault)}",
         IOException or UnauthorizedAccessException or SocketException or TimeoutException or CryptographicException => fault.Message,
 
-        // How the libraries tell of a setting that they cannot read.
-        InvalidOperationException or FormatException when Readers.Any(reader => fault.Source?.StartsWith(reader, StringComparison.Ordinal) == true) => fault.Message,
+        // How the libraries tell of a setting that they cannot read. The binder's method can be compiled into ours, and then it is not the source.
+        InvalidOperationException or FormatException when Readers.Any(reader => fault.Source?.StartsWith(reader, StringComparison.Ordinal) == true)
+            || fault.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => fault.Message,
         _ => Told(fault.InnerException),
     };
 }
