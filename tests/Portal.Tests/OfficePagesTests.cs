@@ -104,7 +104,7 @@ public sealed class OfficePagesTests(Browser browser, Underway underway) : IClas
         (await clerk.Focused()).Should().Contain("跳到正文");
         await clerk.Page.Keyboard.PressAsync("Enter");
         await clerk.Tabs("organisation");
-        await clerk.Page.Keyboard.TypeAsync("63LG");
+        await clerk.Turns("63LG");
         await clerk.Tabs("role-recommending-unit");
         await clerk.Page.Keyboard.PressAsync("Space");
         await clerk.Tabs("role-organising-office");

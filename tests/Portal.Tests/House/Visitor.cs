@@ -27,7 +27,8 @@ public sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> With(IBrowserContext context)
     {
-        context.SetDefaultTimeout(15_000);
+        // Long enough for a busy machine: what is asked for is waited for, never how soon it comes.
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         page.Console += (_, message) =>
@@ -92,6 +93,22 @@ public sealed class Visitor : IAsyncDisposable
 
         (await Focused()).Should().Be(id, "the keyboard leads there");
     }
+
+    /// <summary>Turns the list that has the focus to this value, key by key: letters typed ahead would depend on how fast they come.</summary>
+    public async Task Turns(string value)
+    {
+        await Page.Keyboard.PressAsync("Home");
+        var last = "";
+        for (var now = await Chosen(); now != value && now != last; now = await Chosen())
+        {
+            last = now;
+            await Page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        (await Chosen()).Should().Be(value, "the keyboard leads there");
+    }
+
+    private Task<string> Chosen() => Page.EvaluateAsync<string>("() => document.activeElement.value");
 
     /// <summary>Fills in facts as a form asks for them.</summary>
     public async Task Fills(IReadOnlyDictionary<string, object> facts)
