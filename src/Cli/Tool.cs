@@ -24,7 +24,7 @@ internal static class Tool
 
         var root = new RootCommand("Commendation 评选表彰: writes, verifies, explains and rehearses campaigns, and works on the data of the server.")
         {
-            New.Command(), FormsCommand.Command(), Policy.Command(), Rehearse.Command(), Apportion.Command(), Verify.Command(), Explain.Command(), Token.Command(), KeysCommand.Command(), JournalCommands.Command(),
+            New.Command(), FormsCommand.Command(), Policy.Command(), Rehearse.Command(), Apportion.Command(), Verify.Command(), Explain.Command(), Token.Command(), KeysCommand.Command(), JournalCommands.Command(), BackupCommands.Backup(), BackupCommands.Restore(),
         };
         if (args is [[not '-', ..] word, ..] && root.Subcommands.All(command => command.Name != word))
         {

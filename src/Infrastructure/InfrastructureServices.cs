@@ -68,6 +68,7 @@ public static class InfrastructureServices
             DatabaseProvider.SqlServer => services.AddDbContextPool<CommendationContext, SqlServerContext>(options => Configure(options, database, ring)),
             _ => services.AddDbContextPool<CommendationContext, PostgreSqlContext>(options => Configure(options, database, ring)),
         };
+        services.AddSingleton(provider => new DatabaseBackups(database, ring, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<Resealing>();
         services.AddScoped<Store>();

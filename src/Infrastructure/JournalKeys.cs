@@ -39,22 +39,13 @@ internal sealed class JournalKeys(string folder, TimeProvider time) : IJournalSi
     /// <summary>Adds a key, which signs from the next start on; what was signed before stays checkable.</summary>
     public void Rotate()
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.MakeFolder(folder);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var name = string.Create(CultureInfo.InvariantCulture, $"journal-{time.GetUtcNow():yyyyMMdd'T'HHmmssfff}-{Guid.NewGuid():N}.pem");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
 
         // Another process reads whole files only: the name comes last.
         var unfinished = Path.Combine(folder, $".{name}");
-        using (var file = new StreamWriter(unfinished, options))
-        {
-            file.Write(key.ExportPkcs8PrivateKeyPem());
-        }
-
+        PrivateFiles.WriteNew(unfinished, key.ExportPkcs8PrivateKeyPem());
         File.Move(unfinished, Path.Combine(folder, name));
     }
 

@@ -41,6 +41,7 @@ public sealed class CommandFuzzTests : IDisposable
         "journal verify V --setting Database:ConnectionString=V", "journal verify --setting V", "journal verify --setting Database:Provider=V", "journal verify --remembered V --setting Database:ConnectionString=V",
         "journal export V --setting Database:ConnectionString=V", "journal export V --setting Database:Provider=PostgreSql --setting Database:ConnectionString=Host=127.0.0.1;Port=1;Timeout=1",
         "journal verify --setting Database:Provider=SqlServer --setting Database:ConnectionString=Server=127.0.0.1,1;Connect_Timeout=1", "keys new --setting Keys:Folder=F", "keys reencrypt --setting Database:ConnectionString=V",
+        "backup F --setting Database:ConnectionString=V", "backup V --setting Database:Provider=SqlServer --setting Database:ConnectionString=Server=127.0.0.1,1;Connect_Timeout=1", "restore F --setting Database:ConnectionString=V", "restore V --replace --setting Database:ConnectionString=V",
         "new V", "new base", "token --role V", "token --role portal --org V --subject V --campaign V", "V", "V V", "--V",
     ];
 

@@ -27,7 +27,10 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         switch (options)
         {
             case { File: { } file } when Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder:
-                Directory.CreateDirectory(folder);
+                PrivateFiles.MakeFolder(folder);
+
+                // SQLite gives the files beside it the rights of this one.
+                await PrivateFiles.Write(file, FileMode.OpenOrCreate, FileShare.ReadWrite).DisposeAsync();
                 break;
             case { Provider: DatabaseProvider.SqlServer }:
                 await CreateSqlServerDatabase(options.ConnectionString, ct);

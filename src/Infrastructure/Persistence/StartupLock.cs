@@ -63,7 +63,7 @@ internal static class StartupLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFiles.Write(path, FileMode.OpenOrCreate);
             }
             catch (IOException taken) when (taken is not (DirectoryNotFoundException or PathTooLongException))
             {

@@ -86,20 +86,10 @@ public sealed class DevelopmentKey
 
     private static void Make(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(file)!);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var draft = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
-        }
-
+        PrivateFiles.WriteNew(draft, key.ExportPkcs8PrivateKeyPem());
         try
         {
             File.Move(draft, file, overwrite: false);

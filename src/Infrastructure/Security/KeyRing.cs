@@ -40,6 +40,9 @@ public sealed class KeyRing : IKeyedDigests
     /// <summary>What tells two rings apart.</summary>
     public string Identity { get; }
 
+    /// <summary>Names of the keys that open what is sealed, oldest first.</summary>
+    public IReadOnlyList<string> Names => [.. _keys.Keys.Order(StringComparer.Ordinal)];
+
     private string Newest => _keys.Keys.Max(StringComparer.Ordinal)!;
 
     /// <summary>Opens the ring of a folder.</summary>
@@ -78,7 +81,7 @@ public sealed class KeyRing : IKeyedDigests
     public string Add()
     {
         var folder = _folder ?? throw new InvalidOperationException("A ring in memory does not rotate.");
-        Directory.CreateDirectory(folder);
+        PrivateFiles.MakeFolder(folder);
         Write(DigestName);
         var name = TimeProvider.System.GetUtcNow().ToString("yyyyMMddHHmmssfffffff", CultureInfo.InvariantCulture);
         Write(name);
@@ -190,17 +193,7 @@ public sealed class KeyRing : IKeyedDigests
         }
 
         var draft = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        }
-
+        PrivateFiles.WriteNew(draft, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         try
         {
             File.Move(draft, file, overwrite: false);
