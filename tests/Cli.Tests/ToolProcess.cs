@@ -13,11 +13,17 @@ internal static class ToolProcess
     /// <summary>Runs it in a folder, in an environment such as Production.</summary>
     public static async Task<(int Exit, string Output, string Error)> Run(string folder, string environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path, .. arguments]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, environment, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts it in a folder, in an environment such as Production.</summary>
+    public static Process Start(string folder, string environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path, .. arguments]) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return Process.Start(start)!;
     }
 }

@@ -27,6 +27,7 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
 {
     private const string Database = "commendation.db";
     private const string Manifest = "backup.json";
+    private const string Unfinished = ".unfinished";
     private const int Busy = 5;
     private const int Locked = 6;
 
@@ -49,10 +50,12 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
             return Refused(ViolationCode.BackupExists, folder, "备份文件夹已有内容。", "The folder of the backup holds something already.");
         }
 
-        var draft = $"{folder}.{Guid.NewGuid():N}.unfinished";
+        RemoveUnfinished(folder);
+        var draft = $"{folder}.{Guid.NewGuid():N}{Unfinished}";
         PrivateFiles.MakeFolder(draft);
         try
         {
+            await using var manifest = PrivateFiles.Write(Path.Combine(draft, Manifest), FileMode.CreateNew);
             var copy = Path.Combine(draft, Database);
             await PrivateFiles.Write(copy, FileMode.CreateNew).DisposeAsync();
             await Copy(file, copy, ct);
@@ -63,8 +66,9 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
             }
 
             var backup = new Backup(time.GetUtcNow().UtcDateTime, new FileInfo(copy).Length, await Sha256(copy, ct), ring.Names, verified.Value);
-            PrivateFiles.WriteNew(Path.Combine(draft, Manifest), JsonSerializer.Serialize(backup, Format));
-            Flush(Path.Combine(draft, Manifest));
+            await JsonSerializer.SerializeAsync(manifest, backup, Format, ct);
+            manifest.Flush(flushToDisk: true);
+            await manifest.DisposeAsync();
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder);
@@ -112,12 +116,13 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
         }
 
         PrivateFiles.MakeFolder(Path.GetDirectoryName(file)!);
-        var draft = $"{file}.{Guid.NewGuid():N}.unfinished";
+        await using var turn = await StartupLock.Take(options.Provider, options.ConnectionString, file, ct);
+        var draft = file + Unfinished;
         try
         {
             // What is verified is what is put in place, not the file that somebody could still alter.
             await using (var source = File.OpenRead(copy))
-            await using (var target = PrivateFiles.Write(draft, FileMode.CreateNew))
+            await using (var target = PrivateFiles.Write(draft, FileMode.Create))
             {
                 await source.CopyToAsync(target, ct);
                 target.Flush(flushToDisk: true);
@@ -139,13 +144,15 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
                 return Refused(ViolationCode.BackupInvalid, copy, "链末与备份说明中的不符。", "Its chains end elsewhere than the backup says.");
             }
 
-            await using var turn = await StartupLock.Take(options.Provider, options.ConnectionString, file, ct);
-            if (File.Exists(file) && !MoveAside(file))
+            if (!File.Exists(file))
+            {
+                File.Move(draft, file);
+            }
+            else if (!Replace(file, draft))
             {
                 return Refused(ViolationCode.DatabaseInUse, file, "数据库正在使用，请先停止服务。", "The database is in use: stop the server first.");
             }
 
-            File.Move(draft, file);
             return backup;
         }
         finally
@@ -202,7 +209,7 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
     }
 
     // Nobody else may have it open: SQLite leaves its log mode only for the last who uses the file, and then there is nothing beside it.
-    private bool MoveAside(string file)
+    private bool Replace(string file, string draft)
     {
         try
         {
@@ -222,15 +229,31 @@ public sealed class DatabaseBackups(DatabaseOptions options, KeyRing ring, TimeP
         }
 
         var aside = string.Create(CultureInfo.InvariantCulture, $"{file}.{time.GetUtcNow():yyyyMMdd'T'HHmmss}.replaced");
-        foreach (var beside in new[] { "-wal", "-shm", string.Empty })
+        foreach (var beside in new[] { "-wal", "-shm" }.Where(beside => File.Exists(file + beside)))
         {
-            if (File.Exists(file + beside))
-            {
-                File.Move(file + beside, aside + beside);
-            }
+            File.Move(file + beside, aside + beside);
         }
 
+        // In one step: there is never no database.
+        File.Replace(draft, file, aside);
         return true;
+    }
+
+    // What a killed run left behind. A run that still writes holds its manifest.
+    private static void RemoveUnfinished(string folder)
+    {
+        foreach (var draft in Directory.Exists(Path.GetDirectoryName(folder)) ? Directory.GetDirectories(Path.GetDirectoryName(folder)!, $"{Path.GetFileName(folder)}.*{Unfinished}") : [])
+        {
+            try
+            {
+                PrivateFiles.Write(Path.Combine(draft, Manifest), FileMode.OpenOrCreate).Dispose();
+                Directory.Delete(draft, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Another run is writing it.
+            }
+        }
     }
 
     private static Backup? Read(string folder)

@@ -40,8 +40,8 @@ public sealed class KeyRing : IKeyedDigests
     /// <summary>What tells two rings apart.</summary>
     public string Identity { get; }
 
-    /// <summary>Names of the keys that open what is sealed, oldest first.</summary>
-    public IReadOnlyList<string> Names => [.. _keys.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>Names of its keys: those that open what is sealed, oldest first, and that of the digests.</summary>
+    public IReadOnlyList<string> Names => [.. _keys.Keys.Order(StringComparer.Ordinal), DigestName];
 
     private string Newest => _keys.Keys.Max(StringComparer.Ordinal)!;
 
