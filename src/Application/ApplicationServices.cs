@@ -35,6 +35,7 @@ public static class ApplicationServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(KeepAnswerBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(JournalBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(IllustrativeBehaviour<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(EvidenceBehaviour<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LateRecordingBehaviour<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<IStore>()

@@ -27,6 +27,7 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IClock, Clock>();
         services.AddSingleton<IKeys, Keys>();
+        services.AddSingleton(AttachmentOptions.From(configuration));
         services.AddDatabase(DatabaseOptions.From(configuration), KeyRing.Open(configuration["Keys:Folder"], string.Equals(configuration["Keys:CreateMissing"], "true", StringComparison.OrdinalIgnoreCase)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestCounts>(provider, TimeProvider.System));
         services.Decorate<IStore, GuardedStore>();
@@ -42,6 +43,7 @@ public static class InfrastructureServices
         services.AddSingleton<IWorkbooks, Workbooks>();
         services.AddSingleton<ITables, Tables>();
         services.AddScoped<IImports, Imports>();
+        services.AddScoped<IAttachments>(provider => provider.GetRequiredService<Attachments>());
         services.AddScoped<IFilesHeld, FilesHeld>();
 
         services.AddSingleton<IPolicyParser, PolicyParser>();
@@ -62,6 +64,7 @@ public static class InfrastructureServices
         var ring = keys ?? KeyRing.Open(KeyRing.Memory, createMissing: false);
         services.AddSingleton(database);
         services.AddSingleton<IKeyedDigests>(ring);
+        services.AddSingleton(ring);
         _ = database.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddDbContextPool<CommendationContext, SqliteContext>(options => Configure(options, database, ring)),
@@ -71,6 +74,11 @@ public static class InfrastructureServices
         services.AddSingleton(provider => new DatabaseBackups(database, ring, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<Resealing>();
+        services.TryAddSingleton(AttachmentOptions.Default);
+        services.AddScoped<IAttachmentContents>(provider => provider.GetRequiredService<AttachmentOptions>().Folder is { } folder
+            ? new FolderContents(folder)
+            : new DatabaseContents(provider.GetRequiredService<CommendationContext>()));
+        services.AddScoped<Attachments>();
         services.AddScoped<Store>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<Store>());
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<Store>());

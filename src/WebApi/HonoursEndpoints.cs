@@ -22,7 +22,8 @@ public sealed record ListReplacementRequest(IReadOnlyList<ReplacementPair> Repla
 /// <summary>A decision.</summary>
 /// <param name="DocumentNumber">Number of the decision's document.</param>
 /// <param name="On">Day of the decision; today when absent.</param>
-public sealed record DecisionRequest(string DocumentNumber, Moment? On = null);
+/// <param name="Evidence">References to what shows it: words, or files that were uploaded, which everybody may read then.</param>
+public sealed record DecisionRequest(string DocumentNumber, Moment? On = null, IReadOnlyList<string>? Evidence = null);
 
 /// <summary>A revocation.</summary>
 /// <param name="Ground">What happened.</param>
@@ -69,7 +70,7 @@ internal static class HonoursEndpoints
         campaign.MapPost("/decisions", (string campaign, DecisionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new IssueDecision(campaign, http.Actor(), body.On, body.DocumentNumber) { ExpectedVersion = http.Expected() },
+                    new IssueDecision(campaign, http.Actor(), body.On, body.DocumentNumber) { ExpectedVersion = http.Expected(), Evidence = body.Evidence ?? [] },
                     view => $"/api/v1/campaigns/{campaign}/decisions/{view.Id}",
                     view => view.Version))
             .DocumentCreate<DecisionView>("issueDecision", "Issue the decision", "Honours everything that still stands on the proposed list, in its order, and registers plaques and certificates. If-Match takes the ETag of the campaign. 印发表彰决定。")

@@ -52,7 +52,10 @@ public sealed record FactsRequest(IReadOnlyDictionary<string, JsonElement> Facts
 /// <param name="On">Day; today when absent.</param>
 /// <param name="Reason">Why it takes the place of the one before; needed where there is one.</param>
 /// <param name="Received">The document by which it came in; absent when the body enters it itself.</param>
-public sealed record RecordRequest(string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null, string? Reason = null, ReceivedDocument? Received = null) : DatedRequest;
+/// <param name="Evidence">References to what shows it, where the body enters it itself: words, or files that were uploaded.</param>
+public sealed record RecordRequest(
+    string Code, string By, bool Favourable, string Remarks = "", DateOnly? On = null, string? Reason = null, ReceivedDocument? Received = null, IReadOnlyList<string>? Evidence = null)
+    : DatedRequest;
 
 /// <summary>An act.</summary>
 /// <param name="Reason">Reason, where the act needs one.</param>
@@ -162,7 +165,7 @@ internal static class NominationsEndpoints
         nominations.MapPost("/{id:guid}/records", (string campaign, Guid id, RecordRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks) { Reason = body.Reason, Received = body.Received },
+                    new FileRecord(campaign, id, http.Actor(), body.On, http.Expected(), body.Code, body.By, body.Favourable, body.Remarks) { Reason = body.Reason, Received = body.Received, Evidence = body.Evidence ?? [] },
                     view => $"/api/v1/campaigns/{campaign}/nominations/{view.Id}",
                     view => view.Version))
             .DocumentCreate<NominationView>("fileRecord", "File a record", "A proceeding, attestation, finding, check, opinion or inspection that the present stage asks for, made by the body that the campaign names, or entered as received. A later one of the same body takes its place with a reason; the earlier one stays. 登记记录、认定、审核结论、必审必核或意见。")

@@ -18,12 +18,14 @@ namespace Commendation.WebApi;
 /// <param name="Report">Text of each required part of the report.</param>
 /// <param name="Forms">Forms that the stage asks for.</param>
 /// <param name="On">Day; today when absent.</param>
+/// <param name="Evidence">References to what comes with it, for example the scan of the sealed report: words, or files that were uploaded.</param>
 public sealed record SubmissionRequest(
     string Stage,
     IReadOnlyList<Guid> Nominations,
     IReadOnlyDictionary<string, string>? Report = null,
     IReadOnlyList<FilledForm>? Forms = null,
-    Moment? On = null) : DatedRequest;
+    Moment? On = null,
+    IReadOnlyList<string>? Evidence = null) : DatedRequest;
 
 /// <summary>A batch whose forms are asked for.</summary>
 /// <param name="Stage">Code of the submission stage.</param>
@@ -45,7 +47,7 @@ internal static class SubmissionsEndpoints
         submissions.MapPost("/", (string campaign, SubmissionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(
                     http,
-                    new MakeSubmission(campaign, http.Actor(), body.On, body.Stage, body.Report ?? new Dictionary<string, string>(), body.Forms ?? [], body.Nominations),
+                    new MakeSubmission(campaign, http.Actor(), body.On, body.Stage, body.Report ?? new Dictionary<string, string>(), body.Forms ?? [], body.Nominations) { Evidence = body.Evidence ?? [] },
                     view => $"/api/v1/campaigns/{campaign}/submissions/{view.Id}",
                     view => view.Version))
             .WithMetadata(new TakesFiles())
@@ -55,7 +57,7 @@ internal static class SubmissionsEndpoints
                 var (body, files) = await Read(http);
                 return await mediator.Create(
                     http,
-                    new MakeSubmission(campaign, http.Actor(), body.On, body.Stage, body.Report ?? new Dictionary<string, string>(), body.Forms ?? [], body.Nominations) { Files = files },
+                    new MakeSubmission(campaign, http.Actor(), body.On, body.Stage, body.Report ?? new Dictionary<string, string>(), body.Forms ?? [], body.Nominations) { Files = files, Evidence = body.Evidence ?? [] },
                     view => $"/api/v1/campaigns/{campaign}/submissions/{view.Id}",
                     view => view.Version);
             })

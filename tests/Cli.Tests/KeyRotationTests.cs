@@ -51,7 +51,7 @@ public sealed class KeyRotationTests : IDisposable
     private async Task Rotates(string[] database, string[] settings, Func<DbConnection> connect)
     {
         var person = Nominee.Person(1);
-        Guid reviewed, notice;
+        Guid reviewed, notice, third;
         await using (var server = new Server(_folder, database))
         {
             await server.Start();
@@ -64,7 +64,10 @@ public sealed class KeyRotationTests : IDisposable
             await department.Submits(on: "2021-07-26", await department.FillsForms(reviewed), reviewed);
             await new Office(http, "63LG").LaysSanction("disqualify-organisation", "63D11", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-16");
             (await http.Send("POST", $"{Campaign}/nominations/{posted}/acts/withdraw", "{\"reason\":\"试\",\"on\":\"2021-07-01\"}", "630102", key: "refused")).Status.Should().Be(422);
-            (await http.Send("PATCH", $"{Campaign}/nominations/{await chengdong.Nominates(Nominee.Person(3), on: "2021-07-09")}/facts", "{\"facts\":{\"frontLine\":false},\"on\":\"2021-07-09\"}", "630102", key: "kept")).Accepted();
+            third = await chengdong.Nominates(Nominee.Person(3), on: "2021-07-09");
+            (await http.Attach(Evidence.Pdf(), Officers.Token(["recommending-unit"], "630102"))).Accepted();
+            await chengdong.Posts($"nominations/{third}/records", new { code = "inspection-and-review", by = "考察组", favourable = true, evidence = new[] { Evidence.Reference(Evidence.Pdf()) }, on = "2021-07-09" });
+            (await http.Send("PATCH", $"{Campaign}/nominations/{third}/facts", "{\"facts\":{\"frontLine\":false},\"on\":\"2021-07-09\"}", "630102", key: "kept")).Accepted();
         }
 
         var old = Directory.GetFiles(Keys, "*.key").Single(file => Path.GetFileName(file) != "digest.key");
@@ -85,6 +88,7 @@ public sealed class KeyRotationTests : IDisposable
         (await office.Reads($"nominations/{reviewed}"))["records[0].remarks"].Should().NotBeNullOrEmpty();
         (await new Office(there, "630102").Reads($"public-notices/{notice}"))["objections[0].statement"].Should().Be("反映情况。");
         (await office.Reads("submissions")).Body["items"]!.AsArray().SelectMany(item => item!["forms"]!.AsArray()).Should().NotBeEmpty();
+        (await there.Fetch("POST", $"{Campaign}/nominations/{third}/attachments/{Evidence.Reference(Evidence.Pdf())}/disclosures", "*/*", Officers.Token(["recommending-unit"], "630102"))).Content.Should().Equal(Evidence.Pdf());
         (await office.Sends("POST", $"{Campaign}/nominations", new { person.Award, person.Kind, person.Name, person.Identifier, on = "2021-07-09" })).Refused(409, "already-exists");
     }
 

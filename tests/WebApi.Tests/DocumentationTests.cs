@@ -145,7 +145,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
         return new[] { "401", "403", "404", "422" }.Concat(changes ? ["409"] : []).Concat(body).Concat(version).Order();
     }
 
-    private static bool AnswersInFormats(JsonNode operation) => operation["responses"]!["200"]?["content"]?.AsObject() is { Count: > 1 } formats && formats.ContainsKey("application/pdf");
+    private static bool AnswersInFormats(JsonNode operation) => operation["responses"]!["200"]?["content"]?.AsObject() is { Count: > 1 } formats && formats.ContainsKey("application/json") && formats.ContainsKey("application/pdf");
 
     private static string? Text(JsonNode node, string member) => node[member]?.ToString() is { Length: > 0 } text ? text : null;
 

@@ -76,6 +76,11 @@ public sealed class ExamplesTests : IDisposable
         {
             (await client.Send("POST", $"{Campaign}/nominations/{honoured}/{door}/disclosures", token: office)).Refused(422, "personal-data-erased");
         }
+
+        foreach (var holder in new[] { "nominations", "public-notices", "late-acts", "submissions" })
+        {
+            (await client.Send("POST", $"{Campaign}/{holder}/{honoured}/attachments/{Evidence.Reference(Evidence.Pdf())}/disclosures", token: office)).Refused(422, "personal-data-erased");
+        }
     }
 
     private async Task Refusals()
@@ -201,6 +206,14 @@ public sealed class ExamplesTests : IDisposable
         (await client.Send("GET", import, token: token)).Accepted();
     }
 
+    private async Task Attachments(Office police)
+    {
+        var (client, token, file) = (_host.Client(), Officers.Token(["recommending-unit"], police.Code), Evidence.Pdf("考察材料"));
+        (await client.Attach("MZ"u8.ToArray(), token, "考察材料.pdf")).Refused(422, "file-kind");
+        (await client.Attach(file, token, "考察材料.pdf")).Accepted();
+        (await client.Send("GET", $"{Campaign}/attachments/{Evidence.Reference(file)}", token: token)).Accepted();
+    }
+
     private static async Task InBulk(Office police)
     {
         var nominations = new[] { await police.Nominates(Nominee.Person(70), on: "2021-07-09"), await police.Nominates(Nominee.Person(71), on: "2021-07-09") };
@@ -231,6 +244,7 @@ public sealed class ExamplesTests : IDisposable
         await InBulk(police);
         await ByAnybody(_host.Office("63D05"));
         await Imports(police);
+        await Attachments(police);
         var nomination = await police.BringsToPublicity(Nominee.Person(40));
         var notice = await police.PostsLocally(on: "2021-07-12", nomination);
         var objection = await police.TakesInObjection(notice, against: nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");

@@ -186,7 +186,7 @@ public sealed class FormsTests : IDisposable
         (await _host.Office("63D02").Reads("submissions?stage=submission")).Body["items"]!.AsArray().Should().BeEmpty();
     }
 
-    private static List<(string Name, byte[] Content)> Unpacked(byte[] archive)
+    internal static List<(string Name, byte[] Content)> Unpacked(byte[] archive)
     {
         using var zip = new ZipArchive(new MemoryStream(archive));
         return [.. zip.Entries.Select(entry =>
@@ -199,7 +199,7 @@ public sealed class FormsTests : IDisposable
     }
 
     // As a person does in a word processor: types into the empty controls and saves.
-    private static byte[] Written(byte[] form)
+    internal static byte[] Written(byte[] form)
     {
         using var stream = new MemoryStream();
         stream.Write(form);

@@ -56,6 +56,10 @@ public sealed class RetentionTests : IDisposable
         var lost = await chengdong.BringsToPublicity(refused);
         var notice = await chengdong.PostsLocally(on: "2021-07-12", lost);
         await chengdong.TakesInObjection(notice, lost, "反映其办理信访事项超期。", arrivedOn: "2021-07-13");
+        var (held, clerk) = (Evidence.Pdf("来函"), Officers.Token(["recommending-unit"], "630102"));
+        var kept = await chengdong.Nominates(Nominee.Person(3), on: "2021-07-09");
+        (await _host.Client().Attach(held, clerk)).Accepted();
+        await chengdong.Posts($"nominations/{kept}/records", new { code = "inspection-and-review", by = "考察组", favourable = true, evidence = new[] { Evidence.Reference(held) }, on = "2021-07-09" });
         var honour = (await _host.Honours(("63D01", honoured)))[0];
         var erasure = $"{Campaign}/acts/erase-personal-data";
 
@@ -68,7 +72,7 @@ public sealed class RetentionTests : IDisposable
         _host.Day = new DateOnly(2026, 8, 26);
         (await Send("POST", erasure, Office, new { code = "second" })).Refused(422, "code-differs");
         var erased = (await Send("POST", erasure, Office, Confirmed)).Accepted();
-        erased["nominations"].Should().Be("2");
+        erased["nominations"].Should().Be("3");
         erased["honoursKept"].Should().Be("1");
 
         (await Send("GET", $"{Campaign}/honours/{honour}", Office)).Accepted()["name"].Should().Be(honoured.Name);
@@ -85,6 +89,9 @@ public sealed class RetentionTests : IDisposable
             (await Send("POST", $"{Campaign}/nominations/{lost}/{door}/disclosures", Office)).Refused(422, "personal-data-erased");
         }
 
+        _host.Stored().Should().NotContain(Evidence.Reference(held)[7..] + "\t", "no file is left, only the line that named it");
+        (await Send("POST", $"{Campaign}/nominations/{kept}/attachments/{Evidence.Reference(held)}/disclosures", Office)).Refused(422, "personal-data-erased");
+        (await _host.Client().Attach(held, clerk)).Refused(422, "personal-data-erased");
         (await Send("POST", $"{Campaign}/nominations/{lost}/acts/withdraw", Officers.Token(["recommending-unit"], "630102"), new { reason = "撤回" })).Refused(422, "personal-data-erased");
         (await Send("POST", erasure, Office, Confirmed)).Refused(422, "personal-data-erased");
         await Holds(Campaign);

@@ -88,6 +88,9 @@ public enum Deed
     /// <summary>File records.</summary>
     Record,
 
+    /// <summary>Upload files that acts name as evidence.</summary>
+    Attach,
+
     /// <summary>Recommend and withdraw.</summary>
     Recommend,
 
@@ -173,28 +176,28 @@ public static class Authority
 
     private static readonly Dictionary<(CallerRole Role, Deed Deed), Relations> Table = Rows(
         (CallerRole.RecommendingUnit, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress]),
-        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RecommendingUnit, Own, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Nominate, Deed.Declare, Deed.Correct, Deed.Record, Deed.Attach, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.LocalOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
-        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.LocalOffice, Own | Below, [Deed.ReadNomination, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Attach, Deed.Recommend, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.RegionalReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
-        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.RegionalReviewer, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Attach, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.DepartmentReviewer, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ConfirmLate]),
-        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
+        (CallerRole.DepartmentReviewer, Own, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.Correct, Deed.Record, Deed.Attach, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit]),
 
         (CallerRole.OrganisingOffice, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
-        (CallerRole.OrganisingOffice, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
+        (CallerRole.OrganisingOffice, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Attach, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.Submit, Deed.DrawUpList, Deed.Revoke, Deed.Steer, Deed.Amend, Deed.Erase]),
 
         (CallerRole.OrganisingMember, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList]),
-        (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Review]),
+        (CallerRole.OrganisingMember, Any, [Deed.Record, Deed.Attach, Deed.Review]),
 
         (CallerRole.DecidingAuthority, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal]),
-        (CallerRole.DecidingAuthority, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
+        (CallerRole.DecidingAuthority, Any, [Deed.ConfirmLate, Deed.Correct, Deed.Record, Deed.Attach, Deed.Review, Deed.Publicise, Deed.HandleObjection, Deed.DrawUpList, Deed.Decide, Deed.Revoke, Deed.Steer]),
 
         (CallerRole.OpinionBody, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ConfirmLate]),
-        (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record]),
+        (CallerRole.OpinionBody, Own | Below, [Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.Record, Deed.Attach]),
 
         (CallerRole.Auditor, Any, [Deed.ReadPublic, Deed.ReadPosted, Deed.ReadProgress, Deed.ReadNomination, Deed.ReadOpinion, Deed.ReadPersonal, Deed.ReadSubmission, Deed.ReadList, Deed.ReadJournal, Deed.ReadDossier]),
 

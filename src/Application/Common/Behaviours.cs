@@ -6,8 +6,8 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, made-up figures, late
-// recording, handler.
+// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, made-up figures,
+// evidence, late recording, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's

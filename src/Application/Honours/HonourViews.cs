@@ -36,6 +36,9 @@ public sealed record DecisionView
 
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
+    /// <summary>References to what shows it; everybody may read the files among them.</summary>
+    public required IReadOnlyList<string> Evidence { get; init; }
+
     public required int Version { get; init; }
 }
 
@@ -86,6 +89,8 @@ internal static partial class HonourViews
     public static partial ProposedListView ToView(this ProposedList list);
 
     public static partial DecisionView ToView(this Decision decision, bool enteredAfterwards);
+
+    private static IReadOnlyList<string> OrNone(IReadOnlyList<string>? references) => references ?? [];
 
     public static partial HonourView ToView(this Honour honour, bool enteredAfterwards);
 }

@@ -11,10 +11,16 @@ namespace Commendation.Application.Honours;
 /// <summary>
 /// Issues the commendation decision over everything that still stands on the proposed list, in the list's order, and confers the honours.
 /// </summary>
-public sealed record IssueDecision(string Campaign, string Actor, Moment? On, string DocumentNumber) : ICommand<DecisionView>, IWholeCampaign
+public sealed record IssueDecision(string Campaign, string Actor, Moment? On, string DocumentNumber) : ICommand<DecisionView>, IWholeCampaign, INamesEvidence
 {
     /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
+
+    /// <summary>References to what shows it, for example the scan of the sealed document; everybody may read it.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => Evidence.At("evidence");
 
     /// <inheritdoc/>
     public Deed Deed => Deed.Decide;
@@ -22,7 +28,12 @@ public sealed record IssueDecision(string Campaign, string Actor, Moment? On, st
 
 internal sealed class IssueDecisionValidator : AbstractValidator<IssueDecision>
 {
-    public IssueDecisionValidator() => RuleFor(request => request.DocumentNumber).GivenText();
+    public IssueDecisionValidator()
+    {
+        RuleFor(request => request.DocumentNumber).GivenText();
+        RuleFor(request => request.Evidence).AtMost(50);
+        RuleForEach(request => request.Evidence).GivenText();
+    }
 }
 
 internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys) : IRequestHandler<IssueDecision, Outcome<DecisionView>>
@@ -40,7 +51,7 @@ internal sealed class IssueDecisionHandler(CampaignOpener campaigns, IKeys keys)
             // What was struck from the list since it was drawn up has ended and is not decided on.
             var deciding = State.At(opened.Policy.Stages[^1].Code);
             var standing = listed with { Nominations = [.. listed.Nominations.Where(nomination => nomination.State == deciding)] };
-            return Decision.Issue(id, request.DocumentNumber, standing, keys.New);
+            return Decision.Issue(id, request.DocumentNumber, standing, keys.New, request.Evidence);
         })
         .Select(issued =>
         {

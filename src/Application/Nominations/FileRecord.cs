@@ -11,13 +11,19 @@ namespace Commendation.Application.Nominations;
 /// <summary>Files a record that the present stage asks for: a proceeding, attestation, finding, check, opinion or inspection.</summary>
 public sealed record FileRecord(
     string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Code, string By, bool Favourable, string Remarks)
-    : ICommand<NominationView>, IDated
+    : ICommand<NominationView>, IDated, INamesEvidence
 {
     /// <summary>Why it takes the place of the one before; null where there is none.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The document by which it came in; null when the body enters it itself.</summary>
     public ReceivedDocument? Received { get; init; }
+
+    /// <summary>References to what shows it, where the body enters it itself.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => [.. Evidence.At("evidence"), .. Received?.Evidence.At("received.evidence") ?? []];
 
     /// <inheritdoc/>
     public Deed Deed => Deed.Record;
@@ -31,6 +37,8 @@ internal sealed class FileRecordValidator : AbstractValidator<FileRecord>
         RuleFor(request => request.By).GivenText();
         RuleFor(request => request.Remarks).PlainText(Shapes.LongText);
         RuleFor(request => request.Reason!).PlainText(Shapes.LongText);
+        RuleFor(request => request.Evidence).AtMost(50);
+        RuleForEach(request => request.Evidence).GivenText();
         RuleFor(request => request.Received!).SetValidator(new ReceivedDocumentValidator()).When(request => request.Received is not null);
     }
 }
@@ -52,7 +60,7 @@ internal sealed class FileRecordHandler(CampaignOpener campaigns) : IRequestHand
         .Then(opened => opened
             .Nomination(request.Id, cancellationToken, request.ExpectedVersion)
             .Then(subject => opened.File(
-                new RecordDraft(request.Code, request.By, request.Favourable, request.Remarks) { Reason = request.Reason, Received = request.Received }, subject.Nomination, subject.Context))
+                new RecordDraft(request.Code, request.By, request.Favourable, request.Remarks) { Reason = request.Reason, Received = request.Received, Evidence = request.Evidence }, subject.Nomination, subject.Context))
             .Select(nomination => nomination.ToView(opened)));
 }
 

@@ -146,6 +146,9 @@ public sealed record RecordView
     /// <summary>The document by which it came in; null when the body entered it itself, and where the caller may not know.</summary>
     public required ReceivedDocument? Received { get; init; }
 
+    /// <summary>References to what shows it, where the body entered it itself; empty where the caller may not know.</summary>
+    public required IReadOnlyList<string> Evidence { get; init; }
+
     /// <summary>Why it took the place of an earlier one; null when there was none, and where the caller may not know.</summary>
     public required string? Reason { get; init; }
 
@@ -299,6 +302,7 @@ internal static class NominationViews
             Body = record.Body,
             Consulted = record.Consulted == true,
             Received = shown ? record.Received : null,
+            Evidence = shown ? record.Evidence ?? [] : [],
             Reason = shown ? record.Reason : null,
             EndedOn = record.EndedOn,
         };

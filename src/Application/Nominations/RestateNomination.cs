@@ -8,8 +8,11 @@ namespace Commendation.Application.Nominations;
 
 /// <summary>Says that name, identifier or facts are otherwise than they stand; whatever is null stays as it is.</summary>
 public abstract record RestateNomination(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason, IReadOnlyList<string> Evidence) : ICommand<NominationView>, IDated
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Reason, IReadOnlyList<string> Evidence) : ICommand<NominationView>, IDated, INamesEvidence
 {
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => Evidence.At("evidence");
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Correct;
 

@@ -9,10 +9,13 @@ namespace Commendation.Application.Publicity;
 /// <summary>Posts a public notice for one or more nominations of a publicity stage.</summary>
 public sealed record PostNotice(
     string Campaign, string Actor, DateOnly? On, string Stage, IReadOnlyDictionary<string, string> Content, IReadOnlyList<Guid> Nominations)
-    : ICommand<NoticeView>, IDated
+    : ICommand<NoticeView>, IDated, INamesEvidence
 {
     /// <summary>Where else it was published, for a posting that is recorded late; null where it was not.</summary>
     public PublishedElsewhere? PublishedElsewhere { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => PublishedElsewhere?.Evidence.At("publishedElsewhere.evidence") ?? [];
 
     /// <inheritdoc/>
     public Deed Deed => Deed.Publicise;

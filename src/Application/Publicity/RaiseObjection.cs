@@ -20,13 +20,16 @@ public sealed record RaiseObjection(
     bool Signed,
     DateOnly? ArrivedOn,
     string Statement,
-    IReadOnlyList<string> Evidence) : ICommand<ObjectionView>
+    IReadOnlyList<string> Evidence) : ICommand<ObjectionView>, INamesEvidence
 {
     /// <summary>Day of the postmark of a letter; null where it is not known.</summary>
     public DateOnly? PostmarkedOn { get; init; }
 
     /// <summary>The version of the notice that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => Evidence.At("evidence");
 
     /// <inheritdoc/>
     public Deed Deed => Deed.HandleObjection;

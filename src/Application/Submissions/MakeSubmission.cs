@@ -17,10 +17,16 @@ public sealed record MakeSubmission(
     string Stage,
     IReadOnlyDictionary<string, string> Report,
     IReadOnlyList<FilledForm> Forms,
-    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>, IDated
+    IReadOnlyList<Guid> Nominations) : ICommand<SubmissionView>, IDated, INamesEvidence
 {
     /// <summary>Forms that came as files.</summary>
     public IReadOnlyList<HandedFile> Files { get; init; } = [];
+
+    /// <summary>References to what comes with it, for example the scan of the sealed report.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => Evidence.At("evidence").Concat(Forms.Index().Where(form => form.Item?.Attachment is not null).Select(form => ($"forms[{form.Index}].attachment", form.Item.Attachment!)));
 
     /// <inheritdoc/>
     public Deed Deed => Deed.Submit;
@@ -35,6 +41,8 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
         RuleFor(request => request.Nominations).AtLeastOne();
         RuleFor(request => request.Forms).AtMost(20_000);
         RuleFor(request => request.Files).AtMost(20_000);
+        RuleFor(request => request.Evidence).AtMost(50);
+        RuleForEach(request => request.Evidence).GivenText();
         RuleForEach(request => request.Forms).Given();
         RuleForEach(request => request.Forms).ChildRules(form =>
         {
@@ -52,29 +60,38 @@ internal sealed class MakeSubmissionValidator : AbstractValidator<MakeSubmission
     }
 }
 
-internal sealed class MakeSubmissionHandler(CampaignOpener campaigns, IFormFiles files, IKeys keys) : IRequestHandler<MakeSubmission, Outcome<SubmissionView>>
+internal sealed class MakeSubmissionHandler(CampaignOpener campaigns, IFormFiles files, IAttachments attachments, IKeys keys, IClock clock) : IRequestHandler<MakeSubmission, Outcome<SubmissionView>>
 {
     public Task<Outcome<SubmissionView>> Handle(MakeSubmission request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, request.Actor, request.On, cancellationToken)
         .Then(opened => opened
             .Nominations(request.Nominations, cancellationToken)
-            .Then(nominees => Read(request, nominees, opened.Policy, cancellationToken)
-                .Then(forms => Submission.Make(keys.New(), request.Stage, request.Report, forms, nominees)))
+            .Then(nominees => Read(request, nominees, opened, cancellationToken)
+                .Then(forms => Submission.Make(keys.New(), request.Stage, request.Report, forms, nominees, request.Evidence)))
             .Select(submission => opened.Add(submission).ToView(opened.Policy)));
 
     // What is wrong with the files is told of all of them; what they say is looked at once all could be read.
-    private async Task<Outcome<IReadOnlyList<FilledForm>>> Read(MakeSubmission request, Nominees nominees, CampaignPolicy policy, CancellationToken ct)
+    private async Task<Outcome<IReadOnlyList<FilledForm>>> Read(MakeSubmission request, Nominees nominees, OpenedCampaign opened, CancellationToken ct)
     {
-        var asked = policy.FindStage(request.Stage)?.Materials ?? [];
+        var asked = opened.Policy.FindStage(request.Stage)?.Materials ?? [];
         List<FilledForm> forms = [.. request.Forms];
         var faults = new List<Violation>();
         foreach (var file in request.Files)
         {
-            var read = await files.Read(policy, asked, nominees.Nominations, file, ct);
+            var read = await files.Read(opened.Policy, asked, nominees.Nominations, file, ct).Then(form => Kept(form, file, opened, ct));
             faults.AddRange(read.Violations);
             forms.AddRange(read.Accepted ? [read.Value] : []);
         }
 
         return faults.Count > 0 ? Outcome.Refused(faults) : forms;
     }
+
+    // The file itself is kept with what it says, so that the office above can look at what was handed in.
+    private Task<Outcome<FilledForm>> Kept(FilledForm form, HandedFile file, OpenedCampaign opened, CancellationToken ct) => attachments
+        .Keep(opened.Id, opened.Actor, file.Name, file.Content, ct)
+        .Select(attachment =>
+        {
+            attachment.AttachedAt ??= clock.Now;
+            return form with { Attachment = attachment.Reference };
+        });
 }

@@ -39,6 +39,9 @@ public sealed record SubmissionView
 
     public required IReadOnlyList<FilledForm> Forms { get; init; }
 
+    /// <summary>References to what came with it.</summary>
+    public required IReadOnlyList<string> Evidence { get; init; }
+
     public required IReadOnlyList<Guid> Nominations { get; init; }
 
     public required int Version { get; init; }
@@ -54,6 +57,7 @@ internal static class SubmissionViews
         SubmittedOn = submission.SubmittedOn,
         Report = submission.Report,
         Forms = [.. submission.Forms.Select(form => Domain.Submissions.Forms.Hidden(form, policy))],
+        Evidence = submission.Evidence ?? [],
         Nominations = submission.Nominations,
         Version = submission.Version,
     };

@@ -20,18 +20,21 @@ public sealed class Decision : NominationBatch
     /// <summary>Day of the decision.</summary>
     public DateOnly DecidedOn { get; private init; }
 
+    /// <summary>References to what shows it, for example the scan of the sealed document; null for none.</summary>
+    public IReadOnlyList<string>? Evidence { get; private init; }
+
     /// <summary>
     /// Decides over listed nominations in their order and confers the honours, numbered within each award; where a higher level decides, it
     /// hands the candidates on and confers nothing. Refused as a whole when one of them cannot go.
     /// </summary>
-    public static Outcome<(Decision Decision, IReadOnlyList<Honour> Honours)> Issue(Guid id, string documentNumber, Nominees nominees, Func<Guid> newId)
+    public static Outcome<(Decision Decision, IReadOnlyList<Honour> Honours)> Issue(Guid id, string documentNumber, Nominees nominees, Func<Guid> newId, IReadOnlyList<string>? evidence = null)
     {
         ArgumentNullException.ThrowIfNull(nominees);
         var (nominations, context) = (nominees.Nominations, nominees.Context);
         var policy = context.Rules.Policy;
         var clause = policy.Stages[^1].Clause;
         var act = policy.Stages[^1].Kind == StageKind.Forwarding ? Act.Forward : Act.Decide;
-        var decision = new Decision { Id = id, CampaignId = context.Campaign.Id, DocumentNumber = documentNumber, DecidedOn = context.On, Nominations = nominees.Ids };
+        var decision = new Decision { Id = id, CampaignId = context.Campaign.Id, DocumentNumber = documentNumber, DecidedOn = context.On, Nominations = nominees.Ids, Evidence = evidence is { Count: > 0 } ? evidence : null };
         var violations = decision.Lead(
             nominees,
             null,
@@ -46,7 +49,7 @@ public sealed class Decision : NominationBatch
                 {
                     ["document"] = documentNumber,
                     [act == Act.Decide ? "honours" : "nominees"] = nominations.Count.ToString(CultureInfo.InvariantCulture),
-                },
+                }.Naming(evidence),
             });
         if (violations is not [])
         {

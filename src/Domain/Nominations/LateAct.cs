@@ -187,7 +187,7 @@ public sealed class LateAct : Aggregate
             return AlreadySettled(policy);
         }
 
-        NoteReading(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = "late-act" } });
+        NoteDisclosure("late-act", actor, on);
         return this;
     }
 

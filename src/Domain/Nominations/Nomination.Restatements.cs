@@ -48,7 +48,7 @@ public sealed partial class Nomination
 
         return Restate(restated, context, [.. NominationGuards.Holder(this, context)], everythingPublic: true).Select(replaced =>
         {
-            var reopened = GoBack(CorrectAct, replaced, context);
+            var reopened = GoBack(CorrectAct, restated, replaced, context);
             Corrections = [.. Corrections, new Correction(context.On, context.Actor, restated.Reason, restated.Evidence, replaced.Values, reopened)];
             return this;
         });
@@ -79,7 +79,7 @@ public sealed partial class Nomination
         List<Violation> faults = [.. context.Actor == RecommendedBy ? [] : NominationGuards.Holder(this, context), .. NominationGuards.Happened(this, kind, happenedOn, restated, context)];
         return Restate(restated, context, faults, everythingPublic: false).Select(replaced =>
         {
-            var reopened = GoBack(ReportAct, replaced, context, ("kind", Kebab.Of(kind)), ("happenedOn", Violations.Day(happenedOn)));
+            var reopened = GoBack(ReportAct, restated, replaced, context, ("kind", Kebab.Of(kind)), ("happenedOn", Violations.Day(happenedOn)));
             Changes = [.. Changes, new ReportedChange(kind, happenedOn, context.On, context.Actor, restated.Reason, restated.Evidence, replaced.Values, reopened)];
             return this;
         });
@@ -164,12 +164,12 @@ public sealed partial class Nomination
     }
 
     // The publicity that the nominee goes back to; null when the public was told nothing that has changed since.
-    private string? GoBack(string act, Replaced replaced, ActContext context, params (string Name, string Value)[] details)
+    private string? GoBack(string act, Restatement restated, Replaced replaced, ActContext context, params (string Name, string Value)[] details)
     {
         var told = details.Append(("values", string.Join(", ", replaced.Values.Select(value => value.Field)))).ToDictionary(detail => detail.Item1, detail => detail.Item2);
         var reopened = replaced.PublicChanged && Publications is [.., var latest] ? latest.Stage : null;
         var stage = context.Rules.Policy.FindStage(reopened ?? State.Stage)!;
-        Apply(new Transition(State, Act.Return, reopened is null ? State : State.At(reopened), stage.Clause, []), context, told, VerdictUnder(context.Rules.Policy), act);
+        Apply(new Transition(State, Act.Return, reopened is null ? State : State.At(reopened), stage.Clause, []), context, told.Naming(restated.Evidence), VerdictUnder(context.Rules.Policy), act);
         return reopened;
     }
 

@@ -294,6 +294,7 @@ public sealed partial class Nomination : Aggregate
             Body = context.Rules.Policy.Acting(requirement.By ?? stage.By, RecommendedBy),
             Consulted = draft.Consulted ? true : null,
             Received = draft.Received,
+            Evidence = draft.Evidence is { Count: > 0 } evidence ? evidence : null,
             Reason = before is null ? null : draft.Reason,
         };
         if (RecordMaking.Obstacles(filed, before, requirement, stage, this, context).ToList() is { Count: > 0 } unmade)
@@ -316,7 +317,7 @@ public sealed partial class Nomination : Aggregate
             details[key] = "true";
         }
 
-        return Do(Act.Record, context, details, filed.Canonical());
+        return Do(Act.Record, context, details.Naming(filed.References()), filed.Canonical());
     }
 
     /// <summary>Lets a reviewer step back; from then on the person does nothing more about this nomination in a review or decision.</summary>
@@ -368,7 +369,7 @@ public sealed partial class Nomination : Aggregate
             return Campaign.Erased(erased);
         }
 
-        NoteReading(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
+        NoteDisclosure(what, actor, on);
         return this;
     }
 

@@ -22,6 +22,12 @@ public sealed record FiledRecord(string Code, string Stage, string By, DateOnly 
     /// <summary>The document by which it came in; null when the body entered it itself.</summary>
     public ReceivedDocument? Received { get; init; }
 
+    /// <summary>References to what shows it, where the body entered it itself; null for none.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    /// <summary>Every reference to evidence that was filed with it.</summary>
+    public IEnumerable<string> References() => [.. Evidence ?? [], .. Received?.Evidence ?? []];
+
     /// <summary>Why it took the place of an earlier one; null when there was none.</summary>
     public string? Reason { get; init; }
 
@@ -33,6 +39,7 @@ public sealed record FiledRecord(string Code, string Stage, string By, DateOnly 
     [
         Code, Stage, By, Violations.Day(On), Favourable ? "favourable" : "unfavourable", Remarks, Body ?? string.Empty, Consulted == true ? "consulted" : string.Empty, Reason ?? string.Empty,
         .. Received is { } received ? [received.DocumentNumber, Violations.Day(received.On), .. received.Evidence] : Array.Empty<string>(),
+        .. Evidence ?? [],
     ]);
 }
 
@@ -54,6 +61,9 @@ public sealed record RecordDraft(string Code, string By, bool Favourable, string
 
     /// <summary>The document by which it came in; null when the body enters it itself.</summary>
     public ReceivedDocument? Received { get; init; }
+
+    /// <summary>References to what shows it; null for none.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
 
     /// <summary>Whether a body enters it whose opinion the acting organisation has sought.</summary>
     public bool Consulted { get; init; }

@@ -77,7 +77,7 @@ public sealed class PublicNotice : NominationBatch
                 [.. Violations.PartsMissing(ViolationCode.NoticeContentMissing, publicity.Content, content, "content"), .. window.Violations, .. PublishedElsewhere.Obstacles(elsewhere, context, publicity)],
                 new Entry("post-notice", context.Actor, context.On, publicity.TermClause ?? publicity.Clause)
                 {
-                    Details = new Dictionary<string, string>(noted ?? new Dictionary<string, string>()) { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) },
+                    Details = new Dictionary<string, string>(noted ?? new Dictionary<string, string>()) { ["stage"] = stage, ["nominees"] = string.Join(", ", notice.Nominations) }.Naming(elsewhere?.Evidence),
                 },
                 (nomination, its) => nomination.Post(id, seenFrom, its));
             return violations is [] ? notice : Outcome.Refused(violations);
@@ -170,7 +170,7 @@ public sealed class PublicNotice : NominationBatch
             details[key] = "true";
         }
 
-        Note(new Entry("object", context.Actor, context.On, publicity.TermClause ?? publicity.Clause) { Details = details });
+        Note(new Entry("object", context.Actor, context.On, publicity.TermClause ?? publicity.Clause) { Details = details.Naming(objection.Evidence) });
         return taken;
     }
 

@@ -25,6 +25,13 @@ public abstract class Aggregate
     /// <summary>Forgets the noted acts once they are stored.</summary>
     public void ClearEntries() => _entries.Clear();
 
+    /// <summary>Notes that somebody is shown what is confidential in it.</summary>
+    /// <param name="what">What is shown, for example <c>personal-data</c>, the code of a form or a reference to a file.</param>
+    /// <param name="actor">Code of the organisation, or who asked where there is none.</param>
+    /// <param name="on">Day.</param>
+    public void NoteDisclosure(string what, string actor, DateOnly on) =>
+        NoteReading(new Entry("disclose", actor, on, null) { Details = new Dictionary<string, string> { ["what"] = what } });
+
     /// <summary>Notes an accepted act.</summary>
     protected void Note(Entry entry)
     {

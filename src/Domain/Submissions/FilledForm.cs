@@ -25,6 +25,9 @@ public sealed record FilledForm(string Material, Guid? NominationId, IReadOnlyLi
     /// <summary>Name of the file that it was read from; null when it came as it is.</summary>
     public string? File { get; init; }
 
+    /// <summary>Reference to that file where it is kept; null when it is not.</summary>
+    public string? Attachment { get; init; }
+
     /// <summary>Where the form stands among what was handed in.</summary>
     internal string Place => File ?? (NominationId is { } whose ? $"forms/{Material}/{whose}" : $"forms/{Material}");
 

@@ -30,8 +30,14 @@ public sealed class Submission : NominationBatch
     /// <summary>The forms that came with it.</summary>
     public IReadOnlyList<FilledForm> Forms { get; private set; } = [];
 
+    /// <summary>References to what came with it, for example the scan of the sealed report; null for none.</summary>
+    public IReadOnlyList<string>? Evidence { get; private set; }
+
+    /// <summary>Every reference to a file that came with it: evidence, and the forms that were handed in as files.</summary>
+    public IEnumerable<string> References() => [.. Evidence ?? [], .. Forms.Select(form => form.Attachment).OfType<string>()];
+
     /// <summary>Submits nominations. Every missing part, missing or altered form and every nomination that cannot go is reported at once.</summary>
-    public static Outcome<Submission> Make(Guid id, string stage, IReadOnlyDictionary<string, string> report, IReadOnlyList<FilledForm> forms, Nominees nominees)
+    public static Outcome<Submission> Make(Guid id, string stage, IReadOnlyDictionary<string, string> report, IReadOnlyList<FilledForm> forms, Nominees nominees, IReadOnlyList<string>? evidence = null)
     {
         ArgumentNullException.ThrowIfNull(nominees);
         var context = nominees.Context;
@@ -46,6 +52,7 @@ public sealed class Submission : NominationBatch
                 SubmittedOn = context.On,
                 Report = report,
                 Forms = forms,
+                Evidence = evidence is { Count: > 0 } ? evidence : null,
                 Nominations = nominees.Ids,
             };
             var materials = context.Rules.Policy.Materials.Where(material => submitting.Materials.Contains(material.Code)).ToList();
@@ -62,7 +69,7 @@ public sealed class Submission : NominationBatch
                 ],
                 new Entry("submit-batch", context.Actor, context.On, submitting.Clause)
                 {
-                    Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) },
+                    Details = new Dictionary<string, string> { ["stage"] = stage, ["nominees"] = string.Join(", ", submission.Nominations) }.Naming(submission.References()),
                 });
             return violations is [] ? submission : Outcome.Refused(violations);
         });
@@ -72,7 +79,7 @@ public sealed class Submission : NominationBatch
     /// <inheritdoc cref="Nomination.Erase"/>
     public void Erase(string actor, DateOnly on, string? clause)
     {
-        Forms = [];
+        (Forms, Evidence) = ([], null);
         Report = Report.ToDictionary(part => part.Key, _ => Retention.Erased);
         Note(new Entry("erase", actor, on, clause));
     }

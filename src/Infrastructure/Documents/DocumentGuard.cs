@@ -21,12 +21,17 @@ internal static class DocumentGuard
     /// <param name="ending">.docx or .xlsx.</param>
     public static Violation? Fault(byte[] content, string ending)
     {
-        if (content.Length > LargestFile)
-        {
-            return new Violation(ViolationCode.TooLarge, new Text("文件超过8 MiB。", "The file is larger than 8 MiB."));
-        }
-
         using var file = new MemoryStream(content);
+        return content.Length > LargestFile
+            ? new Violation(ViolationCode.TooLarge, new Text("文件超过8 MiB。", "The file is larger than 8 MiB."))
+            : Fault(file, ending);
+    }
+
+    /// <summary>What stands in the way of a file of any size; null when nothing does.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="ending">.docx or .xlsx.</param>
+    public static Violation? Fault(Stream file, string ending)
+    {
         return FileKinds.Of(file) switch
         {
             FileKind.Empty => new Violation(ViolationCode.FileEmpty, new Text("文件没有内容。", "The file is empty.")),

@@ -41,6 +41,8 @@ public abstract class CommendationContext : DbContext
         modelBuilder.ApplyConfiguration(new JournalHeadConfiguration());
         modelBuilder.ApplyConfiguration(new ImportConfiguration());
         modelBuilder.ApplyConfiguration(new ImportChunkConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new AttachmentConfiguration(_ring));
+        modelBuilder.ApplyConfiguration(new AttachmentPieceConfiguration());
         modelBuilder.ApplyConfiguration(new KeptAnswerConfiguration(_ring));
         modelBuilder.ApplyConfiguration(new RequestCountConfiguration());
         modelBuilder.ApplyConfiguration(new CampaignSourceConfiguration());

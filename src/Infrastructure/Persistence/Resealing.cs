@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace Commendation.Infrastructure.Persistence;
 
 /// <summary>Seals everything anew with the newest key, so that an older one can be taken out of the ring.</summary>
-public sealed class Resealing(CommendationContext context)
+public sealed class Resealing(CommendationContext context, Attachments attachments)
 {
     private const int Batch = 200;
     private const int Attempts = 20;
@@ -25,8 +25,11 @@ public sealed class Resealing(CommendationContext context)
         await All<Campaign, Guid>(campaign => campaign.Id, ct)
         + await All<Nomination, Guid>(nomination => nomination.Id, ct)
         + await All<PublicNotice, Guid>(notice => notice.Id, ct)
+        + await All<LateAct, Guid>(act => act.Id, ct)
         + await All<Submission, Guid>(submission => submission.Id, ct)
         + await All<ImportChunk, Guid>(chunk => chunk.ImportId, ct)
+        + await All<Attachment, Guid>(attachment => attachment.Id, ct)
+        + await attachments.Reseal(ct)
         + await All<KeptAnswer, string>(answer => answer.Key, ct);
 
     private async Task<int> All<T, TKey>(Expression<Func<T, TKey>> key, CancellationToken ct)

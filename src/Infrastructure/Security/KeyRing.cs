@@ -104,9 +104,7 @@ public sealed class KeyRing : IKeyedDigests
         var name = Newest;
         var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[NonceBytes + plain.Length + TagBytes];
-        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
-        _keys[name].Use(cipher => cipher.Encrypt(
-            box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), Encoding.UTF8.GetBytes(place)));
+        Close(name, plain, box, place);
         return $"{Sealed}{name}:{Convert.ToBase64String(box)}";
     }
 
@@ -119,17 +117,58 @@ public sealed class KeyRing : IKeyedDigests
             throw new CryptographicException($"The content of {place} is not sealed.");
         }
 
-        var box = Convert.FromBase64String(text[(colon + 1)..]);
-        var plain = new byte[box.Length - NonceBytes - TagBytes];
-        Find(text[Sealed.Length..colon]).Use(cipher => cipher.Decrypt(
-            box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes, plain.Length), box.AsSpan(NonceBytes + plain.Length), plain, Encoding.UTF8.GetBytes(place)));
-        return Encoding.UTF8.GetString(plain);
+        return Encoding.UTF8.GetString(Open(text[Sealed.Length..colon], Convert.FromBase64String(text[(colon + 1)..]), place));
+    }
+
+    /// <summary>Seals bytes.</summary>
+    /// <param name="plain">The bytes.</param>
+    /// <param name="place">Where they will stand; they open there only.</param>
+    /// <returns>Length of the key's name, its name, and the box.</returns>
+    public byte[] Seal(ReadOnlySpan<byte> plain, string place)
+    {
+        var name = Encoding.ASCII.GetBytes(Newest);
+        var sealedBytes = new byte[1 + name.Length + NonceBytes + plain.Length + TagBytes];
+        sealedBytes[0] = (byte)name.Length;
+        name.CopyTo(sealedBytes, 1);
+        Close(Newest, plain, sealedBytes.AsSpan(1 + name.Length), place);
+        return sealedBytes;
+    }
+
+    /// <summary>Opens sealed bytes.</summary>
+    /// <exception cref="CryptographicException">They were altered or moved, or their key is not in the ring.</exception>
+    public byte[] Unseal(ReadOnlySpan<byte> bytes, string place)
+    {
+        if (bytes.Length == 0 || bytes.Length < 1 + bytes[0] + NonceBytes + TagBytes)
+        {
+            throw new CryptographicException($"The content of {place} is not sealed.");
+        }
+
+        return Open(Encoding.ASCII.GetString(bytes.Slice(1, bytes[0])), bytes[(1 + bytes[0])..], place);
     }
 
     /// <summary>A keyed digest: equal texts give equal digests, and nobody without the key can tell the text. A digest stays as it is.</summary>
     public string Digest(string text) => text.StartsWith(Digested, StringComparison.Ordinal)
         ? text
         : Digested + Convert.ToBase64String(HMACSHA256.HashData(_digest, Encoding.UTF8.GetBytes(text)));
+
+    // A box is the nonce, what is sealed, and the tag.
+    private void Close(string name, ReadOnlySpan<byte> plain, Span<byte> box, string place)
+    {
+        RandomNumberGenerator.Fill(box[..NonceBytes]);
+        var cipher = _keys[name].Take();
+        cipher.Encrypt(box[..NonceBytes], plain, box.Slice(NonceBytes, plain.Length), box[(NonceBytes + plain.Length)..], Encoding.UTF8.GetBytes(place));
+        _keys[name].Return(cipher);
+    }
+
+    private byte[] Open(string name, ReadOnlySpan<byte> box, string place)
+    {
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        var key = Find(name);
+        var cipher = key.Take();
+        cipher.Decrypt(box[..NonceBytes], box.Slice(NonceBytes, plain.Length), box[(NonceBytes + plain.Length)..], plain, Encoding.UTF8.GetBytes(place));
+        key.Return(cipher);
+        return plain;
+    }
 
     // A key that another process has added meanwhile is on the disk.
     private Key Find(string name)
@@ -209,11 +248,8 @@ public sealed class KeyRing : IKeyedDigests
     {
         private readonly ConcurrentBag<AesGcm> _idle = [];
 
-        public void Use(Action<AesGcm> work)
-        {
-            var cipher = _idle.TryTake(out var known) ? known : new AesGcm(bytes, TagBytes);
-            work(cipher);
-            _idle.Add(cipher);
-        }
+        public AesGcm Take() => _idle.TryTake(out var known) ? known : new AesGcm(bytes, TagBytes);
+
+        public void Return(AesGcm cipher) => _idle.Add(cipher);
     }
 }

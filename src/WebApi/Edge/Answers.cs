@@ -68,10 +68,10 @@ internal static class Answers
         return outcome.Accepted ? Results.File(make(outcome.Value), Documentation.Xlsx, name) : outcome.Refusal.ToResult();
     }
 
-    /// <summary>The body as a file that can be read from any place in it; as large as bodies may be.</summary>
+    /// <summary>The body as a file that can be read from any place in it; as large as the address takes.</summary>
     public static async Task<Stream> Uploaded(this HttpContext http)
     {
-        var largest = http.RequestServices.GetRequiredService<IConfiguration>().BodyBytes();
+        var largest = BodySize.Largest(http);
         var file = new MemoryStream((int)Math.Clamp(http.Request.ContentLength ?? 0, 0, largest));
         var buffer = new byte[64 * 1024];
         int read;

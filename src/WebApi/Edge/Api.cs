@@ -65,10 +65,6 @@ internal static class Api
         app.UseStatusCodePages(context => PortalRequests.WantsPage(context.HttpContext)
             ? PortalRequests.ShowFailure(context.HttpContext, context.HttpContext.Response.StatusCode)
             : UnreadableRequest.Of(context.HttpContext).ToResult().ExecuteAsync(context.HttpContext));
-        var largest = app.Configuration.BodyBytes();
-        app.Use((http, next) => http.Request.ContentLength > largest
-            ? throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge)
-            : next(http));
         app.Use((http, next) => BodyEncoding.Read(http.Request) ? next(http) : throw new BadHttpRequestException("The body is not UTF-8.", StatusCodes.Status415UnsupportedMediaType));
 
         // The description of the API tells nobody anything about a campaign.
@@ -79,6 +75,7 @@ internal static class Api
             options.SwaggerEndpoint("/openapi/v1.json", "Commendation API v1");
         });
         app.UseRouting();
+        app.Use(BodySize.Check);
         app.Use(app.Services.GetRequiredService<SecurityEvents>().Watch);
         app.UseCors();
         app.UseIdentity();
@@ -100,6 +97,7 @@ internal static class Api
         PublicityEndpoints.Map(api);
         LateActsEndpoints.Map(api);
         SubmissionsEndpoints.Map(api);
+        AttachmentsEndpoints.Map(api);
         HonoursEndpoints.Map(api);
         RulesEndpoints.Map(api);
         PublicEndpoints.Map(api);

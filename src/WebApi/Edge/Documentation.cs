@@ -1,5 +1,6 @@
 using System.Reflection;
 using Commendation.Application.Common;
+using Commendation.Application.Submissions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -29,7 +30,7 @@ internal static class Documentation
     public const string Xls = "application/vnd.ms-excel";
 
     /// <summary>Media types of files that have no schema.</summary>
-    public static IReadOnlySet<string> Binary { get; } = new HashSet<string> { Xlsx, Xls, "application/octet-stream" };
+    public static IReadOnlySet<string> Binary { get; } = new HashSet<string> { Xlsx, Xls, "application/octet-stream", MediaTypes.Docx, MediaTypes.Pdf, "image/png", "image/jpeg", "image/tiff" };
 
     private static readonly HashSet<string> ReadParameters = ["format", "sort", "cursor", "state", "status", "kind", "end"];
 
@@ -48,6 +49,16 @@ internal static class Documentation
     public static RouteHandlerBuilder DocumentBinary(this RouteHandlerBuilder endpoint, string id, string summary, string description, string mediaType) => endpoint
         .Describe(id, summary, description)
         .Produces<Stream>(StatusCodes.Status200OK, mediaType);
+
+    /// <summary>An endpoint that answers with a file of one of several kinds.</summary>
+    public static RouteHandlerBuilder DocumentBinary(this RouteHandlerBuilder endpoint, string id, string summary, string description, IReadOnlyList<string> mediaTypes) => endpoint
+        .Describe(id, summary, description)
+        .Produces<Stream>(StatusCodes.Status200OK, mediaTypes[0], [.. mediaTypes.Skip(1)]);
+
+    /// <summary>An endpoint that answers with a file, and notes that it was shown.</summary>
+    public static RouteHandlerBuilder DocumentShowing(this RouteHandlerBuilder endpoint, string id, string summary, string description, IReadOnlyList<string> mediaTypes) => endpoint
+        .DocumentBinary(id, summary, description, mediaTypes)
+        .Changes();
 
     /// <summary>An endpoint that answers with a table in one of several forms.</summary>
     public static RouteHandlerBuilder DocumentTable(this RouteHandlerBuilder endpoint, string id, string summary, string description) => endpoint

@@ -41,6 +41,7 @@ internal static class OpenApi
         ["material"] = "Code of the form, for example annex-4. 表格代码。",
         ["file"] = "Name of the file: campaign.yaml, clauses.yaml, organisations.csv or quotas.csv. 文件名。",
         ["fileName"] = "Name of the file, whose ending must fit the content. 文件名，扩展名须与内容相符。",
+        ["reference"] = "Reference of a file, as its upload answered: sha256: and the digest of its content. 附件编号。",
         ["format"] = "Form of the table; xlsx when absent. 表格格式。",
         ["name"] = "Only names that hold this text. 名称包含的文字。",
         ["number"] = "Number of the version; 1 is the one that the campaign began with. 版本序号。",
@@ -83,6 +84,7 @@ internal static class OpenApi
         ["from"] = "2021-09-30",
         ["to"] = "2021-10-09",
         ["postedOn"] = "2021-07-12",
+        ["reference"] = "sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
     };
 
     private static readonly Dictionary<string, string> Answered = new()

@@ -5,6 +5,12 @@ namespace Commendation.Domain.Shared;
 /// <content>What is wrong with a file that somebody hands in, and with what a table holds.</content>
 public sealed partial class ViolationCode
 {
+    public static readonly ViolationCode AttachmentUnknown = File("所引用的附件不存在，或不是本单位上传的。", "A file that is named as evidence was not uploaded, or not by the acting organisation.",
+        "先上传文件，再引用答复中的编号。", "Upload the file first, and name it by the reference of the answer.");
+
+    public static readonly ViolationCode AttachmentsUnused = File("本单位已上传而未引用的附件过多。", "Too many files of the organisation were uploaded and named by no act.",
+        "先在办理事项中引用已上传的附件；未引用的到期自动删除。", "Name those that are there first; what nobody names is deleted after its time.");
+
     public static readonly ViolationCode CellTooLong = File("一个单元格的内容过长。", "A cell holds too much.",
         "缩短该单元格的内容。", "Shorten the cell.");
 

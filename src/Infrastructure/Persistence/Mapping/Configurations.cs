@@ -170,6 +170,7 @@ internal sealed class SubmissionConfiguration(KeyRing? ring) : AggregateConfigur
         builder.Property(submission => submission.Report).IsJson();
         builder.Property(submission => submission.Forms).IsSealedJson(ring, "Submissions.Forms");
         builder.Property(submission => submission.Nominations).IsJson();
+        builder.Property(submission => submission.Evidence).IsRequired(false).IsAddedLater().IsSealedJson(ring, "Submissions.Evidence");
     }
 }
 
@@ -210,6 +211,7 @@ internal sealed class DecisionConfiguration : AggregateConfiguration<Decision>
         builder.ToTable("Decisions");
         builder.Property(decision => decision.DocumentNumber).HasMaxLength(Lengths.Name);
         builder.Property(decision => decision.Nominations).IsJson();
+        builder.Property(decision => decision.Evidence).IsAddedLater().IsJson();
     }
 }
 
@@ -311,6 +313,36 @@ internal sealed class ImportChunkConfiguration(KeyRing? ring) : IEntityTypeConfi
         builder.Property(chunk => chunk.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
         builder.Property(chunk => chunk.Rows).IsSealedJson(ring, "ImportChunks.Rows");
         builder.HasIndex(chunk => chunk.StoredAt);
+    }
+}
+
+internal sealed class AttachmentConfiguration(KeyRing? ring) : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("Attachments");
+        builder.HasKey(attachment => attachment.Id);
+        builder.Property(attachment => attachment.Id).ValueGeneratedNever();
+        builder.Property(attachment => attachment.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(attachment => attachment.Reference).HasMaxLength(Lengths.Code);
+        builder.Property(attachment => attachment.Name).IsSealed(ring, "Attachments.Name");
+        builder.Property(attachment => attachment.MediaType).HasMaxLength(Lengths.Code);
+        builder.Property(attachment => attachment.StoredAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.Property(attachment => attachment.AttachedAt).HasConversion<UtcMoment>().HasPrecision(3);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(attachment => attachment.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(attachment => new { attachment.CampaignId, attachment.Reference, attachment.Organisation }).IsUnique();
+        builder.HasIndex(attachment => new { attachment.AttachedAt, attachment.StoredAt });
+    }
+}
+
+internal sealed class AttachmentPieceConfiguration : IEntityTypeConfiguration<AttachmentPiece>
+{
+    public void Configure(EntityTypeBuilder<AttachmentPiece> builder)
+    {
+        builder.ToTable("AttachmentPieces");
+        builder.HasKey(piece => new { piece.AttachmentId, piece.Number });
+        builder.Property(piece => piece.Number).ValueGeneratedNever();
+        builder.HasOne<Attachment>().WithMany().HasForeignKey(piece => piece.AttachmentId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

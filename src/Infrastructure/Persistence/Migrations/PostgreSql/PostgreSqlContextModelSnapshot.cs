@@ -23,6 +23,57 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Commendation.Application.Common.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AttachedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttachedAt", "StoredAt");
+
+                    b.HasIndex("CampaignId", "Reference", "Organisation")
+                        .IsUnique();
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Application.Common.CampaignSource", b =>
                 {
                     b.Property<string>("Code")
@@ -381,6 +432,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Nominations")
                         .IsRequired()
@@ -933,6 +988,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("text");
@@ -969,6 +1028,23 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("CampaignId", "Id");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AttachmentId", "Number");
+
+                    b.ToTable("AttachmentPieces", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
@@ -1009,6 +1085,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("FullAt");
 
                     b.ToTable("RequestCounts", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Application.Common.Attachment", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
@@ -1119,6 +1204,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.AttachmentPiece", b =>
+                {
+                    b.HasOne("Commendation.Application.Common.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

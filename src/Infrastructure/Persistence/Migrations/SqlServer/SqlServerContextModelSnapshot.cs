@@ -23,6 +23,58 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Commendation.Application.Common.Attachment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime?>("AttachedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AttachedAt", "StoredAt");
+
+                    b.HasIndex("CampaignId", "Reference", "Organisation")
+                        .IsUnique();
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("Commendation.Application.Common.CampaignSource", b =>
                 {
                     b.Property<string>("Code")
@@ -388,6 +440,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
 
                     b.Property<string>("Nominations")
                         .IsRequired()
@@ -951,6 +1007,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("Evidence")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<string>("Forms")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -987,6 +1047,23 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("CampaignId", "Id");
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.AttachmentPiece", b =>
+                {
+                    b.Property<byte[]>("AttachmentId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("AttachmentId", "Number");
+
+                    b.ToTable("AttachmentPieces", (string)null);
                 });
 
             modelBuilder.Entity("Commendation.Infrastructure.Persistence.JournalHead", b =>
@@ -1027,6 +1104,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("FullAt");
 
                     b.ToTable("RequestCounts", (string)null);
+                });
+
+            modelBuilder.Entity("Commendation.Application.Common.Attachment", b =>
+                {
+                    b.HasOne("Commendation.Domain.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Commendation.Application.Common.JournalEntry", b =>
@@ -1137,6 +1223,15 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commendation.Infrastructure.Persistence.AttachmentPiece", b =>
+                {
+                    b.HasOne("Commendation.Application.Common.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
