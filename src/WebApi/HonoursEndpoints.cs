@@ -31,6 +31,13 @@ public sealed record DecisionRequest(string DocumentNumber, Moment? On = null, I
 /// <param name="On">Day of the document; today when absent.</param>
 public sealed record RevocationRequest(string Ground, string Document, DateOnly? On = null);
 
+/// <summary>A correction of a conferred name.</summary>
+/// <param name="Name">The name as it should stand.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Evidence">References of documents that show it.</param>
+/// <param name="On">Day; today when absent.</param>
+public sealed record HonourCorrectionRequest(string Name, string Reason, IReadOnlyList<string> Evidence, DateOnly? On = null);
+
 /// <summary>A revocation of a whole award or campaign.</summary>
 /// <param name="Ground">What happened.</param>
 /// <param name="Document">Number of the document that decided it.</param>
@@ -85,10 +92,14 @@ internal static class HonoursEndpoints
             .SortedBy(ListHonours.Sorts.Select(key => key.Name));
         campaign.MapGet("/honours/{id:guid}", (string campaign, Guid id, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new GetHonour(campaign, id), view => view.Version))
-            .Document<HonourView>("getHonour", "Read an honour", "Number of plaque or certificate, day, revocation. 荣誉详情。");
+            .Document<HonourView>("getHonour", "Read an honour", "Number of plaque or certificate, day, revocation, corrections of the name. 荣誉详情。");
         campaign.MapPost("/honours/{id:guid}/revocation", (string campaign, Guid id, RevocationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new RevokeHonour(campaign, id, http.Actor(), body.On, http.Expected(), body.Ground, body.Document), view => view.Version))
             .DocumentChange<HonourView>("revokeHonour", "Revoke an honour", "With ground and document; the record stays. 撤销荣誉。")
+            .ChecksVersion();
+        campaign.MapPost("/honours/{id:guid}/acts/correct", (string campaign, Guid id, HonourCorrectionRequest body, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new CorrectHonour(campaign, id, http.Actor(), body.On, http.Expected(), body.Name, body.Reason, body.Evidence), view => view.Version))
+            .DocumentChange<HonourView>("correctHonour", "Correct a conferred name", "What was written wrongly, by the conferring body, with reason and evidence; register, certificate and decision show it as corrected. Who was honoured does not change by it. 荣誉更正。")
             .ChecksVersion();
         campaign.MapPost("/revocations", (string campaign, BatchRevocationRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new RevokeBatch(campaign, http.Actor(), body.On, body.Award, body.Ground, body.Document)))

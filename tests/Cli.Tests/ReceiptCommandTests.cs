@@ -38,7 +38,7 @@ public sealed class ReceiptCommandTests : IDisposable
     public async Task To_forge_a_receipt()
     {
         var receipt = JsonNode.Parse(await File.ReadAllTextAsync(await Kept("receipt", await Posted(Nominee.Person(1)))))!;
-        foreach (var (member, value) in new[] { ("recordedAt", "2021-07-12T01:30:00Z"), ("postedOn", "2021-07-01"), ("textDigest", new string('0', 64)), ("notice", Guid.Empty.ToString()) })
+        foreach (var (member, value) in new[] { ("recordedAt", "2021-11-29T01:30:00Z"), ("postedOn", "2021-07-01"), ("textDigest", new string('0', 64)), ("notice", Guid.Empty.ToString()) })
         {
             var forged = receipt.DeepClone();
             forged[member] = value;
@@ -60,7 +60,7 @@ public sealed class ReceiptCommandTests : IDisposable
         Run("receipt", receipt, "--notice", await Written("altered.json", altered)).Exit.Should().Be(1);
     }
 
-    private async Task<Guid> Posted(Nominee nominee) => await _host.Office("630102").PostsLocally("2021-07-12", await _host.Office("630102").BringsToPublicity(nominee));
+    private async Task<Guid> Posted(Nominee nominee) => await _host.Office("630102").PostsLocally("2021-11-29", await _host.Office("630102").BringsToPublicity(nominee));
 
     private async Task<string> Kept(string what, Guid notice) =>
         await Written($"{what}-{notice}.json", (await _host.Client().Send("GET", $"{Public}/{notice}/{what}", token: string.Empty)).Accepted().Text);

@@ -75,6 +75,7 @@ public sealed class PageAuthorityTests : IAsyncLifetime, IDisposable
             ($"{Campaign}/submissions/new", Deed.Submit, [("stage", "hand-in"), ("n", Guid.NewGuid().ToString())]),
             ($"{Campaign}/list", Deed.DrawUpList, [("_version", "99")]),
             ($"{Campaign}/decision", Deed.Decide, [("documentNumber", "x"), ("_version", "99")]),
+            ($"{Campaign}/honours/{Guid.Empty}/correction", Deed.Revoke, [("name", "x"), ("reason", "x"), ("evidence", "x"), ("_version", "99")]),
         };
         var before = _host.Stored();
         var faults = new List<string>();

@@ -167,6 +167,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Read("listHonours", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/honours"),
             Read("getHonour", Deed.ReadPublic, Concerns.Campaign, $"{Campaign}/honours/{honoured}"),
             Write("revokeHonour", Deed.Revoke, Concerns.Campaign, $"{Campaign}/honours/{honoured}/revocation", new { ground = "弄虚作假", document = "文号", on = "2021-07-01" }),
+            Write("correctHonour", Deed.Revoke, Concerns.Campaign, $"{Campaign}/honours/{honoured}/acts/correct", new { name = "王丽丽", reason = "录入错误。", evidence = new[] { "证明" }, on = "2021-07-01" }),
             Write("revokeBatch", Deed.Revoke, Concerns.Campaign, $"{Campaign}/revocations", new { award = "none", ground = "弄虚作假", document = "文号" }),
             Write("evaluateRules", Deed.ReadPublic, Concerns.Campaign, "/api/v1/rules/evaluate", new { campaign = code, award = "advanced-individual", facts = new { } }),
             Write("explainRules", Deed.ReadPublic, Concerns.Campaign, "/api/v1/rules/explain", new { campaign = code, award = "advanced-individual", facts = new { } }),

@@ -27,9 +27,8 @@ public sealed class CorrectionsTests : IClassFixture<ApiHost>
         (corrected["corrections[0].values[0].field"], corrected["corrections[0].values[0].from"], corrected["corrections[0].values[0].to"]).Should().Be(("name", person.Name, "王丽丽"));
         (corrected["corrections[0].by"], corrected["corrections[0].evidence[0]"], corrected["corrections[0].reopened"]).Should().Be(("630102", Evidence[0], "local-publicity"));
 
-        var notice = await office.PostsLocally(on: "2021-07-15", nomination);
-        (await office.Sends("POST", $"{Campaign}/public-notices/{notice}/acts/close", new { on = "2021-07-20" })).Refused(422, "term-running");
-        await office.Closes(notice, on: "2021-07-23");
+        var notice = await office.PostsLocally(on: "2021-11-26", nomination);
+        (await office.Sends("POST", $"{Campaign}/public-notices/{notice}/acts/close", new { on = "2021-12-01" })).Refused(422, "term-running");
         var posted = (await office.Reads("/api/v1/public/campaigns/qinghai-petition-2018-2020/notices")).Body["items"]!.AsArray().Single(one => (string?)one!["id"] == notice.ToString());
         posted!["nominees"]![0]!["corrected"]![0]!["from"]!.ToString().Should().Be(person.Name);
 

@@ -23,6 +23,7 @@ public sealed class ExamplesTests : IDisposable
         await WhatTheWalkDoesWithout();
         await Replacements();
         await LateRecording();
+        await WhatIsPosted();
         await WhenTheTimeOfRetentionIsOver();
 
         var recorded = Examples.From(_host);
@@ -41,10 +42,7 @@ public sealed class ExamplesTests : IDisposable
     {
         using var host = new ApiHost();
         await AfterTheListTests.Replaces(host);
-        foreach (var exchange in host.Exchanges.All.Where(exchange => exchange.Path.EndsWith("/replacements", StringComparison.Ordinal)))
-        {
-            _host.Exchanges.Add(exchange);
-        }
+        Takes(host, "/replacements");
     }
 
     // On a host of its own: only a campaign that runs knows late recording.
@@ -52,7 +50,24 @@ public sealed class ExamplesTests : IDisposable
     {
         using var host = new Running(Cheats.LateRecordingCheats.Rule);
         await Cheats.LateRecordingCheats.Shows(host);
-        foreach (var exchange in host.Exchanges.All.Where(exchange => exchange.Path.Contains("/late-acts", StringComparison.Ordinal)))
+        Takes(host, "/late-acts");
+    }
+
+    // On a host of its own: elsewhere the terms are over, and nobody is named any more.
+    private async Task WhatIsPosted()
+    {
+        const string Public = "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices";
+        using var host = new ApiHost();
+        var unit = host.Office("630102");
+        var notice = await unit.PostsLocally(on: "2021-11-29", await unit.BringsToPublicity(Nominee.Person(1)), await unit.BringsToPublicity(Nominee.Unit(1)));
+        await unit.Reads(Public);
+        await unit.Reads($"{Public}/{notice}/text");
+        Takes(host, "/public/");
+    }
+
+    private void Takes(ApiHost host, string path)
+    {
+        foreach (var exchange in host.Exchanges.All.Where(exchange => exchange.Path.Contains(path, StringComparison.Ordinal)))
         {
             _host.Exchanges.Add(exchange);
         }
@@ -143,9 +158,9 @@ public sealed class ExamplesTests : IDisposable
         foreach (var path in new[]
         {
             "/api/v1/campaigns", Campaign, "policy", "policy.yaml", "files/quotas.csv", "policy/versions/1", "policy/versions/1/files/quotas.csv", "clauses", "organisations?tier=department", "quotas", "limits", "timeline", "open-terms", "journal", "journal/verification", "journal/export", $"nominations/{person}/journal/export", "/api/v1/journal/keys", "/api/v1/events?size=2", "/api/v1/events/types",
-            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"submissions/preview?stage=submission&nominations={person}", "/api/v1/public/campaigns/qinghai-petition-2018-2020/notices?stage=province-publicity", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
+            "nominations?size=3&sort=-lastActOn", $"nominations/{person}", $"nominations/{person}/verdict", $"nominations/{person}/verdict/explanation", $"nominations/{person}/forms/annex-4", $"submissions/preview?stage=submission&nominations={person}", "/api/v1/public/campaigns/qinghai-petition-2018-2020/honours", $"nominations/{person}/history",
             $"nominations/{(await reader.Reads("nominations?state=unit-recommendation"))["items[0].id"]}/actions?on=2021-07-09",
-            "public-notices?stage=province-publicity", $"public-notices/{notice}", $"{Public}/notices/{notice}/receipt", $"{Public}/notices/{notice}/text",
+            "public-notices?stage=province-publicity", $"public-notices/{notice}", $"{Public}/notices/{notice}/receipt",
             "submissions?organisation=630100", $"submissions/{(await reader.Reads("submissions?stage=submission&organisation=630100"))["items[0].id"]}",
             $"proposed-lists/{(await reader.Reads(Campaign))["proposedListId"]}", $"decisions/{(await reader.Reads(Campaign))["decisionId"]}",
             "honours", $"honours/{(await reader.Reads("honours"))["items[0].id"]}",

@@ -82,8 +82,8 @@ public sealed class PrivacyTests : IDisposable
     {
         var nominee = Nominee.Person(1);
         var nomination = await _host.Office("630102").BringsToPublicity(nominee);
-        var notice = await _host.Office("630102").PostsLocally(on: "2021-07-12", nomination);
-        await _host.Office("630102").TakesInObjection(notice, nomination, "反映其弄虚作假。", arrivedOn: "2021-07-13");
+        var notice = await _host.Office("630102").PostsLocally(on: "2021-11-29", nomination);
+        await _host.Office("630102").TakesInObjection(notice, nomination, "反映其弄虚作假。", arrivedOn: "2021-11-30");
 
         (await Ask($"public-notices/{notice}", Officers.Token(["recommending-unit"], "630102"))).Text.Should().Contain("弄虚作假");
         (await Ask($"public-notices/{notice}", Officers.Token(["regional-reviewer"], "630100"))).Text.Should().Contain("弄虚作假");

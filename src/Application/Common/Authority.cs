@@ -118,7 +118,7 @@ public enum Deed
     /// <summary>Issue the decision.</summary>
     Decide,
 
-    /// <summary>Revoke honours.</summary>
+    /// <summary>Revoke honours, and put right names that were conferred wrongly written.</summary>
     Revoke,
 
     /// <summary>Waive what binds in principle, and lay sanctions on organisations.</summary>

@@ -85,21 +85,9 @@ public sealed class GuardedStore : IStore
     internal async Task<IReadOnlySet<string>> Living(Guid campaignId, IReadOnlyCollection<string> keys, CancellationToken ct) =>
         (await _store.Select(new LivingOf(campaignId, keys), nomination => nomination.LivingKey!, ct)).ToHashSet();
 
-    /// <summary>By which names nominees were posted, whoever may read their nominations: what has left a notice is withheld from everybody.</summary>
-    internal async Task<IReadOnlyDictionary<Guid, PostedName>> PostedNames(Guid campaignId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        (await _store.Select(
-            new ByKeys<Nomination>(campaignId, ids),
-            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.LivingKey, nomination.Corrections, nomination.Changes },
-            ct))
-        .ToDictionary(nomination => nomination.Id, nomination => new PostedName(
-            [
-                nomination.Name,
-                .. (nomination.Corrections ?? []).SelectMany(correction => correction.Values)
-                    .Concat((nomination.Changes ?? []).SelectMany(change => change.Values))
-                    .Where(value => value is { Field: "name", From: not null })
-                    .Select(value => value.From!),
-            ],
-            nomination.LivingKey is null));
+    /// <summary>Nominations that were posted, whoever may read them: whom a notice still shows, and who has left it, is the same for everybody.</summary>
+    internal Task<IReadOnlyList<Nomination>> Posted(Guid campaignId, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        _store.Select(new ByKeys<Nomination>(campaignId, ids), nomination => nomination, ct);
 
     private Specification<T> Seen<T>(Specification<T> specification)
         where T : class => specification switch

@@ -149,7 +149,7 @@ internal sealed class ExportTableHandler(CampaignOpener campaigns, IMediator med
         return new Table(
             [
                 Column("id", "编号", "key"), Column("award", "奖项", "award"), Column("title", "称号", "title"), Column("name", "名称", "name"), Column("recommendedBy", "推荐单位代码", "recommended by"),
-                Column("recommendedByName", "推荐单位", "recommending organisation"), Column("order", "顺序", "order"), Column("number", "证书号", "number"), Column("grantedOn", "授予日期", "granted on"), Column("revokedOn", "撤销日期", "revoked on"),
+                Column("recommendedByName", "推荐单位", "recommending organisation"), Column("order", "顺序", "order"), Column("number", "证书号", "number"), Column("grantedOn", "授予日期", "granted on"), Column("revokedOn", "撤销日期", "revoked on"), Column("correctedOn", "更正日期", "corrected on"),
             ],
             Rows());
 
@@ -157,10 +157,10 @@ internal sealed class ExportTableHandler(CampaignOpener campaigns, IMediator med
         {
             await foreach (var honour in All(opened, () => new HonoursOf(opened.Id, null), ct))
             {
-                var view = honour.ToView(opened.IsEnteredAfterwards);
+                var view = honour.ToView(opened);
                 yield return
                 [
-                    view.Id.ToString(), view.Award, In(view.Title), view.Name, view.RecommendedBy, NameOf(opened, view.RecommendedBy), view.Order, view.Number, view.GrantedOn, view.Revocation?.On,
+                    view.Id.ToString(), view.Award, In(view.Title), view.Name, view.RecommendedBy, NameOf(opened, view.RecommendedBy), view.Order, view.Number, view.GrantedOn, view.Revocation?.On, view.Corrected.Count > 0 ? view.Corrected[^1].On : null,
                 ];
             }
         }

@@ -1,3 +1,4 @@
+using Commendation.Application.Common;
 using Commendation.Domain.Honours;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
@@ -78,7 +79,11 @@ public sealed record HonourView
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
 
+    /// <summary>The revocation; ground and document *** for callers who may not read opinions about the nominee.</summary>
     public required Revocation? Revocation { get; init; }
+
+    /// <summary>How the name was put right after the honour, in order; why stands with the nomination.</summary>
+    public required IReadOnlyList<CorrectedName> Corrected { get; init; }
 
     public required int Version { get; init; }
 }
@@ -92,5 +97,11 @@ internal static partial class HonourViews
 
     private static IReadOnlyList<string> OrNone(IReadOnlyList<string>? references) => references ?? [];
 
-    public static partial HonourView ToView(this Honour honour, bool enteredAfterwards);
+    /// <summary>The honour as the caller may see it: that it was revoked is public, why can name a third person.</summary>
+    public static HonourView ToView(this Honour honour, OpenedCampaign opened) =>
+        Mapped(honour, opened.IsEnteredAfterwards) is { Revocation: { } revocation } revoked && !opened.Access.Extends(Deed.ReadOpinion, honour.RecommendedBy)
+            ? revoked with { Revocation = revocation with { Ground = FactDefinition.Hidden, Document = FactDefinition.Hidden } }
+            : Mapped(honour, opened.IsEnteredAfterwards);
+
+    private static partial HonourView Mapped(Honour honour, bool enteredAfterwards);
 }

@@ -85,7 +85,7 @@ internal sealed class GetHonourHandler(CampaignOpener campaigns) : IRequestHandl
 {
     public Task<Outcome<HonourView>> Handle(GetHonour request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.Find<Honour>(request.Id, cancellationToken).Select(found => found.ToView(opened.IsEnteredAfterwards)));
+        .Then(opened => opened.Find<Honour>(request.Id, cancellationToken).Select(found => found.ToView(opened)));
 }
 
 internal sealed class FindHonourHandler(CampaignOpener campaigns) : IRequestHandler<FindHonour, Outcome<HonourView>>
@@ -93,7 +93,7 @@ internal sealed class FindHonourHandler(CampaignOpener campaigns) : IRequestHand
     public Task<Outcome<HonourView>> Handle(FindHonour request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
         .Then<OpenedCampaign, HonourView>(async opened => (await opened.Store.List(new NumberedHonour(opened.Id, request.Number.Trim()), cancellationToken)) is [var found, ..]
-            ? found.ToView(opened.IsEnteredAfterwards)
+            ? found.ToView(opened)
             : Outcome.Missing("荣誉 / honour", request.Number));
 }
 
@@ -104,5 +104,5 @@ internal sealed class ListHonoursHandler(CampaignOpener campaigns) : IRequestHan
         .Then(opened => opened.FilteredBy(("award", request.Award), ("recommendedBy", request.RecommendedBy)))
         .Then(opened => opened
             .Page(new HonoursOf(opened.Id, request.Award, request.RecommendedBy), request.Paging, ListHonours.Sorts, cancellationToken)
-            .Select(page => page.Select(honour => honour.ToView(opened.IsEnteredAfterwards))));
+            .Select(page => page.Select(honour => honour.ToView(opened))));
 }

@@ -47,7 +47,7 @@ internal sealed class RevokeHonourHandler(CampaignOpener campaigns) : IRequestHa
         .Then(opened => opened
             .Find<Honour>(request.Id, cancellationToken, request.ExpectedVersion)
             .Then(honour => honour.Revoke(new Revocation(request.Ground, request.Document, opened.On), request.Actor, opened.Policy))
-            .Select(revoked => revoked.ToView(opened.IsEnteredAfterwards)));
+            .Select(revoked => revoked.ToView(opened)));
 }
 
 internal sealed class RevokeBatchHandler(CampaignOpener campaigns) : IRequestHandler<RevokeBatch, Outcome<IReadOnlyList<HonourView>>>
@@ -69,6 +69,6 @@ internal sealed class RevokeBatchHandler(CampaignOpener campaigns) : IRequestHan
         var violations = standing.SelectMany(honour => honour.Revoke(revocation, request.Actor, opened.Policy).Violations).ToList();
         return violations.Count > 0
             ? Outcome.Refused(violations.DistinctBy(violation => (violation.Code, violation.Message)))
-            : Outcome<IReadOnlyList<HonourView>>.Of([.. standing.Select(honour => honour.ToView(opened.IsEnteredAfterwards))]);
+            : Outcome<IReadOnlyList<HonourView>>.Of([.. standing.Select(honour => honour.ToView(opened))]);
     }
 }

@@ -132,7 +132,7 @@ internal sealed class DiscloseDossierHandler(CampaignOpener campaigns, PersonSea
                 Nomination = nomination.ToView(opened.Rules, new Sight(Opinions: true)) with { Facts = nomination.Facts },
                 Objections = [.. objections[nomination.Id].Select(objection => objection.ToView())],
                 Forms = [.. submissions.Where(submission => submission.Nominations.Contains(nomination.Id)).SelectMany(submission => submission.Forms).SelectMany(form => About(nomination, form, policy))],
-                Honours = [.. honours[nomination.Id].Select(honour => honour.ToView(opened.IsEnteredAfterwards))],
+                Honours = [.. honours[nomination.Id].Select(honour => honour.ToView(opened))],
                 History = [.. history.Select(entry => entry.ToView().Told(filed))],
                 RecordsFiled =
                 [

@@ -88,7 +88,7 @@ internal sealed class GetEarlierHandler(CampaignOpener campaigns, PersonSearch s
                    StateLabel = nomination.State.Describe(held.Opened.Policy.FindStage(nomination.State.Stage)?.Title),
                    CreatedOn = nomination.CreatedOn,
                    Objections = held.Opened.Access.Of(nomination).Opinions ? [.. held.Objections[nomination.Id].Select(objection => objection.ToView())] : [],
-                   Honours = [.. held.Honours[nomination.Id].Select(honour => honour.ToView(held.Opened.IsEnteredAfterwards))],
+                   Honours = [.. held.Honours[nomination.Id].Select(honour => honour.ToView(held.Opened))],
                },
         ],
         Sanctions = [.. held.Sanctions.Select(sanction => sanction.Masked().SeenBy(held.Opened.Access))],

@@ -231,7 +231,7 @@ internal sealed class GetPostedTextHandler(CampaignOpener campaigns) : IRequestH
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
         {
-            var living = (await opened.Store.List(new LivingOf(opened.Id, notice.Nominations), cancellationToken)).ToDictionary(nomination => nomination.Id);
+            var posted = (await PostedNominees.Of(opened, [notice], cancellationToken))[notice.Id];
             return new PostedText
             {
                 Campaign = opened.Campaign.Code,
@@ -240,8 +240,8 @@ internal sealed class GetPostedTextHandler(CampaignOpener campaigns) : IRequestH
                 PostedBy = notice.Organisation,
                 PostedOn = notice.PostedOn,
                 PublishedElsewhere = notice.PublishedElsewhere,
-                Content = (await opened.PublicContents([notice], cancellationToken))[notice.Id],
-                Nominees = [.. notice.Nominations.Where(living.ContainsKey).Select(id => PostedText.Named(living[id], opened.Policy))],
+                Content = posted.Content,
+                Nominees = [.. posted.Shown.Select(one => PostedText.Named(one.Nomination, opened.Policy))],
             };
         }));
 }

@@ -113,8 +113,8 @@ internal static partial class NoticeViews
     };
 
     /// <summary>The same with the text that the caller may read: who may not read the nominations reads what is public.</summary>
-    public static NoticeView Told(this PublicNotice notice, OpenedCampaign opened, IReadOnlyDictionary<string, string> publicly) =>
-        opened.Access.Extends(Deed.ReadNomination, notice.Organisation) ? notice.ToView(opened) : notice.ToView(opened) with { Content = publicly };
+    public static NoticeView Told(this PublicNotice notice, OpenedCampaign opened, PostedNominees posted) =>
+        opened.Access.Extends(Deed.ReadNomination, notice.Organisation) ? notice.ToView(opened) : notice.ToView(opened) with { Content = posted.Content };
 
     public static NoticeView ToView(this PublicNotice notice, Rulebook rules, bool enteredAfterwards)
     {

@@ -47,8 +47,8 @@ internal sealed class GetNoticeHandler(CampaignOpener campaigns, IJournalSigner 
         .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
         {
             var receipts = await NoticeReceipt.Of(opened, [notice.Id], signer, cancellationToken);
-            var contents = await opened.PublicContents([notice], cancellationToken);
-            return notice.Told(opened, contents[notice.Id]).With(receipts.GetValueOrDefault(notice.Id));
+            var posted = await PostedNominees.Of(opened, [notice], cancellationToken);
+            return notice.Told(opened, posted[notice.Id]).With(receipts.GetValueOrDefault(notice.Id));
         }));
 }
 
@@ -62,7 +62,7 @@ internal sealed class ListNoticesHandler(CampaignOpener campaigns, IJournalSigne
             .SelectAsync(async page =>
             {
                 var receipts = await NoticeReceipt.Of(opened, [.. page.Items.Select(notice => notice.Id)], signer, cancellationToken);
-                var contents = await opened.PublicContents(page.Items, cancellationToken);
-                return page.Select(notice => notice.Told(opened, contents[notice.Id]).With(receipts.GetValueOrDefault(notice.Id)));
+                var posted = await PostedNominees.Of(opened, page.Items, cancellationToken);
+                return page.Select(notice => notice.Told(opened, posted[notice.Id]).With(receipts.GetValueOrDefault(notice.Id)));
             }));
 }

@@ -1,4 +1,3 @@
-using Ardalis.Specification;
 using Commendation.Application.Common;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
@@ -40,11 +39,20 @@ public sealed record PostedView
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
 
-    /// <summary>The parts that the notice must contain, by their code.</summary>
+    /// <summary>The parts that the notice must contain, by their code; *** in place of what is about nominees whose term is over.</summary>
     public required IReadOnlyDictionary<string, string> Content { get; init; }
 
-    /// <summary>Nominees of the notice whose nomination has not ended.</summary>
+    /// <summary>Nominees whose own term runs, or stands still. Those whose term is over are counted below and not named.</summary>
     public required IReadOnlyList<PostedNominee> Nominees { get; init; }
+
+    /// <summary>How many were posted.</summary>
+    public required int Posted { get; init; }
+
+    /// <summary>How many of them went on to the next stage.</summary>
+    public required int WentOn { get; init; }
+
+    /// <summary>How many of them ended without an honour, then or later.</summary>
+    public required int Ended { get; init; }
 
     /// <summary>What was made public and since when, signed, to be kept; null for a notice from before receipts were given.</summary>
     public required NoticeReceipt? Receipt { get; init; }
@@ -82,12 +90,6 @@ public sealed record PostedCorrection
     public required string? To { get; init; }
 }
 
-internal sealed class LivingOf : Specification<Nomination>
-{
-    public LivingOf(Guid campaignId, IReadOnlyCollection<Guid> ids) =>
-        Query.Where(nomination => nomination.CampaignId == campaignId && nomination.LivingKey != null && ids.Contains(nomination.Id));
-}
-
 internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner signer) : IRequestHandler<ListPosted, Outcome<Page<PostedView>>>
 {
     public Task<Outcome<Page<PostedView>>> Handle(ListPosted request, CancellationToken cancellationToken) => campaigns
@@ -97,36 +99,12 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
             .Page(new NoticesOf(opened.Id, request.Stage, null), request.Paging, ListNotices.Sorts, cancellationToken)
             .SelectAsync(async page =>
             {
-                var nominees = await Nominees(opened, [.. page.Items.SelectMany(notice => notice.Nominations).Distinct()], cancellationToken);
+                var posted = await PostedNominees.Of(opened, page.Items, cancellationToken);
                 var receipts = await NoticeReceipt.Of(opened, [.. page.Items.Select(notice => notice.Id)], signer, cancellationToken);
-                var contents = await opened.PublicContents(page.Items, cancellationToken);
-                return page.Select(notice => View(notice, nominees, receipts.GetValueOrDefault(notice.Id), opened) with { Content = contents[notice.Id] });
+                return page.Select(notice => View(notice, posted[notice.Id], receipts.GetValueOrDefault(notice.Id), opened));
             }));
 
-    private static async Task<Dictionary<Guid, PostedNominee>> Nominees(OpenedCampaign opened, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        (await opened.Store.Select(
-            new LivingOf(opened.Id, ids),
-            nomination => new { nomination.Id, nomination.Nominee.Name, nomination.Award, nomination.RecommendedBy, nomination.Facts, nomination.Corrections, nomination.Changes },
-            ct))
-        .ToDictionary(nomination => nomination.Id, nomination => new PostedNominee
-        {
-            Number = 0,
-            Name = nomination.Name,
-            Award = opened.Policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
-            RecommendedBy = Organisation(opened.Policy, nomination.RecommendedBy),
-            Facts = nomination.Facts.Where(fact => opened.Policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
-            Corrected =
-            [
-                .. from replaced in (nomination.Corrections ?? []).Select(correction => (correction.On, correction.Values))
-                       .Concat((nomination.Changes ?? []).Select(change => (On: change.ReportedOn, change.Values)))
-                   from value in replaced.Values
-                   where value.IsPublic(opened.Policy)
-                   orderby replaced.On
-                   select new PostedCorrection { On = replaced.On, Field = value.Field, From = value.From, To = value.To },
-            ],
-        });
-
-    private static PostedView View(PublicNotice notice, Dictionary<Guid, PostedNominee> nominees, NoticeReceipt? receipt, OpenedCampaign opened) => new()
+    private static PostedView View(PublicNotice notice, PostedNominees posted, NoticeReceipt? receipt, OpenedCampaign opened) => new()
     {
         Id = notice.Id,
         Stage = notice.Stage,
@@ -137,9 +115,30 @@ internal sealed class ListPostedHandler(CampaignOpener campaigns, IJournalSigner
         PublishedElsewhere = notice.PublishedElsewhere,
         Late = receipt?.Late,
         EnteredAfterwards = opened.IsEnteredAfterwards,
-        Content = notice.Content,
-        Nominees = [.. notice.Nominations.Select((id, i) => (Number: i + 1, Nominee: nominees.GetValueOrDefault(id))).Where(posted => posted.Nominee is not null).Select(posted => posted.Nominee! with { Number = posted.Number })],
+        Content = posted.Content,
+        Nominees = [.. posted.Shown.Select(one => Nominee(one.Number, one.Nomination, opened.Policy))],
+        Posted = posted.Posted,
+        WentOn = posted.WentOn,
+        Ended = posted.Ended,
         Receipt = receipt,
+    };
+
+    private static PostedNominee Nominee(int number, Nomination nomination, CampaignPolicy policy) => new()
+    {
+        Number = number,
+        Name = nomination.Nominee.Name,
+        Award = policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),
+        RecommendedBy = Organisation(policy, nomination.RecommendedBy),
+        Facts = nomination.Facts.Where(fact => policy.Facts.Find(fact.Key)?.Privacy == Privacy.Public).ToDictionary(),
+        Corrected =
+        [
+            .. from replaced in nomination.Corrections.Select(correction => (correction.On, correction.Values))
+                   .Concat(nomination.Changes.Select(change => (On: change.ReportedOn, change.Values)))
+               from value in replaced.Values
+               where value.IsPublic(policy)
+               orderby replaced.On
+               select new PostedCorrection { On = replaced.On, Field = value.Field, From = value.From, To = value.To },
+        ],
     };
 
     private static Text Organisation(CampaignPolicy policy, string code) => policy.Organisations.Find(code)?.Name ?? Text.Same(code);

@@ -2,7 +2,6 @@ using Commendation.Application.Common;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Nominations;
 using Commendation.Domain.Policies;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Publicity;
 using Commendation.Domain.Shared;
 using MediatR;
@@ -11,7 +10,7 @@ namespace Commendation.Application.Publicity;
 
 /// <summary>
 /// A notice as people read it: what was posted and until when it stands, day by day; once the term of a nominee is over, no more of the
-/// nominee than that it took place.
+/// nominee than that it took place (see <see cref="PostedNominees"/>).
 /// </summary>
 public sealed record GetPublicNotice(string Campaign, Guid Id) : IQuery<PublicNoticeView>
 {
@@ -37,6 +36,15 @@ public sealed record PublicNoticeView
     public required Text PostedBy { get; init; }
 
     public required DateOnly PostedOn { get; init; }
+
+    /// <summary>Day from which the public could see it and the term counts, where it was recorded later than it was posted; null where that is the day of posting.</summary>
+    public required DateOnly? SeenFrom { get; init; }
+
+    /// <summary>Where else it was published; null where it was not.</summary>
+    public required PublishedElsewhere? PublishedElsewhere { get; init; }
+
+    /// <summary>Who vouches for a posting that was recorded late; null for every other one.</summary>
+    public required LateView? Late { get; init; }
 
     /// <summary>Whether it was entered afterwards, in the record of a campaign that is over.</summary>
     public required bool EnteredAfterwards { get; init; }
@@ -126,21 +134,19 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
         {
-            var nominations = await opened.Store.List(new ByKeys<Nomination>(opened.Id, notice.Nominations), cancellationToken);
-            var lines = await opened.Store.Select(new LinesOfPosting(opened.Id, [notice.Id]), entry => entry.Details, cancellationToken);
-            return View(notice, nominations, opened) with { HasReceipt = lines.Any(details => details.ContainsKey(NoticeReceipt.Digest)) };
+            var posted = await PostedNominees.Of(opened, [notice], cancellationToken);
+            var line = (await opened.Store.Select(new LinesOfPosting(opened.Id, [notice.Id]), entry => entry.Details, cancellationToken)).FirstOrDefault();
+            return View(notice, posted[notice.Id], opened) with { HasReceipt = line?.ContainsKey(NoticeReceipt.Digest) == true, Late = line is null ? null : LateView.Of(line) };
         }));
 
-    private static PublicNoticeView View(PublicNotice notice, IReadOnlyList<Nomination> nominations, OpenedCampaign opened)
+    private static PublicNoticeView View(PublicNotice notice, PostedNominees posted, OpenedCampaign opened)
     {
         var (policy, calendar) = (opened.Policy, opened.Rules.CalendarOf(notice.Organisation));
         var stage = policy.FindStage(notice.Stage);
-        var history = stage?.Term?.HistoryFrom(notice.PostedOn, calendar);
+        var history = stage?.Term?.HistoryFrom(notice.CountedFrom(), calendar);
         var last = history?.InForce?.LastDay;
         IReadOnlyList<NoticeDay> days = stage?.Term is { } term && last is { } until ? Days(notice.PostedOn, until, history!.InForce!.FirstDay!.Value, term.Kind, calendar) : [];
-        var byKey = nominations.ToDictionary(nomination => nomination.Id);
-        var running = notice.Nominations.Where(byKey.ContainsKey).Select(id => byKey[id]).Where(nomination => Runs(nomination, notice, opened)).ToList();
-        var order = opened.Rules.Procedure.Position(State.At(notice.Stage));
+        var running = posted.Shown.Count > 0;
         return new PublicNoticeView
         {
             Id = notice.Id,
@@ -150,6 +156,9 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
             ClauseSummary = policy.Clauses.FirstOrDefault(clause => clause.Id == (stage?.TermClause ?? stage?.Clause))?.Summary ?? Text.Same(string.Empty),
             PostedBy = Organisation(policy, notice.Organisation),
             PostedOn = notice.PostedOn,
+            SeenFrom = notice.SeenFrom,
+            PublishedElsewhere = notice.PublishedElsewhere,
+            Late = null,
             EnteredAfterwards = opened.IsEnteredAfterwards,
             Term = stage?.Term?.Describe() ?? Text.Same(string.Empty),
             CountsWorkingDays = stage?.Term?.Kind == DayKind.Working,
@@ -158,13 +167,13 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
             Today = opened.Today,
             DaysLeft = days.Count(day => day.Counts && day.Date >= opened.Today),
             Days = days,
-            Running = running.Count > 0,
-            Content = running.Count > 0 ? [.. (stage?.Content?.Parts ?? []).Where(part => notice.Content.ContainsKey(part.Code)).Select(part => new NoticePart(part.Code, part.Title, notice.Content[part.Code]))] : [],
-            Nominees = [.. running.Select(nomination => Nominee(nomination, notice, policy))],
+            Running = running,
+            Content = running ? [.. (stage?.Content?.Parts ?? []).Where(part => posted.Content.ContainsKey(part.Code)).Select(part => new NoticePart(part.Code, part.Title, posted.Content[part.Code]))] : [],
+            Nominees = [.. posted.Shown.Select(one => Nominee(one.Number, one.Nomination, policy))],
             HasReceipt = false,
-            Posted = notice.Nominations.Count,
-            WentOn = nominations.Count(nomination => nomination.State.IsSuccess || (!nomination.State.IsFinal && opened.Rules.Procedure.Position(nomination.State) > order && PublicationOf(nomination, notice)?.ClosedOn is not null)),
-            Ended = nominations.Count(nomination => nomination.State is { IsFinal: true, IsSuccess: false }),
+            Posted = posted.Posted,
+            WentOn = posted.WentOn,
+            Ended = posted.Ended,
         };
     }
 
@@ -174,17 +183,8 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
             .Select(day => new NoticeDay(day, day >= first && calendar.Counts(day, kind), calendar.SpecialDayOn(day)?.Name, calendar.SpecialDayOn(day)?.Paper?.Reference)),
     ];
 
-    // A nominee is shown until the last day of its own term, or as long as that stands still.
-    private static bool Runs(Nomination nomination, PublicNotice notice, OpenedCampaign opened) =>
-        !nomination.State.IsFinal
-        && nomination.State.Stage == notice.Stage
-        && PublicationOf(nomination, notice) is { ClosedOn: null }
-        && (WorkingCalendar.Within(() => nomination.WindowIn(notice.Stage, opened.Rules)) is not { Accepted: true, Value.LastDay: { } last } || opened.Today <= last);
-
-    private static Publication? PublicationOf(Nomination nomination, PublicNotice notice) => nomination.Publications.LastOrDefault(publication => publication.NoticeId == notice.Id);
-
-    private static PublicNominee Nominee(Nomination nomination, PublicNotice notice, CampaignPolicy policy) => new(
-        notice.Nominations.Index().First(posted => posted.Item == nomination.Id).Index + 1,
+    private static PublicNominee Nominee(int number, Nomination nomination, CampaignPolicy policy) => new(
+        number,
         nomination.Nominee.Name,
         nomination.Nominee.Division,
         policy.FindAward(nomination.Award)?.Title ?? Text.Same(nomination.Award),

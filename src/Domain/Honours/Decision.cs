@@ -71,11 +71,15 @@ public sealed class Decision : NominationBatch
         return (decision, honours);
     }
 
-    // Of the limits that bite only here.
+    // Of the limits that bite only here, and of all once something was put right or has changed since the list was drawn up: it was drawn up without that.
     private static IEnumerable<Violation> BrokenLimits(IReadOnlyList<Nomination> nominations, ActContext context)
     {
         var policy = context.Campaign.WithoutLapsed(context.Rules.Policy);
-        var biting = policy.Limits.Where(policy.BitesAtDecision).Where(limit => !(limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(limit.Code))).ToList();
+        var restated = nominations.Any(nomination => nomination.IsRestatedSince(policy.Stages.FirstOrDefault(stage => stage.Kind == StageKind.Listing)?.Code));
+        var biting = policy.Limits
+            .Where(limit => restated || policy.BitesAtDecision(limit))
+            .Where(limit => !(limit.Strength == Strength.InPrinciple && context.Campaign.IsWaived(limit.Code)))
+            .ToList();
         return biting.Count == 0 ? [] : LimitReport.Over(policy with { Limits = biting }, nominations.Select(nomination => nomination.Listed(policy))).Select(status => status.ToViolation()).OfType<Violation>();
     }
 }

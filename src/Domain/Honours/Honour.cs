@@ -12,9 +12,18 @@ namespace Commendation.Domain.Honours;
 /// <param name="On">Day of that document.</param>
 public sealed record Revocation(string Ground, string Document, DateOnly On);
 
+/// <summary>A name that was put right after the honour (更正); why, and what shows it, stands with the nomination.</summary>
+/// <param name="On">Day of the correction.</param>
+/// <param name="From">The name before.</param>
+/// <param name="To">The name since.</param>
+public sealed record CorrectedName(DateOnly On, string From, string To);
+
 /// <summary>An honour that was conferred (荣誉), with the number of its plaque or certificate.</summary>
 public sealed class Honour : Aggregate
 {
+    // Null in rows from before there were any.
+    private IReadOnlyList<CorrectedName>? _corrected;
+
     private Honour()
     {
     }
@@ -55,7 +64,14 @@ public sealed class Honour : Aggregate
     public bool Posthumous { get; private init; }
 
     /// <summary>Name of the honoured person or unit.</summary>
-    public string Name { get; private init; } = string.Empty;
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>How the name was put right since, in order.</summary>
+    public IReadOnlyList<CorrectedName> Corrected
+    {
+        get => _corrected ?? [];
+        private set => _corrected = value;
+    }
 
     /// <summary>Code of the recommending organisation.</summary>
     public string RecommendedBy { get; private init; } = string.Empty;
@@ -102,10 +118,7 @@ public sealed class Honour : Aggregate
 
         if (Revocation is not null)
         {
-            return new Violation(
-                ViolationCode.AlreadyRevoked,
-                new Text($"“{Name}”的荣誉已于{Violations.Day(Revocation.On)}撤销。", $"The honour of '{Name}' was revoked on {Violations.Day(Revocation.On)}."),
-                sanction.Clause);
+            return AlreadyRevoked(Revocation, sanction.Clause);
         }
 
         if (revocation.On < GrantedOn)
@@ -125,6 +138,43 @@ public sealed class Honour : Aggregate
         return this;
     }
 
+    /// <summary>
+    /// Puts a name right that was written wrongly, here and with the nomination. Refused by anybody but the conferring body, by a person who had a
+    /// hand in the recommendation, without reason and evidence, for a revoked honour, before it was granted, and where the name stands so already.
+    /// Who was honoured does not change by it: another person's honour is revoked.
+    /// </summary>
+    /// <param name="name">The name as it should stand.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="evidence">References of documents; at least one.</param>
+    /// <param name="nomination">The nomination behind the honour.</param>
+    /// <param name="context">Who corrects, and when.</param>
+    public Outcome<Honour> Correct(string name, string reason, IReadOnlyList<string> evidence, Nomination nomination, ActContext context)
+    {
+        ArgumentNullException.ThrowIfNull(nomination);
+        ArgumentNullException.ThrowIfNull(context);
+        var policy = context.Rules.Policy;
+        var clause = policy.Stages[^1].Clause;
+        var conferring = policy.Conferring(Award);
+        var nominee = Nominee.Written(nomination.Nominee.Kind, name, nomination.Nominee.Identifier, nomination.Nominee.IdentifierKind, nomination.Nominee.Division, nomination.Nominee.NoIdentifierBecause);
+        List<Violation> violations =
+        [
+            .. conferring.Resolve(RecommendedBy, policy.Organisations) is var acting && acting != context.Actor ? [Violations.NotActing(conferring, acting, context.Actor, clause)] : Array.Empty<Violation>(),
+            .. Revocation is null ? Array.Empty<Violation>() : [AlreadyRevoked(Revocation, clause)],
+            .. NominationGuards.Correcting(nomination, reason, evidence, context, clause),
+            .. nominee.Name == Name ? [NominationGuards.NothingReplaced(policy)] : Array.Empty<Violation>(),
+        ];
+        if (violations.Count > 0)
+        {
+            return Outcome.Refused(violations);
+        }
+
+        nomination.CorrectHonoured(nominee, reason, evidence, context, clause);
+        Corrected = [.. Corrected, new CorrectedName(context.On, Name, nominee.Name)];
+        Name = nominee.Name;
+        Note(new Entry("correct", context.Actor, context.On, clause) { Details = new Dictionary<string, string> { ["values"] = "name" } });
+        return this;
+    }
+
     internal void NoteGranted(string actor, string clause, IReadOnlyList<Reward> rewards, string? conferredBy) => Note(new Entry("grant", actor, GrantedOn, clause)
     {
         Details = new Dictionary<string, string>
@@ -135,4 +185,9 @@ public sealed class Honour : Aggregate
             ["conferredBy"] = conferredBy ?? actor,
         },
     });
+
+    private Violation AlreadyRevoked(Revocation revocation, string clause) => new(
+        ViolationCode.AlreadyRevoked,
+        new Text($"“{Name}”的荣誉已于{Violations.Day(revocation.On)}撤销。", $"The honour of '{Name}' was revoked on {Violations.Day(revocation.On)}."),
+        clause);
 }

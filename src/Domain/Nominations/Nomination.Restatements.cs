@@ -130,6 +130,19 @@ public sealed partial class Nomination
         return this;
     }
 
+    // Whether anything was put right or has changed since it left a stage.
+    internal bool IsRestatedSince(string? stage) => Passages.LastOrDefault(passage => passage.Stage == stage) is { } passage
+        && Corrections.Select(correction => correction.On).Concat(Changes.Select(change => change.ReportedOn)).Any(on => on >= passage.LeftOn);
+
+    // What was honoured stays honoured: nothing is published anew, and nothing is asked anew.
+    internal void CorrectHonoured(Nominee nominee, string reason, IReadOnlyList<string> evidence, ActContext context, string clause)
+    {
+        Corrections = [.. Corrections, new Correction(context.On, context.Actor, reason, evidence, [.. Values(Nominee, nominee)], null)];
+        (Nominee, PersonKey, LivingKey) = (nominee, nominee.Key, $"{Award}:{nominee.Key}");
+        LastActOn = context.On;
+        Note(new Entry(CorrectAct, context.Actor, context.On, clause) { From = State.Code, To = State.Code, Details = new Dictionary<string, string> { ["values"] = "name" } });
+    }
+
     // Puts the values in place; nothing is changed when anything stands in the way.
     private Outcome<Replaced> Restate(Restatement restated, ActContext context, List<Violation> violations, bool everythingPublic)
     {

@@ -49,14 +49,9 @@ internal static partial class NominationGuards
             yield return violation;
         }
 
-        foreach (var blank in Violations.Blank(clause, ("reason", restated.Reason, new Text("理由", "reason"))))
+        foreach (var unshown in Unshown(restated.Reason, restated.Evidence, clause))
         {
-            yield return blank;
-        }
-
-        if (restated.Evidence.All(string.IsNullOrWhiteSpace))
-        {
-            yield return new Violation(ViolationCode.Required, new Text("请至少列出一份证明材料。", "Name at least one document that shows it."), clause) { Place = "evidence" };
+            yield return unshown;
         }
 
         if (restated.Nominee.Key != nomination.Nominee.Key)
@@ -72,6 +67,15 @@ internal static partial class NominationGuards
             }
         }
     }
+
+    /// <summary>What stands in the way of putting right what stands of one who has been honoured, whatever it is.</summary>
+    public static IEnumerable<Violation> Correcting(Nomination nomination, string reason, IReadOnlyList<string> evidence, ActContext context, string clause) =>
+    [
+        .. Kept(context),
+        .. Dates(nomination, context),
+        .. Unshown(reason, evidence, clause),
+        .. context.Subject is { } subject && nomination.Hands.Contains(subject) ? [OwnHand(clause)] : Array.Empty<Violation>(),
+    ];
 
     /// <summary>Whether the change can have happened to this nominee by the day of the report.</summary>
     public static IEnumerable<Violation> Happened(Nomination nomination, CircumstanceKind kind, DateOnly happenedOn, Restatement restated, ActContext context)
@@ -182,6 +186,15 @@ internal static partial class NominationGuards
             ? undecided.Concat(Eligible(nomination, context))
             : undecided;
     }
+
+    // Without a reason, or without anything that shows it.
+    private static IEnumerable<Violation> Unshown(string reason, IReadOnlyList<string> evidence, string clause) =>
+    [
+        .. Violations.Blank(clause, ("reason", reason, new Text("理由", "reason"))),
+        .. evidence.All(string.IsNullOrWhiteSpace)
+            ? [new Violation(ViolationCode.Required, new Text("请至少列出一份证明材料。", "Name at least one document that shows it."), clause) { Place = "evidence" }]
+            : Array.Empty<Violation>(),
+    ];
 
     /// <summary>The violation for a correction that corrects nothing.</summary>
     public static Violation NothingReplaced(CampaignPolicy policy) => new(

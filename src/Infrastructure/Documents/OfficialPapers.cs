@@ -39,5 +39,5 @@ internal sealed class OfficialPapers : IOfficialPapers
     }
 
     private static string Listed(CampaignPolicy policy, Award award, Honour honour) =>
-        $"{honour.Name}{(award.Kind == NomineeKind.Individual ? $"　　{policy.Organisations.Find(honour.RecommendedBy)?.Name.Zh}" : string.Empty)}{(honour.Posthumous ? "（追授）" : string.Empty)}{(honour.Revocation is null ? string.Empty : "（已撤销）")}";
+        $"{honour.Name}{(award.Kind == NomineeKind.Individual ? $"　　{policy.Organisations.Find(honour.RecommendedBy)?.Name.Zh}" : string.Empty)}{(honour.Posthumous ? "（追授）" : string.Empty)}{(honour.Corrected is [.., var corrected] ? $"（{corrected.On.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}更正，原为{corrected.From}）" : string.Empty)}{(honour.Revocation is null ? string.Empty : "（已撤销）")}";
 }

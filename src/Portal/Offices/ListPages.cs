@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Commendation.Portal.Offices;
 
-/// <summary>The proposed list, the decision and revocations.</summary>
+/// <summary>The proposed list, the decision, and what is done to honours afterwards.</summary>
 internal static class ListPages
 {
     public static void Map(IEndpointRouteBuilder looking, IEndpointRouteBuilder sending)
@@ -31,6 +31,12 @@ internal static class ListPages
             new RevokeHonour(campaign, id, visit.Caller.Organisation, form.Day("on"), form.Version, form["ground"], form["document"]),
             _ => $"/campaigns/{campaign}/honours",
             refusal => Revocation(campaign, id, read, form, refusal))));
+        looking.MapGet("/honours/{id:guid}/correction", (string campaign, Guid id, Reader read) => Correction(campaign, id, read, Filled.Empty, null));
+        sending.MapPost("/honours/{id:guid}/correction", (string campaign, Guid id, HttpContext http, Visit visit, Reader read, Sender send) => http.Receive(form => send.Send(
+            form,
+            new CorrectHonour(campaign, id, visit.Caller.Organisation, form.Day("on"), form.Version, form["name"], form["reason"], form["evidence"].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+            _ => $"/campaigns/{campaign}/honours",
+            refusal => Correction(campaign, id, read, form, refusal))));
     }
 
     private static async Task<IResult> List(string campaign, Reader read, Filled form, Refusal? refusal)
@@ -85,6 +91,13 @@ internal static class ListPages
             (nameof(DecisionPage.Form), form),
             (nameof(DecisionPage.Refusal), refusal));
     }
+
+    private static async Task<IResult> Correction(string campaign, Guid id, Reader read, Filled form, Refusal? refusal) => read.ShowForm<CorrectHonourPage>(
+        refusal,
+        (nameof(CorrectHonourPage.Campaign), await read.Get(new GetCampaign(campaign))),
+        (nameof(CorrectHonourPage.Honour), await read.Get(new GetHonour(campaign, id))),
+        (nameof(CorrectHonourPage.Form), form),
+        (nameof(CorrectHonourPage.Refusal), refusal));
 
     private static async Task<IResult> Revocation(string campaign, Guid id, Reader read, Filled form, Refusal? refusal) => read.ShowForm<RevokePage>(
         refusal,

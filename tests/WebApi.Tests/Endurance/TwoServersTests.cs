@@ -130,13 +130,17 @@ public sealed class TwoServersTests
                 channel = "letter",
                 signed = true,
                 statement = "反映情况。",
-                arrivedOn = "2021-07-20",
+                evidence = new[] { "来信登记第12号" },
+                arrivedOn = "2021-07-19",
+                on = "2021-07-20",
             }), "63D03");
 
-            var (closed, raised) = ((await close).Status == 200, (await raise).Status == 201);
+            var closed = (await close).Status == 200;
 
-            (closed ^ raised).Should().BeTrue("either the notice was closed or the objection came first: {0} {1}", (await close).Text, (await raise).Text);
-            (await police.Reads($"nominations/{nomination}"))["state"].Should().Be(closed ? "hand-in" : "local-publicity/suspended");
+            (await raise).Status.Should().Be(201, "it came on the last day, whichever of the two was recorded first: {0} {1}", (await close).Text, (await raise).Text);
+            (await police.Reads($"nominations/{nomination}"))["state"].Should().Be("local-publicity/suspended");
+            var lines = (await police.Reads($"nominations/{nomination}/history")).Body.AsArray().Select(line => $"{line!["act"]}{(line["details"]!["reopened"] is null ? string.Empty : " anew")}");
+            lines.TakeLast(2).Should().Equal(closed ? ["close", "suspend anew"] : ["post", "suspend"]);
         }
     }
 

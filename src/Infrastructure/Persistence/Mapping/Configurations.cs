@@ -227,6 +227,7 @@ internal sealed class HonourConfiguration : AggregateConfiguration<Honour>
         builder.Property(honour => honour.NumberedDocument).HasConversion<string>().HasMaxLength(Lengths.Enum);
         builder.Property(honour => honour.Title).IsJson();
         builder.Property(honour => honour.Revocation).IsJson();
+        builder.Property(honour => honour.Corrected).IsRequired(false).IsAddedLater().IsJson();
         builder.HasOne<Decision>().WithMany().HasForeignKey(honour => honour.DecisionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Nomination>().WithMany().HasForeignKey(honour => honour.NominationId).OnDelete(DeleteBehavior.Restrict);
     }

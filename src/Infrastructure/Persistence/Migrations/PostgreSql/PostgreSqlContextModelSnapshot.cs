@@ -469,6 +469,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("text")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("uuid");
 

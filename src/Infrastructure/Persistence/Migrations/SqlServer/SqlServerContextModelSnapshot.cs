@@ -478,6 +478,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("binary(16)");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<byte[]>("DecisionId")
                         .IsRequired()
                         .HasColumnType("binary(16)");

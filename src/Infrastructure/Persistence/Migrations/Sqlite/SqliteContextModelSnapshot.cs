@@ -433,6 +433,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Corrected")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite;
+
+/// <summary>How the name of an honour was put right is kept with it.</summary>
+[DbContext(typeof(SqliteContext))]
+[Migration("20261128183001_CorrectedHonours")]
+public sealed class CorrectedHonours : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>("Corrected", "Honours", "TEXT", nullable: true);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropColumn("Corrected", "Honours");
+}
