@@ -73,7 +73,7 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     [Fact]
     public void Whatever_changes_something_that_has_a_version_can_check_it() =>
         Operations().Where(operation => operation.Operation["responses"]!["412"] is not null).Select(operation => Text(operation.Operation, "operationId"))
-            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "applyImport", "closeNotice", "revokeHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData", "confirmLateAct", "refuseLateAct");
+            .Should().BeEquivalentTo("declareFacts", "fileRecord", "doAct", "correctNomination", "reportChange", "keepAfterChange", "applyImport", "closeNotice", "revokeHonour", "correctHonour", "amendPolicy", "grantWaiver", "laySanction", "drawUpList", "replaceListed", "issueDecision", "raiseObjection", "upholdObjection", "dismissObjection", "liftBar", "erasePersonalData", "confirmLateAct", "refuseLateAct");
 
     [Fact]
     public void Every_operation_answers_with_a_schema_and_an_example() => Faults((_, _, operation) =>

@@ -301,6 +301,9 @@ public sealed class ExamplesTests : IDisposable
         await _host.Client().Send("GET", "/api/v1/campaigns/jiangxi-model-workers-2010/policy/diff?older=1&newer=2");
         await group.LaysSanction("disqualify-organisation", "63D03", "未按规定程序推荐。", "青评组〔2021〕2号", on: "2021-07-30");
         var honour = Guid.Parse((await government.Reads("honours"))["items[0].id"]!);
+        var correction = new { name = "王玉兰", reason = "姓名录入错误。", evidence = new[] { "户籍证明第3号" }, on = "2021-09-10" };
+        await government.Posts($"honours/{honour}/acts/correct", correction);
+        (await government.Sends("POST", $"{Campaign}/honours/{honour}/acts/correct", correction)).Refused(422, "nothing-to-correct");
         var revocation = new { ground = "弄虚作假骗取荣誉。", document = "青政〔2021〕50号", on = "2021-11-01" };
         await government.Revokes(honour, revocation.ground, revocation.document, revocation.on);
         (await government.Sends("POST", $"{Campaign}/honours/{honour}/revocation", revocation)).Refused(422, "already-revoked");

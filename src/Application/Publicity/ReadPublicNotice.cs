@@ -135,7 +135,7 @@ internal sealed class GetPublicNoticeHandler(CampaignOpener campaigns) : IReques
         .Then(opened => opened.Find<PublicNotice>(request.Id, cancellationToken).SelectAsync(async notice =>
         {
             var posted = await PostedNominees.Of(opened, [notice], cancellationToken);
-            var line = (await opened.Store.Select(new LinesOfPosting(opened.Id, [notice.Id]), entry => entry.Details, cancellationToken)).FirstOrDefault();
+            var line = (await opened.Store.Select(new LinesOfPosting(opened.Id, [notice.Id]), entry => entry.Details, cancellationToken)) is [var told, ..] ? told : null;
             return View(notice, posted[notice.Id], opened) with { HasReceipt = line?.ContainsKey(NoticeReceipt.Digest) == true, Late = line is null ? null : LateView.Of(line) };
         }));
 

@@ -145,6 +145,7 @@ public abstract partial class StoreSuite
         var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", new Nominees([nominations[0], nominations[3], nominations[2]], Office, Office()), SmallCampaign.NewId).Value;
         campaign.Decided(decision.Id, policy).Value.Should().NotBeNull();
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
+        honours[2].Correct("央金卓玛", "录入错误", ["户籍证明"], nominations[2], Office()).Value.Should().NotBeNull();
         // What no campaign does from one end to the other: a sandbox, and people who are known by name.
         var sandbox = Campaign.Sandbox(SmallCampaign.NewId(), "trial", policy, "tester", SmallCampaign.FirstDay);
         sandbox.Erase("trial", SmallCampaign.FirstDay, SmallCampaign.Province, SmallCampaign.FirstDay.AddYears(1), policy with { Retention = new Retention(1) }).Value.Should().NotBeNull();
