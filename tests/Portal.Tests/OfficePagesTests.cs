@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Commendation.Portal.Tests.House;
 using Commendation.WebApi.Tests.House;
 
@@ -70,7 +69,7 @@ public sealed class OfficePagesTests(Browser browser, Underway underway) : IClas
         await citizen.Goes($"{Campaign}/rules");
         (await citizen.Reads()).Should().Contain("1.2.f").And.Contain("干部级别上限").And.Contain("不超过20%");
         await citizen.Shows("rules");
-        await citizen.Page.Locator("a", new() { HasTextString = "试填试算" }).Last.ClickAsync();
+        await citizen.Follows(citizen.Page.Locator("a", new() { HasTextString = "试填试算" }).Last);
         (await citizen.Reads()).Should().Contain("待补充事实");
 
         await citizen.Fills(Nominee.Person(1).Facts);
@@ -110,13 +109,13 @@ public sealed class OfficePagesTests(Browser browser, Underway underway) : IClas
         await clerk.Tabs("role-organising-office");
         await clerk.Page.Keyboard.PressAsync("Space");
         await clerk.Tabs("subject");
-        await clerk.Page.Keyboard.PressAsync("Enter");
-        await clerk.Page.WaitForURLAsync(new Regex("/campaigns/qinghai"));
+        await clerk.Enters();
+        clerk.Page.Url.Should().Contain("/campaigns/qinghai");
         await clerk.Goes($"{Campaign}/nominations");
         await clerk.Tabs("name");
         await clerk.Page.Keyboard.TypeAsync("王一");
-        await clerk.Page.Keyboard.PressAsync("Enter");
-        await clerk.Page.WaitForURLAsync(new Regex("name="));
+        await clerk.Enters();
+        clerk.Page.Url.Should().Contain("name=");
         (await clerk.Page.Locator("tbody tr").CountAsync()).Should().BeGreaterThan(0);
         (await clerk.Page.EvaluateAsync<string>("() => { const link = document.querySelector('tbody a'); link.focus(); return getComputedStyle(link).outlineStyle; }")).Should().Be("solid");
     }

@@ -58,7 +58,7 @@ public sealed class WalkTests(Browser browser) : IDisposable
         await SignsIn(clerk, "2021-07-20", "630102", "recommending-unit");
         await clerk.Goes($"{Campaign}/desk");
         await clerk.Shows("desk");
-        await clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "本地本单位公示" }).First.ClickAsync();
+        await clerk.Follows(clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "本地本单位公示" }).First);
         await clerk.Presses("结束公示");
         await Chooses(clerk, nominee.Name, "报送");
         await clerk.Presses("报送");
@@ -93,7 +93,7 @@ public sealed class WalkTests(Browser browser) : IDisposable
         await clerk.Presses("发布公示");
         await SignsIn(clerk, "2021-08-06", "63LG", "organising-office");
         await clerk.Goes($"{Campaign}/desk");
-        await clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "全省公示" }).First.ClickAsync();
+        await clerk.Follows(clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "全省公示" }).First);
         await clerk.Presses("结束公示");
         await clerk.Goes($"{Campaign}/list");
         await clerk.Shows("list");

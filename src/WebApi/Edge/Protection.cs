@@ -100,8 +100,8 @@ internal static class Protection
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
 
-            // A page says itself what it takes and who may frame it.
-            if (headers.ContentSecurityPolicy.Count == 0)
+            // A page says itself what it takes and who may frame it; what has not changed keeps what it said, which another policy would replace.
+            if (headers.ContentSecurityPolicy.Count == 0 && http.Response.StatusCode != StatusCodes.Status304NotModified)
             {
                 headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase) ? DocumentationSources : NoSources;
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Commendation.WebApi.Tests.House;
 using Microsoft.Playwright;
@@ -15,6 +16,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The pictures of the guide, written anew when COMMENDATION_RECORD is set.</summary>
     private static readonly Dictionary<string, int> Guide = new() { ["notice"] = 760, ["desk"] = 640, ["nomination"] = 900, ["notice-too-early"] = 560, ["quotas"] = 700, ["try"] = 900 };
 
+    // Milliseconds; long enough for a busy machine: what is asked for is waited for, never how soon it comes.
+    private const int Patience = 60_000;
+
     private readonly IBrowserContext _context;
 
     private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
@@ -27,8 +31,7 @@ public sealed class Visitor : IAsyncDisposable
 
     public static async Task<Visitor> With(IBrowserContext context)
     {
-        // Long enough for a busy machine: what is asked for is waited for, never how soon it comes.
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         page.Console += (_, message) =>
@@ -52,11 +55,38 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Goes to an address and gives the status.</summary>
     public async Task<int> Goes(string path) => (await Page.GotoAsync(path))!.Status;
 
-    /// <summary>Follows a link by its words.</summary>
-    public Task Follows(string link) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link, Exact = true }).First.ClickAsync();
+    /// <summary>Follows a link by its words, and stands on the page that it leads to.</summary>
+    public Task Follows(string link) => Follows(Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = link, Exact = true }).First);
 
-    /// <summary>Presses a button by its words.</summary>
-    public Task Presses(string button) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync();
+    /// <summary>Follows a link, and stands on the page that it leads to.</summary>
+    public Task Follows(ILocator link) => Leaves(() => link.ClickAsync());
+
+    /// <summary>Presses a button by its words, and stands on the page that answers.</summary>
+    public Task Presses(string button) => Leaves(() => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).First.ClickAsync());
+
+    /// <summary>Sends the form that has the focus by the keyboard, and stands on the page that answers.</summary>
+    public Task Enters() => Leaves(() => Page.Keyboard.PressAsync("Enter"));
+
+    /// <summary>Does what leads to another page, and waits until that has come whole: a click alone returns while the old page may still stand.</summary>
+    public async Task Leaves(Func<Task> act)
+    {
+        await Page.EvaluateAsync("() => document.documentElement.setAttribute('data-left', '')");
+        await act();
+        await Page.Locator("html:not([data-left])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Looks at a page again and again until it says this: what is kept for a moment may still be the old one.</summary>
+    public async Task Awaits(string words)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!(await Reads()).Contains(words, StringComparison.Ordinal) && waited.ElapsedMilliseconds < Patience)
+        {
+            await Page.ReloadAsync();
+        }
+
+        (await Reads()).Should().Contain(words);
+    }
 
     /// <summary>What the main part says.</summary>
     public async Task<string> Reads() => await Page.Locator("main").InnerTextAsync();
