@@ -4,13 +4,15 @@ using Commendation.Domain.Shared;
 namespace Commendation.Domain.Verification.Scenarios;
 
 /// <summary>
-/// Interpretation matrix (解释口径对照): every scenario under every combination of the declared readings that touch it. Where the
-/// outcome differs, it depends on the reading; a reading on which nothing depends is idle, or nobody has shown what it does.
+/// Interpretation matrix (解释口径对照): every scenario under the combinations of the declared readings that it reads: all of them,
+/// or where that is too many all of some readings. Where the outcome differs, it depends on the reading; a reading on which nothing depends is idle, or nobody has shown what it does.
 /// </summary>
 public static class InterpretationMatrix
 {
     /// <summary>Code of the part.</summary>
     public const string Code = "interpretations";
+
+    private const int MostOfOneSize = 256;
 
     /// <summary>Runs the part.</summary>
     public static Report Run(Subject subject)
@@ -20,7 +22,7 @@ public static class InterpretationMatrix
         var rows = Spread.Over(subject.Scenarios, scenario => Row(subject.Policy, rulebooks, scenario, subject.Stop), subject.Stop);
         return new Report(Code, [.. Idle(subject.Policy, rows.SelectMany(row => row.Decisive).ToHashSet())])
         {
-            Notes = [.. rows.Select(row => row.Note).OfType<Text>()],
+            Notes = [.. rows.Select(row => row.Note ?? row.Left).OfType<Text>()],
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
                 ["dependent"] = rows.Count(row => row.Note is not null),
@@ -32,7 +34,7 @@ public static class InterpretationMatrix
     }
 
     // What one scenario shows: the readings that alone decide it, and a note when it depends on any.
-    private static (long Runs, IReadOnlyList<(string Setting, string Reading)> Decisive, Text? Note) Row(CampaignPolicy policy, Rulebooks rulebooks, Scenario scenario, CancellationToken stop)
+    private static (long Runs, IReadOnlyList<(string Setting, string Reading)> Decisive, Text? Note, Text? Left) Row(CampaignPolicy policy, Rulebooks rulebooks, Scenario scenario, CancellationToken stop)
     {
         var runs = 0L;
         var usual = ScenarioRunner.Run(rulebooks.Under(scenario.Under), scenario);
@@ -43,26 +45,25 @@ public static class InterpretationMatrix
             runs++;
             return Told(ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [flip])), scenario)) != told;
         }).ToList();
-        var differing = Combinations(touching).Where(combination =>
+        var (smallest, tried) = Smallest(touching, combination =>
         {
             stop.ThrowIfCancellationRequested();
             runs++;
             return ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, combination)), scenario).Passed != usual.Passed;
-        }).ToList();
-        var decisive = differing.Where(combination => combination.Count == 1).Select(combination => combination[0]).Concat(scenario.Under
+        });
+        var decisive = smallest.Where(combination => combination.Count == 1).Select(combination => combination[0]).Concat(scenario.Under
             .Where(reading => ScenarioRunner.Run(rulebooks.Under(With(scenario.Under, [(reading.Key, InForce(policy, reading.Key))])), scenario).Passed != usual.Passed)
             .Select(reading => (reading.Key, reading.Value))).ToList();
 
-        // The smallest combinations say it all: whatever contains one of them differs for the same reason.
-        var smallest = differing.Where(combination => !differing.Any(other => other.Count < combination.Count && other.All(combination.Contains))).ToList();
+        var left = tried is { } size ? new Text($"（未试{size}项以上口径的组合）", $" (combinations of more than {size} readings were not tried)") : Text.Same(string.Empty);
         if (smallest.Count == 0)
         {
-            return (runs, decisive, null);
+            return (runs, decisive, null, tried is null ? null : new Text($"“{scenario.Name}”涉及的口径过多{left.Zh}", $"'{scenario.Name}' reads many settings{left.En}"));
         }
 
         var settings = string.Join("; ", smallest.Select(combination => string.Join(" + ", combination.Select(flip => $"{flip.Setting}={flip.Reading}"))));
         var clauses = string.Join(", ", smallest.SelectMany(combination => combination).Select(flip => policy.Interpretations.First(known => known.Setting == flip.Setting).Clause).Distinct());
-        return (runs, decisive, new Text($"“{scenario.Name}”取决于解释口径（条款{clauses}）：{settings}", $"'{scenario.Name}' depends on the reading (clause {clauses}): {settings}"));
+        return (runs, decisive, new Text($"“{scenario.Name}”取决于解释口径（条款{clauses}）：{settings}{left.Zh}", $"'{scenario.Name}' depends on the reading (clause {clauses}): {settings}{left.En}"), null);
     }
 
     private static IEnumerable<Finding> Idle(CampaignPolicy policy, HashSet<(string Setting, string Reading)> decisive) =>
@@ -85,15 +86,31 @@ public static class InterpretationMatrix
         where reading.Code != interpretation.Chosen
         select (interpretation.Setting, reading.Code);
 
-    private static IEnumerable<IReadOnlyList<(string Setting, string Reading)>> Combinations(IReadOnlyList<(string Setting, string Reading)> flips)
+    // The smallest combinations that differ say it all: whatever contains one of them differs for the same reason. All are tried, size by size,
+    // as long as one size has not too many; of how many readings the largest were is told where that is so.
+    private static (List<IReadOnlyList<(string Setting, string Reading)>> Smallest, int? TriedUpTo) Smallest(
+        List<(string Setting, string Reading)> flips, Func<IReadOnlyList<(string Setting, string Reading)>, bool> differs)
     {
-        IEnumerable<IReadOnlyList<(string Setting, string Reading)>> all = [[]];
-        foreach (var setting in flips.GroupBy(flip => flip.Setting))
+        var smallest = new List<IReadOnlyList<(string Setting, string Reading)>>();
+        IReadOnlyList<IReadOnlyList<(string Setting, string Reading)>> alike = [[]];
+        for (var size = 1; ; size++)
         {
-            all = [.. all.SelectMany(combination => setting.Select(flip => (IReadOnlyList<(string, string)>)[.. combination, flip]).Prepend(combination))];
+            var known = smallest.ToList();
+            var larger = alike.SelectMany(combination => Later(combination).Select(flip => (IReadOnlyList<(string, string)>)[.. combination, flip]))
+                .Where(combination => !known.Exists(one => one.All(combination.Contains)))
+                .Take(MostOfOneSize + 1).ToList();
+            if (larger.Count is 0 or > MostOfOneSize)
+            {
+                return (smallest, larger.Count == 0 ? null : size - 1);
+            }
+
+            var outcomes = larger.ToLookup(differs);
+            smallest.AddRange(outcomes[true]);
+            alike = [.. outcomes[false]];
         }
 
-        return all.Where(combination => combination.Count > 0);
+        IEnumerable<(string Setting, string Reading)> Later(IReadOnlyList<(string Setting, string Reading)> combination) =>
+            combination.Count == 0 ? flips : flips.Skip(flips.LastIndexOf(combination[^1]) + 1).SkipWhile(flip => flip.Setting == combination[^1].Setting);
     }
 
     private static string InForce(CampaignPolicy policy, string setting) => policy.Interpretations.First(known => known.Setting == setting).Chosen;
