@@ -33,7 +33,7 @@ public sealed record AmendmentRequest(string Document, string Reason, DateOnly E
 public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null, Guid? NominationId = null);
 
 /// <summary>A sandbox.</summary>
-/// <param name="Code">Code of the sandbox: small letters, digits and hyphens.</param>
+/// <param name="Code">Code of the sandbox: <c>sandbox-</c>, then small letters, digits and hyphens.</param>
 /// <param name="Today">What day it is in it.</param>
 public sealed record SandboxRequest(string Code, DateOnly Today);
 

@@ -94,7 +94,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("grantWaiver", Deed.Steer, Concerns.Campaign, $"{Campaign}/waivers", new { element = "none", reason = "理由" }),
             Write("laySanction", Deed.Steer, Concerns.Campaign, $"{Campaign}/sanctions", new { sanction = "none", organisation = "63D12", ground = "事由", document = "文号" }),
             Write("erasePersonalData", Deed.Erase, Concerns.Campaign, $"{Campaign}/acts/erase-personal-data", new { code }),
-            Write("makeSandbox", Deed.Test, Concerns.Nothing, $"{Campaign}/sandboxes", new { code = "matrix", today = "2021-07-08" }),
+            Write("makeSandbox", Deed.Test, Concerns.Nothing, $"{Campaign}/sandboxes", new { code = "sandbox-matrix", today = "2021-07-08" }),
             Write("setClock", Deed.Test, Concerns.Campaign, $"{Campaign}/clock", new { today = "2021-07-08" }),
             Write("discardSandbox", Deed.Test, Concerns.Campaign, $"{Campaign}/acts/discard", new { code }),
             Read("listNominations", Deed.ReadNomination, Concerns.Campaign, $"{Campaign}/nominations"),

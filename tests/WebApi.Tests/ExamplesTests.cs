@@ -279,11 +279,11 @@ public sealed class ExamplesTests : IDisposable
         foreach (var (path, body, status) in new (string, object, int)[]
         {
             ("qinghai-petition-2018-2020/sandboxes", new { code = "Trial 1", today = "2021-07-08" }, 422),
-            ("qinghai-petition-2018-2020/sandboxes", new { code = "trial-1", today = "2021-07-08" }, 201),
-            ("trial-1/clock", new { today = "2021-07-07" }, 422),
-            ("trial-1/clock", new { today = "2021-07-09" }, 200),
-            ("trial-1/acts/discard", new { code = "trial" }, 422),
-            ("trial-1/acts/discard", new { code = "trial-1" }, 200),
+            ("qinghai-petition-2018-2020/sandboxes", new { code = "sandbox-1", today = "2021-07-08" }, 201),
+            ("sandbox-1/clock", new { today = "2021-07-07" }, 422),
+            ("sandbox-1/clock", new { today = "2021-07-09" }, 200),
+            ("sandbox-1/acts/discard", new { code = "sandbox" }, 422),
+            ("sandbox-1/acts/discard", new { code = "sandbox-1" }, 200),
         })
         {
             (await _host.Client().Send("POST", $"/api/v1/campaigns/{path}", Requests.Json(body), token: tester)).Status.Should().Be(status, "{0}", path);

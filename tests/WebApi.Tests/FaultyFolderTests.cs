@@ -38,6 +38,18 @@ public sealed class FaultyFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_the_name_of_a_sandbox_is_no_campaign()
+    {
+        Copy("sandbox-2026");
+        Copy(Good);
+        using var host = new Host(_folder);
+
+        (await Codes(host)).Should().Equal(Good);
+        var told = await Ready(host, Officers.Token(["administrator"], "63"));
+        told.Body["folders"]!["sandbox-2026"]![0]!["code"]!.ToString().Should().Be("code-invalid");
+    }
+
+    [Fact]
     public async Task Nobody_but_an_administrator_learns_what_is_wrong_with_a_folder()
     {
         Spoil(Copy("draft-2026"));

@@ -6,7 +6,7 @@ namespace Commendation.WebApi.Tests;
 /// <summary>A sandbox has a clock of its own and is thrown away; a real campaign has no such door.</summary>
 public sealed class SandboxTests : IDisposable
 {
-    private const string Sandbox = "/api/v1/campaigns/trial-1";
+    private const string Sandbox = "/api/v1/campaigns/sandbox-1";
 
     private readonly ApiHost _host = new();
 
@@ -16,7 +16,7 @@ public sealed class SandboxTests : IDisposable
     public async Task A_tester_plays_the_offices_of_a_sandbox_by_its_clock_and_throws_it_away()
     {
         var tester = Officers.Token(["tester"], string.Empty, "tester-1");
-        (await Send("POST", $"{Campaign}/sandboxes", new { code = "trial-1", today = "2031-07-10" }, tester)).Accepted()["sandbox"].Should().Be("true");
+        (await Send("POST", $"{Campaign}/sandboxes", new { code = "sandbox-1", today = "2031-07-10" }, tester)).Accepted()["sandbox"].Should().Be("true");
 
         var person = Nominee.Person(1);
         var body = new { person.Award, person.Kind, person.Name, person.Identifier, person.Facts };
@@ -28,21 +28,30 @@ public sealed class SandboxTests : IDisposable
         (await Send("POST", $"{Sandbox}/clock", new { today = "2031-07-11" }, tester)).Accepted()["clock"].Should().Be("2031-07-11");
         (await Send("POST", $"{Sandbox}/nominations/{nomination.Id}/acts/withdraw", new { reason = "试验" }, tester, "630102")).Accepted();
 
-        (await Send("POST", $"{Sandbox}/acts/discard", new { code = "trial" }, tester)).Refused(422, "code-differs");
-        (await Send("POST", $"{Sandbox}/acts/discard", new { code = "trial-1" }, tester)).Accepted();
+        (await Send("POST", $"{Sandbox}/acts/discard", new { code = "sandbox" }, tester)).Refused(422, "code-differs");
+        (await Send("POST", $"{Sandbox}/acts/discard", new { code = "sandbox-1" }, tester)).Accepted();
         (await Send("GET", Sandbox, null, tester)).Refused(404, "not-found");
     }
 
     [Fact]
     public async Task Nobody_else_sees_a_sandbox_unless_the_token_is_made_for_it()
     {
-        (await Send("POST", $"{Campaign}/sandboxes", new { code = "trial-1", today = "2021-07-10" }, Officers.Token(["tester"], string.Empty))).Accepted();
+        (await Send("POST", $"{Campaign}/sandboxes", new { code = "sandbox-1", today = "2021-07-10" }, Officers.Token(["tester"], string.Empty))).Accepted();
 
         (await Send("GET", Sandbox, null, Officers.Token(["organising-office"], "63LG"))).Refused(404, "not-found");
-        (await Send("GET", "/api/v1/campaigns", null, Officers.Token(["organising-office"], "63LG"))).Text.Should().NotContain("trial-1");
-        (await Send("GET", "/api/v1/public/campaigns/trial-1/notices", null, string.Empty)).Refused(404, "not-found");
-        (await Send("GET", Sandbox, null, Officers.Token(["organising-office"], "63LG", null, "trial-1"))).Accepted();
+        (await Send("GET", "/api/v1/campaigns", null, Officers.Token(["organising-office"], "63LG"))).Text.Should().NotContain("sandbox-1");
+        (await Send("GET", "/api/v1/public/campaigns/sandbox-1/notices", null, string.Empty)).Refused(404, "not-found");
+        (await Send("GET", Sandbox, null, Officers.Token(["organising-office"], "63LG", null, "sandbox-1"))).Accepted();
     }
+
+    [Theory]
+    [InlineData("greening-2027")]
+    [InlineData("sandbox-")]
+    [InlineData("sandbox-A")]
+    [InlineData("Sandbox-1")]
+    [InlineData("my-sandbox-1")]
+    public async Task A_sandbox_cannot_take_the_code_of_a_campaign_that_is_still_to_come(string code) =>
+        (await Send("POST", $"{Campaign}/sandboxes", new { code, today = "2021-07-10" }, Officers.Token(["tester"], string.Empty))).Refused(422, "code-invalid")["place"]!.ToString().Should().Be("code");
 
     [Fact]
     public async Task A_real_campaign_has_no_clock_no_rubbish_bin_and_no_tester()

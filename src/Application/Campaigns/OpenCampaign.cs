@@ -29,6 +29,14 @@ internal sealed class OpenCampaignHandler(CampaignOpener campaigns, IStore store
 {
     public async Task<Outcome<CampaignOpened>> Handle(OpenCampaign request, CancellationToken cancellationToken)
     {
+        if (request.Code.StartsWith(Campaign.SandboxPrefix, StringComparison.Ordinal))
+        {
+            return new Violation(ViolationCode.CodeInvalid, new Text(
+                $"以“{Campaign.SandboxPrefix}”开头的代码只用于沙箱；请更改文件夹名称。",
+                $"Codes that begin with '{Campaign.SandboxPrefix}' belong to sandboxes; rename the folder."))
+            { Actual = request.Code };
+        }
+
         var policy = (await library.Rules(request.Code, request.Version, cancellationToken)).Policy;
         if (await campaigns.Open(request.Code, cancellationToken) is not { Accepted: true, Value: var opened })
         {

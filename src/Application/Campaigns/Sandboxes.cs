@@ -44,9 +44,13 @@ internal sealed class MakeSandboxHandler(IStore store, ICampaignLibrary library,
             return Outcome.Missing("评选表彰活动 / campaign", request.Campaign);
         }
 
-        if (!request.Code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        if (!request.Code.StartsWith(Campaign.SandboxPrefix, StringComparison.Ordinal) || request.Code.Length == Campaign.SandboxPrefix.Length ||
+            !request.Code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
         {
-            return new Violation(ViolationCode.CodeInvalid, new Text("代码只能由小写字母、数字和连字符组成。", "The code is made of small letters, digits and hyphens.")) { Place = "code", Actual = request.Code };
+            return new Violation(ViolationCode.CodeInvalid, new Text(
+                $"沙箱的代码以“{Campaign.SandboxPrefix}”开头，只由小写字母、数字和连字符组成。",
+                $"The code of a sandbox begins with '{Campaign.SandboxPrefix}' and is made of small letters, digits and hyphens."))
+            { Place = "code", Actual = request.Code, Required = $"{Campaign.SandboxPrefix}…" };
         }
 
         var policy = (await library.Rules(model.PolicyCode, model.VersionOn(request.Today), cancellationToken)).Policy;

@@ -55,6 +55,9 @@ public sealed class Campaign : Aggregate
     /// <summary>Code of the campaign whose policy it runs under: its own, or for a sandbox the one that it was made from.</summary>
     public string PolicyCode { get; private init; } = string.Empty;
 
+    /// <summary>How the code of every sandbox begins, and of no real campaign, so that neither can take the other's place.</summary>
+    public const string SandboxPrefix = "sandbox-";
+
     /// <summary>Whether it is a sandbox (沙箱): nothing in it is real, and it has a clock of its own.</summary>
     public bool IsSandbox { get; private init; }
 

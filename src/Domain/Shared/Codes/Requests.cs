@@ -30,8 +30,8 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode CampaignOrFiles = Request("campaign 和 files 须且只须给出一项。", "Exactly one of 'campaign' and 'files' must be given.",
         "只给出其中一项。", "Give one of the two.");
 
-    public static readonly ViolationCode CodeInvalid = Request("代码含有不允许的字符。", "The code has characters that are not allowed.",
-        "只用小写字母、数字和连字符。", "Use small letters, digits and hyphens only.");
+    public static readonly ViolationCode CodeInvalid = Request("代码的写法不符合要求。", "The code is not written as it has to be.",
+        "只用小写字母、数字和连字符；沙箱的代码以“sandbox-”开头，正式活动的代码不以此开头。", "Use small letters, digits and hyphens only; the code of a sandbox begins with 'sandbox-', that of a real campaign does not.");
 
     public static readonly ViolationCode CursorInvalid = Request("游标不属于此列表。", "The cursor does not belong to this list.",
         "从第一页重新开始。", "Start again from the first page.");
