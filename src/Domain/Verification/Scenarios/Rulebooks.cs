@@ -9,21 +9,13 @@ internal sealed class Rulebooks(Subject subject)
     private const int MostKept = 1_000;
 
     private readonly ConcurrentDictionary<string, Lazy<Rulebook>> _known = new(StringComparer.Ordinal);
-    private int _kept;
 
     public Rulebook Under(IReadOnlyDictionary<string, string> readings)
     {
         var key = string.Join(",", readings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
-        if (_known.TryGetValue(key, out var known))
-        {
-            return known.Value;
-        }
-
-        return Volatile.Read(ref _kept) >= MostKept ? Compiled(readings) : _known.GetOrAdd(key, _ =>
-        {
-            Interlocked.Increment(ref _kept);
-            return new Lazy<Rulebook>(() => Compiled(readings));
-        }).Value;
+        return _known.TryGetValue(key, out var known) ? known.Value
+            : _known.Count >= MostKept ? Compiled(readings)
+            : _known.GetOrAdd(key, _ => new Lazy<Rulebook>(() => Compiled(readings))).Value;
     }
 
     private Rulebook Compiled(IReadOnlyDictionary<string, string> readings) => Rulebook.Of(readings.Count == 0 ? subject.Policy : subject.Under(readings), subject.Calendar);
