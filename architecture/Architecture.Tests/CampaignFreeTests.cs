@@ -8,7 +8,7 @@ namespace Commendation.Architecture.Tests;
 /// </summary>
 public class CampaignFreeTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     // A string of any form, a character, or a comment. Not generated: its types would stray among those that the other rules look at.
     private static readonly Regex Token = new("\"\"\"[\\s\\S]*?\"\"\"|@\"(?:[^\"]|\"\")*\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])'|//[^\\n]*|/\\*[\\s\\S]*?\\*/");

@@ -22,7 +22,7 @@ public class DomainExampleTests
         var campaign = new Campaign(Guid.CreateVersion7(), policy, "63LG", policy.IssuedOn);
         var facts = new Dictionary<string, string> { ["petitionDepartment"] = "true", ["sector"] = "party-government", ["petitionServiceSince"] = "2018-07-09" };
 
-        var verdict = EligibilityRules.Evaluate(policy, policy.FindAward("advanced-individual")!, policy.Facts.Read(facts).Value);
+        var verdict = EligibilityRules.Evaluate(policy, policy.AwardOf("advanced-individual"), policy.Facts.Read(facts).Value);
         var reasons = verdict.Results.Select(result => $"{result.Rule.Clause} {result.Outcome}: {result.Message.En}").ToList();
 
         var context = new ActContext(rules, campaign, Actor: "630102", On: new DateOnly(2021, 7, 9));

@@ -11,7 +11,7 @@ namespace Commendation.Benchmarks;
 [MemoryDiagnoser]
 public class EligibilityBenchmark
 {
-    private readonly Award _award = Qinghai.Policy.FindAward("advanced-individual")!;
+    private readonly Award _award = Qinghai.Policy.AwardOf("advanced-individual");
     private readonly FactSet _facts = Qinghai.Policy.Facts.Read(Qinghai.SoundIndividual()).Value;
     private readonly FactDefinition _sector = Qinghai.Policy.Facts.Find("sector")!;
     private readonly FactDefinition _petition = Qinghai.Policy.Facts.Find("petitionDepartment")!;

@@ -46,7 +46,7 @@ public sealed class ApportionFolderTests : IDisposable
 
         var policy = CampaignFolder.Load(_folder);
         policy.Violations.Should().BeEmpty();
-        policy.Value.Quotas.Where(row => row.Award == Award).Sum(row => row.Places).Should().Be(policy.Value.FindAward(Award)!.Places);
+        policy.Value.Quotas.Where(row => row.Award == Award).Sum(row => row.Places).Should().Be(policy.Value.AwardOf(Award).Places);
     }
 
     [Fact]

@@ -20,6 +20,6 @@ campaign.Stage("decide", StageKind.Decision, "1", ("表彰", "decision"), by: "o
 var policy = campaign.Build(version: "1", waivedBy: "office", quotaClause: "1", procedureClause: "1").Value;
 
 var facts = policy.Facts.Read(new Dictionary<string, string> { ["serviceSince"] = "2023-03-06" }).Value;
-var verdict = EligibilityRules.Evaluate(policy, policy.FindAward("volunteer")!, facts);
+var verdict = EligibilityRules.Evaluate(policy, policy.AwardOf("volunteer"), facts);
 Console.WriteLine($"{verdict.Standing}: {string.Join("; ", verdict.Results.Select(result => $"{result.Rule.Clause} {result.Message}"))}");
 // </example>

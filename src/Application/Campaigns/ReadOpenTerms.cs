@@ -85,7 +85,7 @@ internal sealed class ReadOpenTermsHandler(CampaignOpener campaigns) : IRequestH
 
     private static IEnumerable<OpenTermView> Of(Nomination nomination, Rulebook rules, DateOnly today)
     {
-        var stage = rules.Policy.FindStage(nomination.State.Stage)!;
+        var stage = rules.Policy.StageOf(nomination.State.Stage);
         if (nomination.State == State.Posted(stage.Code) || nomination.State == State.Suspended(stage.Code))
         {
             var suspended = nomination.State == State.Suspended(stage.Code);

@@ -19,5 +19,5 @@ internal sealed class ExplainVerdictHandler(CampaignOpener campaigns) : IRequest
         .Open(request.Campaign, cancellationToken)
         .Then(opened => opened
             .Find<Nomination>(request.Id, cancellationToken)
-            .Then(nomination => Explanations.Explain(opened.Policy, opened.Policy.FindAward(nomination.Award)!, nomination.Facts, known: false)));
+            .Then(nomination => Explanations.Explain(opened.Policy, opened.Policy.AwardOf(nomination.Award), nomination.Facts, known: false)));
 }

@@ -87,7 +87,7 @@ internal sealed record SyntheticNominee(
             }
 
             var row = Draw(award is null ? places : [.. places.Where(known => known.Award == policy.QuotaOf(award.Code))], award is null ? total : null, random);
-            award ??= policy.FindAward(policy.AwardsOf(row) is { Count: > 1 } shared ? shared[random.Next(shared.Count)] : row.Award)!;
+            award ??= policy.AwardOf(policy.AwardsOf(row) is { Count: > 1 } shared ? shared[random.Next(shared.Count)] : row.Award);
             var facts = rule is null
                 ? Typical(policy, award, solvers[award.Code], random, Lacking(policy, listed, award, row.Organisation, channel))
                 : solvers[award.Code].Breaking(rule);

@@ -547,7 +547,7 @@ public sealed class Campaign : Aggregate
 
     private static Violation? NotActing(CampaignPolicy policy, string actor, string? clause)
     {
-        var role = policy.FindRole(policy.WaivedBy)!;
+        var role = policy.RoleOf(policy.WaivedBy);
         return role.Resolve(actor, policy.Organisations) == actor
             ? null
             : Violations.NotActing(role, role.Routes.Values.FirstOrDefault()?.Fixed, actor, clause ?? role.Clause);

@@ -60,7 +60,7 @@ public sealed class Decision : NominationBatch
         var honours = new List<Honour>();
         foreach (var nomination in act == Act.Decide ? nominations : [])
         {
-            var award = policy.FindAward(nomination.Award)!;
+            var award = policy.AwardOf(nomination.Award);
             var order = running[nomination.Award] = running.GetValueOrDefault(nomination.Award) + 1;
             var honour = new Honour(newId(), id, nomination, policy, order, context.On);
             honour.NoteGranted(

@@ -30,7 +30,7 @@ public sealed class Honour : Aggregate
 
     internal Honour(Guid id, Guid decisionId, Nomination nomination, CampaignPolicy policy, int order, DateOnly on)
     {
-        var award = policy.FindAward(nomination.Award)!;
+        var award = policy.AwardOf(nomination.Award);
         var facts = nomination.FactsUnder(policy);
         Id = id;
         CampaignId = nomination.CampaignId;

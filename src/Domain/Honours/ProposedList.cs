@@ -79,7 +79,7 @@ public sealed class ProposedList : NominationBatch
         ActContext context,
         IEnumerable<ListedNominee>? nominated = null)
     {
-        var clause = context.Rules.Policy.FindStage(Stage)!.Clause;
+        var clause = context.Rules.Policy.StageOf(Stage).Clause;
         List<Violation> violations =
         [
             .. Violations.Blank(clause, ("reason", reason, new Text("递补理由", "reason of the replacement"))),
@@ -118,7 +118,7 @@ public sealed class ProposedList : NominationBatch
 
     private IEnumerable<Violation> Obstacles(Nomination fallen, Nomination by, ActContext context)
     {
-        var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.FindStage(Stage)!.Clause);
+        var (policy, clause) = (context.Rules.Policy, context.Rules.Policy.StageOf(Stage).Clause);
         Violation At(Nomination nomination, ViolationCode code, string zh, string en, string? cited = null) =>
             new(code, new Text(zh, en), cited ?? clause) { Place = $"nominations/{nomination.Id}" };
 
@@ -191,7 +191,7 @@ public sealed class ProposedList : NominationBatch
            select broken,
     ];
 
-    private static Text TitleOf(CampaignPolicy policy, string quota) => policy.Shared.FirstOrDefault(shared => shared.Code == quota)?.Title ?? policy.FindAward(quota)!.Title;
+    private static Text TitleOf(CampaignPolicy policy, string quota) => policy.Shared.FirstOrDefault(shared => shared.Code == quota)?.Title ?? policy.AwardOf(quota).Title;
 
     // No organisation gets more honours than it has places, but where the best of a surplus win, whoever recommended them.
     private static IEnumerable<Violation> HolderLength(CampaignPolicy policy, IReadOnlyList<ListedNominee> nominees)

@@ -126,7 +126,7 @@ public sealed partial class Nomination
 
         Settle(Keep, context);
         LastActOn = context.On;
-        Note(new Entry(Keep, context.Actor, context.On, context.Rules.Policy.FindStage(State.Stage)!.Clause) { From = State.Code, To = State.Code });
+        Note(new Entry(Keep, context.Actor, context.On, context.Rules.Policy.StageOf(State.Stage).Clause) { From = State.Code, To = State.Code });
         return this;
     }
 
@@ -181,7 +181,7 @@ public sealed partial class Nomination
     {
         var told = details.Append(("values", string.Join(", ", replaced.Values.Select(value => value.Field)))).ToDictionary(detail => detail.Item1, detail => detail.Item2);
         var reopened = replaced.PublicChanged && Publications is [.., var latest] ? latest.Stage : null;
-        var stage = context.Rules.Policy.FindStage(reopened ?? State.Stage)!;
+        var stage = context.Rules.Policy.StageOf(reopened ?? State.Stage);
         Apply(new Transition(State, Act.Return, reopened is null ? State : State.At(reopened), stage.Clause, []), context, told.Naming(restated.Evidence), VerdictUnder(context.Rules.Policy), act);
         return reopened;
     }

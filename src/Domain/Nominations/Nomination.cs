@@ -173,7 +173,7 @@ public sealed partial class Nomination : Aggregate
 
     /// <summary>What the eligibility rules say about the nominee now.</summary>
     public Verdict VerdictUnder(CampaignPolicy policy) =>
-        EligibilityRules.Evaluate(policy, policy.FindAward(Award)!, FactsUnder(policy));
+        EligibilityRules.Evaluate(policy, policy.AwardOf(Award), FactsUnder(policy));
 
     /// <summary>The publicity of a stage that counts; null when the nominee has not been posted there since it was last returned.</summary>
     public Publication? PublicationIn(string stage) => Publications.LastOrDefault(publication => publication.Stage == stage);
@@ -197,7 +197,7 @@ public sealed partial class Nomination : Aggregate
     /// <exception cref="UnknownYearException">The term runs into a year that the calendar lacks.</exception>
     public Window? WindowIn(string stage, Rulebook rules) =>
         PublicationIn(stage) is { } publication && rules.Policy.FindStage(stage)?.Term is { } term
-            ? term.WindowFrom(publication.CountedFrom(), rules.CalendarIn(rules.Policy.FindStage(stage)!, RecommendedBy), publication.Suspensions)
+            ? term.WindowFrom(publication.CountedFrom(), rules.CalendarIn(rules.Policy.StageOf(stage), RecommendedBy), publication.Suspensions)
             : null;
 
     /// <summary>The last moment in which this nomination can leave a stage in time; null when it is not bound, or what it is counted from has not come.</summary>
@@ -276,7 +276,7 @@ public sealed partial class Nomination : Aggregate
             return Outcome.Refused(obstacles);
         }
 
-        var stage = context.Rules.Policy.FindStage(State.Stage)!;
+        var stage = context.Rules.Policy.StageOf(State.Stage);
         var asked = RecordsAsked(stage, context.Rules.Policy);
         if (asked.FirstOrDefault(requirement => requirement.Code == draft.Code) is not { } requirement)
         {
@@ -417,7 +417,7 @@ public sealed partial class Nomination : Aggregate
     /// <summary>Brings the nominee back to a publicity that was closed, because an objection had come in time: what was done since is done anew.</summary>
     internal Outcome<Nomination> Reopen(string stage, DateOnly from, ActContext context)
     {
-        var publicity = context.Rules.Policy.FindStage(stage)!;
+        var publicity = context.Rules.Policy.StageOf(stage);
         var row = new Transition(State, Act.Suspend, State.Suspended(stage), publicity.Clause, []);
         if (Standing(row, context).ToList() is { Count: > 0 } obstacles)
         {

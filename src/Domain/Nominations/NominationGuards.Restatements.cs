@@ -10,7 +10,7 @@ internal static partial class NominationGuards
     /// <summary>Only the organisation that acts in the present stage.</summary>
     public static IEnumerable<Violation> Holder(Nomination nomination, ActContext context)
     {
-        var stage = context.Rules.Policy.FindStage(nomination.State.Stage)!;
+        var stage = context.Rules.Policy.StageOf(nomination.State.Stage);
         return Acting(new ActsInRole(stage.By, stage.Clause), nomination, context);
     }
 
@@ -18,7 +18,7 @@ internal static partial class NominationGuards
     public static IEnumerable<Violation> Restatable(Nomination nomination, ActContext context)
     {
         var state = nomination.State;
-        var clause = context.Rules.Policy.FindStage(state.Stage)!.Clause;
+        var clause = context.Rules.Policy.StageOf(state.Stage).Clause;
         foreach (var violation in Kept(context).Concat(Dates(nomination, context)))
         {
             yield return violation;
@@ -43,7 +43,7 @@ internal static partial class NominationGuards
     public static IEnumerable<Violation> Restating(Nomination nomination, Restatement restated, ActContext context)
     {
         var policy = context.Rules.Policy;
-        var clause = policy.FindStage(nomination.State.Stage)!.Clause;
+        var clause = policy.StageOf(nomination.State.Stage).Clause;
         foreach (var violation in Restatable(nomination, context))
         {
             yield return violation;
@@ -80,7 +80,7 @@ internal static partial class NominationGuards
     /// <summary>Whether the change can have happened to this nominee by the day of the report.</summary>
     public static IEnumerable<Violation> Happened(Nomination nomination, CircumstanceKind kind, DateOnly happenedOn, Restatement restated, ActContext context)
     {
-        var clause = context.Rules.Policy.FindStage(nomination.State.Stage)!.Clause;
+        var clause = context.Rules.Policy.StageOf(nomination.State.Stage).Clause;
         if (happenedOn > context.On)
         {
             yield return new Violation(
@@ -115,13 +115,13 @@ internal static partial class NominationGuards
     /// <summary>What stands in the way of a reviewer who lets the nomination go on after a change.</summary>
     public static IEnumerable<Violation> Keeping(Nomination nomination, ActContext context) => Holder(nomination, context)
         .Concat(Keepable(nomination, context))
-        .Concat(string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(context.Rules.Policy.FindStage(nomination.State.Stage)!.Clause)] : []);
+        .Concat(string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(context.Rules.Policy.StageOf(nomination.State.Stage).Clause)] : []);
 
     /// <summary>What of it does not depend on who asks and what they say.</summary>
     public static IEnumerable<Violation> Keepable(Nomination nomination, ActContext context)
     {
         var policy = context.Rules.Policy;
-        var stage = policy.FindStage(nomination.State.Stage)!;
+        var stage = policy.StageOf(nomination.State.Stage);
         var open = nomination.Changes.Where(change => change.Decision is null).ToList();
         foreach (var violation in Kept(context).Concat(Dates(nomination, context)))
         {

@@ -143,6 +143,24 @@ public sealed record CampaignPolicy
     /// <summary>The role of this code, or null.</summary>
     public Role? FindRole(string code) => Roles.FirstOrDefault(role => role.Code == code);
 
+    /// <summary>The award of a code that this policy resolved when it was built.</summary>
+    /// <exception cref="ArgumentException">There is no such award: the code came past the edge unchecked.</exception>
+    public Award AwardOf(string code) => FindAward(code) ?? throw Unresolved(code);
+
+    /// <summary>The stage of a code that this policy resolved when it was built.</summary>
+    /// <exception cref="ArgumentException">There is no such stage: the code came past the edge unchecked.</exception>
+    public Stage StageOf(string code) => FindStage(code) ?? throw Unresolved(code);
+
+    /// <summary>The role of a code that this policy resolved when it was built.</summary>
+    /// <exception cref="ArgumentException">There is no such role: the code came past the edge unchecked.</exception>
+    public Role RoleOf(string code) => FindRole(code) ?? throw Unresolved(code);
+
+    /// <summary>The clause of an id that this policy resolved when it was built.</summary>
+    /// <exception cref="ArgumentException">There is no such clause: the id came past the edge unchecked.</exception>
+    public Clause ClauseOf(string id) => FindClause(id) ?? throw Unresolved(id);
+
+    private ArgumentException Unresolved(string code) => new($"Campaign {Code} knows no '{code}'.", nameof(code));
+
     /// <summary>The day of the notice or of a declared event, where the policy itself knows from which day a time is counted; null for a stage.</summary>
     public DateOnly? FixedDay(string anchor) =>
         anchor == RelativeTime.Notice ? IssuedOn : Events.FirstOrDefault(known => known.Code == anchor)?.On;
@@ -225,7 +243,7 @@ public sealed record CampaignPolicy
     }
 
     /// <summary>The role that confers an award.</summary>
-    public Role Conferring(string award) => FindRole(FindAward(award)?.ConferredBy ?? Stages[^1].By)!;
+    public Role Conferring(string award) => RoleOf(FindAward(award)?.ConferredBy ?? Stages[^1].By);
 
     /// <summary>The organisation whose places a nominee of <paramref name="recommender"/> takes: itself or the nearest superior with a row; null when none has one.</summary>
     public string? QuotaHolder(string recommender, string award) =>

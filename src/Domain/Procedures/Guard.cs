@@ -32,7 +32,7 @@ public sealed record ActsInRole(string Role, string Clause) : ActingGuard(Clause
     public override ActingBody ActingFor(CampaignPolicy policy, string recommender)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new ActingBody(policy.FindRole(Role)!, policy.Acting(Role, recommender));
+        return new ActingBody(policy.RoleOf(Role), policy.Acting(Role, recommender));
     }
 }
 
@@ -46,7 +46,7 @@ public sealed record ExaminesObjections(IReadOnlyList<string> Roles, string Clau
     {
         ArgumentNullException.ThrowIfNull(policy);
         var examiner = policy.Examining(Roles, recommender);
-        return new ActingBody(policy.FindRole(examiner?.Role ?? Roles[0])!, examiner?.Organisation);
+        return new ActingBody(policy.RoleOf(examiner?.Role ?? Roles[0]), examiner?.Organisation);
     }
 }
 

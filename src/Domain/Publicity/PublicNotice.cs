@@ -120,7 +120,7 @@ public sealed class PublicNotice : NominationBatch
         ArgumentNullException.ThrowIfNull(objection);
         ArgumentNullException.ThrowIfNull(nomination);
         ArgumentNullException.ThrowIfNull(context);
-        var publicity = context.Rules.Policy.FindStage(Stage)!;
+        var publicity = context.Rules.Policy.StageOf(Stage);
         var publication = nomination.PublicationIn(Stage);
         if (!Nominations.Contains(nomination.Id) || (publication is not null && publication.NoticeId != Id))
         {
@@ -192,7 +192,7 @@ public sealed class PublicNotice : NominationBatch
 
         var objection = found.Value;
 
-        var publicity = context.Rules.Policy.FindStage(Stage)!;
+        var publicity = context.Rules.Policy.StageOf(Stage);
         if (Elsewhere(objection, nomination, publicity) is { } elsewhere)
         {
             return elsewhere;
@@ -253,7 +253,7 @@ public sealed class PublicNotice : NominationBatch
     public Outcome<Objection> Lift(Guid objectionId, string reason, Nomination nomination, ActContext context) => Find(objectionId).Then<Objection>(objection =>
     {
         var policy = context.Rules.Policy;
-        if (Elsewhere(objection, nomination, policy.FindStage(Stage)!) is { } elsewhere)
+        if (Elsewhere(objection, nomination, policy.StageOf(Stage)) is { } elsewhere)
         {
             return elsewhere;
         }

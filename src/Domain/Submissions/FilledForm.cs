@@ -151,7 +151,7 @@ public static class Forms
         "division" => nomination.Nominee.Division ?? string.Empty,
         "identifier" => nomination.Nominee.Identifier,
         "organisation" => policy.Organisations.Find(nomination.RecommendedBy)?.Name.Zh ?? nomination.RecommendedBy,
-        "award" => policy.FindAward(nomination.Award)!.Title.Zh,
+        "award" => policy.AwardOf(nomination.Award).Title.Zh,
         "number" => number.ToString(CultureInfo.InvariantCulture),
         not null when field.Fact is { } code && policy.Facts.Find(code) is { } fact && facts[fact] is { IsKnown: true } value => Written(field, fact, value),
         not null when field.Record is { } code && nomination.RecordOf(code) is { } record => Written(record),

@@ -16,7 +16,7 @@ internal sealed class OfficialPapers : IOfficialPapers
 
     public MadeDocument Decision(CampaignPolicy policy, Text issuer, Decision decision, IReadOnlyList<Honour> honours)
     {
-        var groups = honours.GroupBy(honour => honour.Award).Select(group => (Award: policy.FindAward(group.Key)!, Honours: group.ToList())).ToList();
+        var groups = honours.GroupBy(honour => honour.Award).Select(group => (Award: policy.AwardOf(group.Key), Honours: group.ToList())).ToList();
         var counted = string.Join("、", groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Honours.Count}{(group.Award.Kind == NomineeKind.Individual ? "名同志" : "个集体")}“{group.Award.Title.Zh}”称号")));
         return new MadeDocument($"{decision.DocumentNumber}.docx", MediaTypes.Docx, WordMarkup.Document(
             new Dictionary<string, string>(),

@@ -332,7 +332,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             WindowScenario Window<T>(Keys<T> c, Func<T, WindowScenario> of, bool suffixed)
             {
                 var posted = suffixed ? c.Required("posted", Expect.Day, t => of(t).Posted, "发布日期", "day of posting") : c.Optional("posted", Expect.Day, default, t => of(t).Posted, "发布日期", "day of posting", always: true);
-                c.Tells("term", Term, t => Reread(of(t).Under).FindStage(of(t).Stage)!.Term!);
+                c.Tells("term", Term, t => Reread(of(t).Under).StageOf(of(t).Stage).Term!);
                 var (last, next) = c.Expected(e => (e.OptionalValue("last", Expect.Day, t => of(t).Last, "期满日", "last day of the term"), e.OptionalValue("next", Expect.Day, t => of(t).Next, "可进入下一环节的日期", "day from which the next step may come")));
                 if (last < posted || next < posted || next < last)
                 {
@@ -363,7 +363,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         k.Optional("reason", Expect.Words, t => t[0].Reason, "为何值得一试", "why the case matters"),
         k.Optional(k.Exchanges ? "readings" : "under", Readings, NoReadings, t => t[0].Under, "改用的解释口径", "readings other than the declared ones"));
 
-    private Award AwardIn<T>(Keys<T> k, Func<T, string> of) => k.Required("award", Award, t => AwardOf(of(t)), "奖项代码", "code of the award", award => award.Code);
+    private Award AwardIn<T>(Keys<T> k, Func<T, string> of) => k.Required("award", Award, t => policy.AwardOf(of(t)), "奖项代码", "code of the award", award => award.Code);
 
     private string By<T>(Keys<T> k, Func<T, string> of) => k.Required("by", Organisation, of, "推荐单位代码", "code of the recommending organisation");
 
@@ -383,8 +383,6 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
         { Title: not null } => "title",
         _ => "standing",
     };
-
-    private Award AwardOf(string code) => policy.FindAward(code)!;
 
     private static string StartOf(string award) => $"start-{award}";
 

@@ -85,6 +85,6 @@ public class ExceptionTests
         var catalogue = new FactCatalogue(Flags);
         var policy = SamplePolicy.Build(p => (p with { Facts = catalogue }).WithAward(SamplePolicy.Individual, award => award with { Rules = [rule] }));
         var declared = Flags.Zip(values).Where(pair => pair.Second is not null).Select(pair => KeyValuePair.Create(pair.First.Code, pair.Second!));
-        return EligibilityRules.Evaluate(policy, policy.FindAward(SamplePolicy.Individual)!, catalogue.Read(declared).Value);
+        return EligibilityRules.Evaluate(policy, policy.AwardOf(SamplePolicy.Individual), catalogue.Read(declared).Value);
     }
 }

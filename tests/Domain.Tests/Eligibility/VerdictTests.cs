@@ -159,7 +159,7 @@ public class VerdictTests
         var rule = new EligibilityRule(
             "both", "1.1", Strength.Must, SamplePolicy.Label("both"), null,
             new All([SamplePolicy.Compared(Policy.Facts.Find("frontLine")!, Comparison.Is, "true"), SamplePolicy.Compared(Policy.Facts.Find("sector")!, Comparison.Is, "enterprise")]));
-        var award = Policy.FindAward(SamplePolicy.Individual)! with { Rules = [rule] };
+        var award = Policy.AwardOf(SamplePolicy.Individual) with { Rules = [rule] };
         var result = EligibilityRules.Evaluate(Policy, award, Policy.Facts.Read(new Dictionary<string, string> { ["frontLine"] = "false" }).Value)[0];
 
         result.Outcome.Should().Be(RuleOutcome.NotMet);
@@ -193,12 +193,12 @@ public class VerdictTests
     private static Verdict Unit(Dictionary<string, string> facts) => Evaluate(SamplePolicy.Collective, facts);
 
     private static Verdict Evaluate(string award, Dictionary<string, string> facts) =>
-        EligibilityRules.Evaluate(Policy, Policy.FindAward(award)!, Policy.Facts.Read(facts).Value);
+        EligibilityRules.Evaluate(Policy, Policy.AwardOf(award), Policy.Facts.Read(facts).Value);
 
     private static Verdict OneRule(Strength strength, Condition? when, Dictionary<string, string> facts)
     {
         var rule = new EligibilityRule("rule", "1.1", strength, SamplePolicy.Label("rule"), when, SamplePolicy.Compared(Policy.Facts.Find("frontLine")!, Comparison.Is, "true"));
-        return EligibilityRules.Evaluate(Policy, Policy.FindAward(SamplePolicy.Individual)! with { Rules = [rule] }, Policy.Facts.Read(facts).Value);
+        return EligibilityRules.Evaluate(Policy, Policy.AwardOf(SamplePolicy.Individual) with { Rules = [rule] }, Policy.Facts.Read(facts).Value);
     }
 
     private static Dictionary<string, string> With(params string?[] changes)

@@ -24,7 +24,7 @@ public class ConferringTests
     public void The_first_title_that_fits_wins_and_an_open_one_does_not_fit()
     {
         var policy = SamplePolicy.Build();
-        var award = policy.FindAward(SamplePolicy.Individual)! with { Titles = [Variant(policy, "enterprise", "first"), Variant(policy, "enterprise", "second")] };
+        var award = policy.AwardOf(SamplePolicy.Individual) with { Titles = [Variant(policy, "enterprise", "first"), Variant(policy, "enterprise", "second")] };
 
         award.TitleFor(policy.Facts.Read([KeyValuePair.Create("sector", "enterprise")]).Value).En.Should().Be("first");
         award.TitleFor(FactSet.Empty(policy.Facts)).Should().Be(award.Title);

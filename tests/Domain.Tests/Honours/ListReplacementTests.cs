@@ -74,7 +74,7 @@ public class ListReplacementTests
         var fallen = Ready();
         _ = _walk.DrawUp([fallen]).Value;
         _ = _walk.Do(fallen, Act.Reject, Day(8, 15), reason: "struck from the list").Value;
-        var decision = _walk.Policy.FindStage("decision")!;
+        var decision = _walk.Policy.StageOf("decision");
         var amended = _walk.Policy with
         {
             Stages = [.. _walk.Policy.Stages.SkipLast(1), decision with { Code = "hearing", Kind = StageKind.Review, Replacement = new Replacement("5.2.b", Allowed: false) }, decision],

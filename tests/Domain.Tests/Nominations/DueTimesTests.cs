@@ -70,7 +70,7 @@ public class DueTimesTests
         var nomination = walk.To("hand-in");
         nomination.Passages.Select(passage => (passage.Stage, passage.LeftOn)).Should().Equal(("unit-recommendation", Day(7, 12)), ("local-publicity", Day(7, 20)));
 
-        nomination.DueIn(walk.Policy.FindStage("hand-in")!, walk.Rules)!.Value.Day.Should().Be(Day(last));
+        nomination.DueIn(walk.Policy.StageOf("hand-in"), walk.Rules)!.Value.Day.Should().Be(Day(last));
         var late = Day(last) < nomination.LastActOn;
         nomination.Obstacles(Act.Submit, walk.Context(nomination, Act.Submit, late ? nomination.LastActOn : Day(last))).Should().HaveCount(late ? 1 : 0);
         nomination.Obstacles(Act.Submit, walk.Context(nomination, Act.Submit, Day(last).AddDays(30))).Should().ContainSingle().Which.Code.Should().Be("overdue");
@@ -107,7 +107,7 @@ public class DueTimesTests
         _ = walk.Do(nomination, Act.Return, reason: "材料需补充").Value;
 
         nomination.Passages.Select(passage => passage.Stage).Should().Equal("unit-recommendation", "local-publicity", "hand-in");
-        nomination.DueIn(walk.Policy.FindStage("submission")!, walk.Rules).Should().BeNull("the first review has not been passed again");
+        nomination.DueIn(walk.Policy.StageOf("submission"), walk.Rules).Should().BeNull("the first review has not been passed again");
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public class ProcedureSweepTests
 
     private static Outcome<Nomination> Perform(Walk walk, Nomination nomination, Act act)
     {
-        var stage = walk.Policy.FindStage(nomination.State.Stage)!;
+        var stage = walk.Policy.StageOf(nomination.State.Stage);
         return act switch
         {
             Act.Declare => nomination.Declare(new Dictionary<string, string?> { ["score"] = "99" }, walk.Context(nomination, act)),

@@ -128,6 +128,6 @@ public class ReserveTests
     private static Func<CampaignPolicy, CampaignPolicy> With(ReservePromotion promotion) => policy => policy with
     {
         Limits = [],
-        Reserves = new Reserves(Clause, 1, policy.FindStage("second-review")!.By, promotion),
+        Reserves = new Reserves(Clause, 1, policy.StageOf("second-review").By, promotion),
     };
 }

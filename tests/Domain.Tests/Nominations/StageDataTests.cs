@@ -26,7 +26,7 @@ public class StageDataTests
 
         var nomination = walk.Nominate(facts: facts);
 
-        nomination.RecordsAsked(walk.Policy.FindStage("unit-recommendation")!, walk.Policy).Any(record => record.Code == "tax-opinion").Should().Be(asked);
+        nomination.RecordsAsked(walk.Policy.StageOf("unit-recommendation"), walk.Policy).Any(record => record.Code == "tax-opinion").Should().Be(asked);
         nomination.Obstacles(Act.Recommend, walk.Context(nomination, Act.Recommend)).Any(violation => violation.Fact == "tax-opinion").Should().Be(asked);
         walk.File(nomination, "tax-opinion").Accepted.Should().Be(asked);
     }

@@ -56,7 +56,7 @@ public class PolicyBuilderTests
             ["appraisals"] = appraisals,
         }).Value;
 
-        EligibilityRules.Evaluate(policy, policy.FindAward(Person)!, facts).Standing.Should().Be(standing);
+        EligibilityRules.Evaluate(policy, policy.AwardOf(Person), facts).Standing.Should().Be(standing);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class PolicyBuilderTests
     {
         var policy = Campaign().Value;
         Standing Of(string members) =>
-            EligibilityRules.Evaluate(policy, policy.FindAward(Team)!, policy.Facts.Read([KeyValuePair.Create("members", members)]).Value).Standing;
+            EligibilityRules.Evaluate(policy, policy.AwardOf(Team), policy.Facts.Read([KeyValuePair.Create("members", members)]).Value).Standing;
 
         Of("""[{"sex":"2"},{"sex":"1"}]""").Should().Be(Standing.Eligible);
         Of("""[{"sex":"1"},{"sex":"1"},{"sex":"2"}]""").Should().Be(Standing.Ineligible);

@@ -25,7 +25,7 @@ public class PolicyChecksTests
         ["a channel twice"] = ("code-twice", "channels[1].code", p => p with { Channels = [.. p.Channels, p.Channels[0]] }),
         ["a stage twice"] = ("code-twice", "procedure.stages[3].code", p => p with { Stages = [.. p.Stages.Take(3), p.Stages[2], .. p.Stages.Skip(3)] }),
         ["a record twice in different stages"] = ("code-twice", "procedure.stages[5].records[2].code",
-            p => p.WithStage("second-review", s => s with { Records = [.. s.Records, p.FindStage("first-review")!.Records[0]] })),
+            p => p.WithStage("second-review", s => s with { Records = [.. s.Records, p.StageOf("first-review").Records[0]] })),
         ["a material twice"] = ("code-twice", "materials[3].code", p => p with { Materials = [.. p.Materials, p.Materials[0]] }),
         ["a sanction twice"] = ("code-twice", "sanctions[3].code", p => p with { Sanctions = [.. p.Sanctions, p.Sanctions[0]] }),
         ["an interpretation twice"] = ("code-twice", "interpretations[1].setting", p => p with { Interpretations = [.. p.Interpretations, p.Interpretations[0]] }),
@@ -38,7 +38,7 @@ public class PolicyChecksTests
             p => p with { Facts = new FactCatalogue([.. p.Facts.All.SkipLast(1), p.Facts.All[^1] with { Min = 2, Max = 1 }]) }),
         ["a derived fact before the fact that it reads"] = ("fact-order", "facts[13]", p => p with { Facts = Circular(p.Facts) }),
         ["a rule of units that reads a fact of persons"] = ("fact-other-kind", "awards[0].rules[3]",
-            p => p.WithAward(SamplePolicy.Collective, a => a with { Rules = [.. a.Rules, p.FindAward(SamplePolicy.Individual)!.Rules[3] with { Code = "foreign" }] })),
+            p => p.WithAward(SamplePolicy.Collective, a => a with { Rules = [.. a.Rules, p.AwardOf(SamplePolicy.Individual).Rules[3] with { Code = "foreign" }] })),
 
         ["a superior that the directory lacks"] = ("organisation-unknown", "organisations[8].superior",
             p => p with { Organisations = new OrganisationDirectory([.. p.Organisations.All, new Organisation("63D02", SamplePolicy.Label("d"), "department", "63GO")]) }),
@@ -132,9 +132,9 @@ public class PolicyChecksTests
         var policy = SamplePolicy.Build();
 
         policy.Limits[1].Should().Match<CompositionLimit>(limit => limit.Share == null && limit.Count == null && limit.Bound == BoundKind.Reported);
-        policy.FindClause("0")!.IsFrame.Should().BeTrue();
-        policy.FindClause("4.1.a")!.IsFrame.Should().BeFalse();
-        (policy.FindClause("0")! with { Kinds = [ClauseKind.Frame, ClauseKind.Step] }).IsFrame.Should().BeFalse();
+        policy.ClauseOf("0").IsFrame.Should().BeTrue();
+        policy.ClauseOf("4.1.a").IsFrame.Should().BeFalse();
+        (policy.ClauseOf("0") with { Kinds = [ClauseKind.Frame, ClauseKind.Step] }).IsFrame.Should().BeFalse();
         PolicyChecks.Findings(policy).Should().BeEmpty();
     }
 
@@ -155,9 +155,9 @@ public class PolicyChecksTests
     {
         var policy = SamplePolicy.Build();
 
-        policy.FindAward(SamplePolicy.Individual)!.NumberedReward!.Kind.Should().Be(RewardKind.Certificate);
-        policy.FindStage("hand-in")!.Kind.Should().Be(StageKind.Submission);
-        policy.FindRole("leading-group")!.Clause.Should().Be("4.3.a");
+        policy.AwardOf(SamplePolicy.Individual).NumberedReward!.Kind.Should().Be(RewardKind.Certificate);
+        policy.StageOf("hand-in").Kind.Should().Be(StageKind.Submission);
+        policy.RoleOf("leading-group").Clause.Should().Be("4.3.a");
         (policy.FindAward("x"), policy.FindStage("x"), policy.FindRole("x"), policy.FindClause("x")).Should().Be((null, null, null, null));
     }
 
@@ -170,7 +170,7 @@ public class PolicyChecksTests
     [Fact]
     public void A_record_is_asked_for_in_its_awards_or_in_all()
     {
-        var stage = SamplePolicy.Build().FindStage("unit-recommendation")!;
+        var stage = SamplePolicy.Build().StageOf("unit-recommendation");
 
         stage.RecordsFor(SamplePolicy.Individual).Select(record => record.Code).Should().Equal("leadership-study", "dedication");
         stage.RecordsFor(SamplePolicy.Collective).Select(record => record.Code).Should().Equal("leadership-study", "innovation");

@@ -8,7 +8,7 @@ internal static class Removal
     /// <summary>A copy without anything that rests on a clause; a clause that others carry goes with them.</summary>
     public static CampaignPolicy Without(CampaignPolicy policy, string clause)
     {
-        HashSet<string> gone = [clause, .. policy.FindClause(clause)!.CoveredBy];
+        HashSet<string> gone = [clause, .. policy.ClauseOf(clause).CoveredBy];
         return Without(policy, policy.ClauseUses().Where(use => gone.Contains(use.Clause)).Select(use => use.Path).ToHashSet());
     }
 

@@ -26,5 +26,5 @@ public class ConditionLanguageTests
     }
 
     private static Condition Require(CampaignPolicy policy) =>
-        policy.FindAward("advanced-individual")!.Rules.Single(rule => rule.Code == "rank-ceiling").Require;
+        policy.AwardOf("advanced-individual").Rules.Single(rule => rule.Code == "rank-ceiling").Require;
 }

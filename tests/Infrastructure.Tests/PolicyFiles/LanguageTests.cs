@@ -252,7 +252,7 @@ public class LanguageTests
         var policy = SmallFolder.Read(Dated("{ fact: since, fullYears: { on: 2021-07-08, atLeast: 3 } }")).Value;
         var facts = policy.Facts.Read(since is null ? [] : [KeyValuePair.Create("since", since)]).Value;
 
-        policy.FindAward("person")!.Rules.Single().Require.Evaluate(facts).Should().Be(expected);
+        policy.AwardOf("person").Rules.Single().Require.Evaluate(facts).Should().Be(expected);
     }
 
     [Theory]

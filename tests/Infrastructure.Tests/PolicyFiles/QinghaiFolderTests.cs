@@ -22,8 +22,8 @@ public class QinghaiFolderTests
         Policy.CheckDigits.Should().Be(CheckDigitPolicy.Refuse);
         Policy.WaivedBy.Should().Be("leading-group");
         Policy.Clauses.Count.Should().BeGreaterThanOrEqualTo(44);
-        Policy.FindClause("5.1.a")!.Strength.Should().Be(Strength.Emphasis);
-        Policy.FindClause("A2")!.CoveredBy.Should().Equal("1.2.b");
+        Policy.ClauseOf("5.1.a").Strength.Should().Be(Strength.Emphasis);
+        Policy.ClauseOf("A2").CoveredBy.Should().Equal("1.2.b");
         Policy.QuotaClause.Should().Be("1.2.b");
         Policy.UnusedPlacesClause.Should().Be("5.2.b");
     }
@@ -33,7 +33,7 @@ public class QinghaiFolderTests
     [InlineData("advanced-individual", NomineeKind.Individual, 100, 3)]
     public void Awards_have_their_places_and_rules(string code, NomineeKind kind, int places, int rules)
     {
-        var award = Policy.FindAward(code)!;
+        var award = Policy.AwardOf(code);
 
         award.Kind.Should().Be(kind);
         award.Places.Should().Be(places);
@@ -44,8 +44,8 @@ public class QinghaiFolderTests
     [Fact]
     public void Rewards_keep_number_patterns_and_open_amounts()
     {
-        Policy.FindAward("advanced-collective")!.NumberedReward.Should().Be(new Reward(RewardKind.Plaque, "2.b", "青信集〔2021〕{n}号"));
-        Policy.FindAward("advanced-individual")!.Rewards[^1].Should().Be(new Reward(RewardKind.Bonus, "2.c"));
+        Policy.AwardOf("advanced-collective").NumberedReward.Should().Be(new Reward(RewardKind.Plaque, "2.b", "青信集〔2021〕{n}号"));
+        Policy.AwardOf("advanced-individual").Rewards[^1].Should().Be(new Reward(RewardKind.Bonus, "2.c"));
     }
 
     [Theory]
@@ -86,14 +86,14 @@ public class QinghaiFolderTests
             "unit-recommendation", "local-publicity", "hand-in", "first-review", "submission", "second-review", "province-publicity", "proposed-list", "decision");
         Policy.Stages.Where(stage => stage.Due is not null).Select(stage => stage.Due!.On).Should().Equal(
             new DateOnly(2021, 7, 26), new DateOnly(2021, 8, 6), new DateOnly(2021, 8, 16), new DateOnly(2021, 8, 31));
-        Policy.FindStage("hand-in")!.Due.Should().Match<DueDate>(due => due.Inclusive && due.Tiers.Single() == "county");
-        Policy.FindStage("local-publicity")!.Term.Should().Be(new Term(5));
-        Policy.FindStage("local-publicity")!.TermClause.Should().Be("4.1.b");
-        Policy.FindStage("local-publicity")!.Content!.Parts.Should().HaveCount(3);
-        Policy.FindStage("submission")!.Report!.Parts.Should().HaveCount(4);
-        Policy.FindStage("submission")!.Materials.Should().Equal("annex-3", "annex-4", "annex-5");
-        Policy.FindStage("first-review")!.Should().Match<Stage>(stage => stage.PlaceClause == "1.2.b" && stage.ReturnTo == "unit-recommendation");
-        Policy.FindStage("second-review")!.Records[^1].Optional.Should().BeTrue();
+        Policy.StageOf("hand-in").Due.Should().Match<DueDate>(due => due.Inclusive && due.Tiers.Single() == "county");
+        Policy.StageOf("local-publicity").Term.Should().Be(new Term(5));
+        Policy.StageOf("local-publicity").TermClause.Should().Be("4.1.b");
+        Policy.StageOf("local-publicity").Content!.Parts.Should().HaveCount(3);
+        Policy.StageOf("submission").Report!.Parts.Should().HaveCount(4);
+        Policy.StageOf("submission").Materials.Should().Equal("annex-3", "annex-4", "annex-5");
+        Policy.StageOf("first-review").Should().Match<Stage>(stage => stage.PlaceClause == "1.2.b" && stage.ReturnTo == "unit-recommendation");
+        Policy.StageOf("second-review").Records[^1].Optional.Should().BeTrue();
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class SampleCampaignsTests
     public void Police_is_honoured_at_two_levels_with_merit(string code, int places, string conferring, string merit)
     {
         var policy = Load("qinghai-police-2017");
-        var award = policy.FindAward(code)!;
+        var award = policy.AwardOf(code);
 
         award.Places.Should().Be(places);
         policy.Conferring(code).Resolve("630102", policy.Organisations).Should().Be(conferring);
@@ -174,7 +174,7 @@ public class SampleCampaignsTests
     {
         var policy = Load("acftu-may-day-2024");
 
-        (policy.FindAward(award)!.Places, policy.SeparatePlaces(award)).Should().Be((places, apart));
+        (policy.AwardOf(award).Places, policy.SeparatePlaces(award)).Should().Be((places, apart));
         Status(policy, $"{award}-private", []).Planned.Should().Be(places - apart);
         var list = Many(20, i => Listed(policy, award, ("ownership", i < 7 ? "private" : "state"))).Append(Listed(policy, award, ("ownership", "state")) with { Channel = $"{award}-apart" });
         Status(policy, $"{award}-private", list).Should().Match<LimitStatus>(status => status.Listed == 20 && status.Holds);
@@ -311,8 +311,8 @@ public class SampleCampaignsTests
     {
         var policy = Load("jinan-private-economy-2010");
 
-        (policy.IssuedOn, policy.FindStage("hand-in")!.Due!.On).Should().Be((new DateOnly(2020, 9, 15), new DateOnly(2020, 9, 17)));
-        policy.FindStage("hand-in")!.Materials.Should().Equal("letter", "annex-2", "annex-3");
+        (policy.IssuedOn, policy.StageOf("hand-in").Due!.On).Should().Be((new DateOnly(2020, 9, 15), new DateOnly(2020, 9, 17)));
+        policy.StageOf("hand-in").Materials.Should().Equal("letter", "annex-2", "annex-3");
     }
 }
 
@@ -326,7 +326,7 @@ internal static class Samples
         policy.Facts.Read(facts.Where(fact => fact.Value is not null).Select(fact => KeyValuePair.Create(fact.Fact, fact.Value!))).Value;
 
     public static Verdict Judge(CampaignPolicy policy, string award, params IEnumerable<(string Fact, string? Value)> facts) =>
-        EligibilityRules.Evaluate(policy, policy.FindAward(award)!, Facts(policy, facts));
+        EligibilityRules.Evaluate(policy, policy.AwardOf(award), Facts(policy, facts));
 
     public static ListedNominee Listed(CampaignPolicy policy, string award, params IEnumerable<(string Fact, string? Value)> facts) => new(award, Facts(policy, facts));
 

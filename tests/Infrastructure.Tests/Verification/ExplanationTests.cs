@@ -48,6 +48,6 @@ public class ExplanationTests
     private static ExplanationView Explained(CampaignFiles files)
     {
         var policy = PolicyReader.Read(files).Value;
-        return Explanations.Explain(policy, policy.FindAward("advanced-individual")!, Sound).Value;
+        return Explanations.Explain(policy, policy.AwardOf("advanced-individual"), Sound).Value;
     }
 }

@@ -23,7 +23,7 @@ internal static class LimitCases
         {
             foreach (var code in limit.Awards)
             {
-                var award = policy.FindAward(code)!;
+                var award = policy.AwardOf(code);
                 var member = Facts(policy, code, sound, limit, Truth.Met);
                 if (limit.Scope == LimitScope.Nominee)
                 {
@@ -185,7 +185,7 @@ internal static class LimitCases
     {
         if (limit.Scope is LimitScope.List or LimitScope.Nominee)
         {
-            var places = policy.FindAward(award)!.Places;
+            var places = policy.AwardOf(award).Places;
             return (null, limit.Base is LimitBase.Listed or LimitBase.Nominated ? Math.Max(places, Hundred) : places);
         }
 
@@ -217,7 +217,7 @@ internal static class LimitCases
 
         var conditions = new[] { limit.Members, limit.Within }.OfType<Condition>().ToList();
         var roots = conditions.SelectMany(condition => condition.Facts).SelectMany(SoundFacts.Roots).ToHashSet();
-        var regions = FactRegions.Of(policy, policy.FindAward(award)!, conditions).Where(region => roots.Contains(region.Fact)).ToList();
+        var regions = FactRegions.Of(policy, policy.AwardOf(award), conditions).Where(region => roots.Contains(region.Fact)).ToList();
         IEnumerable<IReadOnlyDictionary<string, string>> tries =
         [
             sound,

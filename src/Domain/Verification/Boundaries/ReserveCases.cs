@@ -24,7 +24,7 @@ internal static class ReserveCases
         {
             var stage = promoting.From.Stage;
             var promote = new Step(Act.Promote.Name(), Expectation.Accepted) { Reason = "名额空缺" };
-            var leave = new Step(NextStep.Leaving(policy.FindStage(stage)!).Name(), Expectation.Accepted);
+            var leave = new Step(NextStep.Leaving(policy.StageOf(stage)).Name(), Expectation.Accepted);
             yield return ProcedureCases.Completed(rules, At("递补后列入名单 / listed once promoted", stage, leave, promote, leave) with { Reserve = 1 });
             yield return ProcedureCases.Completed(rules, At("无空缺名额 / no place is vacant", stage, promote) with { Reserve = 1, Taken = row.Places });
             if (policy.Ranks(row) > 1)

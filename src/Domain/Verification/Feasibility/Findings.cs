@@ -55,7 +55,7 @@ internal static class Findings
 
     private static IEnumerable<Text> Demands(CampaignPolicy policy, IReadOnlyList<CompositionLimit> conflicting, Organisation? holder)
     {
-        foreach (var award in conflicting.SelectMany(limit => limit.Awards).Distinct().Select(code => policy.FindAward(code)!))
+        foreach (var award in conflicting.SelectMany(limit => limit.Awards).Distinct().Select(code => policy.AwardOf(code)))
         {
             var places = holder is null ? award.Places : policy.RowOf(holder.Code, award.Code)?.Places ?? 0;
             yield return new Text(

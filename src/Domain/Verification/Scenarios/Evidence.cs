@@ -102,7 +102,7 @@ internal static class Evidence
                 var code when code == ViolationCode.Overdue => [$"due {stage.Code} late"],
                 var code when code == ViolationCode.RecordMissing || code == ViolationCode.RecordUnfavourable => step.Without.Concat(step.Unfavourable).Select(record => $"record {record} missing"),
                 _ when policy.Limits.Any(limit => limit.Code == violation.Code) => [$"limit {violation.Code} broken"],
-                _ => policy.FindAward(award)!.Rules.Where(rule => rule.Code == violation.Code).Select(rule => $"rule {award}/{rule.Code} not-met"),
+                _ => policy.AwardOf(award).Rules.Where(rule => rule.Code == violation.Code).Select(rule => $"rule {award}/{rule.Code} not-met"),
             }));
         }
         else if (step.Act is "recommend" or "close" or "submit" or "pass" or "list" or "decide" or "forward")

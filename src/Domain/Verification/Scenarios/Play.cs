@@ -64,7 +64,7 @@ internal sealed class Play
             {
                 Holder = group.By is { } by ? Policy.QuotaHolder(by, group.Award) : null,
                 Channel = group.Channel,
-                Identifier = group.Nominee is null ? Key().ToString() : Somebody(Policy.FindAward(group.Award)!.Kind).Key,
+                Identifier = group.Nominee is null ? Key().ToString() : Somebody(Policy.AwardOf(group.Award).Kind).Key,
             };
             _counts.Replace([], [.. _counts.Of(nominee, _counts.Stages).Select(one => one with { Members = one.Members * group.Count, Undetermined = one.Undetermined * group.Count, Placed = one.Placed * group.Count })]);
         }
@@ -94,7 +94,7 @@ internal sealed class Play
     public Honour? Honour { get; private set; }
 
     /// <summary>What the honour carries; nothing before the decision.</summary>
-    public IReadOnlyList<RewardKind> Rewards => Honour is null ? [] : [.. Policy.FindAward(Honour.Award)!.Rewards.Select(reward => reward.Kind)];
+    public IReadOnlyList<RewardKind> Rewards => Honour is null ? [] : [.. Policy.AwardOf(Honour.Award).Rewards.Select(reward => reward.Kind)];
 
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
     public int? Free =>
@@ -103,7 +103,7 @@ internal sealed class Play
     public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
     {
         var account = Policy.QuotaHolder(by, award) is { } holder ? _accounts.GetValueOrDefault((holder, Policy.QuotaOf(award))) : null;
-        var somebody = Somebody(Policy.FindAward(award)!.Kind, facts);
+        var somebody = Somebody(Policy.AwardOf(award).Kind, facts);
         var outcome = Nomination.Create(
             Key(), award, somebody, channel, facts, new ActContext(_rules, _campaign, by, on ?? Policy.IssuedOn, account) { Bars = Bars(somebody) }, reserve);
         Nominee = outcome.Accepted ? outcome.Value : null;
@@ -261,7 +261,7 @@ internal sealed class Play
     private static Dictionary<string, string> Parts(NextStep next, Step step) =>
         next.Parts.Where(part => !step.Without.Contains(part.Code)).ToDictionary(part => part.Code, part => part.Title.Zh);
 
-    private string Waiving() => Policy.FindRole(Policy.WaivedBy)!.Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
+    private string Waiving() => Policy.RoleOf(Policy.WaivedBy).Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
 
     private string? Barred(string? sanction) => Policy.Sanctions.Any(known => known.Code == sanction && known is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee })
         ? Nominee?.Nominee.Identifier

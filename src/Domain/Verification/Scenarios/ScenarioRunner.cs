@@ -57,9 +57,9 @@ public static class ScenarioRunner
             return;
         }
 
-        var verdict = EligibilityRules.Evaluate(policy, policy.FindAward(scenario.Award)!, facts);
+        var verdict = EligibilityRules.Evaluate(policy, policy.AwardOf(scenario.Award), facts);
         run.Expect(new Text("结论", "verdict"), scenario.Standing is { } standing ? Kebab.Of(standing) : null, Kebab.Of(verdict.Standing));
-        run.Expect(new Text("称号", "title"), scenario.Title, policy.FindAward(scenario.Award)!.TitleFor(facts).Zh);
+        run.Expect(new Text("称号", "title"), scenario.Title, policy.AwardOf(scenario.Award).TitleFor(facts).Zh);
         var results = verdict.Results.ToDictionary(result => result.Rule.Code);
         foreach (var (code, expected) in scenario.Outcomes)
         {
