@@ -23,14 +23,14 @@ public sealed record WaiverRequest(string Element, string Reason, Guid? Nominati
 /// <param name="On">Day of the adoption; today when absent.</param>
 public sealed record AmendmentRequest(string Document, string Reason, DateOnly EffectiveOn, IReadOnlyDictionary<string, string> Files, DateOnly? On = null);
 
-/// <summary>A sanction on an organisation.</summary>
+/// <summary>A sanction on an organisation or a nominee.</summary>
 /// <param name="Sanction">Code of the policy's sanction.</param>
 /// <param name="Organisation">Code of the organisation.</param>
 /// <param name="Ground">What happened.</param>
 /// <param name="Document">Number of the document that decided it.</param>
 /// <param name="On">Day of the document; today when absent.</param>
-/// <param name="NominationId">Key of the nomination whose nominee is barred from later rounds; absent for a sanction on the organisation.</param>
-public sealed record SanctionRequest(string Sanction, string Organisation, string Ground, string Document, DateOnly? On = null, Guid? NominationId = null);
+/// <param name="NominationId">Key of the nomination whose nominee it is laid on; absent for a sanction on the organisation.</param>
+public sealed record SanctionRequest(string Sanction, string Ground, string Document, string? Organisation = null, DateOnly? On = null, Guid? NominationId = null);
 
 /// <summary>A sandbox.</summary>
 /// <param name="Code">Code of the sandbox: <c>sandbox-</c>, then small letters, digits and hyphens.</param>
@@ -148,7 +148,7 @@ internal static class CampaignsEndpoints
                     http,
                     new LaySanction(campaign, http.Actor(), body.On, body.Sanction, body.Organisation, body.Ground, body.Document) { ExpectedVersion = http.Expected(), NominationId = body.NominationId },
                     _ => $"/api/v1/campaigns/{campaign}"))
-            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse), put misconduct on record, or bar an organisation or a nominee from later rounds of the series. If-Match takes the ETag of the campaign. 取消资格、记录违纪或限制参加以后各届。")
+            .DocumentCreate<SanctionView>("laySanction", "Lay a sanction", "Disqualify an organisation (its nominations end, its places lapse) or a nominee (its nominations end, its place goes where the sanction says), put misconduct on record, or bar an organisation or a nominee from later rounds of the series. If-Match takes the ETag of the campaign. 取消资格、记录违纪或限制参加以后各届。")
             .ChecksVersion();
     }
 

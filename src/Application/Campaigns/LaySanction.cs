@@ -11,16 +11,18 @@ using MediatR;
 namespace Commendation.Application.Campaigns;
 
 /// <summary>
-/// Lays a sanction on an organisation. A disqualification ends every living nomination of the organisation and its subordinates, and its
-/// places lapse; misconduct is put on record; a bar from later rounds is kept for the campaigns of the series that follow.
+/// Lays a sanction on an organisation or a nominee. A disqualification ends every living nomination of the organisation and its subordinates,
+/// and its places lapse, or every one of the nominee, whose place goes where the sanction says; misconduct is put on record; a bar from later
+/// rounds is kept for the campaigns of the series that follow. For a sanction on a nominee the organisation is the one that recommends it, and
+/// may be left out.
 /// </summary>
 public sealed record LaySanction(
-    string Campaign, string Actor, DateOnly? On, string Sanction, string Organisation, string Ground, string Document) : ICommand<SanctionView>, IWholeCampaign
+    string Campaign, string Actor, DateOnly? On, string Sanction, string? Organisation, string Ground, string Document) : ICommand<SanctionView>, IWholeCampaign
 {
     /// <summary>The version of the campaign that the caller saw; null when it does not matter.</summary>
     public int? ExpectedVersion { get; init; }
 
-    /// <summary>The nomination whose nominee is barred from later rounds; null for a sanction on the organisation.</summary>
+    /// <summary>The nomination whose nominee the sanction is laid on; null for one on the organisation.</summary>
     public Guid? NominationId { get; init; }
 
     /// <inheritdoc/>
@@ -44,7 +46,7 @@ internal sealed class LaySanctionValidator : AbstractValidator<LaySanction>
     public LaySanctionValidator()
     {
         RuleFor(request => request.Sanction).GivenText();
-        RuleFor(request => request.Organisation).GivenText();
+        RuleFor(request => request.Organisation!).GivenText().When(request => request.Organisation is not null || request.NominationId is null);
         RuleFor(request => request.Ground).GivenText(Shapes.LongText);
         RuleFor(request => request.Document).GivenText();
     }
@@ -56,6 +58,12 @@ internal sealed class LivingNominationsOf : Specification<Nomination>
         nomination.CampaignId == campaignId && nomination.LivingKey != null && organisations.Contains(nomination.RecommendedBy));
 }
 
+internal sealed class LivingNominationsOfNominee : Specification<Nomination>
+{
+    public LivingNominationsOfNominee(Guid campaignId, string person) => Query.Where(nomination =>
+        nomination.CampaignId == campaignId && nomination.LivingKey != null && nomination.PersonKey == person);
+}
+
 internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHandler<LaySanction, Outcome<SanctionView>>
 {
     public Task<Outcome<SanctionView>> Handle(LaySanction request, CancellationToken cancellationToken) => campaigns
@@ -63,10 +71,18 @@ internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHan
         .Then(opened => Named(request.NominationId, opened, cancellationToken)
             .Then(named =>
             {
-                var sanction = new Sanction(request.Sanction, request.Organisation, request.Ground, request.Document, opened.On) { Identifier = named?.Nominee.Key };
-                return opened.Campaign.Lay(sanction, request.Actor, opened.Policy).Then(definition => definition.Effect == SanctionEffect.DisqualifyOrganisation
-                    ? Disqualify(sanction, opened, cancellationToken)
-                    : Task.FromResult(Outcome<SanctionView>.Of(View(sanction, definition.Effect, [], 0))));
+                if (named is not null && request.Organisation is { } given && given != named.RecommendedBy)
+                {
+                    return Task.FromResult<Outcome<SanctionView>>(OfAnother(given, named));
+                }
+
+                var sanction = new Sanction(request.Sanction, request.Organisation ?? named!.RecommendedBy, request.Ground, request.Document, opened.On) { Identifier = named?.Nominee.Key };
+                return opened.Campaign.Lay(sanction, request.Actor, opened.Policy).Then(definition => definition.Effect switch
+                {
+                    SanctionEffect.DisqualifyOrganisation => Disqualify(sanction, opened, cancellationToken),
+                    SanctionEffect.DisqualifyNominee => DisqualifyNominee(sanction, named!, opened, cancellationToken),
+                    _ => Task.FromResult(Outcome<SanctionView>.Of(View(sanction, definition.Effect, [], 0))),
+                });
             }));
 
     private static async Task<Outcome<Nomination?>> Named(Guid? id, OpenedCampaign opened, CancellationToken ct) =>
@@ -95,6 +111,20 @@ internal sealed class LaySanctionHandler(CampaignOpener campaigns) : IRequestHan
 
         return View(sanction, SanctionEffect.DisqualifyOrganisation, [.. living.Select(nomination => nomination.Id)], accounts.Sum(account => account.PlacesUnder(opened.Policy)));
     }
+
+    // Everything that is still under way for the nominee ends, whoever recommended it. An honour already conferred is revoked instead.
+    private static async Task<Outcome<SanctionView>> DisqualifyNominee(Sanction sanction, Nomination named, OpenedCampaign opened, CancellationToken ct)
+    {
+        var living = (await opened.Store.List(new LivingNominationsOfNominee(opened.Id, named.PersonKey), ct)).Where(nomination => !nomination.State.IsFinal || nomination.Id == named.Id).ToList();
+        return living.Count > 0 && (await opened.Nominees(living, ct)).Do(Act.Disqualify) is { Count: > 0 } violations
+            ? Outcome.Refused(violations)
+            : View(sanction, SanctionEffect.DisqualifyNominee, [.. living.Select(nomination => nomination.Id)], 0);
+    }
+
+    private static Violation OfAnother(string given, Nomination named) => new(
+        ViolationCode.SanctionSubject,
+        new Text($"该对象由{named.RecommendedBy}推荐，不是{given}；单位可以不写。", $"The nominee is recommended by {named.RecommendedBy}, not by {given}; the organisation can be left out."))
+    { Place = "organisation", Actual = given, Required = named.RecommendedBy };
 
     private static SanctionView View(Sanction sanction, SanctionEffect effect, IReadOnlyList<Guid> ended, int lapsed) =>
         new() { Sanction = sanction.Masked(), Effect = effect, EndedNominations = ended, LapsedPlaces = lapsed };

@@ -31,6 +31,9 @@ public sealed record QuotaUseView
     /// <summary>Places of nominees who fell where nobody may replace them.</summary>
     public required int Forfeited { get; init; }
 
+    /// <summary>Of the free places those that are kept for the organisation's own nominees.</summary>
+    public required int Kept { get; init; }
+
     /// <summary>Ranks of the reserves that wait, in their order.</summary>
     public required IReadOnlyList<int> Reserves { get; init; }
 
@@ -62,6 +65,7 @@ internal static class QuotaViews
         Free = account.Free(row.Places),
         Exempt = account.Exempt,
         Forfeited = account.Forfeited,
+        Kept = account.Kept ?? 0,
         Reserves = [.. account.Reserves.Select(reserve => reserve.Rank)],
         Lapsed = account.Lapsed,
     };

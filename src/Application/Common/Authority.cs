@@ -121,7 +121,7 @@ public enum Deed
     /// <summary>Revoke honours, and put right names that were conferred wrongly written.</summary>
     Revoke,
 
-    /// <summary>Waive what binds in principle, and lay sanctions on organisations.</summary>
+    /// <summary>Waive what binds in principle, and lay sanctions on organisations and nominees.</summary>
     Steer,
 
     /// <summary>Delete personal data whose time of retention is over.</summary>

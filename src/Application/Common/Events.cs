@@ -37,7 +37,7 @@ public sealed record EventType(string SubjectKind, string Act, EventAudience Aud
         new("campaign", "pin", EventAudience.Public, new Text("活动规则版本更新", "A campaign was pinned to another version of its policy.")),
         new("campaign", "amend", EventAudience.Public, new Text("方案修订", "The rules of a campaign were amended.")),
         new("campaign", "waive", EventAudience.Office, new Text("登记豁免", "A limit or rule that binds in principle was waived.")),
-        new("campaign", "sanction", EventAudience.Office, new Text("处理单位", "A sanction was laid on an organisation.")),
+        new("campaign", "sanction", EventAudience.Office, new Text("处理单位或推荐对象", "A sanction was laid on an organisation or a nominee.")),
         new("campaign", "erase", EventAudience.Public, new Text("删除个人信息", "The personal data of the campaign were deleted.")),
         new("campaign", "set-clock", EventAudience.Public, new Text("拨动沙箱时钟", "The clock of a sandbox was set.")),
         new("campaign", "discard", EventAudience.Public, new Text("删除沙箱", "A sandbox was thrown away.")),

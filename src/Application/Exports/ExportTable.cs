@@ -169,9 +169,9 @@ internal sealed class ExportTableHandler(CampaignOpener campaigns, IMediator med
     private static Table Quotas(IReadOnlyList<QuotaUseView> uses) => new(
         [
             Column("organisation", "单位代码", "organisation"), Column("organisationName", "单位", "name of the organisation"), Column("award", "奖项", "award"), Column("places", "名额", "places"), Column("taken", "已用", "taken"),
-            Column("free", "剩余", "free"), Column("exempt", "单列", "exempt"), Column("forfeited", "作废", "forfeited"), Column("lapsed", "被取消", "lapsed"),
+            Column("free", "剩余", "free"), Column("exempt", "单列", "exempt"), Column("forfeited", "作废", "forfeited"), Column("kept", "留给本单位", "kept"), Column("lapsed", "被取消", "lapsed"),
         ],
-        Of(uses.Select(IReadOnlyList<object?> (use) => [use.Organisation, In(use.OrganisationName), use.Award, use.Places, use.Taken, use.Free, use.Exempt, use.Forfeited, use.Lapsed])));
+        Of(uses.Select(IReadOnlyList<object?> (use) => [use.Organisation, In(use.OrganisationName), use.Award, use.Places, use.Taken, use.Free, use.Exempt, use.Forfeited, use.Kept, use.Lapsed])));
 
     private static Table Limits(IReadOnlyList<LimitStatusView> limits) => new(
         [

@@ -120,6 +120,21 @@ public sealed class Campaign : Aggregate
             barring.Contains(sanction.Code) && policy.Organisations.Line(organisation).Any(above => above.Code == sanction.Organisation));
     }
 
+    /// <summary>The sanction by which a nominee lost its eligibility in this campaign; null when there is none.</summary>
+    /// <param name="nominee">What the nominee is known by.</param>
+    /// <param name="policy">The campaign's policy.</param>
+    public SanctionDefinition? DisqualifiedBy(string nominee, CampaignPolicy policy) => Sanctions
+        .Where(sanction => sanction.Identifier == nominee)
+        .Select(sanction => policy.Sanctions.FirstOrDefault(known => known.Code == sanction.Code && known.Effect == SanctionEffect.DisqualifyNominee))
+        .LastOrDefault(definition => definition is not null);
+
+    /// <summary>The violation for what a nominee who lost its eligibility would still do.</summary>
+    internal static Violation NomineeDisqualified(SanctionDefinition sanction) => new(
+        ViolationCode.NomineeDisqualified,
+        new Text($"该对象已被处理“{sanction.Title.Zh}”，不得参加本次评选。", $"The nominee has lost eligibility in this campaign by '{sanction.Title.En}'."),
+        sanction.Clause)
+    { Place = "identifier", Actual = sanction.Code };
+
     /// <summary>The policy without the places that lapsed because their organisation was disqualified: nothing is asked of its part of a list any more.</summary>
     public CampaignPolicy WithoutLapsed(CampaignPolicy policy) =>
         policy with { Quotas = [.. policy.Quotas.Where(row => !IsDisqualified(row.Organisation, policy))] };
@@ -354,7 +369,7 @@ public sealed class Campaign : Aggregate
     }
 
     /// <summary>
-    /// Lays a sanction (处理) on an organisation, or a bar from later rounds on a nominee. Refused for an unknown sanction or organisation, without
+    /// Lays a sanction (处理) on an organisation or a nominee. Refused for an unknown sanction or organisation, without
     /// ground or document, where nominee and organisation are mistaken for each other, for a nominee whose identifier was deleted, and by
     /// anybody but the policy's waiving role. Ending nominations and letting places lapse is the caller's next step.
     /// </summary>
@@ -368,7 +383,7 @@ public sealed class Campaign : Aggregate
             var hint = Nearest.Hint(sanction.Code, policy.Sanctions.Where(known => known.Effect != SanctionEffect.RevokeHonour).Select(known => known.Code));
             return new Violation(
                 ViolationCode.SanctionUnknown,
-                new Text($"没有针对单位的处理“{sanction.Code}”。{hint.Zh}", $"No sanction on organisations has the code '{sanction.Code}'.{hint.En}"))
+                new Text($"没有处理“{sanction.Code}”；撤销荣誉针对已授予的荣誉办理。{hint.Zh}", $"No sanction on organisations or nominees has the code '{sanction.Code}'; honours are revoked one by one or in a batch.{hint.En}"))
             { Place = "sanction" };
         }
 
@@ -390,22 +405,26 @@ public sealed class Campaign : Aggregate
             return Outcome.Refused(blank);
         }
 
-        var barsNominee = definition is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee };
-        if (barsNominee != sanction.Identifier is not null)
+        if (definition.IsOnNominee != sanction.Identifier is not null)
         {
             return new Violation(
                 ViolationCode.SanctionSubject,
                 sanction.Identifier is null
-                    ? new Text($"“{definition.Title.Zh}”针对推荐对象，请指明推荐编号。", $"'{definition.Code}' bars a nominee; name the nomination.")
+                    ? new Text($"“{definition.Title.Zh}”针对推荐对象，请指明推荐编号。", $"'{definition.Code}' is laid on a nominee; name the nomination.")
                     : new Text($"“{definition.Title.Zh}”针对单位，请去掉推荐编号。", $"'{definition.Code}' is laid on an organisation; leave the nomination out."),
                 definition.Clause)
             { Place = "nominationId" };
         }
 
-        // What the bar would be known by has been deleted: it would bar nobody.
-        if (barsNominee && ErasedOn is { } erased)
+        // What the sanction would be known by has been deleted: it would concern nobody.
+        if (definition.IsOnNominee && ErasedOn is { } erased)
         {
             return Erased(erased);
+        }
+
+        if (definition.Effect == SanctionEffect.DisqualifyNominee && DisqualifiedBy(sanction.Identifier!, policy) is { } earlier)
+        {
+            return NomineeDisqualified(earlier);
         }
 
         Sanctions = [.. Sanctions, sanction];

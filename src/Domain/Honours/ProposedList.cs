@@ -134,9 +134,14 @@ public sealed class ProposedList : NominationBatch
             yield break;
         }
 
-        if (fallen.StageOfFall(policy)?.Replacement is { Allowed: false } forbidden)
+        var left = fallen.PlaceLeft(context);
+        if (left.Outcome == PlaceOutcome.Lapses)
         {
-            yield return At(fallen, ViolationCode.ReplacementForbidden, "该环节落选的名额不得递补，作空缺处理。", "The place of a nominee who falls in this stage may not be filled; it stays unused.", forbidden.Clause);
+            yield return At(fallen, ViolationCode.ReplacementForbidden, "空出的名额不得递补，作空缺处理。", "The place of the nominee who fell may not be filled; it stays unused.", left.Clause);
+        }
+        else if (left.Outcome == PlaceOutcome.Kept && fallen.QuotaHolder is { } holder && by.QuotaHolder != holder)
+        {
+            yield return NominationGuards.PlaceKept(holder, left.Clause) with { Place = $"nominations/{by.Id}", Actual = by.QuotaHolder, Required = holder };
         }
 
         if (by.Id != fallen.Id && Nominations.Contains(by.Id))

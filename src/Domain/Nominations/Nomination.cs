@@ -445,6 +445,12 @@ public sealed partial class Nomination : Aggregate
 
         details ??= [];
         var row = context.Rules.Procedure.Find(State, act)!;
+        if (act == Act.Disqualify && context.Campaign.DisqualifiedBy(Nominee.Key, context.Rules.Policy) is { } sanction)
+        {
+            row = row with { Clause = sanction.Clause };
+            details["sanction"] = sanction.Code;
+        }
+
         if (context.At is { } at && row.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
         {
             details["at"] = at.ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -515,7 +521,7 @@ public sealed partial class Nomination : Aggregate
         }
         else if (GivesPlaceBack(row, context.Rules))
         {
-            SetPlace(false, context, forfeit: row.To.IsFinal && context.Rules.Policy.FindStage(State.Stage)?.Replacement is { Allowed: false });
+            SetPlace(false, context, row.To.IsFinal ? PlaceAfter(row.To, State.Stage, context).Outcome : PlaceOutcome.Free);
         }
 
         if (context.Subject is { } hand && !Hands.Contains(hand) && Recommends(row, context.Rules))
@@ -588,7 +594,7 @@ public sealed partial class Nomination : Aggregate
         details["reserve"] = Reserve!.Value.ToString(CultureInfo.InvariantCulture);
         details["placeOf"] = vacant.Organisation;
         context.Account!.Strike(Id);
-        vacant.Take(vacant.PlacesUnder(context.Rules.Policy), context.Rules.Policy.QuotaClause);
+        vacant.Take(vacant.PlacesUnder(context.Rules.Policy), context.Rules.Policy.QuotaClause, byOthers: vacant.Organisation != context.Account.Organisation);
         (Reserve, QuotaHolder, HoldsPlace) = (null, vacant.Organisation, true);
     }
 
@@ -599,7 +605,16 @@ public sealed partial class Nomination : Aggregate
         rules.Policy.Stages.FirstOrDefault(stage => stage.PlaceClause is not null) is { } placing
         && rules.Procedure.Position(state) <= rules.Procedure.Position(State.At(placing.Code));
 
-    private void SetPlace(bool holds, ActContext context, bool forfeit = false)
+    /// <summary>What becomes of the place of one who has fallen, and the clause that says so; null where nothing does.</summary>
+    internal (PlaceOutcome Outcome, string? Clause) PlaceLeft(ActContext context) => PlaceAfter(State, StageOfFall(context.Rules.Policy)?.Code, context);
+
+    // A sanction on the nominee says it; otherwise the stage.
+    private (PlaceOutcome Outcome, string? Clause) PlaceAfter(State state, string? stage, ActContext context) =>
+        state == State.Disqualified && context.Campaign.DisqualifiedBy(Nominee.Key, context.Rules.Policy) is { Place: { } place } sanction ? (place, sanction.Clause)
+        : stage is not null && context.Rules.Policy.FindStage(stage)?.Replacement is { Allowed: false } forbidden ? (PlaceOutcome.Lapses, forbidden.Clause)
+        : (PlaceOutcome.Free, null);
+
+    private void SetPlace(bool holds, ActContext context, PlaceOutcome left = PlaceOutcome.Free)
     {
         HoldsPlace = holds;
         var policy = context.Rules.Policy;
@@ -611,13 +626,9 @@ public sealed partial class Nomination : Aggregate
         {
             context.Account!.Take(context.Account.PlacesUnder(policy), policy.QuotaClause, context.Account.CandidatesUnder(policy));
         }
-        else if (forfeit)
-        {
-            context.Account!.Forfeit(context.Account.PlacesUnder(policy));
-        }
         else
         {
-            context.Account!.Release();
+            context.Account!.Release(left, context.Account.PlacesUnder(policy));
         }
     }
 
@@ -662,9 +673,9 @@ public sealed partial class Nomination : Aggregate
         }
         else
         {
-            if (context.Campaign.IsDisqualified(context.Actor, policy))
+            if (NominationGuards.Disqualified(context.Actor, nominee.Key, context) is { } disqualified)
             {
-                yield return NominationGuards.Disqualified(policy, context.Actor) with { Place = "organisation" };
+                yield return disqualified;
             }
 
             foreach (var barred in context.Barred(context.Actor, nominee.Key))

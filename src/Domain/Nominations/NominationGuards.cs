@@ -22,12 +22,12 @@ internal static partial class NominationGuards
         PlaceFree place => Place(place, nomination, context),
         NoReserve listed => nomination.Reserve is { } rank ? [StillReserve(rank, listed.Clause)] : [],
         ReserveFollows follows => Follows(follows.Reserves, nomination, context),
-        OrganisationInStanding => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
-            ? [Disqualified(context.Rules.Policy, nomination.RecommendedBy)]
+        IsInStanding => Disqualified(nomination.RecommendedBy, nomination.Nominee.Key, context) is { } disqualified
+            ? [disqualified]
             : context.Barred(nomination.RecommendedBy, nomination.Nominee.Key),
-        OrganisationDisqualified barred => context.Campaign.IsDisqualified(nomination.RecommendedBy, context.Rules.Policy)
-            ? []
-            : [InStanding(nomination, barred)],
+        IsDisqualified barred => Disqualified(nomination.RecommendedBy, nomination.Nominee.Key, context) is null
+            ? [NobodyDisqualified(nomination, barred.Clause)]
+            : [],
         LimitsKept => [], // of the list as a whole; one nomination neither keeps nor breaks a limit
         FitsLimit fits => Fits(fits, nomination, context),
         ReasonGiven reason => string.IsNullOrWhiteSpace(context.Reason) ? [ReasonMissing(reason.Clause)] : [],
@@ -141,12 +141,17 @@ internal static partial class NominationGuards
         row.Clause)
     { Place = "act", Actual = row.Act.Name() };
 
-    /// <summary>The violation for what an organisation that was disqualified, itself or by a superior, would still do.</summary>
-    public static Violation Disqualified(CampaignPolicy policy, string organisation) => new(
-        ViolationCode.OrganisationDisqualified,
-        new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),
-        policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause)
-    { Actual = organisation };
+    /// <summary>The violation for what an organisation, or a nominee, that was disqualified would still do; null where neither was.</summary>
+    public static Violation? Disqualified(string organisation, string nominee, ActContext context) =>
+        context.Campaign.IsDisqualified(organisation, context.Rules.Policy)
+            ? new Violation(
+                ViolationCode.OrganisationDisqualified,
+                new Text("推荐单位已被取消评选资格。", "The recommending organisation has lost its eligibility."),
+                context.Rules.Policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause)
+            { Place = "organisation", Actual = organisation }
+            : context.Campaign.DisqualifiedBy(nominee, context.Rules.Policy) is { } sanction
+                ? Campaigns.Campaign.NomineeDisqualified(sanction)
+                : null;
 
     /// <summary>The violation for who is nominated again after an objection was upheld.</summary>
     public static Violation BarredByObjection(UpheldObjection upheld, CampaignPolicy policy)
@@ -269,6 +274,11 @@ internal static partial class NominationGuards
             { Place = "placeOf", Actual = vacant.Organisation };
         }
 
+        else if (vacant.Organisation != own.Organisation && vacant.Free(places) is > 0 and var free && free <= vacant.Kept)
+        {
+            yield return PlaceKept(vacant.Organisation, reserves.Clause) with { Place = "placeOf", Actual = own.Organisation, Required = vacant.Organisation };
+        }
+
         if (vacant.Free(places) <= 0)
         {
             yield return new Violation(
@@ -280,6 +290,12 @@ internal static partial class NominationGuards
             { Place = $"{vacant.Organisation}/{vacant.Award}", Actual = vacant.Free(places).ToString(CultureInfo.InvariantCulture), Required = "1" };
         }
     }
+
+    /// <summary>The violation for who would take a place that is kept for another organisation.</summary>
+    public static Violation PlaceKept(string organisation, string? clause) => new(
+        ViolationCode.PlaceKept,
+        new Text($"空出的名额留给{organisation}，只能由其推荐的人选递补。", $"The place is kept for {organisation}; only one of its own nominees may take it."),
+        clause);
 
     private static Violation StillReserve(int rank, string clause) => new(
         ViolationCode.StillReserve,
@@ -383,12 +399,12 @@ internal static partial class NominationGuards
         new Text($"“{guard.Stage.Title.Zh}”的逾期已登记接受。", $"The delay of '{guard.Stage.Title.En}' has been accepted already."),
         guard.Clause);
 
-    private static Violation InStanding(Nomination nomination, OrganisationDisqualified guard) => new(
+    private static Violation NobodyDisqualified(Nomination nomination, string clause) => new(
         ViolationCode.OrganisationInStanding,
         new Text(
-            $"推荐单位{nomination.RecommendedBy}未被取消评选资格；须先对单位作出处理。",
-            $"The recommending organisation {nomination.RecommendedBy} has not lost its eligibility; a sanction on it comes first."),
-        guard.Clause)
+            $"推荐单位{nomination.RecommendedBy}和推荐对象均未被取消评选资格；须先作出处理。",
+            $"Neither the recommending organisation {nomination.RecommendedBy} nor the nominee has lost its eligibility; a sanction comes first."),
+        clause)
     { Actual = nomination.RecommendedBy };
 
     private static Violation OwnHand(string clause) => new(

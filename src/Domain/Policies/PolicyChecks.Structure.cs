@@ -28,6 +28,7 @@ public static partial class PolicyChecks
         .. FormFields(policy),
         .. Readings(policy),
         .. Replacements(policy),
+        .. SanctionPlaces(policy),
         .. Bars(policy),
         .. RetentionYears(policy),
         .. LateRecordings(policy),
@@ -281,6 +282,50 @@ public static partial class PolicyChecks
                     $"处理“{sanction.Code}”：限制参评须写明 rounds（届数）或 years（年数），至少为1；其他处理不写。",
                     $"Sanction '{sanction.Code}': a bar from later rounds has rounds or years, at least 1; no other sanction has them.",
                     []);
+            }
+        }
+    }
+
+    private static IEnumerable<Misfit> SanctionPlaces(CampaignPolicy policy)
+    {
+        foreach (var sanction in policy.Sanctions)
+        {
+            var ends = sanction.Effect == SanctionEffect.DisqualifyNominee;
+            if (ends != sanction.Place is not null)
+            {
+                yield return At(
+                    sanction,
+                    ends ? "effect" : "place",
+                    ViolationCode.SanctionPlace,
+                    ends
+                        ? $"处理“{sanction.Code}”取消推荐对象资格，须用 place 写明其名额：free 腾出、lapses 作废或 kept 留给原单位。"
+                        : $"处理“{sanction.Code}”不空出推荐对象的名额，不写 place；只有 disqualify-nominee 才写。",
+                    ends
+                        ? $"Sanction '{sanction.Code}' disqualifies a nominee; say what becomes of the place: free, lapses or kept."
+                        : $"Sanction '{sanction.Code}' vacates no nominee's place; only disqualify-nominee has 'place'.",
+                    []);
+            }
+
+            if (sanction.Subject == SanctionSubject.Nominee && sanction.Effect != SanctionEffect.BarLaterRounds)
+            {
+                yield return At(
+                    sanction,
+                    "subject",
+                    ViolationCode.SanctionSubjectIdle,
+                    $"处理“{sanction.Code}”的对象已由 effect 确定，不写 subject；只有 bar-later-rounds 才写。",
+                    $"Whom sanction '{sanction.Code}' is for follows from its effect; only bar-later-rounds has 'subject'.",
+                    []);
+            }
+
+            if (sanction.Place == PlaceOutcome.Lapses && policy.UnusedPlacesClause is null)
+            {
+                yield return At(
+                    sanction,
+                    "place",
+                    ViolationCode.ReplacementLeavesUnused,
+                    $"处理“{sanction.Code}”使名额作废，名额会空缺，但活动不允许空缺；请写明 quotas.unusedPlaces。",
+                    $"Sanction '{sanction.Code}' lets the place lapse, so it stays unused, which this campaign does not allow; give quotas.unusedPlaces.",
+                    ["quotas.unusedPlaces"]);
             }
         }
     }

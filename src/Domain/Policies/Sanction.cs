@@ -10,6 +10,9 @@ public enum SanctionEffect
     /// <summary>取消评选资格: the organisation's nominations end and its places lapse.</summary>
     DisqualifyOrganisation,
 
+    /// <summary>取消推荐对象资格: every nomination of the nominee ends, and there is no new one in this campaign.</summary>
+    DisqualifyNominee,
+
     /// <summary>记录违纪: misconduct is put on record for the bodies that deal with it.</summary>
     RecordMisconduct,
 
@@ -28,6 +31,19 @@ public enum SanctionSubject
 
     /// <summary>个人或集体: the nominee cannot be nominated by anybody.</summary>
     Nominee,
+}
+
+/// <summary>What becomes of the place of a nominee who was disqualified.</summary>
+public enum PlaceOutcome
+{
+    /// <summary>腾出: the place is free again, for those whom it would be open to anyway.</summary>
+    Free,
+
+    /// <summary>作废: nobody may follow; the place stays unused.</summary>
+    Lapses,
+
+    /// <summary>留给原单位: only a nominee of the organisation that holds the place may follow.</summary>
+    Kept,
 }
 
 /// <summary>The series (届次) that a campaign is a round of, so that "the next round" means something.</summary>
@@ -54,6 +70,12 @@ public sealed record SanctionDefinition(string Code, string Clause, Text Title, 
 
     /// <summary>How many years it holds from the day of the document on; null when only its rounds count.</summary>
     public int? Years { get; init; }
+
+    /// <summary>What becomes of the place of a nominee who is disqualified; null for every other sanction.</summary>
+    public PlaceOutcome? Place { get; init; }
+
+    /// <summary>Whether it is laid on a nominee and not on an organisation.</summary>
+    public bool IsOnNominee => Effect == SanctionEffect.DisqualifyNominee || this is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee };
 }
 
 /// <summary>The sections <c>sanctions</c> and <c>series</c>.</summary>
@@ -70,11 +92,12 @@ internal static class SanctionLanguage
             f.Code(sanction => sanction.Code),
             f.Clause(sanction => sanction.Clause, sanction => $"sanction {sanction.Code}", ClauseKind.Sanction),
             f.Title(sanction => sanction.Title),
-            f.Required("effect", sanction => sanction.Effect, Expect.OneOf<SanctionEffect>(), "disqualify-organisation 取消单位资格，record-misconduct 记录失职，revoke-honour 撤销荣誉，bar-later-rounds 限制以后参评", "disqualify-organisation, record-misconduct, revoke-honour or bar-later-rounds", Slip.Altered))
+            f.Required("effect", sanction => sanction.Effect, Expect.OneOf<SanctionEffect>(), "disqualify-organisation 取消单位资格，disqualify-nominee 取消推荐对象资格，record-misconduct 记录失职，revoke-honour 撤销荣誉，bar-later-rounds 限制以后参评", "disqualify-organisation, disqualify-nominee, record-misconduct, revoke-honour or bar-later-rounds", Slip.Altered))
         {
             Subject = f.Optional("subject", sanction => sanction.Subject, Expect.OneOf<SanctionSubject>(), SanctionSubject.Organisation, "针对 organisation 单位或 nominee 对象", "whom it is for: organisation or nominee"),
             Rounds = f.OptionalValue("rounds", sanction => sanction.Rounds, Expect.Whole, "限制以后几届", "bars from so many following rounds"),
             Years = f.OptionalValue("years", sanction => sanction.Years, Expect.Whole, "限制几年", "bars for so many years"),
+            Place = f.OptionalValue("place", sanction => sanction.Place, Expect.OneOf<PlaceOutcome>(), "被取消资格者的名额：free 腾出，lapses 作废，kept 留给原单位", "what becomes of the place of a nominee who is disqualified: free, lapses or kept for the same organisation", Slip.Altered),
         };
     }));
 }

@@ -50,7 +50,7 @@ public enum Act
     /// <summary>撤回: the recommending unit withdraws its nominee.</summary>
     Withdraw,
 
-    /// <summary>取消资格: the recommending organisation was disqualified.</summary>
+    /// <summary>取消资格: the recommending organisation or the nominee was disqualified.</summary>
     Disqualify,
 
     /// <summary>列入名单: put on the proposed list.</summary>

@@ -94,13 +94,13 @@ public sealed record NoReserve(string Clause) : Guard(Clause);
 /// <param name="Reserves">How reserves follow.</param>
 public sealed record ReserveFollows(Reserves Reserves) : Guard(Reserves.Clause);
 
-/// <summary>The recommending organisation has not been disqualified, and no earlier round bars it or the nominee.</summary>
+/// <summary>Neither the recommending organisation nor the nominee has been disqualified, and no earlier round bars one of them.</summary>
 /// <param name="Clause">Clause that demands it.</param>
-public sealed record OrganisationInStanding(string Clause) : Guard(Clause);
+public sealed record IsInStanding(string Clause) : Guard(Clause);
 
-/// <summary>The recommending organisation has been disqualified: only then does a nomination end by it.</summary>
+/// <summary>The recommending organisation or the nominee has been disqualified: only then does a nomination end by it.</summary>
 /// <param name="Clause">Clause that demands it.</param>
-public sealed record OrganisationDisqualified(string Clause) : Guard(Clause);
+public sealed record IsDisqualified(string Clause) : Guard(Clause);
 
 /// <summary>The list as a whole keeps every limit that binds and every length; asked when it is drawn up.</summary>
 /// <param name="Clause">Clause that demands it.</param>

@@ -119,8 +119,8 @@ public sealed class Procedure
         var next = position + 1 < policy.Stages.Count ? State.At(policy.Stages[position + 1].Code)
             : stage.Kind == StageKind.Forwarding ? State.Forwarded
             : State.Honoured;
-        var standing = new OrganisationInStanding(
-            policy.Sanctions.FirstOrDefault(sanction => sanction.Effect == SanctionEffect.DisqualifyOrganisation)?.Clause ?? policy.ProcedureClause);
+        var standing = new IsInStanding(
+            policy.Sanctions.FirstOrDefault(sanction => sanction.Effect is SanctionEffect.DisqualifyOrganisation or SanctionEffect.DisqualifyNominee)?.Clause ?? policy.ProcedureClause);
         var actor = new ActsInRole(stage.By, stage.Clause);
         var eligible = new IsEligible(stage.Clause);
         var reason = new ReasonGiven(stage.Clause);
@@ -222,7 +222,7 @@ public sealed class Procedure
                 State.Withdrawn,
                 policy.Stages[0].Clause,
                 [new ActsInRole(policy.Stages[0].By, policy.Stages[0].Clause), new ReasonGiven(policy.Stages[0].Clause)]);
-            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, [new OrganisationDisqualified(standing.Clause)]);
+            yield return new Transition(from, Act.Disqualify, State.Disqualified, standing.Clause, [new IsDisqualified(standing.Clause)]);
         }
     }
 }

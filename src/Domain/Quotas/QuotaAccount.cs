@@ -44,6 +44,9 @@ public sealed class QuotaAccount : Aggregate
     /// <summary>Places of nominees who fell where nobody may replace them; they stay unused.</summary>
     public int Forfeited { get; private set; }
 
+    /// <summary>Of the places still free those that only the holder's own nominees may take; null for none.</summary>
+    public int? Kept { get; private set; }
+
     /// <summary>Reserves that wait, in their order.</summary>
     public IReadOnlyList<RankedReserve> Reserves { get; private set; } = [];
 
@@ -88,8 +91,11 @@ public sealed class QuotaAccount : Aggregate
         _ => null,
     };
 
-    /// <summary>Takes one of so many places; refused after the last one, or after the last one of the surplus.</summary>
-    public Outcome<QuotaAccount> Take(int places, string clause, int? candidates = null)
+    /// <summary>
+    /// Takes one of so many places; refused after the last one, or after the last one of the surplus. The holder's own nominees fill first what
+    /// is kept for them.
+    /// </summary>
+    public Outcome<QuotaAccount> Take(int places, string clause, int? candidates = null, bool byOthers = false)
     {
         if (Obstacle(places, clause, candidates) is { } obstacle)
         {
@@ -97,25 +103,24 @@ public sealed class QuotaAccount : Aggregate
         }
 
         Taken++;
+        Kept = Kept is > 1 and var kept && !byOthers ? kept - 1 : byOthers ? Kept : null;
         Touch();
         return this;
     }
 
-    /// <summary>Gives a taken place back because its nomination ended or was returned.</summary>
+    /// <summary>Gives one of so many taken places back because its nomination ended or was returned.</summary>
+    /// <param name="left">What becomes of the place.</param>
+    /// <param name="places">How many places there are; told where nobody else may take this one.</param>
     /// <exception cref="InvalidOperationException">No place is taken.</exception>
-    public void Release()
+    public void Release(PlaceOutcome left = PlaceOutcome.Free, int places = 0)
     {
         Taken = Taken > 0 ? Taken - 1 : throw NothingToGiveBack();
-        Touch();
-    }
 
-    /// <summary>Gives one of so many places back that nobody else may take.</summary>
-    /// <exception cref="InvalidOperationException">No place is taken.</exception>
-    public void Forfeit(int places)
-    {
-        // Of more candidates than places nobody's place is lost as long as the others fill them all.
-        Release();
-        Forfeited += Taken + Forfeited < places ? 1 : 0;
+        // Of more candidates than places nobody's place is lost or kept as long as the others fill them all.
+        var vacant = Taken + Forfeited + (Kept ?? 0) < places;
+        Forfeited += left == PlaceOutcome.Lapses && Taken + Forfeited < places ? 1 : 0;
+        Kept = left == PlaceOutcome.Kept && vacant ? (Kept ?? 0) + 1 : Kept;
+        Touch();
     }
 
     /// <summary>Why no reserve of this rank can be named; null when one can.</summary>

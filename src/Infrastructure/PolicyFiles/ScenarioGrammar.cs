@@ -302,6 +302,7 @@ internal sealed class ScenarioGrammar(CampaignPolicy policy)
             Expected = Outcome(e, t => of(t).Expected),
             State = e.Optional("state", State, t => of(t).State, "之后的状态", "the state afterwards"),
             Free = e.OptionalValue("free", Expect.Whole, t => of(t).Free, "之后剩余名额数", "places that are free afterwards"),
+            Kept = e.OptionalValue("kept", Expect.Whole, t => of(t).Kept, "其中留给本单位的名额数", "of these, places that are kept for the same organisation"),
             Bonus = e.OptionalValue("bonus", Expect.Whole, t => of(t).Bonus, "荣誉所附奖金（元）", "bonus in yuan that the honour carries"),
             Rewards = e.Optional("rewards", OneOrMore(Expect.OneOf<RewardKind>()), [], t => of(t).Rewards, "荣誉所附的各项奖励", "everything that the honour carries", Written.List),
         });

@@ -35,7 +35,8 @@ public class PolicyBuilderTests
         policy.Stages[3].Should().BeEquivalentTo(new { UpheldReturnsTo = "recommend", ExaminedBy = "office", ObjectionCounts = ObjectionCounting.Postmark, Replacement = new Replacement("1", Allowed: true) });
         policy.Materials.Should().ContainSingle().Which.Copies.Should().Be(3);
         policy.Series.Should().Be(new Series("conference", 3));
-        policy.Sanctions.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Effect = SanctionEffect.BarLaterRounds, Subject = SanctionSubject.Nominee, Years = 5 });
+        policy.Sanctions.Should().ContainSingle(sanction => sanction.Place == PlaceOutcome.Kept).Which.IsOnNominee.Should().BeTrue();
+        policy.Sanctions.Should().ContainSingle(sanction => sanction.Effect == SanctionEffect.BarLaterRounds).Which.Should().BeEquivalentTo(new { Effect = SanctionEffect.BarLaterRounds, Subject = SanctionSubject.Nominee, Years = 5 });
     }
 
     [Theory]
@@ -173,7 +174,7 @@ public class PolicyBuilderTests
             .Figures(BoundKind.AtLeast, new LimitFigure(Share.Percent(50), null) { AllottedAtLeast = 5 }, new LimitFigure(null, 1));
         campaign.Limit("one-of-two", "1", ("二选一", "one of two"), [Person, Team], new All([])).AtMost(1).PerNominee();
 
-        campaign.RoundOf("conference", 3).BarFromLaterRounds("barred", "1", ("五年内不得参评", "barred for five years"), SanctionSubject.Nominee, years: 5);
+        campaign.RoundOf("conference", 3).BarFromLaterRounds("barred", "1", ("五年内不得参评", "barred for five years"), SanctionSubject.Nominee, years: 5).DisqualifyNominee("fraud", "1", ("取消参评资格", "loss of eligibility"), PlaceOutcome.Kept);
         campaign.Reserves("1", perPlace: 1, by: "office").Event("conference", "1", ("大会", "conference"), Day(8, 1));
         campaign.Holiday(new LocalHoliday(("某节", "a holiday"), ["B"], [Day(7, 20)], [], new HolidayPaper("乙县通知", Day(6, 1))));
         campaign.Form("form", "1", ("审批表", "form"), Person, formatClause: null, ("姓名", "name"), ("意见", null)).Copies(3);

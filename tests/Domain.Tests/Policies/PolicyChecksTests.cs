@@ -27,6 +27,8 @@ public class PolicyChecksTests
         ["a record twice in different stages"] = ("code-twice", "procedure.stages[5].records[2].code",
             p => p.WithStage("second-review", s => s with { Records = [.. s.Records, p.StageOf("first-review").Records[0]] })),
         ["a material twice"] = ("code-twice", "materials[3].code", p => p with { Materials = [.. p.Materials, p.Materials[0]] }),
+        ["a place that lapses by a sanction although none may stay unused"] = ("replacement-leaves-unused", "sanctions[3].place",
+            p => p with { UnusedPlacesClause = null, Clauses = [.. p.Clauses.Select(c => c.Id == p.UnusedPlacesClause ? c with { CoveredBy = ["1.2.b"] } : c)], Sanctions = [.. p.Sanctions, new SanctionDefinition("fraud", "5.3.a", SamplePolicy.Label("fraud"), SanctionEffect.DisqualifyNominee) { Place = PlaceOutcome.Lapses }] }),
         ["a sanction twice"] = ("code-twice", "sanctions[3].code", p => p with { Sanctions = [.. p.Sanctions, p.Sanctions[0]] }),
         ["an interpretation twice"] = ("code-twice", "interpretations[1].setting", p => p with { Interpretations = [.. p.Interpretations, p.Interpretations[0]] }),
         ["an organisation twice"] = ("code-twice", "organisations[8]", p => p with { Organisations = new OrganisationDirectory([.. p.Organisations.All, p.Organisations.All[^1]]) }),

@@ -221,7 +221,7 @@ public class ProcedureTests
         ActsInRole role => role.Role,
         FilesRecords files => string.Join('+', files.Makers.Prepend(files.Role)),
         ExaminesObjections examines => $"examines:{string.Join(',', examines.Roles)}",
-        OrganisationInStanding => "standing",
+        IsInStanding => "standing",
         IsEligible => "eligible",
         RecordsComplete => "records",
         TermComplete => "term",
@@ -229,7 +229,7 @@ public class ProcedureTests
         IsOverdue => "overdue",
         PlaceFree => "place",
         LimitsKept => "limits",
-        OrganisationDisqualified => "barred",
+        IsDisqualified => "barred",
         ReasonGiven => "reason",
         _ => guard.GetType().Name,
     };

@@ -121,7 +121,7 @@ public class QuotaAccountTests
             _ = account.Take(candidates, "1.2.b").Value;
         }
 
-        account.Forfeit(places);
+        account.Release(PlaceOutcome.Lapses, places);
 
         (account.Taken, account.Forfeited, account.Version).Should().Be((candidates - 1, forfeited, candidates + 1));
     }

@@ -162,7 +162,8 @@ public abstract partial class StoreSuite
         recorded.Confirm([$"nomination/{recused.Id}"], _small.Context(recorded.Confirming, day, account) with { Subject = "reviewer-1" }).Value.Should().NotBeNull();
 
         campaign.Lay(new Sanction("disqualify", SmallCampaign.County, "弄虚作假", "青人社〔2022〕5号", day), SmallCampaign.Province, policy).Value.Should().NotBeNull();
-        account.Take(9, "3.1").Value.Forfeit(9);
+        account.Take(9, "3.1").Value.Release(PlaceOutcome.Kept, 9);
+        account.Take(9, "3.1", byOthers: true).Value.Release(PlaceOutcome.Lapses, 9);
         account.Lapse();
         return [campaign, .. _small.Accounts, .. nominations, recused, reserve, recorded, notice, submission, list, decision, .. honours, sandbox];
     }

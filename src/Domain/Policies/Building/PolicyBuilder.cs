@@ -191,6 +191,13 @@ public sealed class PolicyBuilder(
     /// <summary>届次: the campaign is the round of this number in a series.</summary>
     public PolicyBuilder RoundOf(string series, int round) => With(policy => policy with { Series = new Series(series, round) });
 
+    /// <summary>取消推荐对象资格: a sanction that ends the nominations of a nominee.</summary>
+    public PolicyBuilder DisqualifyNominee(string code, string clause, Text title, PlaceOutcome place)
+    {
+        _sanctions.Add(new SanctionDefinition(code, clause, title, SanctionEffect.DisqualifyNominee) { Place = place });
+        return this;
+    }
+
     /// <summary>限制参评: a sanction that bars an organisation or a nominee from so many following rounds of the series, for so many years, or both.</summary>
     public PolicyBuilder BarFromLaterRounds(string code, string clause, Text title, SanctionSubject subject, int? rounds = null, int? years = null)
     {

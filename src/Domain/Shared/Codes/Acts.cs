@@ -216,6 +216,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode NoPlaceLeft = Act("名额已用完。", "No place is left.",
         "待名额空出，或作为递补人选推荐。", "Wait until a place is free, or nominate a reserve where the campaign has reserves.");
 
+    public static readonly ViolationCode NomineeDisqualified = Act("推荐对象已被取消资格。", "The nominee has lost its eligibility in this campaign.",
+        "不能再推荐该对象。", "The nominee cannot be nominated any more.");
+
     public static readonly ViolationCode NoPlaceVacant = Act("没有空出的名额可以递补。", "No place is vacant for a reserve.",
         "待名额空出后再递补。", "Wait until a place is vacant.");
 
@@ -291,8 +294,11 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode OrganisationDisqualified = Act("推荐单位已被取消资格。", "The recommending organisation has lost its eligibility.",
         "不能再推荐。", "It can recommend no more.");
 
-    public static readonly ViolationCode OrganisationInStanding = Act("推荐单位未被取消资格。", "The recommending organisation has not lost its eligibility.",
-        "先对该单位作出处理。", "Lay a sanction on the organisation first.");
+    public static readonly ViolationCode OrganisationInStanding = Act("推荐单位和推荐对象未被取消资格。", "Neither the recommending organisation nor the nominee has lost its eligibility.",
+        "先对该单位或对象作出处理。", "Lay a sanction on the organisation or the nominee first.");
+
+    public static readonly ViolationCode PlaceKept = Act("空出的名额留给原单位。", "The place is kept for the organisation that holds it.",
+        "由该单位推荐的人选递补。", "Choose one of its own nominees.");
 
     public static readonly ViolationCode OrganisationUnknown = UnknownName(ViolationOrigin.Act, "单位", "organisation");
 
@@ -337,7 +343,7 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode RecusedAlready = Act("办理人此前已申请回避。", "The person has stepped back already.",
         "无需再次申请。", "Nothing needs to be done again.");
 
-    public static readonly ViolationCode ReplacementForbidden = Act("本环节不递补，名额空缺。", "Nobody may follow for a nominee who falls in this stage.",
+    public static readonly ViolationCode ReplacementForbidden = Act("该名额不递补，作空缺处理。", "Nobody may follow for the nominee who fell, by the stage or by the sanction.",
         "该名额保留空缺。", "The place stays unused.");
 
     public static readonly ViolationCode ReplacementOtherAward = Act("递补人选须与被替换者属同一奖项。", "The replacement is nominated for another award.",

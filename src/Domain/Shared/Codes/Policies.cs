@@ -239,6 +239,12 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode RoleWithoutWay = Policy("角色在某层级找不到办理单位。", "The role leads to nobody for a tier.",
         "为该层级补上路径。", "Add a way for that tier.");
 
+    public static readonly ViolationCode SanctionPlace = Policy("取消推荐对象资格须写明名额去向，其他处理则不写。", "What becomes of the place is said of a nominee's disqualification, and of no other sanction.",
+        "补上或删除 place。", "Add or remove 'place'.");
+
+    public static readonly ViolationCode SanctionSubjectIdle = Policy("处理的对象已由 effect 确定，subject 不起作用。", "Whom the sanction is for follows from its effect; 'subject' says nothing.",
+        "删除 subject，或改用 bar-later-rounds。", "Remove 'subject', or use bar-later-rounds.");
+
     public static readonly ViolationCode ScaleUnknown = UnknownName(ViolationOrigin.Policy, "量表", "scale");
 
     public static readonly ViolationCode SeriesMissing = Policy("禁止参加以后各届，却没有写明届次。", "A sanction bars from later rounds, but the campaign is no round of a series.",

@@ -129,6 +129,11 @@ internal static class ProcedureCases
     private static ActScenario Sanctioned(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound, string by, SanctionDefinition sanction)
     {
         var last = policy.Stages[^1];
+        if (sanction.Effect == SanctionEffect.DisqualifyNominee)
+        {
+            return FallenBySanction(policy, award, sound, by, sanction);
+        }
+
         Step[] steps = sanction.Effect == SanctionEffect.RevokeHonour
             ?
             [
@@ -148,11 +153,25 @@ internal static class ProcedureCases
         };
     }
 
+    // Behind the stage that takes the places, so that it is seen what becomes of the nominee's.
+    private static ActScenario FallenBySanction(CampaignPolicy policy, Award award, IReadOnlyDictionary<string, string> sound, string by, SanctionDefinition sanction) =>
+        new($"{sanction.Title.Zh} / {sanction.Title.En}", string.Empty, award.Code, by, sound,
+        [
+            new Step("sanction", Expectation.Accepted) { What = sanction.Code },
+            new Step("sanction", Expectation.Accepted) { What = sanction.Code, Reason = "弄虚作假" },
+            new Step("nominate", Expectation.Accepted),
+        ])
+        {
+            At = policy.Stages.SkipWhile(stage => stage.PlaceClause is null).Skip(1).FirstOrDefault()?.Code,
+        };
+
     private static Nomination? Entered(Rulebook rules, ActScenario way)
     {
         var play = new Play(rules);
         return play.Nominate(way.Award, way.By, way.Channel, way.Facts).Count == 0 && play.LeadTo(way.At!).Count == 0 ? play.Nominee : null;
     }
+
+    private static bool EndsBySanction(Step step, State? before, string after) => step.Act == "sanction" && before?.Code != after;
 
     // What the policy does becomes what is expected.
     public static ActScenario Completed(Rulebook rules, ActScenario scenario) => scenario with
@@ -161,7 +180,7 @@ internal static class ProcedureCases
         [
             .. ScenarioRunner.Perform(rules, scenario)
                 .Where(done => done.Step is not null)
-                .Select(done => done.Step! with { Expected = Expected(done.Violations), State = done.Violations.Count == 0 && done.Before?.Code != done.After && done.Step.Act != Step.EarlierBar ? done.After : null, Bonus = done.Step.Act == Act.Decide.Name() ? done.Play.Honour?.Bonus : null }),
+                .Select(done => done.Step! with { Expected = Expected(done.Violations), State = done.Violations.Count == 0 && done.Before?.Code != done.After && done.Step.Act != Step.EarlierBar ? done.After : null, Free = EndsBySanction(done.Step, done.Before, done.After) ? done.Play.Free : done.Step.Free, Kept = EndsBySanction(done.Step, done.Before, done.After) ? done.Play.Kept : done.Step.Kept, Bonus = done.Step.Act == Act.Decide.Name() ? done.Play.Honour?.Bonus : null }),
         ],
     };
 }

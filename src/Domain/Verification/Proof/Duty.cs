@@ -33,7 +33,7 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
             row => row.Act == advancing && row.From.Stage == stage.Code && fulfilledBy(row));
 
         yield return That(stage.Clause, "由规定的单位办结", "done by the body whose task it is", row => row.Guards.Any(guard => guard is ActsInRole acts && acts.Role == stage.By));
-        yield return That(stage.Clause, "推荐单位未被取消资格", "the recommending organisation is in standing", row => row.Guards.Any(guard => guard is OrganisationInStanding));
+        yield return That(stage.Clause, "推荐单位和对象未被取消资格", "organisation and nominee are in standing", row => row.Guards.Any(guard => guard is IsInStanding));
         if (stage.Kind is StageKind.Recommendation or StageKind.Review or StageKind.Listing)
         {
             yield return That(stage.Clause, "符合全部评选条件", "every rule is met", row => row.Guards.Any(guard => guard is IsEligible));

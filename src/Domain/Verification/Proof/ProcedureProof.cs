@@ -58,7 +58,7 @@ public static class ProcedureProof
             (new Text("截止日期已过", "the due date passes"), (world, policy) => world with { Overdue = world.Overdue || policy.FindStage(world.State.Stage)?.Due is not null }),
             (new Text("填报情况符合条件", "the declared facts meet the rules"), (world, _) => world with { Eligible = true }),
             (new Text("更正后不符合条件", "corrected facts no longer meet the rules"), (world, _) => world with { Eligible = false }),
-            (new Text("推荐单位被取消资格", "the recommending organisation is disqualified"), (world, _) => world with { Barred = true }),
+            (new Text("推荐单位或对象被取消资格", "the recommending organisation or the nominee is disqualified"), (world, _) => world with { Barred = true }),
             (new Text("名额被用完", "others take the last place"), (world, _) => world with { NoPlace = true }),
             (new Text("作为递补人选推荐", "named as a reserve"), (world, policy) => world with { Reserve = world.Reserve || (policy.Reserves is not null && world.Fulfilled == 0 && world.State == State.At(policy.Stages[0].Code)) }),
             (new Text("名额腾出", "a place becomes free"), (world, _) => world with { NoPlace = false }),

@@ -14,7 +14,7 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="LateAccepted">The receiving body accepted that.</param>
 /// <param name="Recorded">Every record of the stage is filed and favourable.</param>
 /// <param name="Eligible">The declared facts meet every rule.</param>
-/// <param name="Barred">The recommending organisation is disqualified.</param>
+/// <param name="Barred">The recommending organisation or the nominee is disqualified.</param>
 /// <param name="NoPlace">Others hold all places.</param>
 /// <param name="ListBroken">The list as a whole breaks a limit that binds.</param>
 /// <param name="Reserve">The nominee is a reserve that has not been promoted.</param>
@@ -56,8 +56,8 @@ internal readonly record struct World(
         [typeof(ReserveFollows)] = (world, _) => world.Reserve && !world.NoPlace,
         [typeof(FitsLimit)] = (world, _) => world.Reserve || !world.NoPlace,
         [typeof(LimitsKept)] = (world, _) => !world.ListBroken,
-        [typeof(OrganisationInStanding)] = (world, _) => !world.Barred,
-        [typeof(OrganisationDisqualified)] = (world, _) => world.Barred,
+        [typeof(IsInStanding)] = (world, _) => !world.Barred,
+        [typeof(IsDisqualified)] = (world, _) => world.Barred,
     };
 
     /// <summary>Whether the proof knows what a guard means.</summary>

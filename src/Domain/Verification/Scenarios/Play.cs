@@ -97,8 +97,12 @@ internal sealed class Play
     public IReadOnlyList<RewardKind> Rewards => Honour is null ? [] : [.. Policy.AwardOf(Honour.Award).Rewards.Select(reward => reward.Kind)];
 
     /// <summary>Places of the nominee's quota holder that are free; null when it has none.</summary>
-    public int? Free =>
-        Nominee?.QuotaHolder is { } holder && _accounts.GetValueOrDefault((holder, Policy.QuotaOf(Nominee.Award))) is { } account ? account.Free(account.PlacesUnder(Policy)) : null;
+    public int? Free => Account?.Free(Account.PlacesUnder(Policy));
+
+    /// <summary>Of these, places that are kept for the quota holder's own nominees; null when it has none.</summary>
+    public int? Kept => Account is { } account ? account.Kept ?? 0 : null;
+
+    private QuotaAccount? Account => Nominee?.QuotaHolder is { } holder ? _accounts.GetValueOrDefault((holder, Policy.QuotaOf(Nominee.Award))) : null;
 
     public IReadOnlyList<Violation> Nominate(string award, string by, string? channel, IReadOnlyDictionary<string, string> facts, DateOnly? on = null, int? reserve = null)
     {
@@ -149,8 +153,9 @@ internal sealed class Play
         switch (step.Act)
         {
             case "sanction":
-                return _campaign.Lay(
-                    new Sanction(step.What ?? string.Empty, step.Organisation ?? Nominee!.RecommendedBy, step.Reason ?? string.Empty, "0", day) { Identifier = Barred(step.What) }, step.By ?? Waiving(), Policy).Violations;
+                var laid = _campaign.Lay(
+                    new Sanction(step.What ?? string.Empty, step.Organisation ?? Nominee!.RecommendedBy, step.Reason ?? string.Empty, "0", day) { Identifier = Sanctioned(step.What) }, step.By ?? Waiving(), Policy);
+                return laid is { Accepted: true, Value.Effect: SanctionEffect.DisqualifyNominee } ? Do(Act.Disqualify, step with { By = null }) : laid.Violations;
             case "waive":
                 return _campaign.Grant(
                     new Waiver(step.What ?? string.Empty, Policy.Limits.Any(limit => limit.Code == step.What) ? null : Nominee?.Id, step.Reason ?? string.Empty, step.By ?? Waiving(), day), Policy).Violations;
@@ -263,9 +268,7 @@ internal sealed class Play
 
     private string Waiving() => Policy.RoleOf(Policy.WaivedBy).Routes.Values.Select(route => route.Fixed).OfType<string>().FirstOrDefault() ?? string.Empty;
 
-    private string? Barred(string? sanction) => Policy.Sanctions.Any(known => known.Code == sanction && known is { Effect: SanctionEffect.BarLaterRounds, Subject: SanctionSubject.Nominee })
-        ? Nominee?.Nominee.Identifier
-        : null;
+    private string? Sanctioned(string? sanction) => Policy.Sanctions.Any(known => known.Code == sanction && known.IsOnNominee) ? Nominee?.Nominee.Key : null;
 
     private Guid Key() => new(++_keys, 0, 0, new byte[8]);
 

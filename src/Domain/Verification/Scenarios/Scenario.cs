@@ -195,6 +195,9 @@ public sealed record Step(string Act, Expectation Expected)
     /// <summary>Places of the quota holder expected to be free afterwards; null when it does not matter.</summary>
     public int? Free { get; init; }
 
+    /// <summary>Of the free places those that are expected to be kept for the quota holder's own nominees; null when it does not matter.</summary>
+    public int? Kept { get; init; }
+
     /// <summary>Bonus in yuan that the honour is expected to carry; null when it does not matter.</summary>
     public int? Bonus { get; init; }
 

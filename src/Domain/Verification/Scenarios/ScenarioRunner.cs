@@ -193,6 +193,7 @@ public static class ScenarioRunner
             run.Expect(step.Expected, violations, what);
             run.Expect(new Text($"{what.Zh}后的状态", $"state after {what.En}"), step.State, state);
             run.Expect(new Text($"{what.Zh}后的空余名额", $"free places after {what.En}"), step.Free?.ToString(CultureInfo.InvariantCulture), play.Free?.ToString(CultureInfo.InvariantCulture) ?? "–");
+            run.Expect(new Text($"{what.Zh}后留给本单位的名额", $"places kept after {what.En}"), step.Kept?.ToString(CultureInfo.InvariantCulture), play.Kept?.ToString(CultureInfo.InvariantCulture) ?? "–");
             run.Expect(new Text($"{what.Zh}后的奖金", $"bonus after {what.En}"), step.Bonus?.ToString(CultureInfo.InvariantCulture), play.Honour?.Bonus?.ToString(CultureInfo.InvariantCulture) ?? "–");
             run.Expect(new Text($"{what.Zh}后的奖励", $"rewards after {what.En}"), step.Rewards.Count > 0 ? Words(step.Rewards) : null, Words(play.Rewards));
             foreach (var evidence in Evidence.Of(rules.Policy, scenario, step, before, violations))

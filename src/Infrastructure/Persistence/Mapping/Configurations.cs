@@ -81,6 +81,7 @@ internal sealed class QuotaAccountConfiguration : AggregateConfiguration<QuotaAc
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Award).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Reserves).IsJson();
+        builder.Property(account => account.Kept).IsAddedLater();
         builder.Property<int>("Places");
         builder.HasIndex(account => new { account.CampaignId, account.Organisation, account.Award }).IsUnique();
     }

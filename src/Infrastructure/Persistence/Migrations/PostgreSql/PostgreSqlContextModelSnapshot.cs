@@ -951,6 +951,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Forfeited")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Kept")
+                        .HasColumnType("integer")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("boolean");
 

@@ -969,6 +969,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Forfeited")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Kept")
+                        .HasColumnType("int")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("bit");
 

@@ -884,6 +884,10 @@ namespace Commendation.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Forfeited")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Commendation:AddedLater", true);
+
                     b.Property<bool>("Lapsed")
                         .HasColumnType("INTEGER");
 
