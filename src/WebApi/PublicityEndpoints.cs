@@ -79,6 +79,10 @@ internal static class PublicityEndpoints
                     _ => $"/api/v1/campaigns/{campaign}/public-notices/{id}"))
             .DocumentCreate<ObjectionView>("raiseObjection", "Take in an objection", "The nominee's term stands still from the day of arrival. What came in time and is recorded after the publicity was closed, with evidence of it, brings the nominee back to it; after the honour it is examined as a report of misconduct. If-Match takes the ETag of the notice. 受理异议。")
             .ChecksVersion();
+        api.MapGet("/campaigns/{campaign}/objections", (string campaign, string? status, string? stage, string? organisation, string? cursor, int? size, IMediator mediator, HttpContext http) =>
+                mediator.Answer(http, new ListObjections(campaign, status, stage, organisation, new Paging(null, cursor, size))))
+            .WithTags("Publicity 公示")
+            .Document<Page<ListedObjection>>("listObjections", "List objections", "By state, stage and who posted, as far as the caller handles or reviews them; the oldest first. 异议列表，可按处理状态筛选。");
         notices.MapPost("/{id:guid}/objections/{objectionId:guid}/acts/lift", (string campaign, Guid id, Guid objectionId, LiftRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(http, new LiftBar(campaign, id, objectionId, http.Actor(), body.On, body.Reason) { ExpectedVersion = http.Expected() }))
             .DocumentChange<ObjectionView>("liftBar", "Let the nominee be nominated again", "An upheld objection bars the same person or unit from a new nomination; the body that examined it lifts that with a reason. 解除重新推荐限制。")

@@ -141,6 +141,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("upholdObjection", Deed.HandleObjection, Concerns.Subject, $"{p}/objections/{objection}/acts/uphold", new { finding = "属实", on = "2021-07-01" }),
             Write("dismissObjection", Deed.HandleObjection, Concerns.Subject, $"{p}/objections/{objection}/acts/dismiss", new { finding = "不实", on = "2021-07-01" }),
             Write("liftBar", Deed.HandleObjection, Concerns.Subject, $"{p}/objections/{objection}/acts/lift", new { reason = "同名同姓", on = "2021-07-01" }),
+            Read("listObjections", Deed.ReadNomination, Concerns.Campaign, $"{Campaign}/objections?status=open"),
             Read("listLateActs", Deed.ReadNomination, Concerns.Campaign, $"{Campaign}/late-acts"),
             Read("getLateAct", Deed.ReadNomination, Concerns.Absent, $"{Campaign}/late-acts/{nomination}"),
             Write("discloseLateAct", Deed.ReadPersonal, Concerns.Absent, $"{Campaign}/late-acts/{nomination}/disclosures", null),

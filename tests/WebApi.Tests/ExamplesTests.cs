@@ -202,6 +202,7 @@ public sealed class ExamplesTests : IDisposable
             given.Status.Should().Be(status);
             if (status == 201)
             {
+                (await _host.Client().Send("GET", $"{Campaign}/objections?status=open", token: Officers.Token(["regional-reviewer"], "630100"))).Accepted();
                 (await _host.Client().Send("GET", $"{Public}/objections/{given["receipt"]}", token: string.Empty)).Accepted();
             }
         }

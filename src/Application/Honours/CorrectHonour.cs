@@ -8,8 +8,11 @@ namespace Commendation.Application.Honours;
 
 /// <summary>Puts right a name that was conferred wrongly written (荣誉更正): register, certificate and decision show the corrected one, marked as corrected.</summary>
 public sealed record CorrectHonour(
-    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Name, string Reason, IReadOnlyList<string> Evidence) : ICommand<HonourView>
+    string Campaign, Guid Id, string Actor, DateOnly? On, int? ExpectedVersion, string Name, string Reason, IReadOnlyList<string> Evidence) : ICommand<HonourView>, INamesEvidence
 {
+    /// <inheritdoc/>
+    public IEnumerable<(string Place, string Reference)> Named => Evidence.At("evidence");
+
     /// <inheritdoc/>
     public Deed Deed => Deed.Revoke;
 }

@@ -131,6 +131,9 @@ public sealed record RecordView
 
     public required DateOnly On { get; init; }
 
+    /// <summary>Day from which it counts, where it was recorded late: that of its confirmation; null where it was recorded on its own day. Who vouches for it, the history tells.</summary>
+    public required DateOnly? RecordedOn { get; init; }
+
     /// <summary>Whether it speaks for the nominee; null where the caller may not know: what checks and opinions say is for reviewers.</summary>
     public required bool? Favourable { get; init; }
 
@@ -297,6 +300,7 @@ internal static class NominationViews
             Stage = record.Stage,
             By = record.By,
             On = record.On,
+            RecordedOn = record.RecordedOn,
             Favourable = shown ? record.Favourable : null,
             Remarks = shown ? record.Remarks : null,
             Body = record.Body,

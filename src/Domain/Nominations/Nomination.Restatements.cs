@@ -140,7 +140,7 @@ public sealed partial class Nomination
         Corrections = [.. Corrections, new Correction(context.On, context.Actor, reason, evidence, [.. Values(Nominee, nominee)], null)];
         (Nominee, PersonKey, LivingKey) = (nominee, nominee.Key, $"{Award}:{nominee.Key}");
         LastActOn = context.On;
-        Note(new Entry(CorrectAct, context.Actor, context.On, clause) { From = State.Code, To = State.Code, Details = new Dictionary<string, string> { ["values"] = "name" } });
+        Note(new Entry(CorrectAct, context.Actor, context.On, clause) { From = State.Code, To = State.Code, Details = new Dictionary<string, string> { ["values"] = "name" }.Naming(evidence) });
     }
 
     // Puts the values in place; nothing is changed when anything stands in the way.

@@ -291,6 +291,7 @@ public sealed partial class Nomination : Aggregate
         var before = RecordOf(draft.Code);
         var filed = new FiledRecord(draft.Code, State.Stage, draft.By, context.On, draft.Favourable, draft.Remarks)
         {
+            RecordedOn = context.RecordedOn,
             Body = context.Rules.Policy.Acting(requirement.By ?? stage.By, RecommendedBy),
             Consulted = draft.Consulted ? true : null,
             Received = draft.Received,

@@ -13,6 +13,9 @@ namespace Commendation.Domain.Nominations;
 /// <param name="Remarks">What it says; may be empty.</param>
 public sealed record FiledRecord(string Code, string Stage, string By, DateOnly On, bool Favourable, string Remarks)
 {
+    /// <summary>Day from which it counts, where it was recorded late: that of its confirmation; null where it was recorded on its own day.</summary>
+    public DateOnly? RecordedOn { get; init; }
+
     /// <summary>Code of the organisation whose record it is; null where it was filed before that was kept.</summary>
     public string? Body { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record FiledRecord(string Code, string Stage, string By, DateOnly 
         Code, Stage, By, Violations.Day(On), Favourable ? "favourable" : "unfavourable", Remarks, Body ?? string.Empty, Consulted == true ? "consulted" : string.Empty, Reason ?? string.Empty,
         .. Received is { } received ? [received.DocumentNumber, Violations.Day(received.On), .. received.Evidence] : Array.Empty<string>(),
         .. Evidence ?? [],
+        .. RecordedOn is { } recorded ? [Violations.Day(recorded)] : Array.Empty<string>(),
     ]);
 }
 

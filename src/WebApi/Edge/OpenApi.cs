@@ -48,7 +48,7 @@ internal static class OpenApi
         ["older"] = "Number of the earlier version; the one before the later when absent. 较早版本的序号。",
         ["newer"] = "Number of the later version; the latest when absent. 较晚版本的序号。",
         ["award"] = "Only of this award, by its code. 按奖项代码筛选。",
-        ["status"] = "Only those that are pending, confirmed or refused. 按补录状态筛选。",
+        ["status"] = "Only those in this state: of late acts pending, confirmed, refused; of objections open, dismissed, upheld, moot, reported. 按处理状态筛选。",
         ["state"] = "Only in this state, for example first-review or local-publicity/posted. 按状态筛选。",
         ["recommendedBy"] = "Only recommended by this organisation, by its code. 按推荐单位代码筛选。",
         ["channel"] = "Only by this exempt channel. 按推荐渠道筛选。",

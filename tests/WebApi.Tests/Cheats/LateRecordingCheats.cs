@@ -282,6 +282,64 @@ public sealed class LateRecordingCheats : IDisposable
     }
 
     [Fact]
+    public async Task To_record_late_by_the_dozen_where_nobody_reads_each()
+    {
+        var nomination = await _host.Office("630102").Nominates(Nominee.Person(1), "2021-07-12");
+        var import = (await _host.Client().HandIn(NomineeTables.Workbook(NomineeTables.Headings, Nominee.Person(2).Row()), on: "2021-07-12")).Accepted()["import.id"];
+        _host.Morning("2021-07-13");
+        const string day = "2021-07-12";
+        var records = new[] { new { nominations = new[] { nomination }, code = "leadership-study", by = "局党委", favourable = true } };
+        var before = _host.Stored();
+
+        foreach (var allOrNothing in new[] { true, false })
+        {
+            (await Sends("nominations/records", new { records, on = day, allOrNothing })).Refused(422, "late-recording-never")["message"]!.ToString().Should().EndWith("请逐个补录。");
+            (await Sends("nominations/acts/recommend", new { nominations = new[] { nomination }, on = day, allOrNothing })).Refused(422, "late-recording-never");
+        }
+
+        (await Sends($"imports/{import}/acts/apply", new { rows = "all", size = 10, on = day })).Refused(422, "late-recording-never");
+        (await _host.Client().HandIn(NomineeTables.Workbook(NomineeTables.Headings, Nominee.Person(3).Row()), on: day)).Refused(422, "late-recording-never");
+        (await Sends("nominations/records", new { records, on = day, late = Claim })).Refused(400, "member-unknown")["place"]!.ToString().Should().Be("late");
+        (await Sends("nominations/acts/recommend", new { nominations = new[] { nomination }, on = day, late = Claim })).Refused(400, "member-unknown");
+        (await Sends($"imports/{import}/acts/apply", new { rows = "all", size = 10, on = day, late = Claim })).Refused(400, "member-unknown");
+        _host.Stored().Should().Be(before);
+    }
+
+    [Fact]
+    public async Task To_pass_a_record_off_as_made_on_the_day_that_it_names()
+    {
+        var unit = _host.Office("630102");
+        var nomination = await unit.Nominates(Nominee.Person(1), "2021-07-12");
+        await unit.FilesEverythingBut(nomination, on: "2021-07-12", "leadership-study");
+        _host.Morning("2021-07-13");
+        var kept = (await Sends($"nominations/{nomination}/records", new { code = "leadership-study", by = "局党委", favourable = true, remarks = "集体研究同意。", on = "2021-07-12", late = Claim })).Accepted();
+        _host.Morning("2021-07-14");
+        (await Confirms(kept.Id)).Accepted();
+
+        var record = (await unit.Reads($"nominations/{nomination}")).Body["records"]!.AsArray().Single(one => (string?)one!["code"] == "leadership-study")!;
+        (record["on"]!.ToString(), record["recordedOn"]!.ToString()).Should().Be(("2021-07-12", "2021-07-14"), "both days stand wherever the record does");
+        (await unit.Reads($"nominations/{nomination}")).Body["records"]!.AsArray().Where(one => (string?)one!["code"] != "leadership-study").Should().OnlyContain(one => one!["recordedOn"] == null);
+        var dossier = (await _host.Client().Send("POST", $"{Campaign}/nominations/{nomination}/dossier/disclosures", token: Officers.Token(["organising-office"], "63LG"))).Accepted().Body["campaigns"]![0]!["nominations"]![0]!;
+        dossier["nomination"]!["records"]!.AsArray().Single(one => (string?)one!["code"] == "leadership-study")!["recordedOn"]!.ToString().Should().Be("2021-07-14");
+        dossier["recordsFiled"]!.AsArray().Should().OnlyContain(one => one!["holds"]!.GetValue<bool>(), "both days are in the digest of the line");
+        var lines = new[]
+        {
+            (await unit.Reads($"nominations/{nomination}/history")).Body.AsArray(),
+            (await _host.Client().Send("GET", "/api/v1/events?size=200", token: Officers.Token(["organising-office"], "63LG"))).Accepted().Body["items"]!.AsArray().Select(one => one!["data"]).ToArray().AsEnumerable(),
+            dossier["history"]!.AsArray(),
+        };
+        foreach (var told in lines)
+        {
+            var line = told.Single(one => (string?)one!["act"] == "record" && one["late"] is not null)!;
+            (line["on"]!.ToString(), line["late"]!["recordedOn"]!.ToString(), line["late"]!["confirmedOn"]!.ToString()).Should().Be(("2021-07-12", "2021-07-13", "2021-07-14"));
+        }
+
+        var exported = (await _host.Client().Send("GET", $"{Campaign}/nominations/{nomination}/journal/export", token: Clerk)).Accepted().Body["entries"]!.AsArray().Single(one => (string?)one!["act"] == "record" && one["details"]!["lateAct"] is not null)!;
+        (exported["on"]!.ToString(), exported["details"]!["lateRecordedOn"]!.ToString()).Should().Be(("2021-07-12", "2021-07-13"));
+        (await _host.Office("63LG").Reads("journal/verification"))["holds"].Should().Be("true");
+    }
+
+    [Fact]
     public async Task To_record_late_what_would_have_been_refused()
     {
         _host.Morning("2021-07-13");
