@@ -93,9 +93,9 @@ internal sealed class ReadOpenTermsHandler(CampaignOpener campaigns) : IRequestH
             yield return View(stage, OpenTermKind.Publicity, suspended ? OpenTermStanding.Suspended : Standing(window?.LastDay, today), window?.LastDay, window is { Provisional: true }, stage.TermClause ?? stage.Clause);
         }
 
-        if (Known(() => nomination.DueIn(stage, rules)) is { } due)
+        if (rules.Policy.DueAt(nomination.State) is { } next && Known(() => nomination.LastOf(next, stage, rules)) is { } due)
         {
-            yield return View(stage, OpenTermKind.Due, Standing(due.Day, today), due.Day, due.Provisional, stage.Due!.Clause);
+            yield return View(stage, OpenTermKind.Due, Standing(due.Day, today), due.Day, due.Provisional, next.Clause);
         }
     }
 

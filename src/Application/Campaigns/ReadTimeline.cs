@@ -24,6 +24,12 @@ public sealed record TimelineView
 
     public required string Clause { get; init; }
 
+    /// <summary>When it opens: a publicity for posting, everything else for being left; null where the notice names no time.</summary>
+    public required string? Opens { get; init; }
+
+    /// <summary>By when a notice is posted, in words; null where only its closing is due.</summary>
+    public required Text? PostingRule { get; init; }
+
     /// <summary>The last day; null when nothing is due, or when it is counted from a stage and differs by nomination.</summary>
     public required DateOnly? Due { get; init; }
 
@@ -78,6 +84,8 @@ internal sealed class GetTimelineHandler(CampaignOpener campaigns, IJournal jour
             Stage = stage.Code,
             Title = stage.Title,
             Clause = stage.Clause,
+            Opens = (stage.Posting?.NotBefore ?? stage.NotBefore)?.Describe(),
+            PostingRule = stage.Posting?.Due?.Describe(rules.Policy),
             Due = due,
             DueRule = stage.Due?.Describe(rules.Policy),
             Term = stage.Term?.Describe(),

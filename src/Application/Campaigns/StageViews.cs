@@ -22,7 +22,13 @@ public sealed record StageView
 
     public required Term? Term { get; init; }
 
+    /// <summary>When the stage can be left at the earliest; null for as soon as it is ready.</summary>
+    public required OpeningView? NotBefore { get; init; }
+
     public required DueDateView? Due { get; init; }
+
+    /// <summary>When the notice of a publicity is posted; null when the notice names no time.</summary>
+    public required PostingView? Posting { get; init; }
 
     public required RequiredContent? Content { get; init; }
 
@@ -68,6 +74,18 @@ public sealed record RequirementView
     public required Text? When { get; init; }
 }
 
+/// <summary>When something can be done at the earliest.</summary>
+/// <param name="On">The day.</param>
+/// <param name="At">Time of day, HH:mm in Asia/Shanghai; null for its beginning.</param>
+/// <param name="Clause">Source clause.</param>
+/// <param name="Tiers">Tiers that it binds; empty for all.</param>
+public sealed record OpeningView(DateOnly On, string? At, string Clause, IReadOnlyList<string> Tiers);
+
+/// <summary>When a notice is posted.</summary>
+/// <param name="NotBefore">The earliest moment; null for as soon as it is ready.</param>
+/// <param name="Due">By when; null when nothing is due before its closing.</param>
+public sealed record PostingView(OpeningView? NotBefore, DueDateView? Due);
+
 /// <summary>A due date: on a day, or within a time after something.</summary>
 public sealed record DueDateView
 {
@@ -103,7 +121,9 @@ internal static class StageViews
         By = stage.By,
         Records = [.. stage.Records.Select(ToView)],
         Term = stage.Term,
+        NotBefore = stage.NotBefore?.ToView(),
         Due = stage.Due?.ToView(policy),
+        Posting = stage.Posting is { } posting ? new PostingView(posting.NotBefore?.ToView(), posting.Due?.ToView(policy)) : null,
         Content = stage.Content,
         Report = stage.Report,
         Materials = stage.Materials,
@@ -125,6 +145,9 @@ internal static class StageViews
         Optional = record.Optional,
         When = record.When?.Describe(),
     };
+
+    private static OpeningView ToView(this Opening opening) =>
+        new(opening.On, opening.At?.ToString("HH:mm", CultureInfo.InvariantCulture), opening.Clause, opening.Tiers);
 
     private static DueDateView ToView(this DueDate due, CampaignPolicy policy) => new()
     {

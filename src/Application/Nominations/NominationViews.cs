@@ -313,8 +313,8 @@ internal static class NominationViews
     }
 
     private static DueView? DueView(this Nomination nomination, Rulebook rules) =>
-        rules.Policy.FindStage(nomination.State.Stage) is { Due: { } due } stage
-            && WorkingCalendar.Within(() => nomination.DueIn(stage, rules)) is { Accepted: true, Value: { } last }
+        rules.Policy.DueAt(nomination.State) is { } due && rules.Policy.FindStage(nomination.State.Stage) is { } stage
+            && WorkingCalendar.Within(() => nomination.LastOf(due, stage, rules)) is { Accepted: true, Value: { } last }
             ? new DueView { Day = last.Day, Time = last.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), Clause = due.Clause }
             : null;
 

@@ -77,7 +77,7 @@ internal sealed class ReadDeskHandler(CampaignOpener campaigns) : IRequestHandle
                 where Onward.Contains(row.Act)
                 let body = row.ActingFor(opened.Policy, same.Key.RecommendedBy)
                 where body is not null
-                group same.Count() by (row, body.Organisation, Due: DueOf(same.Key.State.Stage, same.Key.RecommendedBy, opened)) into item
+                group same.Count() by (row, body.Organisation, Due: DueOf(same.Key.State, same.Key.RecommendedBy, opened)) into item
                 select Item(item.Key.row, item.Key.Organisation, item.Key.Due, item.Sum(), opened);
             var all = items.OrderBy(item => item.Due ?? DateOnly.MaxValue).ThenBy(item => opened.Rules.Procedure.Position(new State(item.State))).ThenBy(item => item.Organisation, StringComparer.Ordinal).ToList();
             var own = opened.Access.Caller.Organisation;
@@ -91,8 +91,8 @@ internal sealed class ReadDeskHandler(CampaignOpener campaigns) : IRequestHandle
         });
 
     // A due date binds the tiers that it names.
-    private static DueDate? DueOf(string stage, string recommender, OpenedCampaign opened) =>
-        opened.Policy.FindStage(stage)?.Due is { } due && due.Binds(opened.Policy.Organisations.Find(recommender)?.Tier ?? string.Empty) ? due : null;
+    private static DueDate? DueOf(State state, string recommender, OpenedCampaign opened) =>
+        opened.Policy.DueAt(state) is { } due && due.Binds(opened.Policy.Organisations.Find(recommender)?.Tier ?? string.Empty) ? due : null;
 
     private static DeskItem Item(Transition row, string? organisation, DueDate? due, int nominees, OpenedCampaign opened)
     {

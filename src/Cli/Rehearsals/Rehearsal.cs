@@ -83,7 +83,8 @@ internal sealed class Rehearsal : IAsyncDisposable
                 candidates = await NominationPlayer.Play(rules, offices, synthetic);
             }
 
-            foreach (var (position, stage) in rules.Policy.Stages.Index())
+            // Nobody comes before a window has opened.
+            foreach (var (position, stage) in rules.Policy.Stages.Index().Where(item => !IsAhead(item.Item, new Moment(day, _clock.TimeOfDay))))
             {
                 await StagePlayers.Play(new Scene(rules, offices, candidates, stage, day, IsPressing(rules, stage, day, timetables.Min(timetable => timetable.Stages[position].EnterBy))));
             }
@@ -117,4 +118,6 @@ internal sealed class Rehearsal : IAsyncDisposable
     private static bool IsPressing(Rulebook rules, Stage stage, DateOnly day, DateOnly? enterBy) =>
         (stage.Due?.Within is { } within && rules.Policy.FixedDay(within.After) is null)
         || (enterBy is { } last && rules.Calendar.CountWorkingDays(day.AddDays(1), last) == 0);
+
+    private static bool IsAhead(Stage stage, Moment now) => (stage.Kind == StageKind.Publicity ? stage.Posting?.NotBefore : stage.NotBefore)?.IsAhead(now) == true;
 }

@@ -205,7 +205,15 @@ public sealed partial class Nomination : Aggregate
     public DueMoment? DueIn(Stage stage, Rulebook rules)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return stage.Due is { } due && due.Binds(rules.Policy.Organisations.Find(RecommendedBy)?.Tier ?? string.Empty)
+        return stage.Due is { } due ? LastOf(due, stage, rules) : null;
+    }
+
+    /// <summary>The last moment that a due date of a stage, its own or that of its posting, leaves this nomination; null when it is not bound, or what it is counted from has not come.</summary>
+    /// <exception cref="UnknownYearException">It is counted into a year that the calendar lacks.</exception>
+    public DueMoment? LastOf(DueDate due, Stage stage, Rulebook rules)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return due.Binds(rules.Policy.Organisations.Find(RecommendedBy)?.Tier ?? string.Empty)
             ? due.Last(anchor => DayOf(anchor, rules.Policy), rules.CalendarIn(stage, RecommendedBy))
             : null;
     }
@@ -452,7 +460,7 @@ public sealed partial class Nomination : Aggregate
             details["sanction"] = sanction.Code;
         }
 
-        if (context.At is { } at && row.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null }))
+        if (context.At is { } at && row.Guards.Any(guard => guard is InTime { Due.At: not null } or IsOverdue { Due.At: not null } or HasOpened { Opening.At: not null }))
         {
             details["at"] = at.ToString("HH:mm", CultureInfo.InvariantCulture);
         }
@@ -481,7 +489,7 @@ public sealed partial class Nomination : Aggregate
         switch (row.Act)
         {
             case Act.AcceptLate:
-                LateAcceptances = [.. LateAcceptances, new LateAcceptance(State.Stage, context.Actor, context.On, context.Reason!)];
+                LateAcceptances = [.. LateAcceptances, new LateAcceptance(row.Guards.OfType<IsOverdue>().First().Step, context.Actor, context.On, context.Reason!)];
                 break;
             case Act.Resume:
                 Republish(publication => publication with

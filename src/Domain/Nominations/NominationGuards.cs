@@ -17,8 +17,9 @@ internal static partial class NominationGuards
         IsEligible => Eligible(nomination, context),
         RecordsComplete records => Records(records.Stage, nomination, context.Rules.Policy),
         TermComplete term => Term(term, nomination, context),
-        InTime due => Accepted(due.Stage, nomination) ? [] : Lateness(due.Stage, due.Due, nomination, context),
-        IsOverdue due => Accepted(due.Stage, nomination) ? [AlreadyAccepted(due)] : NotLate(due, nomination, context),
+        HasOpened opens => Earliness(opens, nomination, context),
+        InTime due => Accepted(due.Step, nomination) ? [] : Lateness(due.Stage, due.Due, nomination, context),
+        IsOverdue due => Accepted(due.Step, nomination) ? [AlreadyAccepted(due)] : NotLate(due, nomination, context),
         PlaceFree place => Place(place, nomination, context),
         NoReserve listed => nomination.Reserve is { } rank ? [StillReserve(rank, listed.Clause)] : [],
         ReserveFollows follows => Follows(follows.Reserves, nomination, context),
@@ -362,7 +363,7 @@ internal static partial class NominationGuards
     // Nothing when in time; otherwise that it is late, that its hour has to be told, or that the calendar does not reach so far.
     private static IReadOnlyList<Violation> Lateness(Stage stage, DueDate due, Nomination nomination, ActContext context)
     {
-        var last = WorkingCalendar.Within(() => nomination.DueIn(stage, context.Rules));
+        var last = WorkingCalendar.Within(() => nomination.LastOf(due, stage, context.Rules));
         return !last.Accepted ? last.Violations
             : last.Value is not { } moment ? []
             : moment.IsPast(context.Moment) switch
@@ -379,11 +380,20 @@ internal static partial class NominationGuards
         {
             [var only] when only.Code == ViolationCode.Overdue.Name => [],
             [var other] => [other],
-            _ => [NotOverdue(guard, nomination.DueIn(guard.Stage, context.Rules), context.Rules.Policy)],
+            _ => [NotOverdue(guard, nomination.LastOf(guard.Due, guard.Stage, context.Rules), context.Rules.Policy)],
         };
 
-    private static bool Accepted(Stage stage, Nomination nomination) =>
-        nomination.LateAcceptances.Any(acceptance => acceptance.Stage == stage.Code);
+    private static bool Accepted(string step, Nomination nomination) =>
+        nomination.LateAcceptances.Any(acceptance => acceptance.Stage == step);
+
+    private static IReadOnlyList<Violation> Earliness(HasOpened guard, Nomination nomination, ActContext context) =>
+        !guard.Opening.Binds(context.Rules.Policy.Organisations.Find(nomination.RecommendedBy)?.Tier ?? string.Empty) ? []
+        : guard.Opening.IsAhead(context.Moment) switch
+        {
+            true => [Violations.TooEarly(guard.Stage, guard.Opening, context.Moment)],
+            null => [Violations.TimeNeeded(guard.Opening)],
+            false => [],
+        };
 
     private static Violation NotOverdue(IsOverdue guard, DueMoment? last, CampaignPolicy policy)
     {

@@ -105,7 +105,7 @@ public sealed record Publication(string Stage, Guid NoticeId, DateOnly PostedOn,
 public sealed record Recusal(string Subject, string Organisation, DateOnly On, string Reason);
 
 /// <summary>The receiving body's acceptance of a late step.</summary>
-/// <param name="Stage">The late stage.</param>
+/// <param name="Stage">The late stage; <c>STAGE/posted</c> for its posting.</param>
 /// <param name="By">Code of the receiving organisation.</param>
 /// <param name="On">Day of the acceptance.</param>
 /// <param name="Reason">Why it was accepted.</param>

@@ -274,7 +274,7 @@ internal static class ArithmeticLanguage
             {
                 if (of?.Scale is { } scale && scale.IndexOf(entry.Key) < 0)
                 {
-                    node.Findings.Add(Violation.Unknown(ViolationCode.ValueUnknown, entry.Key, scale.Values.Select(one => one.Code), ("取值", "value")) with { Place = entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)) });
+                    node.Findings.Add(Violation.Unknown(ViolationCode.KeyUnknown, entry.Key, scale.Values.Select(one => one.Code), ("取值", "value")) with { Place = entry.KeyAt.Place(Node.Child(mapping.Path, entry.Key)) });
                 }
 
                 if (value.Read(entry.Value) is { IsKnown: true } figure)

@@ -6,7 +6,7 @@ using Commendation.Domain.Shared;
 namespace Commendation.Domain.Policies;
 
 /// <summary>A time counted from an event or a stage (相对期限). The day from which it is counted is not counted itself.</summary>
-/// <param name="Length">Number of days; at least 1, at most <see cref="Longest"/>.</param>
+/// <param name="Length">Number of days; at least 1, at most <see cref="Longest"/>; 0 where it runs <see cref="Until"/> a day of the calendar.</param>
 /// <param name="Kind">Which days count.</param>
 /// <param name="After"><c>notice</c>, the code of a declared event, the code of a stage that was left, or <c>STAGE/posted</c>.</param>
 public sealed record RelativeTime(int Length, DayKind Kind, string After)
@@ -20,6 +20,9 @@ public sealed record RelativeTime(int Length, DayKind Kind, string After)
     /// <summary>What the posting of a publicity is called, behind the stage's code.</summary>
     public const string Posted = "/posted";
 
+    /// <summary>The day of the calendar until which it runs; null when days are counted.</summary>
+    public CalendarMark? Until { get; init; }
+
     /// <summary>Code of the stage that it is counted from; for an event the event's own code.</summary>
     public string Stage => After.EndsWith(Posted, StringComparison.Ordinal) ? After[..^Posted.Length] : After;
 
@@ -30,6 +33,11 @@ public sealed record RelativeTime(int Length, DayKind Kind, string After)
         if (day.DayNumber > DateOnly.MaxValue.DayNumber - Length)
         {
             throw new UnknownYearException(DateOnly.MaxValue.Year);
+        }
+
+        if (Until is { } mark)
+        {
+            return mark.From(day, calendar);
         }
 
         if (Kind == DayKind.Calendar)
@@ -87,7 +95,7 @@ public sealed record DueDate(DateOnly? On, string Clause, bool Inclusive, IReadO
 
         var ends = Inclusive || At is not null ? named : named.AddDays(-1);
         var last = RestDay == RestDay.MovesOn ? calendar.FirstCountedDay(ends, DayKind.Working) : ends;
-        var counts = On is null && Within!.Kind == DayKind.Working;
+        var counts = On is null && (Within!.Kind == DayKind.Working || Within.Until == CalendarMark.LastWorkingDay);
         return new DueMoment(last, At, Inclusive) { Provisional = (counts || RestDay == RestDay.MovesOn) && calendar.IsProvisional(ends, last) };
     }
 
@@ -108,6 +116,12 @@ public sealed record DueDate(DateOnly? On, string Clause, bool Inclusive, IReadO
         }
 
         var (length, after) = (Within!.Length.ToString(CultureInfo.InvariantCulture), policy.DescribeAnchor(Within.After));
+        if (Within.Until is { } mark)
+        {
+            var until = mark.Describe();
+            return new Text($"{after.Zh}{until.Zh}{at}前", $"by {until.En} after {after.En}{(at is null ? string.Empty : $", {at}")}");
+        }
+
         return Within.Kind == DayKind.Working
             ? new Text($"{after.Zh}后{length}个工作日内{at}", $"within {length} working days after {after.En}{(at is null ? string.Empty : $", by {at}")}")
             : new Text($"{after.Zh}后{length}日内{at}", $"within {length} days after {after.En}{(at is null ? string.Empty : $", by {at}")}");
@@ -172,20 +186,28 @@ internal static class DueDateLanguage
             At = at,
 
             // What the notice names stands; what is counted in days moves on from a rest day, as the general rule says.
-            RestDay = f.Optional("restDay", due => due.RestDay, Expect.OneOf<RestDay>(), within is { Kind: DayKind.Calendar } ? RestDay.MovesOn : RestDay.Stands, "期满日为休息日时：stands 不变，moves-on 顺延", "when it falls on a day of rest: stands or moves-on", Slip.Altered),
+            RestDay = f.Optional("restDay", due => due.RestDay, Expect.OneOf<RestDay>(), within is { Kind: DayKind.Calendar, Until: null } ? RestDay.MovesOn : RestDay.Stands, "期满日为休息日时：stands 不变，moves-on 顺延", "when it falls on a day of rest: stands or moves-on", Slip.Altered),
         };
     });
 
     private static Reader<RelativeTime> Within { get; } = Expect.Element<RelativeTime>(f =>
     {
-        var (length, kind) = Days(f, time => time.Length, time => time.Kind);
-        return new RelativeTime(length ?? 1, kind, f.Required("after", time => time.After, Expect.Name, "起算：notice 通知印发、events 中的事件、环节办结，或“环节/posted”发布", "from what it is counted: notice, an event, a stage, or STAGE/posted"));
+        f.ExactlyOneOf("workingDays", "calendarDays", "until");
+        var (length, kind) = Counted(f, time => time.Until is null ? time.Length : null, time => time.Kind);
+        var until = f.OptionalValue("until", time => time.Until, Expect.OneOf<CalendarMark>(), "至：monday 至 sunday 其后第一个星期几，month-end 当月最后一日，last-working-day 当月最后一个工作日", "until monday to sunday, the first one after that day; month-end, the last day of its month; last-working-day, the last working day of its month", Slip.Altered);
+        var after = f.Required("after", time => time.After, Expect.Name, "起算：notice 通知印发、events 中的事件、环节办结，或“环节/posted”发布", "from what it is counted: notice, an event, a stage, or STAGE/posted");
+        return new RelativeTime(length ?? (until is null ? 1 : 0), until is null ? kind : DayKind.Calendar, after) { Until = until };
     });
 
     /// <summary>So many working days, or so many calendar days.</summary>
     public static (int? Length, DayKind Kind) Days<T>(Fields<T> f, Func<T, int?> length, Func<T, DayKind?> kind)
     {
         f.ExactlyOneOf("workingDays", "calendarDays");
+        return Counted(f, length, kind);
+    }
+
+    private static (int? Length, DayKind Kind) Counted<T>(Fields<T> f, Func<T, int?> length, Func<T, DayKind?> kind)
+    {
         var working = f.OptionalValue("workingDays", of => kind(of) == DayKind.Working ? length(of) : null, Expect.Whole, "工作日数", "so many working days", new Slips(Slip.Altered, ["calendarDays"]));
         var calendar = f.OptionalValue("calendarDays", of => kind(of) == DayKind.Calendar ? length(of) : null, Expect.Whole, "自然日数", "so many calendar days", Slip.Altered);
         return (working ?? calendar, working is null ? DayKind.Calendar : DayKind.Working);

@@ -11,49 +11,87 @@ public static partial class PolicyChecks
         DueDate? before = null;
         foreach (var (stage, i) in policy.Stages.Select((stage, i) => (stage, i)))
         {
-            switch (stage.Due)
+            foreach (var (key, due) in Dues(stage))
             {
-                case null:
-                    continue;
+                switch (due)
+                {
+                    case { On: null, Within: null } or { On: not null, Within: not null }:
+                        yield return At(stage, key, ViolationCode.DueForm, $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
+                        break;
 
-                case { On: null, Within: null } or { On: not null, Within: not null }:
-                    yield return At(stage, "due", ViolationCode.DueForm, $"“{stage.Code}”的截止期限须写明日期（on）或相对期限（within），只能取其一。", $"The due date of '{stage.Code}' is a day (on) or a time counted from something (within), one of the two.");
-                    break;
+                    case { Within: { } within }:
+                        foreach (var finding in Relative(policy, stage, i, within, key))
+                        {
+                            yield return finding;
+                        }
 
-                case { Within: { } within }:
-                    foreach (var finding in Relative(policy, stage, i, within))
-                    {
-                        yield return finding;
-                    }
+                        break;
 
-                    break;
+                    case { On: { } on }:
+                        if (on < policy.IssuedOn)
+                        {
+                            yield return OutOfOrder(stage, key, on, policy.IssuedOn, new Text("通知日期", "the day of the notice"));
+                        }
+                        else if (before is not null && (on, due.At ?? TimeOnly.MaxValue).CompareTo((before.On!.Value, before.At ?? TimeOnly.MaxValue)) < 0)
+                        {
+                            yield return OutOfOrder(stage, key, on, before.On!.Value, new Text("此前的截止日期", "a due date before it"));
+                        }
 
-                case { On: { } on } due:
-                    if (on < policy.IssuedOn)
-                    {
-                        yield return OutOfOrder(stage, on, policy.IssuedOn, new Text("通知日期", "the day of the notice"));
-                    }
-                    else if (before is not null && (on, due.At ?? TimeOnly.MaxValue).CompareTo((before.On!.Value, before.At ?? TimeOnly.MaxValue)) < 0)
-                    {
-                        yield return OutOfOrder(stage, on, before.On!.Value, new Text("前一环节的截止日期", "the due date of an earlier stage"));
-                    }
+                        before = due;
+                        break;
+                }
+            }
 
-                    before = due;
-                    break;
+            foreach (var finding in Windows(stage))
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    // What is due in a stage, in the order in which it is done: a notice is posted before it is closed.
+    private static IEnumerable<(string Key, DueDate Due)> Dues(Stage stage)
+    {
+        if (stage.Posting?.Due is { } posted)
+        {
+            yield return ("posting.due", posted);
+        }
+
+        if (stage.Due is { } left)
+        {
+            yield return ("due", left);
+        }
+    }
+
+    // A window that closes before it opens lets nobody through.
+    private static IEnumerable<Misfit> Windows(Stage stage)
+    {
+        foreach (var (key, opening, due) in new[] { ("notBefore", stage.NotBefore, stage.Due), ("posting.notBefore", stage.Posting?.NotBefore, stage.Posting?.Due), ("posting.notBefore", stage.Posting?.NotBefore, stage.Due) })
+        {
+            if (opening is not null && due is { On: { } on } && (due.Tiers.Count == 0 || opening.Tiers.Count == 0 || due.Tiers.Intersect(opening.Tiers).Any())
+                && (opening.On, opening.At ?? TimeOnly.MinValue).CompareTo((due.Inclusive || due.At is not null ? on : on.AddDays(-1), due.At ?? TimeOnly.MaxValue)) > 0)
+            {
+                yield return At(
+                    stage,
+                    key,
+                    ViolationCode.WindowEmpty,
+                    $"“{stage.Code}”自{opening.Describe()}起方可办理，而{Day(on)}即截止，无人能够办理。",
+                    $"'{stage.Code}' opens on {opening.Describe()} and is due by {Day(on)}: nobody can do it.",
+                    ["procedure.stages.due", "procedure.stages.posting"]);
             }
         }
     }
 
     // A time can only be counted from what lies before it: the notice, an event, a stage left earlier, or the posting of the stage itself.
-    private static IEnumerable<Misfit> Relative(CampaignPolicy policy, Stage stage, int position, RelativeTime within)
+    private static IEnumerable<Misfit> Relative(CampaignPolicy policy, Stage stage, int position, RelativeTime within, string key)
     {
-        if (within.Length < 1)
+        if (within.Length < 1 && within.Until is null)
         {
-            yield return At(stage, "due.within", ViolationCode.TermNotPositive, $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
+            yield return At(stage, Node.Child(key, "within"), ViolationCode.TermNotPositive, $"“{stage.Code}”的相对期限须至少为1天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at least one day, not {Number(within.Length)}.", []);
         }
         else if (within.Length > RelativeTime.Longest)
         {
-            yield return At(stage, "due.within", ViolationCode.CountOutOfRange, $"“{stage.Code}”的相对期限最长{Number(RelativeTime.Longest)}天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at most {Number(RelativeTime.Longest)} days, not {Number(within.Length)}.", []);
+            yield return At(stage, Node.Child(key, "within"), ViolationCode.CountOutOfRange, $"“{stage.Code}”的相对期限最长{Number(RelativeTime.Longest)}天，实际为{Number(within.Length)}。", $"The time of '{stage.Code}' must be at most {Number(RelativeTime.Longest)} days, not {Number(within.Length)}.", []);
         }
 
         if (policy.FixedDay(within.After) is not null)
@@ -66,7 +104,7 @@ public static partial class PolicyChecks
         if (from.known is null)
         {
             var known = policy.Stages.Take(position).Select(earlier => earlier.Code)
-                .Concat(policy.Stages.Take(position + 1).Where(earlier => earlier.Kind == StageKind.Publicity).Select(earlier => earlier.Code + RelativeTime.Posted))
+                .Concat(policy.Stages.Take(key == "due" ? position + 1 : position).Where(earlier => earlier.Kind == StageKind.Publicity).Select(earlier => earlier.Code + RelativeTime.Posted))
                 .Concat(policy.Events.Select(known => known.Code)).Append(RelativeTime.Notice).ToList();
             var hint = Nearest.Hint(within.After, known);
             yield return At(
@@ -81,9 +119,9 @@ public static partial class PolicyChecks
         {
             yield return At(within, "after", ViolationCode.DueAnchorNotPosted, $"“{within.Stage}”不是公示环节，没有发布之日。", $"'{within.Stage}' is no publicity; it is never posted.", ["procedure.stages.code", "procedure.stages.kind"]);
         }
-        else if (from.j == position && !posted)
+        else if (from.j == position && (!posted || key != "due"))
         {
-            yield return At(within, "after", ViolationCode.DueAfterItself, $"“{stage.Code}”的截止期限自其自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from the end of that stage itself; it never comes.", []);
+            yield return At(within, "after", ViolationCode.DueAfterItself, $"“{stage.Code}”的截止期限自该事项自身办结起算，永远不会到期。", $"The due date of '{stage.Code}' is counted from what is due itself; it never comes.", []);
         }
         else if (from.j > position)
         {
@@ -198,9 +236,9 @@ public static partial class PolicyChecks
         }
     }
 
-    private static Misfit OutOfOrder(Stage stage, DateOnly due, DateOnly bound, Text what) => At(
+    private static Misfit OutOfOrder(Stage stage, string key, DateOnly due, DateOnly bound, Text what) => At(
         stage,
-        "due",
+        key,
         ViolationCode.DueDatesOutOfOrder,
         $"“{stage.Code}”的截止日期{Day(due)}早于{what.Zh}{Day(bound)}。",
         $"The due date {Day(due)} of '{stage.Code}' is before {what.En}, {Day(bound)}.",

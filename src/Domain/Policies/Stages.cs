@@ -117,8 +117,14 @@ public sealed record Stage(string Code, StageKind Kind, string Clause, Text Titl
     /// <summary>Clause of the term; null when there is none.</summary>
     public string? TermClause { get; init; }
 
+    /// <summary>When the stage can be left at the earliest; null for as soon as it is ready.</summary>
+    public Opening? NotBefore { get; init; }
+
     /// <summary>Due date by which the stage must be left; null when there is none.</summary>
     public DueDate? Due { get; init; }
+
+    /// <summary>When the notice is posted; null for as soon as it is ready, with no due date but that of its closing. Only for a publicity.</summary>
+    public PostingWindow? Posting { get; init; }
 
     /// <summary>What a notice must contain; only a publicity has it.</summary>
     public RequiredContent? Content { get; init; }
@@ -195,7 +201,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
         var kind = f.Kind<StageKind>("kind", stage => stage.Kind, "recommendation 推荐，publicity 公示，submission 报送，review 审核，listing 名单，decision 决定，forwarding 上报", "recommendation, publicity, submission, review, listing, decision or forwarding");
         if (!f.Sound)
         {
-            f.Tolerate("term", "content", "upheldReturnsTo", "examinedBy", "objectionCounts", "report", "materials");
+            f.Tolerate("term", "content", "posting", "upheldReturnsTo", "examinedBy", "objectionCounts", "report", "materials");
         }
 
         var stage = new Stage(
@@ -206,6 +212,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
             f.Required("by", stage => stage.By, Expect.Name, "办理职责的代码", "code of the role that acts", Slip.Altered))
         {
             Records = f.Optional("records", stage => stage.Records, Expect.ListOf(Expect.Element<RecordRequirement>(Record)), [], "须有的记录", "records that the stage asks for", Slip.ItemLeftOut),
+            NotBefore = f.Optional("notBefore", stage => stage.NotBefore, TimeWindowLanguage.NotBefore(tier), "最早何时办结本环节", "when the stage can be left at the earliest", Slip.LeftOut),
             Due = f.Optional("due", stage => stage.Due, DueDateLanguage.Due(tier), "截止期限", "due date", Slip.LeftOut),
             PlaceClause = f.Cites("takesPlace", stage => stage.PlaceClause, "通过本环节即占用名额，所依据的条款", "clause by which passing the stage takes a place", Slip.LeftOut, stage => $"place taken at {stage.Code}", ClauseKind.Quota),
             ReturnTo = f.Optional("returnTo", stage => stage.ReturnTo, Expect.Name, "可退回的环节", "stage to which a nominee may be sent back", Slip.LeftOut),
@@ -219,6 +226,7 @@ internal sealed class StageLanguage(Reader<string> tier, Reader<Condition> condi
                 Term = term?.Term,
                 TermClause = term?.Clause,
                 Content = f.Optional("content", stage => stage.Content, Content("notice content of {0}"), "公示内容", "what the notice must say", Slip.LeftOut),
+                Posting = f.Optional("posting", stage => stage.Posting, TimeWindowLanguage.Posting(tier), "发布公示的时段", "when the notice is posted", Slip.LeftOut),
                 UpheldReturnsTo = f.Optional("upheldReturnsTo", stage => stage.UpheldReturnsTo, Expect.Name, "异议成立时退回的环节；不写即终止", "stage to which an upheld objection sends back; it ends the nomination when left out", Slip.LeftOut),
                 ExaminedBy = f.Optional("examinedBy", stage => stage.ExaminedBy, Expect.Name, "核查异议的职责代码；不写则由推荐单位以外的下一审核单位或公示单位核查", "code of the role that examines objections; when left out the next reviewer, or who posts, and never the recommending unit", Slip.LeftOut | Slip.Altered),
                 ObjectionCounts = f.Optional("objectionCounts", stage => stage.ObjectionCounts, Expect.OneOf<ObjectionCounting>(), ObjectionCounting.Arrival, "异议何时为及时：arrival 公示期内到达，postmark 来信以邮戳为准", "when an objection is in time: arrival, within the term; postmark, for a letter the day of its postmark"),

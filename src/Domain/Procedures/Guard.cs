@@ -72,15 +72,44 @@ public sealed record RecordsComplete(Stage Stage) : Guard(Stage.Clause);
 /// <param name="Stage">The publicity.</param>
 public sealed record TermComplete(Stage Stage) : Guard(Stage.TermClause ?? Stage.Clause);
 
+/// <summary>A window has opened: the stage is not left, or its notice not posted, before the time that the notice names.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Opening">When it opens.</param>
+public sealed record HasOpened(Stage Stage, Opening Opening) : Guard(Opening.Clause);
+
 /// <summary>The due date has not passed, or the receiving body accepted the lateness.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Due">Its due date.</param>
-public sealed record InTime(Stage Stage, DueDate Due) : Guard(Due.Clause);
+/// <param name="Due">Its due date, or that of its posting.</param>
+public sealed record InTime(Stage Stage, DueDate Due) : Guard(Due.Clause)
+{
+    /// <inheritdoc cref="DueSteps.DueStep"/>
+    public string Step => Stage.DueStep(Due);
+}
 
 /// <summary>The due date has passed and nobody has accepted that yet: only then is there a lateness to accept.</summary>
 /// <param name="Stage">The stage.</param>
-/// <param name="Due">Its due date.</param>
-public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause);
+/// <param name="Due">Its due date, or that of its posting.</param>
+public sealed record IsOverdue(Stage Stage, DueDate Due) : Guard(Due.Clause)
+{
+    /// <inheritdoc cref="DueSteps.DueStep"/>
+    public string Step => Stage.DueStep(Due);
+}
+
+/// <summary>What is due, step by step: a publicity has a posting beside its closing.</summary>
+public static class DueSteps
+{
+    /// <summary>The due date that is next in a state; null when nothing is due there.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="state">The state.</param>
+    public static DueDate? DueAt(this CampaignPolicy policy, State state)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.FindStage(state.Stage) is { } stage ? (state == State.At(stage.Code) ? stage.Posting?.Due : null) ?? stage.Due : null;
+    }
+
+    /// <summary>What is due: the stage, or <c>STAGE/posted</c> for its posting.</summary>
+    internal static string DueStep(this Stage stage, DueDate due) => ReferenceEquals(due, stage.Posting?.Due) ? stage.Code + RelativeTime.Posted : stage.Code;
+}
 
 /// <summary>The quota holder has a free place, or the nominee comes by an exempt channel.</summary>
 /// <param name="Clause">Clause that demands it.</param>

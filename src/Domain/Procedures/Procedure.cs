@@ -127,6 +127,12 @@ public sealed class Procedure
 
         IEnumerable<CompositionLimit> BitingIn(params Stage[] stages) => policy.Limits.Where(limit => policy.BitesEarly(limit) && stages.Contains(policy.Enforcing(limit)));
 
+        Guard[] Window(Opening? opening, DueDate? due) =>
+        [
+            .. opening is null ? Array.Empty<Guard>() : [new HasOpened(stage, opening)],
+            .. due is null ? Array.Empty<Guard>() : [new InTime(stage, due)],
+        ];
+
         Transition Row(State from, Act act, State to, params Guard[] guards) => new(from, act, to, stage.Clause, [actor, .. guards]);
 
         // Leaving a stage for the next one takes its due date and, where the stage names candidates, a place.
@@ -137,7 +143,7 @@ public sealed class Procedure
             [
                 standing,
                 .. guards,
-                .. stage.Due is { } due ? [new InTime(stage, due)] : Array.Empty<Guard>(),
+                .. Window(stage.NotBefore, stage.Due),
                 .. stage.PlaceClause is { } place ? [new PlaceFree(place)] : Array.Empty<Guard>(),
                 .. BitingIn(stage).Select(limit => new FitsLimit(limit)),
                 .. stage.Kind is StageKind.Listing or StageKind.Decision or StageKind.Forwarding && policy.Reserves is { } listed ? [new NoReserve(listed.Clause)] : Array.Empty<Guard>(),
@@ -159,7 +165,7 @@ public sealed class Procedure
                 live = [at, posted, suspended];
                 filing = [at, posted];
                 var examines = new ExaminesObjections(policy.Examiners(stage), stage.Clause);
-                yield return Row(at, Act.Post, posted, standing);
+                yield return Row(at, Act.Post, posted, [standing, .. Window(stage.Posting?.NotBefore, stage.Posting?.Due)]);
                 yield return Row(posted, Act.Suspend, suspended);
                 yield return Row(suspended, Act.Suspend, suspended);
                 yield return new Transition(suspended, Act.Resume, posted, stage.Clause, [examines]);
@@ -209,9 +215,10 @@ public sealed class Procedure
 
         foreach (var from in live)
         {
-            if (stage.Due is { } due)
+            if (policy.DueAt(from) is { } due)
             {
-                var receiver = policy.Stages.ElementAtOrDefault(position + 1)?.By ?? stage.By;
+                // Whoever is late does not accept that: it is for the next body that something comes to.
+                var receiver = policy.Stages.Skip(position + 1).Select(later => later.By).FirstOrDefault(role => role != stage.By) ?? stage.By;
                 yield return new Transition(
                     from, Act.AcceptLate, from, due.Clause, [new ActsInRole(receiver, due.Clause), new IsOverdue(stage, due), new ReasonGiven(due.Clause)]);
             }

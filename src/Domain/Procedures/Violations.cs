@@ -40,6 +40,32 @@ internal static class Violations
         Required = last.ToString(),
     };
 
+    public static Violation TooEarly(Stage stage, Opening opening, Moment moment) => new(
+        ViolationCode.TooEarly,
+        new Text(
+            $"“{stage.Title.Zh}”自{opening.Describe()}起方可办理，实际为{Told(moment)}。",
+            $"'{stage.Title.En}' opens on {opening.Describe()}; this is {Told(moment)}."),
+        opening.Clause)
+    {
+        Place = "on",
+        Actual = Told(moment),
+        Required = opening.Describe(),
+    };
+
+    public static Violation TimeNeeded(Opening opening)
+    {
+        var example = new Moment(opening.On, opening.At).ToString();
+        return new Violation(
+            ViolationCode.TimeNeeded,
+            new Text($"自当日{opening.Describe()[^5..]}起方可办理；请写明办理时刻，例如“{example}”。", $"It opens at {opening.Describe()[^5..]} on this day; give the time with the day, for example '{example}'."),
+            opening.Clause)
+        {
+            Place = "on",
+            Actual = Day(opening.On),
+            Required = opening.Describe(),
+        };
+    }
+
     public static Violation TimeNeeded(DueDate due, DueMoment last)
     {
         var (time, example) = (last.Time!.Value.ToString("HH:mm", CultureInfo.InvariantCulture), new Moment(last.Day, last.Time).ToString());

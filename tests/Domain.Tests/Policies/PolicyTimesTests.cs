@@ -20,6 +20,14 @@ public class PolicyTimesTests
         ["a due time before that of an earlier stage on the same day"] = ("due-dates-out-of-order", "procedure.stages[4].due",
             p => Due(p, "submission", due => due with { On = Day(7, 26), At = new TimeOnly(12, 0) })),
 
+        ["a window that closes before it opens"] = ("window-empty", "procedure.stages[2].notBefore", p => p.WithStage("hand-in", s => s with { NotBefore = new Opening(Day(7, 27), "4.1.c", []) })),
+        ["a notice that is posted only when its closing is past"] = ("window-empty", "procedure.stages[6].posting.notBefore",
+            p => p.WithStage("province-publicity", s => s with { Posting = new PostingWindow(new Opening(Day(8, 20), "4.3.b", []), null), Due = new DueDate(Day(8, 16), "4.3.b", Inclusive: true, []) })),
+        ["a posting that is due after the closing"] = ("due-dates-out-of-order", "procedure.stages[6].due",
+            p => p.WithStage("province-publicity", s => s with { Posting = new PostingWindow(null, new DueDate(Day(8, 20), "4.3.b", Inclusive: true, [])), Due = new DueDate(Day(8, 16), "4.3.b", Inclusive: true, []) })),
+        ["a posting counted from itself"] = ("due-after-itself", "procedure.stages[1].posting.due.within.after",
+            p => p.WithStage("local-publicity", s => s with { Posting = new PostingWindow(null, new DueDate(null, "4.1.b", Inclusive: true, []) { Within = After("local-publicity/posted") }) })),
+
         ["an event twice"] = ("code-twice", "events[1].code", p => p with { Events = [Event("season-end"), Event("season-end")] }),
         ["an event called like the notice"] = ("event-code-reserved", "events[0].code", p => p with { Events = [Event("notice")] }),
         ["an event called like a stage"] = ("event-code-reserved", "events[0].code", p => p with { Events = [Event("first-review")] }),

@@ -110,7 +110,7 @@ public class SeveralFactsTests
     [InlineData("comparisons", "fact: yearsHere, atMost: { fact: years }", "fact: post, atMost: { fact: post }", "not-comparable")]
     [InlineData("comparisons", ", otherwise: 5", "", "figure-missing")]
     [InlineData("comparisons", "head: 10 }", "head: 10, other: 4 }", "figure-missing")]
-    [InlineData("comparisons", "worker: 3", "wroker: 3", "value-unknown")]
+    [InlineData("comparisons", "worker: 3", "wroker: 3", "key-unknown")]
     [InlineData("comparisons", "worker: 3", "worker: three", "fact-wrong-type")]
     [InlineData("comparisons", "of: post, values", "of: years, values", "wrong-type")]
     [InlineData("comparisons", "values: { worker: 3, head: 10 }", "values: [3, 10]", "wrong-type")]

@@ -101,7 +101,7 @@ internal static class PublicityPlayer
     }
 
     // A term that an objection moves into a year without a holiday paper has not run yet.
-    private static bool HasRun(Scene scene, Candidate candidate) => WorkingCalendar.Within(() => scene.Stage.Term!
+    private static bool HasRun(Scene scene, Candidate candidate) => scene.Stage.NotBefore?.IsAhead(scene.Day) != true && WorkingCalendar.Within(() => scene.Stage.Term!
         .WindowFrom(candidate.Notice.PostedOn, scene.Rules.CalendarIn(scene.Stage, candidate.Nominee.Recommender), candidate.Suspensions)
         .IsComplete(scene.Day)) is { Accepted: true, Value: true };
 }

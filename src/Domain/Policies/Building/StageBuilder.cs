@@ -49,6 +49,12 @@ public sealed class StageBuilder
     /// <summary>截止日期 with a time of day, or counted from the notice, an event or another stage.</summary>
     public StageBuilder Due(DueDate due) => With(stage => stage with { Due = due });
 
+    /// <summary>起始时间: when the stage can be left at the earliest.</summary>
+    public StageBuilder NotBefore(Opening opening) => With(stage => stage with { NotBefore = opening });
+
+    /// <summary>发布时段: when the notice is posted.</summary>
+    public StageBuilder Posting(Opening? notBefore, DueDate? due = null) => With(stage => stage with { Posting = new PostingWindow(notBefore, due) });
+
     /// <summary>What a notice must contain.</summary>
     public StageBuilder Content(string clause, params IReadOnlyList<(string Code, Text Title)> parts) =>
         With(stage => stage with { Content = Required(clause, parts) });

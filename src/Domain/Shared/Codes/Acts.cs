@@ -409,7 +409,10 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode TermSuspended = Act("异议核查期间公示中止。", "The publicity stands still while an objection is examined.",
         "先处理异议。", "Decide the objection first.");
 
-    public static readonly ViolationCode TimeNeeded = Act("当日有截止时刻，须写明办理时刻。", "The step is due at a time on this day, so the time of the act must be given.",
+    public static readonly ViolationCode TooEarly = Act("尚未到规定的起始时间。", "The step cannot be done before its window opens.",
+        "自 required 所示之日起办理。", "Do it from the day on that 'required' names.");
+
+    public static readonly ViolationCode TimeNeeded = Act("当日有起始或截止时刻，须写明办理时刻。", "The step opens or is due at a time on this day, so the time of the act must be given.",
         "按示例写明日期和时刻。", "Give day and time, as in the example.");
 
     public static readonly ViolationCode WaiverElementUnknown = UnknownName(ViolationOrigin.Act, "可豁免的规定", "rule or limit");

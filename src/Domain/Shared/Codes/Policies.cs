@@ -286,6 +286,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode ValueType = Policy("条件所比较的值不是该事实可能的值。", "A condition compares a fact with a value that it cannot have.",
         "改正该值。", "Correct the value.");
 
+    public static readonly ViolationCode WindowEmpty = Policy("截止在起始之前，无人能够办理。", "A window closes before it opens.",
+        "改正 notBefore 或 due 的日期。", "Correct the day of 'notBefore' or of 'due'.");
+
     public static readonly ViolationCode YearsAfterDeath = Policy("推算的时间超过去世之日。", "A derived fact counts time after death.",
         "以去世之日为止（notAfter）。", "End it with the day of death ('notAfter').");
 

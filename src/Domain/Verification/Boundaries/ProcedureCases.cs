@@ -100,6 +100,22 @@ internal static class ProcedureCases
             yield return At(new Step(stage.Kind == StageKind.Publicity ? "post" : act, Expectation.Accepted) { By = other.Code });
         }
 
+        foreach (var opening in new[] { stage.Kind == StageKind.Publicity ? stage.Posting?.NotBefore : stage.NotBefore }.OfType<Opening>().Where(opening => opening.Binds(tier)))
+        {
+            foreach (var moment in Around(opening))
+            {
+                yield return At(new Step(stage.Kind == StageKind.Publicity ? "post" : act, Expectation.Accepted) { On = moment.Day, At = moment.Time, By = policy.Acting(stage.By, by) });
+            }
+        }
+
+        if (stage.Posting?.Due is { } posting && posting.Binds(tier) && WorkingCalendar.Within(() => Entered(rules, At())?.LastOf(posting, stage, rules)) is { Accepted: true, Value: { } latest })
+        {
+            foreach (var moment in Around(latest))
+            {
+                yield return At(new Step("post", Expectation.Accepted) { On = moment.Day, At = moment.Time, By = policy.Acting(stage.By, by) });
+            }
+        }
+
         if (stage.Due is { } due && due.Binds(tier) && stage.Kind != StageKind.Publicity
             && WorkingCalendar.Within(() => Entered(rules, At())?.DueIn(stage, rules)) is { Accepted: true, Value: { } last })
         {
@@ -109,6 +125,11 @@ internal static class ProcedureCases
             }
         }
     }
+
+    // The day before and the day; where it opens at a time, that minute and the one before.
+    private static IEnumerable<Moment> Around(Opening opening) => opening.At is { } time
+        ? [opening.On.AddDays(-1), new Moment(opening.On, time.AddMinutes(-1)), new Moment(opening.On, time)]
+        : [opening.On.AddDays(-1), opening.On];
 
     // The day before, the day and the day after; where it is due at a time, the minutes around it, and the day alone, which is not enough.
     private static IEnumerable<Moment> Around(DueMoment last)

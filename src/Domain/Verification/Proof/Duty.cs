@@ -49,9 +49,25 @@ internal sealed record Duty(string Clause, Text Label, string Stage, Func<Transi
             yield return That(stage.Clause, "各项记录齐全且意见同意", "every record is filed and favourable", row => row.Guards.Any(guard => guard is RecordsComplete records && records.Stage == stage));
         }
 
+        if (stage.NotBefore is { } opening)
+        {
+            yield return That(opening.Clause, "不早于规定的起始时间", "not before its window opens", row => row.Guards.Any(guard => guard is HasOpened opens && opens.Opening == opening));
+        }
+
+        if (stage.Posting is { } posting)
+        {
+            yield return new Duty(
+                posting.Due?.Clause ?? posting.NotBefore!.Clause,
+                new Text($"{stage.Title.Zh}：在规定的时段内发布或经同意逾期", $"{stage.Title.En}: posted within its window, or late with consent"),
+                stage.Code,
+                row => row.Act == Act.Post && row.From.Stage == stage.Code
+                    && (posting.NotBefore is null || row.Guards.Any(guard => guard is HasOpened opens && opens.Opening == posting.NotBefore))
+                    && (posting.Due is null || row.Guards.Any(guard => guard is InTime inTime && inTime.Due == posting.Due)));
+        }
+
         if (stage.Due is { } due)
         {
-            yield return That(due.Clause, "按期办理或经同意逾期", "in time, or late with consent", row => row.Guards.Any(guard => guard is InTime inTime && inTime.Stage == stage));
+            yield return That(due.Clause, "按期办理或经同意逾期", "in time, or late with consent", row => row.Guards.Any(guard => guard is InTime inTime && inTime.Due == due));
         }
 
         if (stage.Kind == StageKind.Listing)

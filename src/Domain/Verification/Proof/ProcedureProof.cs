@@ -55,7 +55,8 @@ public static class ProcedureProof
         private static readonly (Text Name, Func<World, CampaignPolicy, World> To)[] Events =
         [
             (new Text("公示期满", "the term runs out"), (world, _) => world with { TermRun = world.TermRun || world.State == State.Posted(world.State.Stage) }),
-            (new Text("截止日期已过", "the due date passes"), (world, policy) => world with { Overdue = world.Overdue || policy.FindStage(world.State.Stage)?.Due is not null }),
+            (new Text("截止日期已过", "the due date passes"), (world, policy) => world with { Overdue = world.Overdue || policy.DueAt(world.State) is not null }),
+            (new Text("起始时间已到", "the window opens"), (world, policy) => world with { Opened = world.Opened || policy.FindStage(world.State.Stage) is { NotBefore: not null } or { Posting.NotBefore: not null } }),
             (new Text("填报情况符合条件", "the declared facts meet the rules"), (world, _) => world with { Eligible = true }),
             (new Text("更正后不符合条件", "corrected facts no longer meet the rules"), (world, _) => world with { Eligible = false }),
             (new Text("推荐单位或对象被取消资格", "the recommending organisation or the nominee is disqualified"), (world, _) => world with { Barred = true }),

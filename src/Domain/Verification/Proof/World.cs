@@ -20,6 +20,7 @@ namespace Commendation.Domain.Verification.Proof;
 /// <param name="Reserve">The nominee is a reserve that has not been promoted.</param>
 /// <param name="Unseen">Some of the term that runs counts from before the public could see the notice.</param>
 /// <param name="Waiting">Row of the table whose act was recorded late and waits for its confirmation; negative while none does.</param>
+/// <param name="Opened">The window of the next step has opened.</param>
 internal readonly record struct World(
     State State,
     ulong Fulfilled,
@@ -34,7 +35,8 @@ internal readonly record struct World(
     bool ListBroken,
     bool Reserve = false,
     bool Unseen = false,
-    int Waiting = World.Nothing)
+    int Waiting = World.Nothing,
+    bool Opened = false)
 {
     /// <summary>No act waits for its confirmation.</summary>
     public const int Nothing = -1;
@@ -49,6 +51,7 @@ internal readonly record struct World(
         [typeof(IsEligible)] = (world, _) => world.Eligible,
         [typeof(RecordsComplete)] = (world, guard) => world.Recorded || ((RecordsComplete)guard).Stage.Records.Count == 0,
         [typeof(TermComplete)] = (world, _) => world.TermRun,
+        [typeof(HasOpened)] = (world, _) => world.Opened,
         [typeof(InTime)] = (world, _) => !world.Overdue || world.LateAccepted,
         [typeof(IsOverdue)] = (world, _) => world is { Overdue: true, LateAccepted: false },
         [typeof(PlaceFree)] = (world, _) => world.Reserve || !world.NoPlace,
@@ -66,6 +69,8 @@ internal readonly record struct World(
     /// <summary>Whether a guard holds.</summary>
     public bool Holds(Guard guard) => Meaning[guard.GetType()](this, guard);
 
+    private static bool Settles(Transition row) => row.Act == Act.Post && row.Guards.Any(guard => guard is InTime);
+
     /// <summary>What an act leads to.</summary>
     /// <param name="row">Its row of the table.</param>
     /// <param name="fulfils">Bits of the duties that it fulfils.</param>
@@ -81,8 +86,11 @@ internal readonly record struct World(
             // An objection stops the term; what is left of it, or all of it, has to run after the answer.
             TermRun = staying && TermRun && row.Act is not (Act.Post or Act.Suspend),
             ObjectionOpen = row.Act == Act.Suspend || (ObjectionOpen && row.Act is not (Act.Resume or Act.Uphold)),
-            Overdue = staying && Overdue,
-            LateAccepted = staying && (LateAccepted || row.Act == Act.AcceptLate),
+            Opened = staying && Opened && row.Act != Act.Post,
+
+            // A posting with a due date of its own leaves the closing with another one.
+            Overdue = staying && Overdue && !Settles(row),
+            LateAccepted = staying && (LateAccepted || row.Act == Act.AcceptLate) && !Settles(row),
             Reserve = Reserve && row.Act != Act.Promote,
             ListBroken = staying && ListBroken,
             Recorded = staying && (Recorded || row.Act == Act.Record),

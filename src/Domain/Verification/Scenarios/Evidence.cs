@@ -44,9 +44,14 @@ internal static class Evidence
                 yield return ($"term {stage.Code}", Node.Child(paths[stage], "term"), stage.TermClause, "complete", "running");
             }
 
-            if (stage.Due is { } due)
+            foreach (var due in new[] { stage.Posting?.Due, stage.Due }.OfType<DueDate>())
             {
-                yield return ($"due {stage.Code}", paths[due], due.Clause, "in-time", "late");
+                yield return ($"due {stage.DueStep(due)}", paths[due], due.Clause, "in-time", "late");
+            }
+
+            foreach (var (step, opening) in Openings(stage))
+            {
+                yield return ($"opening {step}", paths[opening], opening.Clause, "open", "too-early");
             }
 
             foreach (var record in stage.Records)
@@ -99,11 +104,19 @@ internal static class Evidence
             shown.AddRange(violations.SelectMany(violation => ViolationCode.Find(violation.Code) switch
             {
                 var code when code == ViolationCode.TermRunning => (IEnumerable<string>)[$"term {stage.Code} running"],
-                var code when code == ViolationCode.Overdue => [$"due {stage.Code} late"],
+                var code when code == ViolationCode.Overdue => [$"due {Posted(step, stage, stage.Posting?.Due is not null)} late"],
+                var code when code == ViolationCode.TooEarly => [$"opening {Posted(step, stage, true)} too-early"],
                 var code when code == ViolationCode.RecordMissing || code == ViolationCode.RecordUnfavourable => step.Without.Concat(step.Unfavourable).Select(record => $"record {record} missing"),
                 _ when policy.Limits.Any(limit => limit.Code == violation.Code) => [$"limit {violation.Code} broken"],
                 _ => policy.AwardOf(award).Rules.Where(rule => rule.Code == violation.Code).Select(rule => $"rule {award}/{rule.Code} not-met"),
             }));
+        }
+        else if (step.Act == "post")
+        {
+            if (step.On is not null)
+            {
+                shown.AddRange([$"due {stage.Code}{RelativeTime.Posted} in-time", $"opening {stage.Code}{RelativeTime.Posted} open"]);
+            }
         }
         else if (step.Act is "recommend" or "close" or "submit" or "pass" or "list" or "decide" or "forward")
         {
@@ -113,9 +126,9 @@ internal static class Evidence
                 shown.Add($"term {stage.Code} complete");
             }
 
-            if (stage.Due is not null && step.On is not null)
+            if (step.On is not null)
             {
-                shown.Add($"due {stage.Code} in-time");
+                shown.AddRange([$"due {stage.Code} in-time", $"opening {stage.Code} open"]);
             }
 
             shown.AddRange(stage.RecordsFor(award, policy.Facts.Read(scenario.Facts).Value).Where(record => !step.Without.Contains(record.Code)).Select(record => $"record {record.Code} filed"));
@@ -123,4 +136,19 @@ internal static class Evidence
 
         return shown;
     }
+
+    private static IEnumerable<(string Step, Opening Opening)> Openings(Stage stage)
+    {
+        if (stage.Posting?.NotBefore is { } posted)
+        {
+            yield return (stage.Code + RelativeTime.Posted, posted);
+        }
+
+        if (stage.NotBefore is { } left)
+        {
+            yield return (stage.Code, left);
+        }
+    }
+
+    private static string Posted(Step step, Stage stage, bool posting) => posting && step.Act == "post" ? stage.Code + RelativeTime.Posted : stage.Code;
 }

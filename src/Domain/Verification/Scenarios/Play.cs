@@ -235,7 +235,7 @@ internal sealed class Play
             step.PlaceOf is { } other ? _accounts.GetValueOrDefault((other, Policy.QuotaOf(nominee.Award))) : null)
         {
             // Whoever acts as early as can be comes with the first hour of the day.
-            At = step.At ?? (step.On is null ? TimeOnly.MinValue : null),
+            At = step.At ?? (step.On is not null ? null : Opens(act) is { At: { } first } opening && opening.On == Earliest(act) ? first : TimeOnly.MinValue),
             Bars = Bars(nominee.Nominee),
             Counts = _counts,
         };
@@ -251,8 +251,13 @@ internal sealed class Play
     private DateOnly Earliest(Act act)
     {
         var nominee = Nominee!;
-        return act == Act.Close && nominee.WindowIn(nominee.State.Stage, _rules)?.CompleteFrom is { } complete && complete > nominee.LastActOn ? complete : nominee.LastActOn;
+        var complete = act == Act.Close ? nominee.WindowIn(nominee.State.Stage, _rules)?.CompleteFrom : null;
+        return new[] { nominee.LastActOn, complete, Opens(act)?.On }.Max()!.Value;
     }
+
+    // Nobody tries before a window has opened, unless the scenario names the day.
+    private Opening? Opens(Act act) => _rules.Procedure.Find(Nominee!.State, act)?.Guards.OfType<HasOpened>()
+        .Select(guard => guard.Opening).FirstOrDefault(opening => opening.Binds(Policy.Organisations.Find(Nominee!.RecommendedBy)?.Tier ?? string.Empty));
 
     private IReadOnlyList<FilledForm> FilledForms(NextStep next, Step step) =>
     [

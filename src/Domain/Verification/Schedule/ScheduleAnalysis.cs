@@ -38,7 +38,7 @@ public static class ScheduleAnalysis
         {
             Counts = new SortedDictionary<string, long>(StringComparer.Ordinal)
             {
-                ["due-dates"] = policy.Stages.Count(stage => stage.Due is not null),
+                ["due-dates"] = policy.Stages.Sum(stage => (stage.Due is null ? 0 : 1) + (stage.Posting?.Due is null ? 0 : 1)),
                 ["readings"] = timetables.Value.DistinctBy(table => table.Policy).Count(),
                 ["stages"] = policy.Stages.Count,
                 ["terms"] = policy.Stages.Count(stage => stage.Term is not null),
@@ -59,9 +59,18 @@ public static class ScheduleAnalysis
     // The settings that move a date. What an objection does to a term is left out: nobody plans for one.
     private static IReadOnlyList<Interpretation> Settings(Subject subject)
     {
+        static object? Of(object? window) => window switch
+        {
+            DueDate due => (due.On, due.Within, due.At, due.Inclusive, due.RestDay, string.Join('\n', due.Tiers)),
+            Opening opening => (opening.On, opening.At, string.Join('\n', opening.Tiers)),
+            _ => null,
+        };
         static IEnumerable<object?> Dates(CampaignPolicy policy) => policy.Stages.SelectMany(stage => new object?[]
         {
-            stage.Due is { } due ? (due.On, due.Within, due.At, due.Inclusive, due.RestDay, string.Join('\n', due.Tiers)) : null,
+            Of(stage.Due),
+            Of(stage.Posting?.Due),
+            Of(stage.NotBefore),
+            Of(stage.Posting?.NotBefore),
             stage.Term is { } term ? term with { AfterSuspension = AfterSuspension.DaysRunCount } : null,
         }).Append(policy.IssuedOn);
 
@@ -84,11 +93,12 @@ public static class ScheduleAnalysis
 
     private static IEnumerable<Finding> Findings(IReadOnlyList<Timetable> timetables, CampaignPolicy policy) =>
         from miss in timetables.SelectMany(table => table.Missed.Select(missed => (Table: table, Missed: missed)))
-        group miss by (miss.Missed.Position, miss.Missed.Ever) into misses
-        orderby misses.Key.Position
+        group miss by (miss.Missed.Position, miss.Missed.Posting, miss.Missed.Ever) into misses
+        orderby misses.Key.Position, !misses.Key.Posting
         let first = misses.First()
         let stage = first.Table.Policy.Stages[misses.Key.Position]
-        let due = stage.Due!
+        let due = misses.Key.Posting ? stage.Posting!.Due! : stage.Due!
+        let what = misses.Key.Posting ? new Text($"“{stage.Title.Zh}”的发布", $"The posting of '{stage.Title.En}'") : new Text($"“{stage.Title.Zh}”", $"'{stage.Title.En}'")
         let under = misses.Select(miss => miss.Table.Policy).Distinct().Count() == timetables.Select(table => table.Policy).Distinct().Count()
             ? new Text(string.Empty, string.Empty)
             : ScheduleText.Under(first.Table, policy)
@@ -97,11 +107,11 @@ public static class ScheduleAnalysis
             Severity.Error,
             misses.Key.Ever
                 ? new Text(
-                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}，但即使自通知之日起一天不耽搁，最早也要到{Violations.Day(first.Missed.Ready)}；请推后该期限或缩短此前的期间。",
-                    $"'{stage.Title.En}' is due by {Violations.Day(first.Missed.Last)}{under.En}, but without losing a day from the notice on it can end on {Violations.Day(first.Missed.Ready)} at the earliest; move the due date back or shorten what comes before.")
+                    $"{what.Zh}最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}，但即使自通知之日起一天不耽搁，最早也要到{Violations.Day(first.Missed.Ready)}；请推后该期限或缩短此前的期间。",
+                    $"{what.En} is due by {Violations.Day(first.Missed.Last)}{under.En}, but without losing a day from the notice on it can end on {Violations.Day(first.Missed.Ready)} at the earliest; move the due date back or shorten what comes before.")
                 : new Text(
-                    $"“{stage.Title.Zh}”最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}；此前单位若用足{Violations.Day(first.Missed.Begun)}这一期限，最早也要到{Violations.Day(first.Missed.Ready)}。请推后该期限或提前此前的期限。",
-                    $"'{stage.Title.En}' is due by {Violations.Day(first.Missed.Last)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
+                    $"{what.Zh}最迟应在{Violations.Day(first.Missed.Last)}完成{under.Zh}；此前单位若用足{Violations.Day(first.Missed.Begun)}这一期限，最早也要到{Violations.Day(first.Missed.Ready)}。请推后该期限或提前此前的期限。",
+                    $"{what.En} is due by {Violations.Day(first.Missed.Last)}{under.En}; where those before it use up {Violations.Day(first.Missed.Begun)}, it can end on {Violations.Day(first.Missed.Ready)} at the earliest. Move this due date back, or the one before it forward."))
         {
             Clause = due.Clause,
             Place = first.Table.Policy.Paths()[due],

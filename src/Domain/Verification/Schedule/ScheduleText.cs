@@ -60,6 +60,12 @@ internal static class ScheduleText
             var (days, stage) = (stages[i], stages[i].Stage);
             var begin = missed.Ever ? days.Earliest : days.Arrival;
             var end = i == missed.Position ? missed.Ready : missed.Ever ? stages[i + 1].Earliest : stages[i + 1].Arrival;
+            if (missed.Posting && i == missed.Position)
+            {
+                yield return new Text($"{Violations.Day(end)}：“{stage.Title.Zh}”最早可发布", $"{Violations.Day(end)}: '{stage.Title.En}' can be posted at the earliest");
+                continue;
+            }
+
             yield return stage.Term is { } term
                 ? new Text(
                     $"{Violations.Day(begin)}：发布“{stage.Title.Zh}”，须满{term.Describe().Zh}，{Violations.Day(end)}起方可结束（{stage.TermClause}）",
@@ -67,10 +73,11 @@ internal static class ScheduleText
                 : new Text($"{Violations.Day(begin)}：“{stage.Title.Zh}”当日完成", $"{Violations.Day(begin)}: '{stage.Title.En}' is done on the same day");
         }
 
-        var due = table.Due(stages[missed.Position].Stage)!;
+        var last = stages[missed.Position].Stage;
+        var due = missed.Posting ? last.Posting!.Due! : table.Due(last)!;
         yield return new Text(
-            $"{Violations.Day(missed.Last)}：“{stages[missed.Position].Stage.Title.Zh}”的期限已过（{due.Clause}）",
-            $"{Violations.Day(missed.Last)}: '{stages[missed.Position].Stage.Title.En}' was due ({due.Clause})");
+            $"{Violations.Day(missed.Last)}：“{last.Title.Zh}”的{(missed.Posting ? "发布" : string.Empty)}期限已过（{due.Clause}）",
+            $"{Violations.Day(missed.Last)}: {(missed.Posting ? "the posting of " : string.Empty)}'{last.Title.En}' was due ({due.Clause})");
     }
 
     /// <summary>The readings of a timetable as an addition to a sentence; empty for the readings in force.</summary>

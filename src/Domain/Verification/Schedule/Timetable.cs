@@ -15,7 +15,11 @@ namespace Commendation.Domain.Verification.Schedule;
 /// <param name="Slack">Working days by which its beginning can move from the earliest to the last day; null when nothing later is due.</param>
 /// <param name="Due">The last moment in time, when everybody before it uses its due date to the last day; null when nothing is due here.</param>
 /// <param name="Left">Full working days between its arrival and the last day to begin it: what remains when the due date before it is used up; null when nothing later is due.</param>
-public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, DueMoment? Due, int? Slack, int? Left);
+public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival, DateOnly Ready, DateOnly? EnterBy, DateOnly? LeaveBy, DueMoment? Due, int? Slack, int? Left)
+{
+    /// <summary>The last moment in time to post the notice; null when the notice names none.</summary>
+    public DueMoment? PostBy { get; init; }
+}
 
 /// <summary>A due date that cannot be met, and the stages that lead to it.</summary>
 /// <param name="Position">Position of the stage that is due.</param>
@@ -24,7 +28,11 @@ public sealed record StageDays(Stage Stage, DateOnly Earliest, DateOnly Arrival,
 /// <param name="Ready">First day on which the stage can end.</param>
 /// <param name="Last">The last day in time.</param>
 /// <param name="Ever">True when the due date is missed even if nobody loses a day; false when it is missed only where an earlier due date is used up.</param>
-public sealed record MissedDueDate(int Position, int From, DateOnly Begun, DateOnly Ready, DateOnly Last, bool Ever);
+public sealed record MissedDueDate(int Position, int From, DateOnly Begun, DateOnly Ready, DateOnly Last, bool Ever)
+{
+    /// <summary>Whether it is the posting of a publicity that is due, and not the end of the stage.</summary>
+    public bool Posting { get; init; }
+}
 
 /// <summary>
 /// The dates of a campaign (时间安排) for the nominees of some recommending organisations, under one reading of everything that the notice leaves
@@ -72,7 +80,7 @@ public sealed record Timetable(
     public StageDays? Tightest => CriticalChain is { Count: > 0 } chain ? chain.Select(i => Stages[i]).MinBy(days => days.Left) : null;
 
     /// <summary>The due date of a stage, where it binds these tiers.</summary>
-    public DueDate? Due(Stage stage) => Due(stage, Tiers);
+    public DueDate? Due(Stage stage) => Due(stage.Due, Tiers);
 
     /// <summary>Reckons the dates, for every recommending organisation. Those that are bound by the same due dates and have the same holidays share a timetable.</summary>
     /// <param name="rules">The rules.</param>
@@ -89,7 +97,7 @@ public sealed record Timetable(
         [
             .. policy.Organisations.All
                 .Where(organisation => policy.Organisations.Line(organisation.Code).Any(above => holders.Contains(above.Code)))
-                .GroupBy(organisation => string.Join('\n', policy.Stages.Where(stage => stage.Due?.Binds(organisation.Tier) == true).Select(stage => stage.Code)
+                .GroupBy(organisation => string.Join('\n', policy.Stages.SelectMany(stage => Windows(stage, organisation.Tier))
                     .Concat(Local(organisation.Code).Select(holiday => $"{holiday.Paper.Reference} {holiday.Title.Zh}"))))
                 .Select(group => Of(rules, group.First().Code, [.. group.Select(organisation => organisation.Tier).Distinct()], readings ?? new Dictionary<string, string>()) with
                 {
@@ -113,28 +121,44 @@ public sealed record Timetable(
         {
             var stage = stages[i];
             var calendar = rules.CalendarIn(stage, organisation);
-            DateOnly Ended(DateOnly entered) => stage.Term?.WindowFrom(entered, calendar).CompleteFrom ?? entered;
-            var (soonest, ready) = (Ended(earliest), Ended(arrival));
-            (soon[stage.Code + RelativeTime.Posted], late[stage.Code + RelativeTime.Posted]) = (earliest, arrival);
-            DueMoment? Last(Dictionary<string, DateOnly> reached) => Due(stage, tiers)?.Last(
+            DateOnly Begun(DateOnly entered) => Later(entered, stage.Posting?.NotBefore);
+            DateOnly Ended(DateOnly begun) => Later(stage.Term?.WindowFrom(begun, calendar).CompleteFrom ?? begun, stage.NotBefore);
+            DateOnly Later(DateOnly day, Opening? opening) => opening is { } opens && opens.Binds(tiers[0]) && opens.On > day ? opens.On : day;
+            DueMoment? Last(DueDate? due, Dictionary<string, DateOnly> reached) => Due(due, tiers)?.Last(
                 anchor => rules.Policy.FixedDay(anchor) ?? (reached.TryGetValue(anchor, out var day) ? day : null), calendar);
-            var (firstLast, last) = (Last(soon), Last(late));
-            days.Add(new StageDays(stage, earliest, arrival, ready, null, null, last, null, null));
+
+            // What follows is reckoned as if a due date had been met, so that every fault shows once and where it lies.
+            (earliest, arrival) = (Begun(earliest), Begun(arrival));
+            var (firstPosting, posting) = (Last(stage.Posting?.Due, soon), Last(stage.Posting?.Due, late));
+            var (posted, postedLate) = (earliest, arrival);
+            if (posting is { } post)
+            {
+                Miss(earliest, arrival, firstPosting!.Value.Day, post.Day, closing: false);
+                (posted, postedLate) = (Earlier(earliest, firstPosting.Value.Day), post.Day);
+            }
+
+            var (soonest, ready) = (Ended(posted), Ended(postedLate));
+            (soon[stage.Code + RelativeTime.Posted], late[stage.Code + RelativeTime.Posted]) = (posted, postedLate);
+            var (firstLast, last) = (Last(stage.Due, soon), Last(stage.Due, late));
+            days.Add(new StageDays(stage, earliest, arrival, ready, null, null, last, null, null) { PostBy = posting });
             (earliest, arrival) = (soonest, ready);
             if (last is { } due)
             {
-                if (soonest > firstLast!.Value.Day)
-                {
-                    missed.Add(new MissedDueDate(i, 0, rules.Policy.IssuedOn, soonest, firstLast.Value.Day, Ever: true));
-                }
-                else if (ready > due.Day)
-                {
-                    missed.Add(new MissedDueDate(i, from, begun, ready, due.Day, Ever: false));
-                }
-
-                // What follows is reckoned as if the due date had been met, so that every fault shows once and where it lies.
-                earliest = earliest > firstLast.Value.Day ? firstLast.Value.Day : earliest;
+                Miss(soonest, ready, firstLast!.Value.Day, due.Day, closing: true);
+                earliest = Earlier(earliest, firstLast.Value.Day);
                 (arrival, from, begun) = (due.Day, i + 1, due.Day);
+            }
+
+            void Miss(DateOnly soonest, DateOnly ready, DateOnly firstLast, DateOnly last, bool closing)
+            {
+                if (soonest > firstLast)
+                {
+                    missed.Add(new MissedDueDate(i, 0, rules.Policy.IssuedOn, soonest, firstLast, Ever: true) { Posting = !closing });
+                }
+                else if (ready > last)
+                {
+                    missed.Add(new MissedDueDate(i, from, begun, ready, last, Ever: false) { Posting = !closing });
+                }
             }
 
             (soon[stage.Code], late[stage.Code]) = (earliest, arrival);
@@ -154,6 +178,7 @@ public sealed record Timetable(
             var calendar = rules.CalendarIn(days.Stage, organisation);
             var leaveBy = days.Due?.Day is { } last && !(last > enterNext) ? last : enterNext;
             var enterBy = leaveBy is { } until && days.Stage.Term is { } term ? term.LatestPosting(until, calendar) : leaveBy;
+            enterBy = days.PostBy is { } post && !(post.Day > enterBy) ? post.Day : enterBy;
             stages[i] = days with
             {
                 EnterBy = enterBy,
@@ -165,5 +190,19 @@ public sealed record Timetable(
         }
     }
 
-    private static DueDate? Due(Stage stage, IReadOnlyList<string> tiers) => stage.Due?.Binds(tiers[0]) == true ? stage.Due : null;
+    private static DueDate? Due(DueDate? due, IReadOnlyList<string> tiers) => due?.Binds(tiers[0]) == true ? due : null;
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    // What tells the dates of one organisation's nominees from another's.
+    private static IEnumerable<string> Windows(Stage stage, string tier) =>
+        from window in new (string Name, bool? Binds)[]
+        {
+            (stage.Code, stage.Due?.Binds(tier)),
+            ($"{stage.Code} opens", stage.NotBefore?.Binds(tier)),
+            ($"{stage.Code} posted", stage.Posting?.Due?.Binds(tier)),
+            ($"{stage.Code} posting opens", stage.Posting?.NotBefore?.Binds(tier)),
+        }
+        where window.Binds == true
+        select window.Name;
 }
