@@ -132,13 +132,16 @@ internal static class CampaignsEndpoints
                 mediator.Answer(http, new VerifyJournal(campaign, remembered)))
             .Document<JournalVerification>("verifyJournal", "Verify the journal", "Walks the chain, holds everything stored against it, and names what does not fit, the first line first. 核验日志链与现存数据。");
         campaigns.MapGet("/{campaign}/journal/export", (string campaign, IMediator mediator, HttpContext http) => mediator.Answer(http, new ExportJournal(campaign, null)))
-            .Document<JournalExport>("exportJournal", "Export the journal", "Every line of the campaign, signed, to be kept and checked without this server. 导出签名的日志文件。");
+            .Document<JournalExport>("exportJournal", "Export the journal", "Every line of the campaign, signed, to be kept and checked without this server. 导出签名的日志文件。")
+            .Does(Deed.ReadJournal);
         campaigns.MapGet("/{campaign}/nominations/{id:guid}/journal/export", (string campaign, Guid id, IMediator mediator, HttpContext http) => mediator.Answer(http, new ExportJournal(campaign, id)))
-            .Document<JournalExport>("exportNominationJournal", "Export the journal of a nomination", "Every line of one nomination, signed, to be kept and checked without this server. 导出一项推荐的签名日志。");
+            .Document<JournalExport>("exportNominationJournal", "Export the journal of a nomination", "Every line of one nomination, signed, to be kept and checked without this server. 导出一项推荐的签名日志。")
+            .Does(Deed.ReadNomination);
         api.MapGet("/journal/keys", (IJournalSigner signer) => new JournalKeySet([.. signer.Keys.Select(key => new JournalKey(
                 key.PublicKey["kty"], key.PublicKey["crv"], key.PublicKey["x"], key.PublicKey["y"], key.KeyId, key.Algorithm, "sig"))]))
             .WithTags("Campaigns 评选表彰活动")
-            .Document<JournalKeySet>("listJournalKeys", "List the keys that exports are signed with", "A JSON Web Key Set (RFC 7517); the present key is the last. 导出文件的签名公钥。");
+            .Document<JournalKeySet>("listJournalKeys", "List the keys that exports are signed with", "A JSON Web Key Set (RFC 7517); the present key is the last. 导出文件的签名公钥。")
+            .Does(Deed.ReadPublic);
         campaigns.MapPost("/{campaign}/waivers", (string campaign, WaiverRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Create(http, new GrantWaiver(campaign, http.Actor(), body.On, body.Element, body.NominationId, body.Reason) { ExpectedVersion = http.Expected() }, _ => $"/api/v1/campaigns/{campaign}"))
             .DocumentCreate<Waiver>("grantWaiver", "Grant a waiver", "The waiving body waives a limit or rule that binds in principle, with a reason. If-Match takes the ETag of the campaign. 登记豁免。")

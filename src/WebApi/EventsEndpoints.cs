@@ -22,7 +22,8 @@ public sealed record EventTypeView(string Type, string SubjectKind, string Act, 
 /// <summary>Events for portals: asked for page by page, waited for, or streamed.</summary>
 internal static class EventsEndpoints
 {
-    private const int LongestWait = 60;
+    /// <summary>Longest that a caller may wait, in seconds.</summary>
+    public const int LongestWait = 60;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
@@ -53,7 +54,7 @@ internal static class EventsEndpoints
                     stopping.CancelAfter(left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest);
                 }
 
-                if (http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase))
+                if (http.Request.Headers.Accept.ToString().Contains(StreamsEvents.MediaType, StringComparison.OrdinalIgnoreCase))
                 {
                     return await Stream(http, http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last ? last : after, campaign, stopping.Token);
                 }
@@ -62,9 +63,11 @@ internal static class EventsEndpoints
                 return outcome.Accepted ? Results.Ok(outcome.Value) : outcome.Refusal.ToResult();
             })
             .Document<EventPage>("listEvents", "Read events", "What has happened after a cursor, as CloudEvents 1.0: at least once, in order for each campaign. With Accept: text/event-stream the same as server-sent events, going on after Last-Event-ID. 事件订阅：按游标读取、等待或以SSE推送。")
+            .WithMetadata(new StreamsEvents())
             .DisableRequestTimeout();
         events.MapGet("/types", () => Results.Ok(EventType.All.Select(type => new EventTypeView(type.Type, type.SubjectKind, type.Act, type.Audience, type.Description))))
-            .Document<IReadOnlyList<EventTypeView>>("listEventTypes", "List the types of events", "Every type, what it tells and who gets to see it. 事件类型清单。");
+            .Document<IReadOnlyList<EventTypeView>>("listEventTypes", "List the types of events", "Every type, what it tells and who gets to see it. 事件类型清单。")
+            .Does(Deed.ReadPublic);
     }
 
     /// <summary>The schema that every event names; it tells nothing of any campaign.</summary>
@@ -102,7 +105,7 @@ internal static class EventsEndpoints
             return first.Refusal.ToResult();
         }
 
-        http.Response.ContentType = "text/event-stream";
+        http.Response.ContentType = StreamsEvents.MediaType;
         http.Response.Headers.CacheControl = "no-cache";
         var page = first.Value;
         try

@@ -43,6 +43,7 @@ internal static class ExportsEndpoints
                         : outcome.Refusal.ToResult();
                 })
                 .WithTags("Exports 导出")
+                .Does(new ExportTable(string.Empty, table).Deed)
                 .DocumentTable($"export{table}", summary, $"{description} As a workbook when nothing is asked for, or format=csv or json; texts that a spreadsheet would take for a formula get an apostrophe before them. 默认xlsx，可选csv、json。");
         }
     }

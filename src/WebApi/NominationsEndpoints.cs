@@ -74,11 +74,12 @@ public sealed record SearchRequest(string Identifier);
 public sealed record RecordsRequest(IReadOnlyList<SharedRecord> Records, DateOnly? On = null, bool AllOrNothing = false);
 
 /// <summary>One act on many nominees.</summary>
+/// <param name="Act">Act: recommend, pass, return, reject, withdraw, accept-late, promote.</param>
 /// <param name="Nominations">Keys of the nominations.</param>
 /// <param name="Reason">Reason, where the act needs one.</param>
 /// <param name="On">Day, or day and time where something is due at a time; now when absent.</param>
 /// <param name="AllOrNothing">Whether one that is refused refuses all of them.</param>
-public sealed record ManyActsRequest(IReadOnlyList<Guid> Nominations, string? Reason = null, Moment? On = null, bool AllOrNothing = false);
+public sealed record ManyActsRequest(string Act, IReadOnlyList<Guid> Nominations, string? Reason = null, Moment? On = null, bool AllOrNothing = false);
 
 /// <summary>A correction (更正); what is absent stays as it is.</summary>
 /// <param name="Reason">Why.</param>
@@ -182,10 +183,10 @@ internal static class NominationsEndpoints
         nominations.MapPost("/records", (string campaign, RecordsRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Each(http, new FileRecords(campaign, http.Actor(), body.On, body.Records, body.AllOrNothing)))
             .DocumentBatch<BatchView>("fileRecords", "File records for many", "Records that are the same for many nominees, each judged by itself: the answer says of each what became of it, and the journal has a line for each. With allOrNothing one that is refused refuses all. 批量登记记录、认定、审核结论、必审必核或意见，逐项判定、逐项返回。");
-        nominations.MapPost("/acts/{act}", (string campaign, string act, ManyActsRequest body, IMediator mediator, HttpContext http) =>
-                ActNames.TryParse(act, out var known)
+        nominations.MapPost("/acts", (string campaign, ManyActsRequest body, IMediator mediator, HttpContext http) =>
+                ActNames.TryParse(body.Act, out var known)
                     ? mediator.Each(http, new ActOnMany(campaign, http.Actor(), body.On, known, body.Reason, body.Nominations, body.AllOrNothing))
-                    : Task.FromResult(UnknownAct(act).ToResult()))
+                    : Task.FromResult(UnknownAct(body.Act).ToResult()))
             .DocumentBatch<BatchView>("actOnMany", "Act on many nominations", "One act on many nominees, each judged by itself: the answer says of each what became of it, and the journal has a line for each. With allOrNothing one that is refused refuses all. 批量办理，逐项判定、逐项返回。");
         nominations.MapPost("/{id:guid}/acts/correct", (string campaign, Guid id, CorrectionRequest body, IMediator mediator, HttpContext http) =>
                 mediator.Answer(

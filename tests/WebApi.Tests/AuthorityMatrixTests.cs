@@ -1,5 +1,6 @@
 using Commendation.Application.Common;
 using Commendation.WebApi.Edge;
+using Commendation.WebApi.Tests.Contract;
 using Commendation.WebApi.Tests.House;
 using Xunit.Abstractions;
 using static Commendation.WebApi.Tests.House.ApiHost;
@@ -105,8 +106,8 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
             Write("doAct", Deed.Recommend, Concerns.Subject, $"{n}/acts/recommend", new { on = "2021-07-09" }),
             Write("doAct", Deed.Review, Concerns.Subject, $"{n}/acts/pass", new { on = "2021-07-09" }),
             Write("fileRecords", Deed.Record, Concerns.Batch, $"{Campaign}/nominations/records", new { records = new[] { new { nominations = new[] { nomination }, code = "none", by = "党组", favourable = true } }, allOrNothing = true }),
-            Write("actOnMany", Deed.Recommend, Concerns.Batch, $"{Campaign}/nominations/acts/recommend", new { nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
-            Write("actOnMany", Deed.Review, Concerns.Batch, $"{Campaign}/nominations/acts/pass", new { nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
+            Write("actOnMany", Deed.Recommend, Concerns.Batch, $"{Campaign}/nominations/acts", new { act = "recommend", nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
+            Write("actOnMany", Deed.Review, Concerns.Batch, $"{Campaign}/nominations/acts", new { act = "pass", nominations = new[] { nomination }, on = "2021-07-09", allOrNothing = true }),
             Read("exportNominations", Deed.ReadNomination, Concerns.Campaign, $"{Campaign}/exports/nominations?format=csv"),
             Read("exportVerdicts", Deed.ReadNomination, Concerns.Campaign, $"{Campaign}/exports/verdicts?format=json"),
             Read("exportQuotas", Deed.ReadProgress, Concerns.Campaign, $"{Campaign}/exports/quotas?format=csv"),
@@ -197,6 +198,11 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
         Examples.Operations(_host).Select(operation => operation.Name).Distinct().Should().BeEquivalentTo(
             _rows.Select(row => row.Operation).Distinct(), "no endpoint stands outside the matrix: a new one gets a row here, and its request a deed of Authority");
 
+        foreach (var rows in _rows.GroupBy(row => row.Operation))
+        {
+            KnownOperation.Find(rows.Key)!.Deeds.Should().Contain(rows.Select(row => row.Deed), "the description of {0} says who may call it", rows.Key);
+        }
+
         var (client, cells, faults) = (_host.Client(), 0, new List<string>());
         foreach (var row in _rows)
         {
@@ -216,6 +222,7 @@ public sealed class AuthorityMatrixTests(ITestOutputHelper output) : IAsyncLifet
 
         output.WriteLine($"Authority matrix: {_rows.Count} requests x {Authority.Roles.Count} roles x {Callers.Count} relations, and nobody: {cells} cells.");
         faults.Should().BeEmpty();
+        OperationFacts.Unannounced(_host).Should().BeEmpty("the description names every code that an operation answers with");
     }
 
     [Fact]

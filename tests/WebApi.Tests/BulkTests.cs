@@ -20,7 +20,7 @@ public sealed class BulkTests : IDisposable
         var (county, ids) = await Nominated(3);
 
         var filed = (await county.Sends("POST", $"{Campaign}/nominations/records", Records([.. Proceedings, .. Attestations], ids))).Accepted();
-        var recommended = (await county.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations = ids, on = "2021-07-09" })).Accepted();
+        var recommended = (await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "recommend", nominations = ids, on = "2021-07-09" })).Accepted();
 
         (filed.Status, filed["accepted"], filed["refused"]).Should().Be((207, "24", "0"));
         Items(recommended).Select(item => (item["nomination"]!.GetValue<Guid>(), item["state"]!.ToString(), item["version"]!.GetValue<int>()))
@@ -42,7 +42,7 @@ public sealed class BulkTests : IDisposable
         await county.FilesEverything(on: "2021-07-09", ids[0]);
         var stranger = Guid.NewGuid();
 
-        var answer = (await county.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations = new[] { ids[0], ids[1], stranger, foreign, ids[0] }, on = "2021-07-09" })).Accepted();
+        var answer = (await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "recommend", nominations = new[] { ids[0], ids[1], stranger, foreign, ids[0] }, on = "2021-07-09" })).Accepted();
 
         (answer.Status, answer["accepted"], answer["refused"]).Should().Be((207, "1", "4"));
         Items(answer).Select(item => (item["accepted"]!.GetValue<bool>(), (string?)item["violations"]!.AsArray().FirstOrDefault()?["code"]))
@@ -58,7 +58,7 @@ public sealed class BulkTests : IDisposable
         await county.FilesEverything(on: "2021-07-09", ids[0]);
         var before = _host.Stored();
 
-        var acts = await county.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations = ids, on = "2021-07-09", allOrNothing = true });
+        var acts = await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "recommend", nominations = ids, on = "2021-07-09", allOrNothing = true });
         var records = await county.Sends("POST", $"{Campaign}/nominations/records", Records(["leadership-study", "individual-wealth"], [ids[1]], allOrNothing: true));
 
         acts.Refused(422, "record-missing")["place"]!.ToString().Should().Be("nominations[1]");
@@ -72,7 +72,7 @@ public sealed class BulkTests : IDisposable
         var department = _host.Office("63D02");
         var ids = await department.BringsUnitsToReview(4);
 
-        var answer = (await department.Sends("POST", $"{Campaign}/nominations/acts/pass", new { nominations = ids, on = "2021-07-22" })).Accepted();
+        var answer = (await department.Sends("POST", $"{Campaign}/nominations/acts", new { act = "pass", nominations = ids, on = "2021-07-22" })).Accepted();
 
         var places = (await department.Reads("quotas?award=advanced-collective")).Body.AsArray().Single(row => row!["organisation"]!.ToString() == "63D02")!;
         var given = places["places"]!.GetValue<int>();
@@ -101,9 +101,9 @@ public sealed class BulkTests : IDisposable
     {
         var county = _host.Office("630102");
 
-        (await county.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations = Array.Empty<Guid>() })).Refused(400, "required")["place"]!.ToString().Should().Be("nominations");
-        (await county.Sends("POST", $"{Campaign}/nominations/acts/reccomend", new { nominations = new[] { Guid.NewGuid() } })).Refused(400, "act-unknown");
-        (await county.Sends("POST", $"{Campaign}/nominations/acts/post", new { nominations = new[] { Guid.NewGuid() } })).Refused(400, "act-by-document");
+        (await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "recommend", nominations = Array.Empty<Guid>() })).Refused(400, "required")["place"]!.ToString().Should().Be("nominations");
+        (await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "reccomend", nominations = new[] { Guid.NewGuid() } })).Refused(400, "act-unknown");
+        (await county.Sends("POST", $"{Campaign}/nominations/acts", new { act = "post", nominations = new[] { Guid.NewGuid() } })).Refused(400, "act-by-document");
         (await county.Sends("POST", $"{Campaign}/nominations/records", new { records = new[] { new { nominations = new[] { Guid.NewGuid() }, code = "", by = "", favourable = true } } }))
             .Refused(400, "required")["place"]!.ToString().Should().StartWith("records[0].");
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Commendation.Application.Common;
+using Commendation.Domain.Shared;
 using Commendation.WebApi.Tests.House;
 
 namespace Commendation.WebApi.Tests;
@@ -107,6 +109,72 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
     }).Should().BeEmpty();
 
     [Fact]
+    public void Every_operation_says_what_is_to_be_waited_for_and_which_methods_there_are()
+    {
+        string[] common = ["405", "429", "503"];
+        Faults((_, _, operation) => common.Select(status => (operation["responses"]![status]?["$ref"] is null, $"does not say {status}"))).Should().BeEmpty();
+        var answers = _document["components"]!["responses"]!;
+        answers["MethodNotAllowed"]!["headers"]!["Allow"].Should().NotBeNull();
+        foreach (var later in new[] { "TooManyRequests", "ServiceUnavailable" })
+        {
+            answers[later]!["headers"]!["Retry-After"].Should().NotBeNull();
+            answers[later]!["content"]!["application/problem+json"]!["example"]!["violations"]![0]!["code"].Should().NotBeNull();
+        }
+    }
+
+    [Fact]
+    public void Every_operation_says_who_may_call_it_and_with_which_codes_it_refuses() => Faults((_, path, operation) =>
+    {
+        var (roles, codes) = (operation["x-roles"]?.AsObject(), operation["x-refusal-codes"]?.AsObject());
+        var isPublic = path.Contains("/public/", StringComparison.Ordinal);
+        return
+        [
+            (roles is null || codes is null, "names no roles or codes"),
+            (roles?.Any(role => !Authority.Roles.ContainsKey(role.Key) || role.Value!.AsArray().Count == 0) == true, "names a role that nobody has"),
+            (codes?.Any(code => ViolationCode.Find(code.Key) is null || code.Value!.ToString() != $"/problems/{code.Key}") == true, "names a code that is not in the catalogue"),
+            (isPublic != (operation["security"] is JsonArray { Count: 0 }), "asks for a token or not against its nature"),
+            (!Text(operation, "description")!.Contains(isPublic ? "No token" : "Roles", StringComparison.Ordinal), "does not tell readers who may call it"),
+        ];
+    }).Should().BeEmpty();
+
+    [Fact]
+    public void Roles_are_those_of_the_table_of_authority()
+    {
+        var decision = Operations().Single(operation => Text(operation.Operation, "operationId") == "issueDecision").Operation["x-roles"]!;
+        var nominate = Operations().Single(operation => Text(operation.Operation, "operationId") == "createNomination").Operation["x-roles"]!;
+
+        decision.AsObject().Select(role => role.Key).Should().BeEquivalentTo("deciding-authority", "tester");
+        nominate["recommending-unit"]!.AsArray().Select(relation => relation!.ToString()).Should().Equal("own");
+    }
+
+    [Fact]
+    public void Lengths_and_ranges_are_those_that_are_checked()
+    {
+        var schemas = _document["components"]!["schemas"]!;
+        JsonNode Parameter(string operation, string name) => Parameters(Operations().Single(one => Text(one.Operation, "operationId") == operation).Operation).Single(one => Text(one, "name") == name)["schema"]!;
+
+        ((int)schemas["NominationRequest"]!["properties"]!["name"]!["maxLength"]!).Should().Be(200);
+        ((int)schemas["NominationRequest"]!["properties"]!["name"]!["minLength"]!).Should().Be(1);
+        ((int)schemas["ManyActsRequest"]!["properties"]!["nominations"]!["minItems"]!).Should().Be(1);
+        schemas["ManyActsRequest"]!["properties"]!["nominations"]!["maxItems"].Should().NotBeNull();
+        schemas["ApplyImportRequest"]!["properties"]!["size"]!["maximum"].Should().NotBeNull();
+        ((int)Parameter("listNominations", "size")["maximum"]!).Should().Be(200);
+        ((int)Parameter("listEvents", "wait")["maximum"]!).Should().Be(60);
+        ((int)Parameter("createNomination", "Idempotency-Key")["maxLength"]!).Should().Be(128);
+    }
+
+    [Fact]
+    public void Streams_and_repeats_are_described()
+    {
+        var events = Operations().Single(operation => Text(operation.Operation, "operationId") == "listEvents").Operation;
+        var created = Operations().Single(operation => Text(operation.Operation, "operationId") == "createNomination").Operation["responses"]!["201"]!;
+
+        events["responses"]!["200"]!["content"]!["text/event-stream"]!["example"]!.ToString().Should().StartWith("id: ").And.EndWith("\n\n");
+        Parameters(events).Select(parameter => Text(parameter, "name")).Should().Contain("Last-Event-ID");
+        created["headers"]!["Idempotency-Replayed"].Should().NotBeNull();
+    }
+
+    [Fact]
     public void A_refusal_by_rules_is_shown_by_the_operation_s_own_example() => Operations()
         .Where(operation => operation.Operation["responses"]!["422"] is not null)
         .Select(operation => operation.Operation["responses"]!["422"]!["content"]!["application/problem+json"]!["example"])
@@ -153,7 +221,9 @@ public sealed class DocumentationTests : IClassFixture<ApiHost>, IAsyncLifetime
 
     private static IEnumerable<JsonNode> Parameters(JsonNode operation) => (operation["parameters"]?.AsArray() ?? []).Select(parameter => parameter!);
 
-    private static IEnumerable<(string Status, JsonNode Response)> Responses(JsonNode operation) => operation["responses"]!.AsObject().Select(response => (response.Key, response.Value!));
+    // Those of the operation itself; the others are described once for all.
+    private static IEnumerable<(string Status, JsonNode Response)> Responses(JsonNode operation) =>
+        operation["responses"]!.AsObject().Where(response => response.Value!["$ref"] is null).Select(response => (response.Key, response.Value!));
 
     private static IEnumerable<JsonNode> Contents(JsonNode holder) => (holder["content"]?.AsObject() ?? []).Select(content => content.Value!);
 

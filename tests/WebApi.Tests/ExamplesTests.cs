@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Commendation.WebApi.Tests.Contract;
 using Commendation.WebApi.Tests.House;
 using static Commendation.WebApi.Tests.House.ApiHost;
 
@@ -31,10 +32,27 @@ public sealed class ExamplesTests : IDisposable
         {
             await File.WriteAllTextAsync(Repository.Examples, recorded);
         }
+        else
+        {
+            OperationFacts.Unannounced(_host).Should().BeEmpty("the description names every code that an operation answers with");
+        }
 
         Examples.Structure(JsonNode.Parse(recorded)).Should().BeEquivalentTo(
             Examples.Structure(JsonNode.Parse(await File.ReadAllTextAsync(Repository.Examples))),
             "an answer has changed; record the examples anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests");
+    }
+
+    [Fact]
+    public void What_an_operation_does_and_refuses_is_what_the_compiled_code_holds()
+    {
+        var now = OperationFacts.From(_host);
+        if (Environment.GetEnvironmentVariable("COMMENDATION_RECORD_EXAMPLES") == "1")
+        {
+            File.WriteAllText(Repository.Operations, now);
+        }
+
+        File.ReadAllText(Repository.Operations).ReplaceLineEndings("\n").Should().Be(
+            now, "an operation has changed; record it anew with COMMENDATION_RECORD_EXAMPLES=1 dotnet test tests/WebApi.Tests --filter ExamplesTests, and build again");
     }
 
     // On a host of its own: a campaign has one list.
@@ -237,7 +255,7 @@ public sealed class ExamplesTests : IDisposable
         {
             var records = new[] { "leadership-study", "leadership-studies" }.Select(code => new { nominations, code, by = "局党委", favourable = true, remarks = "集体研究同意。" });
             (await police.Sends("POST", $"{Campaign}/nominations/records", new { records, on = "2021-07-09", allOrNothing })).Status.Should().Be(status);
-            (await police.Sends("POST", $"{Campaign}/nominations/acts/recommend", new { nominations, on = "2021-07-09", allOrNothing })).Status.Should().Be(status);
+            (await police.Sends("POST", $"{Campaign}/nominations/acts", new { act = "recommend", nominations, on = "2021-07-09", allOrNothing })).Status.Should().Be(status);
         }
     }
 

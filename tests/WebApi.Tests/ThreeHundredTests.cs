@@ -39,11 +39,11 @@ public sealed class ThreeHundredTests(ITestOutputHelper output) : IDisposable
         var stored = await county.Posts($"imports/{report["import.id"]}/acts/apply", new { on = "2021-07-09" });
         var ids = stored.Body["nominations"]!.AsArray().Select(id => id!.GetValue<Guid>()).ToArray();
         Done(await county.Posts("nominations/records", Records(Recommendation, ids, "2021-07-09")), Nominees * Recommendation.Length);
-        Done(await county.Posts("nominations/acts/recommend", new { nominations = ids, on = "2021-07-09" }), Nominees);
+        Done(await county.Posts("nominations/acts", new { act = "recommend", nominations = ids, on = "2021-07-09" }), Nominees);
         await county.Closes(await county.PostsLocally(on: "2021-07-12", ids), on: "2021-07-20");
         await county.HandsIn(on: "2021-07-21", ids);
         Done(await city.Posts("nominations/records", Records(FirstReview, ids, "2021-07-22")), Nominees * FirstReview.Length);
-        Done(await city.Posts("nominations/acts/pass", new { nominations = ids, on = "2021-07-22" }), Nominees);
+        Done(await city.Posts("nominations/acts", new { act = "pass", nominations = ids, on = "2021-07-22" }), Nominees);
         await city.Submits(on: "2021-07-26", await city.FillsForms(ids), ids);
 
         var requests = _host.Exchanges.All.Count - before;

@@ -1,6 +1,7 @@
 using Commendation.Domain.Shared;
 using FluentValidation;
 using FluentValidation.Results;
+using FluentValidation.Validators;
 
 namespace Commendation.Application.Common;
 
@@ -51,7 +52,7 @@ internal static class Shapes
 
     /// <summary>A list that is not endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtMost<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max) => rule
-        .Must(items => items.Count <= max).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
+        .SetValidator(new ItemsAtMost<T, TElement>(max)).WithErrorCode(ViolationCode.TooMany.Name).WithState(_ => new Text($"最多{max}项。", $"At most {max} entries."));
 
     /// <summary>A list that is neither empty nor endless.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TElement>> AtLeastOne<T, TElement>(this IRuleBuilder<T, IReadOnlyList<TElement>> rule, int max = 10_000) => rule
@@ -69,6 +70,22 @@ internal static class Shapes
     private static Text Unseen(UnseenCharacter character) => new(
         $"第{character.Index + 1}个字符是{character.Kind.Zh}（{character.Name}），请删去后重新填写。",
         $"Character {character.Index + 1} is {character.Kind.En} ({character.Name}); delete it and write the text again.");
+}
+
+/// <summary>A check of how many items a list has, which tells its bound to those who describe requests.</summary>
+public interface IItemsAtMost
+{
+    /// <summary>Items at most.</summary>
+    int Max { get; }
+}
+
+internal sealed class ItemsAtMost<T, TElement>(int max) : PropertyValidator<T, IReadOnlyList<TElement>>, IItemsAtMost
+{
+    public int Max => max;
+
+    public override string Name => nameof(ItemsAtMost<,>);
+
+    public override bool IsValid(ValidationContext<T> context, IReadOnlyList<TElement> value) => value.Count <= max;
 }
 
 /// <summary>Optimistic concurrency as callers see it.</summary>

@@ -16,6 +16,13 @@ internal sealed record ChecksVersion;
 /// <summary>The endpoint takes its body as <c>multipart/form-data</c> too, with files.</summary>
 internal sealed record TakesFiles;
 
+/// <summary>The endpoint sends events as they come, when asked to.</summary>
+internal sealed record StreamsEvents
+{
+    /// <summary>Media type of server-sent events.</summary>
+    public const string MediaType = "text/event-stream";
+}
+
 /// <summary>The keys that the endpoint's list can be sorted by.</summary>
 /// <param name="Keys">Names of the keys.</param>
 internal sealed record SortKeys(IReadOnlyList<string> Keys);
@@ -101,6 +108,9 @@ internal static class Documentation
 
     /// <summary>The endpoint's list can be sorted.</summary>
     public static RouteHandlerBuilder SortedBy(this RouteHandlerBuilder endpoint, IEnumerable<string> keys) => endpoint.WithMetadata(new SortKeys([.. keys]));
+
+    /// <summary>Says what the endpoint does, where one request serves several endpoints.</summary>
+    public static RouteHandlerBuilder Does(this RouteHandlerBuilder endpoint, Deed deed) => endpoint.WithMetadata(new Deeds([deed]));
 
     /// <summary>The endpoint can be refused by rules, although the request reads well.</summary>
     public static RouteHandlerBuilder RefusedByRules(this RouteHandlerBuilder endpoint) => endpoint.Refuses(StatusCodes.Status422UnprocessableEntity);

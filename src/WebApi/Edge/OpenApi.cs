@@ -76,6 +76,23 @@ internal static class OpenApi
         ["end"] = "When the next step may follow; following-day when absent. 期满当日或次日可办理下一步。",
     };
 
+    private static readonly Dictionary<string, string> Tags = new()
+    {
+        ["Campaigns 评选表彰活动"] = "A campaign: its rules and their versions, organisations, places, limits, terms, journal. 活动：规则及版本、单位、名额、比例、期限、日志。",
+        ["Events 事件"] = "What has happened, for systems that follow. 供外部系统订阅的事件。",
+        ["Evidence 附件"] = "Files that acts refer to, kept under their digest. 办理所依据的附件，按摘要存取。",
+        ["Exports 导出"] = "Tables of what the caller may see. 按权限导出表格。",
+        ["Honours 荣誉"] = "The proposed list, the decision, honours and their revocation. 拟表彰名单、表彰决定、荣誉及撤销。",
+        ["Imports 批量导入"] = "Nominees from a table, tried first and stored in steps. 以表格导入推荐对象，先核验后分步办理。",
+        ["Late acts 补录"] = "Acts that are recorded after their day and confirmed by a second person. 事后补录，由另一人确认。",
+        ["Nominations 推荐"] = "Nominees: facts, records, acts, verdicts, forms. 推荐对象：事实、记录、办理、资格、表格。",
+        ["Public 公开"] = "What anybody reads and does without signing in. 公众无需登录即可查看和办理的事项。",
+        ["Publicity 公示"] = "Public notices and the objections to them. 公示及异议。",
+        ["Rules 规则"] = "The rules tried without storing anything, and verified. 试算与核验规则，不存储数据。",
+        ["Submissions 报送"] = "What is handed up: batches, reports, forms. 报送批次、报告和表格。",
+        ["Working days 工作日"] = "Working days and terms by the State Council's holiday papers. 按放假安排计算工作日和期限。",
+    };
+
     private static readonly Dictionary<string, JsonNode> ParameterExamples = new()
     {
         ["material"] = "annex-4",
@@ -122,13 +139,15 @@ internal static class OpenApi
         options.CreateSchemaReferenceId = type => type.Type == typeof(Text) || (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(Moment) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer((schema, context, _) => Complete(schema, context));
         options.AddOperationTransformer((operation, context, _) => Complete(operation, context));
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info.Title = "Commendation 评选表彰";
 
             // Whatever name a proxy in front has: the API is where its description is.
             document.Servers = [new OpenApiServer { Url = "/" }];
             document.Info.Version = "v1";
+            document.Info.License = new OpenApiLicense { Name = "Mulan PSL v2", Identifier = "MulanPSL-2.0" };
+            document.Info.Contact = new OpenApiContact { Name = "Operator of this server 本服务的运维单位" };
             document.Info.Description =
                 "Runs government commendation campaigns: nominations, reviews, publicities, decisions. Every refusal is an RFC 9457 problem whose violations name the clause; GET /problems explains every type and code. "
                 + "Days are yyyy-MM-dd in Asia/Shanghai; labels and messages follow Accept-Language, everything else is the same in every language. "
@@ -144,6 +163,22 @@ internal static class OpenApi
                     Description = "Token of the configured OpenID Connect authority; it names the caller's organisation and roles. 由所配置的OpenID Connect服务签发的令牌，写明单位和角色。",
                 },
             };
+            CommonAnswers.Add(document, context.ApplicationServices);
+            foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            {
+                tag.Description = Tags.GetValueOrDefault(tag.Name!);
+            }
+
+            foreach (var choice in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Values.OfType<OpenApiSchema>().Where(schema => schema.Enum?.Count > 0))
+            {
+                // A choice that may be left out wherever it occurs is described as if nothing were one of its words: where it may be left out says so.
+                choice.Type = JsonSchemaType.String;
+                choice.Enum = [.. choice.Enum!.Where(word => word is not null && word.GetValueKind() != JsonValueKind.Null)];
+                choice.Description ??= "One of these words. 取值之一。";
+            }
+
+            // What is no JSON is shown as a file where it is answered; nothing refers to it.
+            document.Components.Schemas?.Remove(nameof(Stream));
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
             return Task.CompletedTask;
         });
@@ -185,12 +220,14 @@ internal static class OpenApi
         else if (type == typeof(JsonElement))
         {
             schema.Type = FactTypes;
+            schema.Items = new OpenApiSchema();
         }
         else if (type == typeof(IReadOnlyDictionary<string, JsonElement>))
         {
             schema.AdditionalProperties = new OpenApiSchema
             {
                 Type = FactTypes,
+                Items = new OpenApiSchema(),
                 Description = "true, 3, \"2021-07-08\", \"section-head\", or an array of objects where the fact is a list; null takes a fact back. 事实的值。",
             };
         }
@@ -199,6 +236,7 @@ internal static class OpenApi
             schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null ?? default(JsonSchemaType));
         }
 
+        Bounds.Of(type, schema, context.ApplicationServices);
         return Task.CompletedTask;
     }
 
@@ -209,9 +247,10 @@ internal static class OpenApi
         {
             parameter.Description ??= Parameters.GetValueOrDefault(parameter.Name!);
             parameter.Example ??= parameter.Name == "campaign" ? Recorded("getCampaign", "code") : ParameterExamples.GetValueOrDefault(parameter.Name!)?.DeepClone();
-            if (ValuesOf(parameter.Name!, metadata) is { } values && parameter.Schema is OpenApiSchema schema)
+            if (parameter.Schema is OpenApiSchema schema)
             {
-                schema.Enum = [.. values.Select(value => (JsonNode)value)];
+                schema.Enum = ValuesOf(parameter.Name!, metadata) is { } values ? [.. values.Select(value => (JsonNode)value)] : schema.Enum;
+                Bounds.Of(parameter.Name!, schema);
             }
         }
 
@@ -232,14 +271,14 @@ internal static class OpenApi
             }
         }
 
-        OpenApiSchema Rows() => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = FactTypes } } };
+        OpenApiSchema Rows() => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = FactTypes, Items = new OpenApiSchema() } } };
 
         IOpenApiSchema? Typed(string media, OpenApiMediaType content) => Documentation.Binary.Contains(media) ? File() : content.Schema;
 
         OpenApiSchema File() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
-        AddExamples(operation);
         AddFormats(operation, metadata);
+        AddExamples(operation);
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is OpenApiResponse { } answer)
@@ -249,6 +288,8 @@ internal static class OpenApi
             }
         }
 
+        CommonAnswers.Refer(operation, context.Document!);
+        KnownOperation.Complete(operation, metadata);
         return Task.CompletedTask;
     }
 
@@ -274,6 +315,11 @@ internal static class OpenApi
             yield return Header(Replays.Header, "A key of the caller's choice, for example a UUID: a repeat within 24 hours gets the first answer and does nothing again; another request under it is refused with 422. 幂等键，重复请求返回首次结果。", "0b9f6c52-6f0d-4f6e-8a3c-3f6f6d1f2a10");
         }
 
+        if (metadata.OfType<StreamsEvents>().Any())
+        {
+            yield return Header("Last-Event-ID", "For server-sent events: cursor of the last event that was received; it goes before after. 推送方式下最后收到的游标，优先于after。", "CgowMDAwMDAwMDAwMDA3MDAwODAwMDAwMDAwMDAwMDAwMg");
+        }
+
         if (metadata.OfType<ChecksVersion>().Any())
         {
             yield return Header("If-Match", "ETag of the version that the caller saw; refused with 412 when it has moved on, not checked when absent. 所见版本的ETag。", "\"3\"");
@@ -282,14 +328,12 @@ internal static class OpenApi
         yield return Header("Accept-Language", "Language of labels and messages: zh (when absent) or en. 文字语言。", "zh-CN");
     }
 
-    private static OpenApiParameter Header(string name, string description, string example) => new()
+    private static OpenApiParameter Header(string name, string description, string example)
     {
-        Name = name,
-        In = ParameterLocation.Header,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = example,
-    };
+        var schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        Bounds.Of(name, schema);
+        return new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = description, Schema = schema, Example = example };
+    }
 
     private static void AddHeaders(OpenApiResponse response, string status, OpenApiOperationTransformerContext context)
     {
@@ -299,6 +343,12 @@ internal static class OpenApi
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             Example = example,
         };
+
+        if (status[0] == '2' && context.Description.ActionDescriptor.EndpointMetadata.OfType<ChangesSomething>().Any())
+        {
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            response.Headers[Replays.Replayed] = Of("true where it is the kept answer to an earlier request under the same Idempotency-Key; absent otherwise. 重复请求返回首次结果时为true。", "true");
+        }
 
         if (status is "201" or "202")
         {
@@ -326,6 +376,14 @@ internal static class OpenApi
             }
         }
 
+        if (metadata.OfType<StreamsEvents>().Any())
+        {
+            operation.Responses!["200"].Content![StreamsEvents.MediaType] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Server-sent events: id is the cursor, event the type, data the event as JSON; a line with a colon keeps the connection open. 服务器推送事件。" },
+            };
+        }
+
         if (metadata.OfType<TakesFiles>().Any() && operation.RequestBody?.Content is { } bodies && bodies.TryGetValue(MediaTypeNames.Application.Json, out var json))
         {
             bodies[MediaTypeNames.Multipart.FormData] = new OpenApiMediaType
@@ -340,7 +398,6 @@ internal static class OpenApi
                         ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Description = "Forms as docx and xlsx. 表格文件。" },
                     },
                 },
-                Example = new JsonObject { ["submission"] = json.Example?.DeepClone() },
             };
         }
     }
@@ -351,12 +408,21 @@ internal static class OpenApi
         if (operation.RequestBody?.Content is { } asked && asked.TryGetValue(MediaTypeNames.Application.Json, out var body))
         {
             body.Example = recorded?["request"]?.DeepClone();
+            if (asked.TryGetValue(MediaTypeNames.Multipart.FormData, out var parts))
+            {
+                parts.Example = new JsonObject { ["submission"] = body.Example?.DeepClone() };
+            }
         }
 
         foreach (var (status, response) in operation.Responses ?? [])
         {
             var example = status == "202" ? Examples.Value["operations"]?["getLateAct"]?["response"] : status[0] == '2' ? recorded?["response"] : recorded?["problems"]?[status] ?? Examples.Value["problems"]?[status];
-            foreach (var content in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(content => content.Value.Schema?.Format != "binary").Select(content => content.Value))
+            if (response.Content?.TryGetValue(StreamsEvents.MediaType, out var stream) == true && example?["items"]?[0] is { } first)
+            {
+                stream.Example = $"id: {first["cursor"]}\nevent: {first["type"]}\ndata: {first.ToJsonString()}\n\n";
+            }
+
+            foreach (var content in (response.Content ?? new Dictionary<string, OpenApiMediaType>()).Where(content => content.Value.Example is null && content.Value.Schema?.Format != "binary").Select(content => content.Value))
             {
                 content.Example = example?.DeepClone();
             }

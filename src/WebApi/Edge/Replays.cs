@@ -13,7 +13,11 @@ internal static class Replays
 {
     public const string Header = "Idempotency-Key";
 
-    private const int LongestKey = 128;
+    /// <summary>Header of an answer that was given before.</summary>
+    public const string Replayed = "Idempotency-Replayed";
+
+    /// <summary>Longest key.</summary>
+    public const int LongestKey = 128;
 
     /// <summary>Takes the key and the digest of a request that changes something.</summary>
     public static async Task Read(HttpContext http, RequestDelegate next)
@@ -78,7 +82,7 @@ internal static class Replays
             var response = httpContext.Response;
             response.StatusCode = kept.Status;
             response.ContentType = "application/json; charset=utf-8";
-            response.Headers["Idempotency-Replayed"] = "true";
+            response.Headers[Replayed] = "true";
             if (kept.Location is { } location)
             {
                 response.Headers.Location = location;

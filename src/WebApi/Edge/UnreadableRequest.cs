@@ -25,7 +25,8 @@ internal static partial class UnreadableRequest
         http.Response.StatusCode,
         http.Request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase));
 
-    private static Problem Of(int status, bool withToken = false)
+    /// <summary>What is said of a status where nothing else is known.</summary>
+    public static Problem Of(int status, bool withToken = false)
     {
         var (type, message) = status switch
         {

@@ -166,6 +166,8 @@ internal static class Repository
 
     public static string Qinghai { get; } = Path.Combine(Campaigns, "qinghai-petition-2018-2020");
 
+    public static string Operations { get; } = Path.Combine(Root, "src", "WebApi", "OpenApi", "operations.json");
+
     /// <summary>A folder of campaigns that holds the one under test and no other.</summary>
     public static string CampaignUnderTest { get; } = Path.GetDirectoryName(Copy(Qinghai, Path.Combine(AppContext.BaseDirectory, "campaigns", Path.GetFileName(Qinghai))))!;
 

@@ -41,11 +41,15 @@ internal static partial class Officers
 
     private static bool IsReview(string path, string? body) =>
         ReviewAct().IsMatch(path)
+        || (path.EndsWith("/acts", StringComparison.Ordinal) && body is not null && ReviewOfMany().IsMatch(body))
         || (path.EndsWith("/submissions", StringComparison.Ordinal) && body?.Contains("\"submission\"", StringComparison.Ordinal) == true)
         || (path.EndsWith("/records", StringComparison.Ordinal) && body is not null && !Recommendation().IsMatch(body));
 
     [GeneratedRegex("/acts/(pass|return|reject|accept-late|dismiss|uphold|lift|keep)$")]
     private static partial Regex ReviewAct();
+
+    [GeneratedRegex("\"act\":\"(pass|return|reject|accept-late)\"")]
+    private static partial Regex ReviewOfMany();
 
     // Both desks put right what they hold.
     [GeneratedRegex("/acts/(correct|report-change)$")]
