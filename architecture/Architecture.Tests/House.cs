@@ -27,7 +27,7 @@ internal sealed record House(string Root, IReadOnlyList<Assembly> Assemblies)
     /// Application keeps to the folders of Domain, with Common for the ports and the pipeline, and Exports, which reads all of them. Beside them
     /// lies only the registration.
     /// </summary>
-    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Attachments", "Common", "Exports"];
+    public static readonly IReadOnlyCollection<string> ApplicationModules = [.. DomainArrows.Keys, "Attachments", "Common", "Exports", "Reports"];
 
     /// <summary>What Domain may take from the runtime: values, collections, queries (on one core or several), text, numbers.</summary>
     public static readonly IReadOnlyCollection<string> PureAssemblies =

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Commendation.Portal.Authors;
 using Commendation.Portal.Forms;
 using Commendation.Portal.Offices;
 using Commendation.Portal.Public;
@@ -72,6 +73,7 @@ public static class PortalServices
         NoticePages.Map(looking, sending);
         ListPages.Map(looking, sending);
         ProgressPages.Map(looking);
+        AuthorPages.Map(looking);
         pages.MapGet("/language/{tag}", (string tag, string? back, HttpContext http) =>
         {
             http.Response.Cookies.Append(Words.Parameter, tag == "en" ? "en" : "zh", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/" });

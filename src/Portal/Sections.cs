@@ -15,6 +15,7 @@ internal static class Sections
         ("/rules", Deed.ReadPublic, "规则", "Rules"),
         ("/quotas", Deed.ReadProgress, "名额", "Places"),
         ("/timeline", Deed.ReadProgress, "进度", "Timeline"),
+        ("/statistics", Deed.ReadNomination, "统计", "Statistics"),
         ("/list", Deed.ReadList, "拟表彰名单", "List"),
         ("/honours", Deed.ReadPublic, "决定与荣誉", "Decision and honours"),
         ("/journal", Deed.ReadJournal, "日志", "Journal"),

@@ -57,6 +57,35 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_report_is_one_page_that_needs_nothing_else_and_shows_what_was_planted_as_a_difference()
+    {
+        var (exit, html, _) = Run([Campaign, "--format", "html"]);
+
+        exit.Should().Be(0);
+        html.Should().StartWith("<!DOCTYPE html>").And.ContainAll("核验通过", "条款覆盖", "状态", "程序", "埋入的错误", "1.2.d");
+        var page = XDocument.Parse(html["<!DOCTYPE html>".Length..]);
+        page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href").Should().BeEmpty("nothing is fetched");
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        page.Descendants(svg + "svg").Should().HaveCount(3);
+        page.Descendants("tr").Select(row => row.Elements().First().Value).Should().Contain(["1.2.f", "5.3.c"]);
+
+        var faulty = Faulty();
+        var found = XDocument.Parse(Run([faulty, "--format", "html"]).Output["<!DOCTYPE html>".Length..]);
+        found.Descendants("div").Where(part => part.Attribute("class")?.Value == "finding").Select(part => part.Value).Should().Contain(finding => finding.Contains("judgement-without-body") && finding.Contains($"{faulty}/clauses.yaml:6:"));
+        found.Descendants("p").Should().Contain(verdict => verdict.Attribute("class")!.Value == "verdict bad");
+    }
+
+    [Fact]
+    public void What_no_scenario_notices_is_shown_as_the_line_before_and_after()
+    {
+        // A copy comes without scenarios, so nothing could notice a fault.
+        var page = XDocument.Parse(Run([Copy("unwatched", default), "--only", "mutation", "--format", "html"]).Output["<!DOCTYPE html>".Length..]);
+
+        page.Descendants("del").Should().NotBeEmpty().And.OnlyContain(line => line.Value.StartsWith("- "));
+        page.Descendants("ins").Should().NotBeEmpty().And.OnlyContain(line => line.Value.StartsWith("+ "));
+    }
+
+    [Fact]
     public void A_sound_part_is_a_passed_case_for_a_build_server() =>
         XDocument.Parse(Run([Campaign, "--only", "coverage", "--format", "junit"]).Output).Descendants("testcase").Should().ContainSingle().Which.Elements().Should().BeEmpty();
 

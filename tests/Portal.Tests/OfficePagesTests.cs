@@ -1,5 +1,7 @@
+using Commendation.Domain.Verification;
 using Commendation.Portal.Tests.House;
 using Commendation.WebApi.Tests.House;
+using Microsoft.Playwright;
 
 namespace Commendation.Portal.Tests;
 
@@ -67,7 +69,7 @@ public sealed class OfficePagesTests(Browser browser, Underway underway) : IClas
     {
         await using var citizen = await browser.Visits(_host);
         await citizen.Goes($"{Campaign}/rules");
-        (await citizen.Reads()).Should().Contain("1.2.f").And.Contain("干部级别上限").And.Contain("不超过20%");
+        (await citizen.Reads()).Should().Contain("1.2.f").And.Contain("干部级别上限").And.Contain("不超过20%").And.Contain("状态图").And.Contain("时间安排");
         await citizen.Shows("rules");
         await citizen.Follows(citizen.Page.Locator("a", new() { HasTextString = "试填试算" }).Last);
         (await citizen.Reads()).Should().Contain("待补充事实");
@@ -78,6 +80,43 @@ public sealed class OfficePagesTests(Browser browser, Underway underway) : IClas
         await citizen.Page.Locator("#verdict").GetByText("不符合条件").WaitForAsync();
         (await citizen.Reads()).Should().Contain("该规则即不构成障碍");
         await citizen.Shows("try");
+    }
+
+    [BrowserFact]
+    public async Task Rules_are_verified_part_by_part_and_as_one_report()
+    {
+        await using var author = await browser.Visits(_host);
+        await author.SignsIn("63LG", "organising-office");
+        await author.Goes($"{Campaign}/rules");
+        (await author.Reads()).Should().Contain("西宁市");
+        await author.Follows("核验规则");
+
+        await author.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "逐项核验" }).ClickAsync();
+        await author.Page.Locator("[data-part] .tag").Nth(Part.All.Count - 1).WaitForAsync();
+        (await author.Page.Locator("[data-part=coverage] .tag").InnerTextAsync()).Should().Be("通过");
+        (await author.Page.Locator("[data-part=scenarios]").InnerTextAsync()).Should().Contain("个问题", "the campaign of the tests has no scenarios");
+        await author.Shows("verification");
+
+        await author.Follows("核验全部并打开报告");
+        (await author.Reads()).Should().Contain("发现").And.Contain("条款及其落实").And.Contain("埋入的错误");
+        await author.Shows("verification-report");
+    }
+
+    [BrowserFact]
+    public async Task Statistics_are_shown_and_tables_are_downloaded_by_the_readers_own_rights()
+    {
+        await using var clerk = await browser.Visits(_host);
+        await clerk.SignsIn("63LG", "organising-office");
+        await clerk.Goes($"{Campaign}/statistics");
+        (await clerk.Reads()).Should().Contain("本地本单位公示").And.Contain("荣誉名册");
+        await clerk.Shows("statistics");
+
+        var download = await clerk.Page.RunAndWaitForDownloadAsync(() => clerk.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "csv 推荐", Exact = true }).ClickAsync());
+        (await File.ReadAllTextAsync((await download.PathAsync())!)).Should().Contain("王一").And.NotContain(Nominee.Person(1).Identifier);
+        var other = new Clerk(_host);
+        await other.SignsIn("63D05", "recommending-unit");
+        (await other.Gets($"{Campaign}/tables/nominations.csv")).Html.Should().NotContain("王一");
+        (await other.Gets($"{Campaign}/tables/none.csv")).Status.Should().Be(404);
     }
 
     [BrowserFact]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Commendation.Application.Common;
 using Commendation.Cli.Rehearsals;
 using Commendation.Domain.Shared;
 using Spectre.Console;
@@ -10,23 +9,42 @@ namespace Commendation.Cli.Commands;
 /// <summary>The command <c>rehearse</c>: plays a campaign from notice to decision and prints what it showed.</summary>
 internal static class Rehearse
 {
+    private const string Text = "text";
+    private const string Json = "json";
+
+    private static readonly SortedDictionary<string, Action<RehearsalReport, TextWriter>> Formats = new(StringComparer.Ordinal)
+    {
+        [Text] = RehearsalText.Write,
+        ["html"] = (report, output) => output.Write(RehearsalHtml.Of(report)),
+        [Json] = (report, output) => output.WriteLine(JsonSerializer.Serialize(report, Application.Common.Json.Indented)),
+    };
+
     public static Command Command()
     {
         var folder = new Argument<string>("campaign") { Description = "Folder of the campaign: campaign.yaml, clauses.yaml, organisations.csv, quotas.csv." };
         var seed = new Option<int>("--seed") { Description = "Same seed, same output.", DefaultValueFactory = _ => 7 };
         var nominees = new Option<int>("--nominees") { Description = "How many nominees are made up, 1 to 100000.", DefaultValueFactory = _ => 260 }.Within(1, 100_000);
         var calendar = HolidayFolder.Option();
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON; the same as --format json." };
+        var format = new Option<string>("--format") { Description = $"How the report is printed: {string.Join(" | ", Formats.Keys)}.", DefaultValueFactory = _ => Text };
+        var output = new Option<string?>("--out") { Description = "File to print to instead of the standard output." };
         var command = new Command("rehearse", "Plays a whole campaign with made-up nominees over a temporary database. Exit 0 decision reached and limits hold, 1 not, 2 unusable input.")
         {
-            folder, seed, nominees, json, calendar,
+            folder, seed, nominees, json, format, output, calendar,
         };
-        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json), result.GetRequiredValue(calendar), result.InvocationConfiguration, ct));
+        command.SetAction((result, ct) => Run(result.GetRequiredValue(folder), result.GetValue(seed), result.GetValue(nominees), result.GetValue(json) ? Json : result.GetRequiredValue(format), result.GetValue(output), result.GetRequiredValue(calendar), result.InvocationConfiguration, ct));
         return command;
     }
 
-    private static async Task<int> Run(string folder, int seed, int nominees, bool json, string calendar, InvocationConfiguration console, CancellationToken ct)
+    private static async Task<int> Run(string folder, int seed, int nominees, string format, string? file, string calendar, InvocationConfiguration console, CancellationToken ct)
     {
+        if (!Formats.TryGetValue(format, out var write))
+        {
+            var unknown = Domain.Shared.Violation.Unknown(ViolationCode.FormatUnknown, format, Formats.Keys);
+            await console.Error.WriteLineAsync($"--format: {unknown.Code}: {unknown.Message}");
+            return Exit.UnusableInput;
+        }
+
         await using var rehearsal = new Rehearsal(calendar);
         var outcome = await WithProgress(progress => rehearsal.Play(folder, seed, nominees, progress, ct));
         if (!outcome.Accepted)
@@ -39,16 +57,8 @@ internal static class Rehearse
             return Exit.UnusableInput;
         }
 
-        if (json)
-        {
-            console.Output.WriteLine(JsonSerializer.Serialize(outcome.Value, Json.Indented));
-        }
-        else
-        {
-            RehearsalText.Write(outcome.Value, console.Output);
-        }
-
-        return outcome.Value.Succeeded ? Exit.Success : Exit.Findings;
+        var printed = Printed.To(file, stream => write(outcome.Value, stream), console.Output, console.Error);
+        return printed == Exit.Success && !outcome.Value.Succeeded ? Exit.Findings : printed;
     }
 
     private static string Place(string folder, Domain.Shared.Violation violation) =>

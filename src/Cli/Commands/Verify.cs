@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Xml.Linq;
+using Commendation.Application.Reports;
 using Commendation.Application.Verification;
 using Commendation.Cli.Verifications;
 using Commendation.Domain.Calendars;
@@ -55,17 +57,17 @@ internal static class Verify
             var subject = policy.Value.Subject;
             if (result.GetValue(generate) is { } file)
             {
-                return Dated(campaign, () => ScenarioWriter.Boundaries(subject), error, cases => Write("--generate", file, error, stream => stream.Write(CampaignSchemas.LineFor("scenarios", file) + cases)));
+                return Dated(campaign, () => ScenarioWriter.Boundaries(subject), error, cases => Printed.Write("--generate", file, error, stream => stream.Write(CampaignSchemas.LineFor("scenarios", file) + cases)));
             }
 
             if (result.GetValue(chart) is { } drawing)
             {
-                return Dated(campaign, () => ScheduleAnalysis.Tightest(subject), error, drawn => Write("--chart", drawing, error, stream => ScheduleChart.Write(drawn, subject.Calendar, stream)));
+                return Dated(campaign, () => ScheduleAnalysis.Tightest(subject), error, drawn => Printed.Write("--chart", drawing, error, stream => new XDocument(ScheduleChart.Of(drawn, subject.Calendar)).Save(stream)));
             }
 
             if (result.GetValue(export) is { } kit)
             {
-                return Dated(campaign, () => ConformanceCases.Of(subject), error, cases => Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, cases, kit)));
+                return Dated(campaign, () => ConformanceCases.Of(subject), error, cases => Printed.Guarded("--export-cases", kit, error, () => ConformanceKit.Write(subject.Policy, cases, kit)));
             }
 
             if (result.GetValue(against) is { } address)
@@ -106,49 +108,18 @@ internal static class Verify
                 return Refuse(scored.Violations, error);
             }
 
-            var exit = Print(file, stream => ConformanceText.Write(scored.Value, format, stream), console, error);
+            var exit = Printed.To(file, stream => ConformanceText.Write(scored.Value, format, policy.Subject, stream), console, error);
             return exit == Exit.Success && !scored.Value.Conforms ? Exit.Findings : exit;
         }
     }
 
-    private static int Run(VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<VerificationView, TextWriter> write, string folder, string? file, TextWriter console, TextWriter error, CancellationToken ct)
+    private static int Run(VerifiablePolicy policy, IReadOnlyList<Part> parts, Action<VerificationView, Subject, TextWriter> write, string folder, string? file, TextWriter console, TextWriter error, CancellationToken ct)
     {
         var located = policy with { PlaceOf = path => $"{folder.TrimEnd('/', '\\')}/{policy.PlaceOf(path)}" };
         // Who watches a terminal sees how far it is; a kept output holds nothing but the result.
         var view = located.Verify(parts, Console.IsErrorRedirected ? null : part => error.WriteLine($"… {part.Title}"), ct);
-        var exit = Print(file, stream => write(view, stream), console, error);
+        var exit = Printed.To(file, stream => write(view, policy.Subject, stream), console, error);
         return exit == Exit.Success && !view.Holds ? Exit.Findings : exit;
-    }
-
-    private static int Print(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
-    {
-        if (file is not null)
-        {
-            return Write("--out", file, error, write);
-        }
-
-        write(console);
-        return Exit.Success;
-    }
-
-    private static int Write(string option, string file, TextWriter error, Action<TextWriter> write) => Guarded(option, file, error, () =>
-    {
-        using var stream = new StreamWriter(file);
-        write(stream);
-    });
-
-    private static int Guarded(string option, string file, TextWriter error, Action write)
-    {
-        try
-        {
-            write();
-            return Exit.Success;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
-            return Exit.UnusableInput;
-        }
     }
 
     private static Outcome<IReadOnlyList<Part>> Chosen(string? only)

@@ -10,7 +10,7 @@ namespace Commendation.Cli.Verifications;
 /// <summary>The score of a server in the formats of a verification: a line for each group, then what came out otherwise.</summary>
 internal static class ConformanceText
 {
-    public static void Write(ConformanceView view, string format, TextWriter output)
+    public static void Write(ConformanceView view, string format, Subject subject, TextWriter output)
     {
         switch (format)
         {
@@ -21,7 +21,7 @@ internal static class ConformanceText
                 output.WriteLine(JsonSerializer.Serialize(view, Json.Indented));
                 break;
             default:
-                Formats.All[format](AsVerification(view), output);
+                Formats.All[format](AsVerification(view), subject, output);
                 break;
         }
     }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Commendation.Application.Common;
+using Commendation.Application.Reports;
 using Commendation.Application.Verification;
 using Commendation.Domain.Shared;
+using Commendation.Domain.Verification;
 
 namespace Commendation.Cli.Verifications;
 
@@ -12,22 +14,21 @@ internal static class Formats
     public const string Text = "text";
 
     /// <summary>Every format by name.</summary>
-    public static readonly IReadOnlyDictionary<string, Action<VerificationView, TextWriter>> All = new SortedDictionary<string, Action<VerificationView, TextWriter>>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Action<VerificationView, Subject, TextWriter>> All = new SortedDictionary<string, Action<VerificationView, Subject, TextWriter>>(StringComparer.Ordinal)
     {
-        [Text] = VerificationText.Write,
-        ["json"] = WriteJson,
-        ["junit"] = VerificationJUnit.Write,
-        ["sarif"] = VerificationSarif.Write,
+        [Text] = (view, _, output) => VerificationText.Write(view, output),
+        ["html"] = (view, subject, output) => output.Write(VerificationReport.Of(view, subject)),
+        ["json"] = (view, _, output) => output.WriteLine(JsonSerializer.Serialize(view, Json.Indented)),
+        ["junit"] = (view, _, output) => VerificationJUnit.Write(view, output),
+        ["sarif"] = (view, _, output) => VerificationSarif.Write(view, output),
     };
 
     /// <summary>The format of this name, or a refusal with the nearest one.</summary>
-    public static Outcome<Action<VerificationView, TextWriter>> Find(string name)
+    public static Outcome<Action<VerificationView, Subject, TextWriter>> Find(string name)
     {
         var hint = Nearest.Hint(name, All.Keys);
         return All.TryGetValue(name, out var write)
             ? write
             : Violation.Unknown(ViolationCode.FormatUnknown, name, All.Keys) with { Place = "--format", Required = string.Join(", ", All.Keys) };
     }
-
-    private static void WriteJson(VerificationView view, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(view, Json.Indented));
 }

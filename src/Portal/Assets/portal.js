@@ -40,4 +40,21 @@ for (const form of document.querySelectorAll("[data-live]")) {
   });
 }
 
+// Parts of a long answer are asked for one after the other, so that it is seen how far it is.
+for (const button of document.querySelectorAll("[data-verify]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const progress = document.querySelector("progress");
+    progress.value = 0;
+    for (const { dataset: { part } } of [...document.querySelectorAll("[data-part]")]) {
+      const response = await fetch(`${location.pathname}?part=${part}`);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      document.querySelector(`[data-part=${part}]`).replaceWith(page.querySelector(`[data-part=${part}]`) ?? page.querySelector("main"));
+      progress.value += 1;
+    }
+    button.disabled = false;
+  });
+}
+
 document.querySelector(".error-summary")?.focus();

@@ -5,6 +5,7 @@ using Commendation.Application.Common;
 using Commendation.Application.Eligibility;
 using Commendation.Application.Honours;
 using Commendation.Application.Publicity;
+using Commendation.Application.Reports;
 using Commendation.Domain.Shared;
 using Commendation.Portal.Forms;
 using MediatR;
@@ -33,7 +34,10 @@ internal static class PublicPages
         campaign.MapGet("/rules", async (string campaign, Reader read) => read.Show<RulesPage>(
             (nameof(RulesPage.Campaign), await read.Get(new GetCampaign(campaign))),
             (nameof(RulesPage.Policy), await read.Get(new GetPolicy(campaign))),
-            (nameof(RulesPage.Clauses), await read.Get(new GetClauses(campaign)))));
+            (nameof(RulesPage.Clauses), await read.Get(new GetClauses(campaign))),
+            (nameof(RulesPage.Drawn), await read.Get(new DrawRules(campaign))),
+            (nameof(RulesPage.Places), await read.Find(new GetQuotaUse(campaign, null)) ?? []),
+            (nameof(RulesPage.Versions), (await read.Get(new ListPolicyVersions(campaign)))?.Count ?? 0)));
         campaign.MapGet("/notices", async (string campaign, string? cursor, Reader read) => read.Show<NoticesPage>(
             (nameof(NoticesPage.Campaign), await read.Get(new GetCampaign(campaign))),
             (nameof(NoticesPage.Notices), await read.Get(Latest(campaign, cursor, 50)))));

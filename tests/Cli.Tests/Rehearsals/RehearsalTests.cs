@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Commendation.Cli.Rehearsals;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.Calendars;
@@ -18,6 +19,20 @@ public sealed class RehearsalTests
 
         JsonSerializer.Serialize(again).Should().Be(JsonSerializer.Serialize(first));
         JsonSerializer.Serialize(other).Should().NotBe(JsonSerializer.Serialize(first));
+    }
+
+    [Fact]
+    public async Task The_report_is_a_page_of_its_own_with_funnel_and_timeline()
+    {
+        var report = await Play(seed: 7);
+
+        var page = XDocument.Parse(RehearsalHtml.Of(report)["<!DOCTYPE html>".Length..]);
+
+        page.Descendants(XName.Get("svg", "http://www.w3.org/2000/svg")).Should().HaveCount(2);
+        page.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href").Should().BeEmpty("nothing is fetched");
+        page.Descendants("table").First().Descendants("td").Select(cell => cell.Value).Should().Equal(report.Funnel.Select(step => $"{step.Reached}"));
+        page.Descendants("tr").Should().Contain(row => row.Value.Contains(report.List[0].Name));
+        RehearsalHtml.Of(report with { Succeeded = false, Reasons = ["<b>"] }).Should().Contain("未成功").And.Contain("&lt;b&gt;");
     }
 
     [Theory]

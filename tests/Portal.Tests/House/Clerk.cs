@@ -15,7 +15,7 @@ public sealed record PageAnswer(int Status, string Html, string? Location, IRead
 /// <summary>Somebody with cookies and without a browser: sends forms as a browser would, and as it would not.</summary>
 public sealed partial class Clerk(ApiHost host)
 {
-    private readonly HttpClient _http = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    private readonly HttpClient _http = host.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = host.ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = true });
 
     /// <summary>Chooses office and roles.</summary>
     public async Task<PageAnswer> SignsIn(string organisation, params string[] roles)

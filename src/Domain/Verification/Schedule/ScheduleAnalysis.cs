@@ -50,8 +50,12 @@ public static class ScheduleAnalysis
 
     /// <summary>The timetable with the least time under the readings in force, for a chart.</summary>
     /// <exception cref="UnknownYearException">A term leaves the known years.</exception>
-    public static Timetable Tightest(Subject subject) =>
-        Timetable.Of(Rulebook.Of(subject.Policy, subject.Calendar)).OrderBy(table => table.Tightest?.Left ?? int.MaxValue).ThenByDescending(table => table.CriticalChain.Count).First();
+    public static Timetable Tightest(Subject subject) => Tightest(Rulebook.Of(subject.Policy, subject.Calendar));
+
+    /// <summary>The timetable of rules with the least time.</summary>
+    /// <exception cref="UnknownYearException">A term leaves the known years.</exception>
+    public static Timetable Tightest(Rulebook rules) =>
+        Timetable.Of(rules).OrderBy(table => table.Tightest?.Left ?? int.MaxValue).ThenByDescending(table => table.CriticalChain.Count).First();
 
     private static List<Timetable> Timetables(Subject subject, IReadOnlyList<Interpretation> settings) =>
         [.. Combinations(settings).SelectMany((readings, i) => Timetable.Of(Rulebook.Of(i == 0 ? subject.Policy : subject.Under(readings), subject.Calendar), readings))];

@@ -3,20 +3,25 @@ using System.Xml.Linq;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Verification.Schedule;
 
-namespace Commendation.Cli.Verifications;
+namespace Commendation.Application.Reports;
 
 /// <summary>A timetable as an SVG chart: a column for each day, a row for each stage; how long it may take, and how much of that is slack.</summary>
-internal static class ScheduleChart
+public static class ScheduleChart
 {
     private const int Left = 330;
     private const int Top = 96;
     private const int Row = 38;
     private const int Column = 14;
 
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace Svg = Html.Svg;
 
-    public static void Write(Timetable timetable, WorkingCalendar calendar, TextWriter output)
+    /// <summary>Draws a timetable.</summary>
+    /// <param name="timetable">The stages with their days.</param>
+    /// <param name="calendar">Which days are working days.</param>
+    public static XElement Of(Timetable timetable, WorkingCalendar calendar)
     {
+        ArgumentNullException.ThrowIfNull(timetable);
+        ArgumentNullException.ThrowIfNull(calendar);
         var first = timetable.Stages[0].Earliest;
         var last = timetable.Stages.SelectMany(days => new[] { days.Ready, days.LeaveBy ?? days.Ready }).Max().AddDays(2);
         var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
@@ -80,7 +85,7 @@ internal static class ScheduleChart
             Box(560, legend - 11, 26, 14, "#b91c1c"), Text(592, legend, 11, "#374151", "关键路径 / critical"),
             Box(724, legend - 13, 3, 18, "#111827"), Text(734, legend, 11, "#374151", "期限 / due"),
             Box(820, legend - 11, 26, 14, "#f3f4f6"), Text(852, legend, 11, "#374151", "非工作日 / rest day"));
-        new XDocument(chart).Save(output);
+        return chart;
     }
 
     private static XElement Box(int x, int y, int width, int height, string fill) => new(

@@ -1,0 +1,41 @@
+using Commendation.Domain.Shared;
+
+namespace Commendation.Cli.Commands;
+
+/// <summary>What commands print, to the console or to files; a file that cannot be written is told.</summary>
+internal static class Printed
+{
+    /// <summary>Prints to the file of <c>--out</c>, or to the console when none is named.</summary>
+    public static int To(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
+    {
+        if (file is not null)
+        {
+            return Write("--out", file, error, write);
+        }
+
+        write(console);
+        return Exit.Success;
+    }
+
+    /// <summary>Writes the file of an option.</summary>
+    public static int Write(string option, string file, TextWriter error, Action<TextWriter> write) => Guarded(option, file, error, () =>
+    {
+        using var stream = new StreamWriter(file);
+        write(stream);
+    });
+
+    /// <summary>Writes whatever an option names.</summary>
+    public static int Guarded(string option, string file, TextWriter error, Action write)
+    {
+        try
+        {
+            write();
+            return Exit.Success;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
+            return Exit.UnusableInput;
+        }
+    }
+}
