@@ -170,5 +170,7 @@ public sealed class PipelineTests
         public Task Watch(string campaign, CancellationToken ct) => Task.CompletedTask;
 
         public void Forget() => Forgotten++;
+
+        public bool MayRepeat(Exception fault) => false;
     }
 }

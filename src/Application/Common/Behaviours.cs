@@ -6,8 +6,8 @@ using MediatR;
 
 namespace Commendation.Application.Common;
 
-// The pipeline from the outside in: telemetry, authorisation, validation, repeat, unit of work, keeping the answer, journal, made-up figures,
-// evidence, late recording, handler.
+// The pipeline from the outside in: telemetry, authorisation, validation, passing faults, repeat, unit of work, keeping the answer, journal,
+// made-up figures, evidence, late recording, handler.
 
 /// <summary>
 /// Refuses whatever the caller's roles do not allow, before anything is looked at or loaded: the token suffices. How the caller's
@@ -48,6 +48,34 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
             .Select(Shapes.ToViolation)
             .ToList();
         return violations.Count > 0 ? TResponse.Refused(new Refusal(RefusalKind.Shape, violations)) : await next();
+    }
+}
+
+/// <summary>
+/// Runs a request again when the database failed in a way that passes (a deadlock, a lost connection, another server taking over) and nothing
+/// of it can have been stored. What does not pass soon is the edge's to tell.
+/// </summary>
+internal sealed class PassingFaultBehaviour<TRequest, TResponse>(IUnitOfWork work) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IOutcome<TResponse>
+{
+    private const int Attempts = 5;
+    private const int FirstPause = 20;
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next();
+            }
+            catch (Exception fault) when (attempt < Attempts && work.MayRepeat(fault))
+            {
+                work.Forget();
+                await Task.Delay(Random.Shared.Next(FirstPause << attempt), cancellationToken);
+            }
+        }
     }
 }
 

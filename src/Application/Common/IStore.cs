@@ -62,6 +62,9 @@ public interface IUnitOfWork
 
     /// <summary>Forgets everything loaded and added, so that the command can be run again.</summary>
     void Forget();
+
+    /// <summary>Whether a fault passes by itself and has stored nothing for certain, so that the request can be run again.</summary>
+    bool MayRepeat(Exception fault);
 }
 
 /// <summary>How saving ended.</summary>

@@ -67,7 +67,7 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
     }
 
     /// <summary>Path of the database file; null when there is none.</summary>
-    internal string? File =>
+    public string? File =>
         Provider == DatabaseProvider.Sqlite
         && new SqliteConnectionStringBuilder(ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
         && file != ":memory:"

@@ -1,10 +1,10 @@
 using System.Data.Common;
-using System.Globalization;
 using Commendation.Domain.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Commendation.Infrastructure.Persistence;
@@ -13,7 +13,7 @@ namespace Commendation.Infrastructure.Persistence;
 /// Makes the database ready before the first request: creates it where it is missing and brings its tables up to date. Of servers that start
 /// at the same moment one does it, and the others wait.
 /// </summary>
-public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions options)
+public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions options, ILogger<DatabaseStartup>? logger = null)
 {
     private const string Setting = "Database:ConnectionString";
     private const int SqlServerNoSuchDatabase = 4060;
@@ -33,7 +33,7 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
                 await PrivateFiles.Write(file, FileMode.OpenOrCreate, FileShare.ReadWrite).DisposeAsync();
                 break;
             case { Provider: DatabaseProvider.SqlServer }:
-                await CreateSqlServerDatabase(options.ConnectionString, ct);
+                await SqlServerDatabases.Create(options.ConnectionString, ct);
                 break;
             case { Provider: DatabaseProvider.PostgreSql }:
                 await CreatePostgreSqlDatabase(ct);
@@ -47,6 +47,12 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         if ((await context.Database.GetPendingMigrationsAsync(ct)).Any())
         {
             await context.Database.MigrateAsync(ct);
+        }
+
+        if (options.Provider == DatabaseProvider.SqlServer && await SqlServerDatabases.Unset(context, ct) is { Count: > 0 } unset)
+        {
+            logger?.LogWarning(
+                "The database does not keep the snapshots that readers see: while a journal is verified, acts of its campaign wait. Where the server knows it, an administrator sets this, while nobody uses the database: {Statements}", string.Join(" ", unset));
         }
 
         if (options.Provider == DatabaseProvider.Sqlite)
@@ -96,50 +102,5 @@ public sealed class DatabaseStartup(CommendationContext context, DatabaseOptions
         {
             await creator.CreateAsync(ct);
         }
-    }
-
-    // Plain statements instead of the provider's way, which asks for things that not every server speaking the protocol knows.
-    internal static async Task CreateSqlServerDatabase(string connectionString, CancellationToken ct)
-    {
-        if (await CanOpen(connectionString, ct))
-        {
-            return;
-        }
-
-        var name = new SqlConnectionStringBuilder(connectionString).InitialCatalog;
-        await using var turn = await StartupLock.Take(DatabaseProvider.SqlServer, Unpooled(connectionString, "master"), null, ct);
-        await using var master = new SqlConnection(Unpooled(connectionString, "master"));
-        await master.OpenAsync(ct);
-        await using var command = master.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM sys.databases WHERE name = @name";
-        command.Parameters.AddWithValue("@name", name);
-        if (Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) == 0)
-        {
-            command.CommandText = $"CREATE DATABASE [{name.Replace("]", "]]", StringComparison.Ordinal)}]";
-            command.Parameters.Clear();
-            await command.ExecuteNonQueryAsync(ct);
-        }
-    }
-
-    private static async Task<bool> CanOpen(string connectionString, CancellationToken ct)
-    {
-        try
-        {
-            await using var connection = new SqlConnection(Unpooled(connectionString, null));
-            await connection.OpenAsync(ct);
-            return true;
-        }
-        catch (SqlException)
-        {
-            return false;
-        }
-    }
-
-    // The pool remembers for a while that a database could not be opened.
-    private static string Unpooled(string connectionString, string? database)
-    {
-        var builder = new SqlConnectionStringBuilder(connectionString) { Pooling = false };
-        builder.InitialCatalog = database ?? builder.InitialCatalog;
-        return builder.ConnectionString;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class JournalVerifier(CommendationContext context, IKeyedDigests
         };
     }
 
-    // All readings see one moment. Where the database cannot show a past moment to one reader, acts wait until the verification ends.
+    // All readings see one moment, and acts go on meanwhile. Only on a SQL Server that is not set up to show snapshots, they wait.
     private async Task<IAsyncDisposable> Moment(Guid campaignId, CancellationToken ct)
     {
         switch (context)
@@ -86,6 +86,8 @@ internal sealed class JournalVerifier(CommendationContext context, IKeyedDigests
                 return reading;
             case PostgreSqlContext:
                 return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            case SqlServerContext when await SqlServerDatabases.ShowsSnapshots(context, ct):
+                return await context.Database.BeginTransactionAsync(IsolationLevel.Snapshot, ct);
             default:
                 var transaction = await context.Database.BeginTransactionAsync(ct);
                 await JournalChain.Hold(context, campaignId, ct);

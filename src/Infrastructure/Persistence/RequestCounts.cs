@@ -38,6 +38,11 @@ public readonly record struct TakenRequests(int Requests, long FullAt, TimeSpan 
 /// <summary>The requests of each caller, counted in the database for all processes together.</summary>
 public sealed class RequestCounts(IServiceScopeFactory scopes, IKeyedDigests digests, TimeProvider time)
 {
+    // Processes that meet so often serve a caller who asks too much.
+    private const int Attempts = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private int _asked;
 
     /// <summary>Takes requests of a caller.</summary>
@@ -66,21 +71,34 @@ public sealed class RequestCounts(IServiceScopeFactory scopes, IKeyedDigests dig
         var past = time.GetUtcNow().UtcTicks;
         await Sweep.NowAndThen(ref _asked, counts.Where(count => count.FullAt <= past), ct);
 
-        while (true)
+        TakenRequests? uncounted = null;
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var now = time.GetUtcNow().UtcTicks;
             var fullAt = await counts.Where(count => count.Caller == caller).Select(count => (long?)count.FullAt).SingleOrDefaultAsync(ct);
-            var taken = TakenRequests.From(fullAt ?? now, now, wanted, perMinute);
+            if (uncounted is { } tried && fullAt == tried.FullAt)
+            {
+                return tried;
+            }
 
-            // Another process may have taken some since they were counted; then they are counted again.
-            if (taken.Requests == 0
-                || (fullAt is null
-                    ? await Begin(context, new RequestCount(caller, taken.FullAt), ct)
-                    : await counts.Where(count => count.Caller == caller && count.FullAt == fullAt).ExecuteUpdateAsync(set => set.SetProperty(count => count.FullAt, taken.FullAt), ct) == 1))
+            var taken = TakenRequests.From(fullAt ?? now, now, wanted, perMinute);
+            if (taken.Requests == 0 || (fullAt is null && await Begin(context, new RequestCount(caller, taken.FullAt), ct)))
             {
                 return taken;
             }
+
+            // None: another process has taken some since they were counted, and they are counted again.
+            var rows = fullAt is null ? 0 : await counts.Where(count => count.Caller == caller && count.FullAt == fullAt).ExecuteUpdateAsync(set => set.SetProperty(count => count.FullAt, taken.FullAt), ct);
+            if (rows == 1)
+            {
+                return taken;
+            }
+
+            // A server may be set up to count no rows: what is stored then tells.
+            uncounted = rows < 0 ? taken : null;
         }
+
+        return new TakenRequests(0, 0, Pause);
     }
 
     private static async Task<bool> Begin(CommendationContext context, RequestCount count, CancellationToken ct)

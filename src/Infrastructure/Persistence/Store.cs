@@ -12,6 +12,7 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 {
     private readonly List<Action<IReadOnlyList<JournalEntry>>> _whenSealed = [];
     private KeyValuePair<Guid, long> _watched;
+    private bool _mayBeStored;
 
     // What is tracked is known without comparing anything; the comparison is left to the save.
     public IEnumerable<Aggregate> Touched
@@ -83,8 +84,11 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 
     public void WhenSealed(Action<IReadOnlyList<JournalEntry>> then) => _whenSealed.Add(then);
 
+    public bool MayRepeat(Exception fault) => !_mayBeStored && DatabaseFaults.Passes(fault);
+
     public async Task<SaveResult> Save(CancellationToken ct)
     {
+        _mayBeStored = false;
         try
         {
             if (await Commit(ct))
@@ -117,6 +121,7 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         context.ChangeTracker.Clear();
         _whenSealed.Clear();
         _watched = default;
+        _mayBeStored = false;
     }
 
     private async Task<bool> Commit(CancellationToken ct)
@@ -140,6 +145,7 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
         if (lines.Count == 0)
         {
             Finish(lines);
+            _mayBeStored = true;
             await context.SaveChangesAsync(ct);
             return true;
         }
@@ -152,6 +158,9 @@ internal sealed class Store(CommendationContext context) : IStore, IUnitOfWork
 
         Finish(lines);
         await context.SaveChangesAsync(ct);
+
+        // If the connection is lost from here on, nobody here knows whether the database has done it.
+        _mayBeStored = true;
         await transaction.CommitAsync(ct);
         return true;
     }

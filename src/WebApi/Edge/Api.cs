@@ -30,6 +30,7 @@ internal static class Api
         builder.AddTelemetry();
         services.AddInfrastructure(builder.Configuration);
         builder.AddProtection();
+        DiskSpace.Add(builder);
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();

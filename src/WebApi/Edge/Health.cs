@@ -16,13 +16,13 @@ internal static class Health
         // Whoever watches is not counted: that a server is alive must not depend on the database.
         var health = app.MapGroup("/health").ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Results.Ok());
-        health.MapGet("/ready", async (IServiceScopeFactory scopes, FaultyFolders folders, CalendarFolder calendar, Access access) =>
+        health.MapGet("/ready", async (IServiceScopeFactory scopes, DiskSpace disk, FaultyFolders folders, CalendarFolder calendar, Access access) =>
         {
             var mayKnow = Authority.Of(access.Caller, Deed.Administer) != Relations.None;
             IReadOnlyDictionary<string, IReadOnlyList<Violation>> faults = calendar.Faults.Count == 0
                 ? folders.Faults
                 : new Dictionary<string, IReadOnlyList<Violation>>(folders.Faults) { [CalendarFolder.Usual] = calendar.Faults };
-            return await IsReady(scopes)
+            return !disk.IsFull && await IsReady(scopes)
                 ? Results.Ok(new Readiness(faults.Count > 0 ? "degraded" : "ready", mayKnow ? faults : null))
                 : Results.Json(new Readiness("unavailable", null), statusCode: StatusCodes.Status503ServiceUnavailable);
         });

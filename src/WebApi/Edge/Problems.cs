@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commendation.Domain.Shared;
+using Commendation.Infrastructure.Persistence;
 using Commendation.Portal;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -37,12 +38,13 @@ internal sealed record ProblemType(string Name, int? Status, Text Title)
     public static readonly ProblemType Failed = new(ViolationCode.Failed.Name, null, new Text("请求失败", "The request failed"));
     public static readonly ProblemType Fault = new(ViolationCode.Fault.Name, StatusCodes.Status500InternalServerError, new Text("系统故障", "A fault of the system"));
     public static readonly ProblemType Busy = new(ViolationCode.Busy.Name, StatusCodes.Status503ServiceUnavailable, new Text("请求过多", "Too much at once"));
+    public static readonly ProblemType Unavailable = new(ViolationCode.Unavailable.Name, StatusCodes.Status503ServiceUnavailable, new Text("暂时无法使用", "Not usable at the moment"));
     public static readonly ProblemType TooSlow = new(ViolationCode.Timeout.Name, StatusCodes.Status503ServiceUnavailable, new Text("处理超时", "It took too long"));
 
     /// <summary>Every type, by status.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        Malformed, BodyUnreadable, NotSignedIn, SignInInvalid, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, Busy, TooSlow,
+        Malformed, BodyUnreadable, NotSignedIn, SignInInvalid, NotAllowed, Missing, NoSuchAddress, NoSuchMethod, Conflict, Stale, TooLarge, MediaType, ByRules, TooMany, Failed, Fault, Busy, Unavailable, TooSlow,
     ];
 
     /// <summary>The type of a refusal.</summary>
@@ -102,15 +104,17 @@ internal static class Problems
 }
 
 /// <summary>Answers what the endpoints could not: unreadable requests by their part, faults without any detail of the inside.</summary>
-internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+internal sealed class FaultHandler(DiskSpace disk, ILogger<FaultHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = exception is BadHttpRequestException bad
-            ? UnreadableRequest.Of(bad)
-            : Problems.Of(
-                ProblemType.Fault, [new Violation(ViolationCode.Fault, new Text("系统发生故障，请稍后重试并联系管理员。", "The system failed; try again later and tell the operator."))]);
-        if (problem.Status == StatusCodes.Status500InternalServerError)
+        var problem = exception switch
+        {
+            BadHttpRequestException bad => UnreadableRequest.Of(bad),
+            _ when disk.Heard(exception) || DatabaseFaults.Passes(exception) => Unavailable(),
+            _ => Fault(),
+        };
+        if (problem.Status is >= StatusCodes.Status500InternalServerError)
         {
             logger.LogError(exception, "Unhandled fault at {Path}", httpContext.Request.Path);
         }
@@ -124,4 +128,10 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
         await problem.ToResult().ExecuteAsync(httpContext);
         return true;
     }
+    private static Problem Fault() => Problems.Of(
+        ProblemType.Fault, [new Violation(ViolationCode.Fault, new Text("系统发生故障，请稍后重试并联系管理员。", "The system failed; try again later and tell the operator."))]);
+
+    private static Problem Unavailable() => Problems.Of(
+        ProblemType.Unavailable,
+        [new Violation(ViolationCode.Unavailable, new Text("数据库暂时无法使用，请稍后以同一Idempotency-Key重试。", "The database cannot be used at the moment; try again soon, with the same Idempotency-Key."))]);
 }

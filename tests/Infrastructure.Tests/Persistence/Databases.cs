@@ -1,7 +1,10 @@
+using System.Data.Common;
 using Commendation.Application.Common;
 using Commendation.Infrastructure.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commendation.Infrastructure.Tests.Persistence;
@@ -12,6 +15,9 @@ public abstract class TestDatabase : IAsyncLifetime
     private readonly Lazy<Task<ServiceProvider>> _services;
 
     protected TestDatabase() => _services = new Lazy<Task<ServiceProvider>>(Start);
+
+    /// <summary>Hears of every reading, once the database has begun to answer.</summary>
+    public Action<DbContext, string>? Heard { get; set; }
 
     /// <summary>One unit of work.</summary>
     public async Task<Session> Open() => new((await _services.Value).CreateAsyncScope());
@@ -42,10 +48,24 @@ public abstract class TestDatabase : IAsyncLifetime
 
     private async Task<ServiceProvider> Start()
     {
-        var services = new ServiceCollection().AddDatabase(await Create()).BuildServiceProvider(validateScopes: true);
+        var heard = new Listener(this);
+        var services = new ServiceCollection().AddDatabase(await Create())
+            .ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(heard))
+            .ConfigureDbContext<PostgreSqlContext>(options => options.AddInterceptors(heard))
+            .ConfigureDbContext<SqlServerContext>(options => options.AddInterceptors(heard))
+            .BuildServiceProvider(validateScopes: true);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(default);
         return services;
+    }
+
+    private sealed class Listener(TestDatabase database) : DbCommandInterceptor
+    {
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            database.Heard?.Invoke(eventData.Context!, command.CommandText);
+            return ValueTask.FromResult(result);
+        }
     }
 }
 

@@ -1,6 +1,11 @@
+using System.Data.Common;
 using Commendation.Infrastructure.Persistence;
+using Commendation.Infrastructure.Security;
 using Commendation.Tests;
 using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commendation.Infrastructure.Tests.Persistence;
 
@@ -74,5 +79,34 @@ public sealed class RequestCountsTests
                 }
             }
         });
+    }
+
+    [Fact]
+    public async Task A_database_that_counts_no_rows_takes_each_request_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("commendation-counts-").FullName;
+        var services = new ServiceCollection().AddDatabase(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "test.db")};Pooling=False"));
+        services.ConfigureDbContext<SqliteContext>(options => options.AddInterceptors(new NoCount()));
+        await using var provider = services.BuildServiceProvider();
+        await using (var scope = provider.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(default);
+        }
+
+        var counts = new RequestCounts(provider.GetRequiredService<IServiceScopeFactory>(), KeyRing.Open(KeyRing.Memory, createMissing: false), new StoppedTime(DateTimeOffset.UtcNow));
+        var taken = new List<int>();
+        for (var i = 0; i < 10; i++)
+        {
+            taken.Add((await counts.Take("subject:one", wanted: 7, perMinute: 60, default)).Requests);
+        }
+
+        taken.Should().Equal(7, 7, 7, 7, 7, 7, 7, 7, 4, 0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // As SQL Server answers where NOCOUNT is on by default.
+    private sealed class NoCount : DbCommandInterceptor
+    {
+        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default) => ValueTask.FromResult(-1);
     }
 }

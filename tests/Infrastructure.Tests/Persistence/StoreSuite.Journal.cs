@@ -95,6 +95,47 @@ public abstract partial class StoreSuite
     }
 
     [DatabaseFact]
+    public async Task The_database_refuses_to_empty_the_journal_at_once()
+    {
+        await Stored(_small.Campaign);
+        await Stored(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay));
+        await using var session = await database.Open();
+        var emptied = session.Context is SqliteContext ? "DELETE FROM \"Journal\"" : "TRUNCATE TABLE \"Journal\"";
+
+        var empty = () => session.Context.Database.ExecuteSqlRawAsync(emptied);
+
+        await empty.Should().ThrowAsync<System.Data.Common.DbException>();
+        (await session.Context.Set<JournalEntry>().CountAsync(line => line.CampaignId == CampaignId)).Should().Be(1);
+    }
+
+    [DatabaseFact]
+    public async Task Acts_go_on_while_the_journal_is_verified()
+    {
+        await Stored([_small.Campaign, .. _small.Accounts]);
+        for (var i = 0; i < 3; i++)
+        {
+            await Stored(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay));
+        }
+
+        await using var session = await database.Open();
+        SaveResult? meanwhile = null;
+        database.Heard = (context, sql) =>
+        {
+            if (context == session.Context && meanwhile is null && sql.Contains("Campaigns", StringComparison.Ordinal))
+            {
+                meanwhile = Save(Line("nomination", SmallCampaign.NewId(), 1, null, "recommend", SmallCampaign.FirstDay)).GetAwaiter().GetResult();
+            }
+        };
+
+        var verified = await session.Journal.Verify(CampaignId, null, default);
+
+        database.Heard = null;
+        meanwhile.Should().Be(SaveResult.Saved);
+        verified.Head.Number.Should().Be(3, "it sees the moment at which it began");
+        (await session.Journal.Head(CampaignId, default)).Number.Should().Be(4);
+    }
+
+    [DatabaseFact]
     public async Task Spans_tell_when_nominations_entered_a_state()
     {
         var (one, two) = (SmallCampaign.NewId(), SmallCampaign.NewId());

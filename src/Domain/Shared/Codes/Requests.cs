@@ -131,6 +131,9 @@ public sealed partial class ViolationCode
     public static readonly ViolationCode Busy = Request("正在处理的同类请求过多。", "Too many requests of a kind that takes long are under way.",
         "按 Retry-After 所示秒数后重试。", "Try again after the seconds that Retry-After names.");
 
+    public static readonly ViolationCode Unavailable = Request("数据库暂时无法使用。", "The database cannot be used at the moment.",
+        "按 Retry-After 所示秒数后重试；办理事项请带上原来的 Idempotency-Key，以免重复。", "Try again after the seconds that Retry-After names; an act with the same Idempotency-Key, so that it is done once.");
+
     public static readonly ViolationCode Timeout = Request("请求未能在限定时间内完成。", "The request did not finish in time.",
         "稍后重试或分批办理。", "Try again later or in parts.");
 
