@@ -27,7 +27,9 @@ public class ActBenchmark
     private int _plainVersion = 1_000_000;
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Waited.For(SetupInTurn);
+
+    private async Task SetupInTurn()
     {
         var file = Path.Combine(_folder, "act.db");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Keys:Folder"] = "memory", ["Database:ConnectionString"] = $"Data Source={file}" }).Build();
@@ -47,7 +49,9 @@ public class ActBenchmark
     }
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Waited.For(CleanupInTurn);
+
+    private async Task CleanupInTurn()
     {
         await _plain.DisposeAsync();
         await _services.DisposeAsync();

@@ -29,7 +29,9 @@ public class FormBenchmark
     private FilledForm _table = null!;
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Waited.For(SetupInTurn);
+
+    private async Task SetupInTurn()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Keys:Folder"] = "memory", ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "forms.db")}" }).Build();
         _services = new ServiceCollection().AddLogging().AddApplication().AddInfrastructure(configuration).BuildServiceProvider();
@@ -51,7 +53,9 @@ public class FormBenchmark
     }
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Waited.For(CleanupInTurn);
+
+    private async Task CleanupInTurn()
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();

@@ -24,7 +24,9 @@ public class ListBenchmark
     public int Nominations { get; set; }
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Waited.For(SetupInTurn);
+
+    private async Task SetupInTurn()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Keys:Folder"] = "memory", ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "list.db")}" })
@@ -39,7 +41,9 @@ public class ListBenchmark
     }
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Waited.For(CleanupInTurn);
+
+    private async Task CleanupInTurn()
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();

@@ -60,7 +60,9 @@ public class PortalBenchmark
     private long _written = 1_000_000_000;
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Waited.For(SetupInTurn);
+
+    private async Task SetupInTurn()
     {
         await StartFull();
         await Seed();
@@ -72,7 +74,9 @@ public class PortalBenchmark
     }
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Waited.For(CleanupInTurn);
+
+    private async Task CleanupInTurn()
     {
         _portal.Dispose();
         _plain.Dispose();

@@ -40,7 +40,9 @@ public class RunningLimitBenchmark
     public bool Limited { get; set; }
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Waited.For(SetupInTurn);
+
+    private async Task SetupInTurn()
     {
         var folder = Path.Combine(_folder, "small");
         Directory.CreateDirectory(folder);
@@ -63,7 +65,9 @@ public class RunningLimitBenchmark
     }
 
     [GlobalCleanup]
-    public async Task Cleanup()
+    public void Cleanup() => Waited.For(CleanupInTurn);
+
+    private async Task CleanupInTurn()
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
