@@ -217,7 +217,7 @@ public sealed class Procedure
         {
             if (policy.DueAt(from) is { } due)
             {
-                // Whoever is late does not accept that: it is for the next body that something comes to.
+                // A body does not accept its own delay: the next other body does.
                 var receiver = policy.Stages.Skip(position + 1).Select(later => later.By).FirstOrDefault(role => role != stage.By) ?? stage.By;
                 yield return new Transition(
                     from, Act.AcceptLate, from, due.Clause, [new ActsInRole(receiver, due.Clause), new IsOverdue(stage, due), new ReasonGiven(due.Clause)]);

@@ -110,7 +110,7 @@ public abstract partial class StoreSuite
         day = day.AddDays(3);
         foreach (var nomination in nominations)
         {
-            nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.County, day, account, "道路中断")).Value.File(new RecordDraft("meeting", "局党组会", true, "同意推荐"), County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
+            nomination.Do(Act.AcceptLate, _small.Context(SmallCampaign.Province, day, account, "道路中断")).Value.File(new RecordDraft("meeting", "局党组会", true, "同意推荐"), County()).Value.Do(Act.Recommend, County()).Value.State.Stage.Should().Be("publicity");
         }
 
         ActContext Late(Nomination? _ = null) => County() with { RecordedOn = day.AddDays(1) };
