@@ -142,7 +142,7 @@ public abstract partial class StoreSuite
         campaign.Listed(list.Id, policy).Value.Should().NotBeNull();
         nominations[1].Do(Act.Reject, _small.Context(SmallCampaign.Province, day, account, "核实有误")).Value.Should().NotBeNull();
         list.Replace([(nominations[1], nominations[3])], nominations[..3], "依次递补", Office, Office()).Value.Should().NotBeNull();
-        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", new Nominees([nominations[0], nominations[3], nominations[2]], Office, Office()), SmallCampaign.NewId).Value;
+        var (decision, honours) = Decision.Issue(SmallCampaign.NewId(), "青政〔2021〕9号", new Nominees([nominations[0], nominations[3], nominations[2]], Office, Office()), SmallCampaign.NewId, ["青政发〔2021〕9号"]).Value;
         campaign.Decided(decision.Id, policy).Value.Should().NotBeNull();
         honours[0].Revoke(new Revocation("弄虚作假", "青政〔2022〕3号", day.AddDays(200)), SmallCampaign.Province, policy).Value.Should().NotBeNull();
         honours[2].Correct("央金卓玛", "录入错误", ["户籍证明"], nominations[2], Office()).Value.Should().NotBeNull();
