@@ -129,7 +129,7 @@ public abstract partial class StoreSuite
 
         var forms = nominations.Select(nomination => Forms.Fill(policy.Materials[0], nomination, policy)).ToList();
         var submission = Submission.Make(
-            SmallCampaign.NewId(), "submit", new Dictionary<string, string> { ["opinion"] = "同意推荐上报" }, forms, new Nominees(nominations, County, County())).Value;
+            SmallCampaign.NewId(), "submit", new Dictionary<string, string> { ["opinion"] = "同意推荐上报" }, forms, new Nominees(nominations, County, County()), ["报送函"]).Value;
         campaign.Grant(new Waiver("advanced-individual-years", nominations[0].Id, "事迹特别突出", SmallCampaign.Province, day), policy).Value.Should().NotBeNull();
         foreach (var nomination in nominations)
         {
