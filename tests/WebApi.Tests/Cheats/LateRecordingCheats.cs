@@ -294,13 +294,13 @@ public sealed class LateRecordingCheats : IDisposable
         foreach (var allOrNothing in new[] { true, false })
         {
             (await Sends("nominations/records", new { records, on = day, allOrNothing })).Refused(422, "late-recording-never")["message"]!.ToString().Should().EndWith("请逐个补录。");
-            (await Sends("nominations/acts/recommend", new { nominations = new[] { nomination }, on = day, allOrNothing })).Refused(422, "late-recording-never");
+            (await Sends("nominations/acts", new { act = "recommend", nominations = new[] { nomination }, on = day, allOrNothing })).Refused(422, "late-recording-never");
         }
 
         (await Sends($"imports/{import}/acts/apply", new { rows = "all", size = 10, on = day })).Refused(422, "late-recording-never");
         (await _host.Client().HandIn(NomineeTables.Workbook(NomineeTables.Headings, Nominee.Person(3).Row()), on: day)).Refused(422, "late-recording-never");
         (await Sends("nominations/records", new { records, on = day, late = Claim })).Refused(400, "member-unknown")["place"]!.ToString().Should().Be("late");
-        (await Sends("nominations/acts/recommend", new { nominations = new[] { nomination }, on = day, late = Claim })).Refused(400, "member-unknown");
+        (await Sends("nominations/acts", new { act = "recommend", nominations = new[] { nomination }, on = day, late = Claim })).Refused(400, "member-unknown");
         (await Sends($"imports/{import}/acts/apply", new { rows = "all", size = 10, on = day, late = Claim })).Refused(400, "member-unknown");
         _host.Stored().Should().Be(before);
     }
