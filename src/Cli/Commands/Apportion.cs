@@ -13,7 +13,6 @@ internal static class Apportion
 {
     private const int Done = 0;
     private const int DrawNeeded = 1;
-    private const int BadInput = 2;
 
     public static Command Command()
     {
@@ -72,14 +71,14 @@ internal static class Apportion
         var drawn = draw is null ? null : DrawFile.Read(draw);
         if (given.Violations.Count > 0 || file is not { Accepted: true } || drawn is { Accepted: false })
         {
-            return Refuse([.. given.Violations, .. file?.Violations ?? [], .. drawn?.Violations ?? []], error);
+            return Printed.Refuse(error, [.. given.Violations, .. file?.Violations ?? [], .. drawn?.Violations ?? []]);
         }
 
         var asked = request with { Claimants = file.Value.Claimants, Draw = drawn?.Value };
         var outcome = Apportionment.Of(asked);
         if (!outcome.Accepted)
         {
-            return Refuse(outcome.Violations.Select(violation => violation with { Place = Place(violation, file.Value, weights!, draw) }), error);
+            return Printed.Refuse(error, outcome.Violations.Select(violation => violation with { Place = Place(violation, file.Value, weights!, draw) }));
         }
 
         var report = ApportionmentReport.Of(asked, outcome.Value, file.Value.Names);
@@ -101,7 +100,7 @@ internal static class Apportion
         var table = FolderTable.Of(folder);
         if (!table.Accepted)
         {
-            return Refuse(table.Violations, error);
+            return Printed.Refuse(error, table.Violations);
         }
 
         foreach (var (quota, tie) in table.Value.Ties)
@@ -138,16 +137,6 @@ internal static class Apportion
         : code == ViolationCode.MinimaAbovePlaces.Name ? "min"
         : code == ViolationCode.MaximaBelowPlaces.Name ? "max"
         : null;
-
-    private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
-    {
-        foreach (var violation in violations)
-        {
-            error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-        }
-
-        return BadInput;
-    }
 
     private static Option<string[]> Words(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
 }

@@ -43,12 +43,8 @@ internal static class BackupCommands
     {
         if (!outcome.Accepted)
         {
-            foreach (var violation in outcome.Violations)
-            {
-                result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-            }
-
-            return outcome.Violations.Any(violation => violation.Code == ViolationCode.BackupInvalid.Name) ? Exit.Findings : Exit.UnusableInput;
+            var refused = Printed.Refuse(result.InvocationConfiguration.Error, outcome.Violations);
+            return outcome.Violations.Any(violation => violation.Code == ViolationCode.BackupInvalid.Name) ? Exit.Findings : refused;
         }
 
         var (backup, output) = (outcome.Value, result.InvocationConfiguration.Output);

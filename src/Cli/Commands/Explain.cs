@@ -46,12 +46,7 @@ internal static class Explain
                 .Then(policy => facts.Then(known => Of(policy, result.GetValue(award), known)));
             if (!explained.Accepted)
             {
-                foreach (var violation in explained.Violations)
-                {
-                    error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-                }
-
-                return Exit.UnusableInput;
+                return Printed.Refuse(error, explained.Violations);
             }
 
             if (result.GetValue(json))

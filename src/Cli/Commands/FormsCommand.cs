@@ -20,17 +20,17 @@ internal static class FormsCommand
             var campaign = result.GetRequiredValue(folder);
             var console = result.InvocationConfiguration.Output;
             var made = CampaignFiles.Read(campaign).Then(files => PolicyReader.Read(files with { Forms = new Dictionary<string, string>() })).Then(policy => Write(campaign, FormTemplates.Make(policy), result.GetValue(again)));
-            foreach (var violation in made.Violations)
+            if (!made.Accepted)
             {
-                result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+                return Printed.Refuse(result.InvocationConfiguration.Error, made.Violations);
             }
 
-            foreach (var file in made.Accepted ? made.Value : [])
+            foreach (var file in made.Value)
             {
                 console.WriteLine($"{campaign.TrimEnd('/', '\\')}/{file}");
             }
 
-            return made.Accepted ? Exit.Success : Exit.UnusableInput;
+            return Exit.Success;
         });
         return command;
     }

@@ -36,14 +36,14 @@ internal static class JournalCommands
                 var outcome = await services.GetRequiredService<IMediator>().Send(new VerifyJournal(code, result.GetValue(remembered)), ct);
                 if (!outcome.Accepted)
                 {
-                    return Refuse(result, outcome.Violations);
+                    return Printed.Refuse(result.InvocationConfiguration.Error, outcome.Violations);
                 }
 
                 verified.Add(outcome.Value);
             }
             else if (result.GetValue(remembered) is not null)
             {
-                return Refuse(result, [new Violation(ViolationCode.CampaignMissing, new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
+                return Printed.Refuse(result.InvocationConfiguration.Error, [new Violation(ViolationCode.CampaignMissing, new Text("所记位置属于一项活动，请写明活动代码。", "A remembered place is one of a campaign: name the campaign.")) { Place = "--remembered" }]);
             }
             else
             {
@@ -84,7 +84,7 @@ internal static class JournalCommands
             var outcome = await services.GetRequiredService<IMediator>().Send(new ExportJournal(result.GetRequiredValue(campaign), result.GetValue(nomination)), ct);
             if (!outcome.Accepted)
             {
-                return Refuse(result, outcome.Violations);
+                return Printed.Refuse(result.InvocationConfiguration.Error, outcome.Violations);
             }
 
             var text = outcome.Value.ToJsonString(Json.Indented);
@@ -101,7 +101,7 @@ internal static class JournalCommands
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                return Refuse(result, [new Violation(ViolationCode.FileUnwritable, new Text($"无法写入：{fault.Message}", $"It cannot be written: {fault.Message}")) { Place = path }]);
+                return Printed.Refuse(result.InvocationConfiguration.Error, [new Violation(ViolationCode.FileUnwritable, new Text($"无法写入：{fault.Message}", $"It cannot be written: {fault.Message}")) { Place = path }]);
             }
         }));
         return command;
@@ -118,7 +118,7 @@ internal static class JournalCommands
             var outcome = Read(path).Then(export => JournalChecks.Check(export, JournalSignatures.Check));
             if (!outcome.Accepted)
             {
-                return Refuse(result, outcome.Violations.Select(violation => violation with { Place = path }));
+                return Printed.Refuse(result.InvocationConfiguration.Error, outcome.Violations.Select(violation => violation with { Place = path }));
             }
 
             var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
@@ -141,13 +141,13 @@ internal static class JournalCommands
             var read = notice is null ? Outcome<JsonObject?>.Of(null) : Read(notice).Select(known => (JsonObject?)known);
             if (!read.Accepted)
             {
-                return Refuse(result, read.Violations.Select(violation => violation with { Place = notice }));
+                return Printed.Refuse(result.InvocationConfiguration.Error, read.Violations.Select(violation => violation with { Place = notice }));
             }
 
             var outcome = Read(path).Then(receipt => ReceiptChecks.Check(receipt, read.Value, JournalSignatures.Check));
             if (!outcome.Accepted)
             {
-                return Refuse(result, outcome.Violations.Select(violation => violation with { Place = path }));
+                return Printed.Refuse(result.InvocationConfiguration.Error, outcome.Violations.Select(violation => violation with { Place = path }));
             }
 
             var (check, output) = (outcome.Value, result.InvocationConfiguration.Output);
@@ -177,7 +177,7 @@ internal static class JournalCommands
     }
 
     private static Task<int> WithDatabase(ParseResult result, Func<IServiceProvider, Task<int>> use) => ServerDatabase.Use(
-        result, async services => services.Accepted ? await use(services.Value) : Refuse(result, services.Violations));
+        result, async services => services.Accepted ? await use(services.Value) : Printed.Refuse(result.InvocationConfiguration.Error, services.Violations));
 
     private static Outcome<JsonObject> Read(string path)
     {
@@ -222,14 +222,4 @@ internal static class JournalCommands
 
     private static void Write(JournalFinding finding, TextWriter output) =>
         output.WriteLine($"  #{finding.Number} {finding.Code}: {finding.Message.Zh} {finding.Message.En}");
-
-    private static int Refuse(ParseResult result, IEnumerable<Violation> violations)
-    {
-        foreach (var violation in violations)
-        {
-            result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-        }
-
-        return Exit.UnusableInput;
-    }
 }

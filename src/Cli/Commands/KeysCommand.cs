@@ -24,12 +24,7 @@ internal static class KeysCommand
     {
         if (!services.Accepted)
         {
-            foreach (var violation in services.Violations)
-            {
-                result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-            }
-
-            return Exit.UnusableInput;
+            return Printed.Refuse(result.InvocationConfiguration.Error, services.Violations);
         }
 
         result.InvocationConfiguration.Output.WriteLine(await services.Value.GetRequiredService<Resealing>().Run(ct));

@@ -22,12 +22,7 @@ internal static class New
             var written = ChineseCalendar.Load(result.GetRequiredValue(calendar)).Then(days => StarterFolder.Write(path, days, result.GetValue(from)));
             if (!written.Accepted)
             {
-                foreach (var violation in written.Violations)
-                {
-                    result.InvocationConfiguration.Error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-                }
-
-                return Exit.UnusableInput;
+                return Printed.Refuse(result.InvocationConfiguration.Error, written.Violations);
             }
 
             var console = result.InvocationConfiguration.Output;

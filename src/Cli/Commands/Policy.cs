@@ -67,8 +67,7 @@ internal static class Policy
             var violations = Amendments.Faults(path);
             if (violations.Count > 0)
             {
-                Refuse(path, violations, error);
-                return Exit.UnusableInput;
+                return Refuse(path, violations, error);
             }
 
             var (note, files) = AmendmentFolder.Read(path).Value;
@@ -95,19 +94,16 @@ internal static class Policy
         return policy.Accepted ? policy.Value : null;
     }
 
-    private static void Refuse(string version, IEnumerable<Violation> violations, TextWriter error)
-    {
-        foreach (var violation in violations)
+    private static int Refuse(string version, IEnumerable<Violation> violations, TextWriter error) =>
+        Printed.Refuse(error, violations.Select(violation => violation with
         {
-            var place = violation.Code switch
+            Place = violation.Code switch
             {
                 var code when code == ViolationCode.FolderMissing.Name || code == ViolationCode.NotFound.Name => version,
                 var code when code == ViolationCode.DatabaseNotReady.Name => violation.Place, // a setting
                 _ => $"{version.TrimEnd('/', '\\')}/{violation.Place}",
-            };
-            error.WriteLine($"{place}: {violation.Code}: {violation.Message}");
-        }
-    }
+            },
+        }));
 
     // CODE or CODE@NUMBER; what lies on the disk goes before it.
     private static (string Code, int? Number)? Stored(string version) =>

@@ -5,6 +5,17 @@ namespace Commendation.Cli.Commands;
 /// <summary>What commands print, to the console or to files; a file that cannot be written is told.</summary>
 internal static class Printed
 {
+    /// <summary>Tells what is wrong, a line each, each with its place.</summary>
+    public static int Refuse(TextWriter error, IEnumerable<Violation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
+        }
+
+        return Exit.UnusableInput;
+    }
+
     /// <summary>Prints to the file of <c>--out</c>, or to the console when none is named.</summary>
     public static int To(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
     {
@@ -34,8 +45,7 @@ internal static class Printed
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine($"{option}: file-unwritable: {new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")}");
-            return Exit.UnusableInput;
+            return Refuse(error, [new Violation(ViolationCode.FileUnwritable, new Text($"无法写入“{file}”：{fault.Message}", $"'{file}' cannot be written: {fault.Message}")) { Place = option }]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Commendation.Cli.Rehearsals;
+using Commendation.Cli.Verifications;
 using Commendation.Domain.Shared;
 using Spectre.Console;
 
@@ -38,26 +39,20 @@ internal static class Rehearse
 
     private static async Task<int> Run(string folder, int seed, int nominees, string format, string? file, string calendar, InvocationConfiguration console, CancellationToken ct)
     {
-        if (!Formats.TryGetValue(format, out var write))
+        var write = Formats.Named(format);
+        if (!write.Accepted)
         {
-            var unknown = Domain.Shared.Violation.Unknown(ViolationCode.FormatUnknown, format, Formats.Keys);
-            await console.Error.WriteLineAsync($"--format: {unknown.Code}: {unknown.Message}");
-            return Exit.UnusableInput;
+            return Printed.Refuse(console.Error, write.Violations);
         }
 
         await using var rehearsal = new Rehearsal(calendar);
         var outcome = await WithProgress(progress => rehearsal.Play(folder, seed, nominees, progress, ct));
         if (!outcome.Accepted)
         {
-            foreach (var violation in outcome.Violations)
-            {
-                await console.Error.WriteLineAsync($"{Place(folder, violation)}: {violation.Code}: {violation.Message}");
-            }
-
-            return Exit.UnusableInput;
+            return Printed.Refuse(console.Error, outcome.Violations.Select(violation => violation with { Place = Place(folder, violation) }));
         }
 
-        var printed = Printed.To(file, stream => write(outcome.Value, stream), console.Output, console.Error);
+        var printed = Printed.To(file, stream => write.Value(outcome.Value, stream), console.Output, console.Error);
         return printed == Exit.Success && !outcome.Value.Succeeded ? Exit.Findings : printed;
     }
 

@@ -45,13 +45,13 @@ internal static class Verify
             var (console, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
             var campaign = result.GetRequiredValue(folder);
             var parts = Chosen(result.GetValue(only));
-            var writer = Formats.Find(result.GetRequiredValue(format));
+            var writer = Formats.All.Named(result.GetRequiredValue(format));
             var calendar = days.ContinueWith(read => read.Result is { Accepted: true } known ? known.Value : ChineseCalendar.Load(), TaskScheduler.Default);
             var policy = CampaignFiles.Read(campaign).Then(files => PolicyReader.Verifiable(files, ScenarioFiles.Find(campaign), calendar));
             List<Violation> violations = [.. parts.Violations, .. writer.Violations, .. (await days).Violations, .. policy.Violations.Concat(Amendments.FaultsOfAll(campaign)).Select(violation => At(campaign, violation))];
             if (violations.Count > 0)
             {
-                return Refuse(violations, error);
+                return Printed.Refuse(error, violations);
             }
 
             var subject = policy.Value.Subject;
@@ -76,7 +76,7 @@ internal static class Verify
                 var client = ConformanceRun.Client(address, result.GetValue(token) ?? Environment.GetEnvironmentVariable(TokenVariable), TimeSpan.FromSeconds(result.GetValue(timeout)), handler);
                 return client.Accepted
                     ? await Score(client.Value, policy.Value, campaign, result.GetRequiredValue(format), result.GetValue(output), console, error, ct)
-                    : Refuse(client.Violations, error);
+                    : Printed.Refuse(error, client.Violations);
             }
 
             return Run(policy.Value, parts.Value, writer.Value, campaign, result.GetValue(output), console, error, ct);
@@ -94,7 +94,7 @@ internal static class Verify
     private static int Dated<T>(string campaign, Func<T> compute, TextWriter error, Func<T, int> use)
     {
         var computed = Dated(campaign, compute);
-        return computed.Accepted ? use(computed.Value) : Refuse(computed.Violations, error);
+        return computed.Accepted ? use(computed.Value) : Printed.Refuse(error, computed.Violations);
     }
 
     private static async Task<int> Score(HttpClient client, VerifiablePolicy policy, string campaign, string format, string? file, TextWriter console, TextWriter error, CancellationToken ct)
@@ -105,7 +105,7 @@ internal static class Verify
             var scored = cases.Accepted ? await new ConformanceRun(client, policy.Subject.Policy).Run(cases.Value, ct) : Outcome.Refused(cases.Violations);
             if (!scored.Accepted)
             {
-                return Refuse(scored.Violations, error);
+                return Printed.Refuse(error, scored.Violations);
             }
 
             var exit = Printed.To(file, stream => ConformanceText.Write(scored.Value, format, policy.Subject, stream), console, error);
@@ -132,14 +132,4 @@ internal static class Verify
 
     private static Violation At(string folder, Violation violation) =>
         violation with { Place = violation.Code == ViolationCode.FolderMissing.Name ? folder : $"{folder.TrimEnd('/', '\\')}/{violation.Place}" };
-
-    private static int Refuse(IEnumerable<Violation> violations, TextWriter error)
-    {
-        foreach (var violation in violations)
-        {
-            error.WriteLine($"{violation.Place}: {violation.Code}: {violation.Message}");
-        }
-
-        return Exit.UnusableInput;
-    }
 }

@@ -24,11 +24,7 @@ internal static class Formats
     };
 
     /// <summary>The format of this name, or a refusal with the nearest one.</summary>
-    public static Outcome<Action<VerificationView, Subject, TextWriter>> Find(string name)
-    {
-        var hint = Nearest.Hint(name, All.Keys);
-        return All.TryGetValue(name, out var write)
-            ? write
-            : Violation.Unknown(ViolationCode.FormatUnknown, name, All.Keys) with { Place = "--format", Required = string.Join(", ", All.Keys) };
-    }
+    public static Outcome<T> Named<T>(this IReadOnlyDictionary<string, T> formats, string name) => formats.TryGetValue(name, out var format)
+        ? format
+        : Violation.Unknown(ViolationCode.FormatUnknown, name, formats.Keys) with { Place = "--format", Required = string.Join(", ", formats.Keys) };
 }
