@@ -98,10 +98,13 @@ internal static partial class HonourViews
     private static IReadOnlyList<string> OrNone(IReadOnlyList<string>? references) => references ?? [];
 
     /// <summary>The honour as the caller may see it: that it was revoked is public, why can name a third person.</summary>
-    public static HonourView ToView(this Honour honour, OpenedCampaign opened) =>
-        Mapped(honour, opened.IsEnteredAfterwards) is { Revocation: { } revocation } revoked && !opened.Access.Extends(Deed.ReadOpinion, honour.RecommendedBy)
-            ? revoked with { Revocation = revocation with { Ground = FactDefinition.Hidden, Document = FactDefinition.Hidden } }
-            : Mapped(honour, opened.IsEnteredAfterwards);
+    public static HonourView ToView(this Honour honour, OpenedCampaign opened)
+    {
+        var view = Mapped(honour, opened.IsEnteredAfterwards);
+        return view.Revocation is { } revocation && !opened.Access.Extends(Deed.ReadOpinion, honour.RecommendedBy)
+            ? view with { Revocation = revocation with { Ground = FactDefinition.Hidden, Document = FactDefinition.Hidden } }
+            : view;
+    }
 
     private static partial HonourView Mapped(Honour honour, bool enteredAfterwards);
 }

@@ -19,8 +19,9 @@ internal sealed class PostedNominees
     {
         _notice = notice;
         var posted = notice.Nominations.Index().Where(one => nominations.ContainsKey(one.Item)).Select(one => (Number: one.Index + 1, Nomination: nominations[one.Item])).ToList();
-        Shown = [.. posted.Where(one => IsShown(one.Nomination, notice, opened))];
-        _withheld = [.. posted.Where(one => !IsShown(one.Nomination, notice, opened)).Select(one => one.Nomination)];
+        var judged = posted.ToLookup(one => IsShown(one.Nomination, notice, opened));
+        Shown = [.. judged[true]];
+        _withheld = [.. judged[false].Select(one => one.Nomination)];
         WentOn = posted.Count(one => HasGoneOn(one.Nomination, notice, opened.Rules.Procedure));
         Ended = posted.Count(one => one.Nomination.State is { IsFinal: true, IsSuccess: false });
     }
