@@ -85,7 +85,7 @@ internal sealed class ExportTableHandler(CampaignOpener campaigns, IMediator med
                 [
                     nomination.Id.ToString(), nomination.Award, nomination.Nominee.Name, nomination.Nominee.MaskedIdentifier,
                     nomination.RecommendedBy, NameOf(opened, nomination.RecommendedBy), nomination.Channel,
-                    nomination.Reserve, nomination.State.Code, In(nomination.State.Describe(opened.Policy.FindStage(nomination.State.Stage)?.Title)), Words.Of(nomination.VerdictUnder(opened.Policy).Standing),
+                    nomination.Reserve, nomination.State.Code, In(nomination.State.DescribeIn(opened.Policy)), Words.Of(nomination.VerdictUnder(opened.Policy).Standing),
                     nomination.CreatedOn, nomination.LastActOn,
                     .. facts.Select(fact => known[fact].IsKnown ? In(fact.Describe(known[fact])) : null),
                 ];
@@ -134,7 +134,7 @@ internal sealed class ExportTableHandler(CampaignOpener campaigns, IMediator med
             await foreach (var nomination in All(opened, () => new NominationsOf(opened.Id), ct))
             {
                 var key = (nomination.RecommendedBy, nomination.Award, nomination.State.Code);
-                counts[key] = (nomination.State.Describe(opened.Policy.FindStage(nomination.State.Stage)?.Title), counts.GetValueOrDefault(key).Count + 1);
+                counts[key] = (nomination.State.DescribeIn(opened.Policy), counts.GetValueOrDefault(key).Count + 1);
             }
 
             foreach (var (key, (label, count)) in counts)

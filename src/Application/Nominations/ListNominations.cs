@@ -86,7 +86,7 @@ internal sealed record NominationLine(
         RecommendedBy = RecommendedBy,
         Channel = Channel,
         State = State.Code,
-        StateLabel = State.Describe(policy.FindStage(State.Stage)?.Title),
+        StateLabel = State.DescribeIn(policy),
         CreatedOn = CreatedOn,
         LastActOn = LastActOn,
         Corrected = Corrections is { Count: > 0 },

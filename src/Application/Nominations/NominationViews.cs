@@ -246,7 +246,7 @@ internal static class NominationViews
         HoldsPlace = nomination.HoldsPlace,
         Reserve = nomination.Reserve,
         State = nomination.State.Code,
-        StateLabel = nomination.State.Describe(rules.Policy.FindStage(nomination.State.Stage)?.Title),
+        StateLabel = nomination.State.DescribeIn(rules.Policy),
         Ended = nomination.State.IsFinal,
         CreatedOn = nomination.CreatedOn,
         LastActOn = nomination.LastActOn,

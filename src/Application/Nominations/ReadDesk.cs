@@ -101,7 +101,7 @@ internal sealed class ReadDeskHandler(CampaignOpener campaigns) : IRequestHandle
         return new DeskItem
         {
             State = row.From.Code,
-            StateLabel = row.From.Describe(opened.Policy.FindStage(row.From.Stage)?.Title),
+            StateLabel = row.From.DescribeIn(opened.Policy),
             Act = row.Act,
             Clause = row.Clause,
             Organisation = organisation,

@@ -85,7 +85,7 @@ internal sealed class GetEarlierHandler(CampaignOpener campaigns, PersonSearch s
                    Award = nomination.Award,
                    RecommendedBy = nomination.RecommendedBy,
                    State = nomination.State.Code,
-                   StateLabel = nomination.State.Describe(held.Opened.Policy.FindStage(nomination.State.Stage)?.Title),
+                   StateLabel = nomination.State.DescribeIn(held.Opened.Policy),
                    CreatedOn = nomination.CreatedOn,
                    Objections = held.Opened.Access.Of(nomination).Opinions ? [.. held.Objections[nomination.Id].Select(objection => objection.ToView())] : [],
                    Honours = [.. held.Honours[nomination.Id].Select(honour => honour.ToView(held.Opened))],

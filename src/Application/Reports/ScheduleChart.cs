@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Commendation.Domain.Calendars;
 using Commendation.Domain.Verification.Schedule;
+using static Commendation.Application.Reports.Drawing;
 
 namespace Commendation.Application.Reports;
 
@@ -12,8 +13,6 @@ public static class ScheduleChart
     private const int Top = 96;
     private const int Row = 38;
     private const int Column = 14;
-
-    private static readonly XNamespace Svg = Html.Svg;
 
     /// <summary>Draws a timetable.</summary>
     /// <param name="timetable">The stages with their days.</param>
@@ -28,26 +27,23 @@ public static class ScheduleChart
         var (width, height) = (Left + (days.Count * Column) + 24, Top + (timetable.Stages.Count * Row) + 64);
         int X(DateOnly day) => Left + ((day.DayNumber - first.DayNumber) * Column);
 
-        var chart = new XElement(
-            Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {Number(width)} {Number(height)}"),
-            new XAttribute("width", width),
-            new XAttribute("height", height),
-            new XAttribute("font-family", "'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif"),
+        List<XElement> shapes =
+        [
             Box(0, 0, width, height, "#ffffff"),
-            Text(16, 30, 18, "#111827", $"{timetable.Policy.Title.Zh}：时间安排", bold: true),
-            Text(16, 52, 12, "#4b5563", $"Schedule: {timetable.Policy.Title.En}, tiers {string.Join(", ", timetable.Tiers)}"));
+            Words(16, 30, 18, "#111827", $"{timetable.Policy.Title.Zh}：时间安排", bold: true),
+            Words(16, 52, 12, "#4b5563", $"Schedule: {timetable.Policy.Title.En}, tiers {string.Join(", ", timetable.Tiers)}"),
+        ];
 
         foreach (var day in days)
         {
             if (!calendar.Counts(day, DayKind.Working))
             {
-                chart.Add(Box(X(day), Top - 6, Column, (timetable.Stages.Count * Row) + 6, "#f3f4f6"));
+                shapes.Add(Box(X(day), Top - 6, Column, (timetable.Stages.Count * Row) + 6, "#f3f4f6"));
             }
 
             if (day == first || day.DayOfWeek == DayOfWeek.Monday)
             {
-                chart.Add(Text(X(day), Top - 12, 10, "#6b7280", day.ToString("M-d", CultureInfo.InvariantCulture)));
+                shapes.Add(Words(X(day), Top - 12, 10, "#6b7280", day.ToString("M-d", CultureInfo.InvariantCulture)));
             }
         }
 
@@ -58,53 +54,33 @@ public static class ScheduleChart
             var until = stage.LeaveBy ?? stage.Ready;
             var run = stage.Stage.Term is null ? 1 : stage.Ready.DayNumber - stage.Arrival.DayNumber;
             var colour = critical.Contains(stage) ? "#b91c1c" : "#1d4ed8";
-            chart.Add(
-                Text(16, y + 15, 13, critical.Contains(stage) ? "#b91c1c" : "#111827", stage.Stage.Title.Zh, bold: critical.Contains(stage)),
-                Text(16, y + 29, 10, "#6b7280", stage.Stage.Title.En),
+            shapes.AddRange(
+                Words(16, y + 15, 13, critical.Contains(stage) ? "#b91c1c" : "#111827", stage.Stage.Title.Zh, bold: critical.Contains(stage)),
+                Words(16, y + 29, 10, "#6b7280", stage.Stage.Title.En),
 
                 // From the first day on which it can begin to the last on which it may end: the pale part is slack.
                 Box(X(stage.Earliest), y + 6, Math.Max(((until.DayNumber - stage.Earliest.DayNumber) + 1) * Column, Column), 18, critical.Contains(stage) ? "#fecaca" : "#bfdbfe"),
                 Box(X(stage.Arrival), y + 6, Math.Max(run, 1) * Column, 18, colour));
             if (stage.Due is { Day: var due })
             {
-                chart.Add(
+                shapes.AddRange(
                     Box(X(due) + Column - 2, y, 3, 30, "#111827"),
-                    Text(X(due) + Column + 4, y + 11, 10, "#111827", due.ToString("M-d", CultureInfo.InvariantCulture)));
+                    Words(X(due) + Column + 4, y + 11, 10, "#111827", due.ToString("M-d", CultureInfo.InvariantCulture)));
             }
 
             if (stage.Left is { } left)
             {
-                chart.Add(Text(Left - 8, y + 20, 11, "#4b5563", string.Create(CultureInfo.InvariantCulture, $"余{left}个工作日 {left} d"), end: true));
+                shapes.Add(Words(Left - 8, y + 20, 11, "#4b5563", string.Create(CultureInfo.InvariantCulture, $"余{left}个工作日 {left} d"), anchor: "end"));
             }
         }
 
         var legend = Top + (timetable.Stages.Count * Row) + 28;
-        chart.Add(
-            Box(16, legend - 11, 26, 14, "#1d4ed8"), Text(48, legend, 11, "#374151", "前序期限用足时 / when earlier due dates are used up"),
-            Box(420, legend - 11, 26, 14, "#bfdbfe"), Text(452, legend, 11, "#374151", "机动 / slack"),
-            Box(560, legend - 11, 26, 14, "#b91c1c"), Text(592, legend, 11, "#374151", "关键路径 / critical"),
-            Box(724, legend - 13, 3, 18, "#111827"), Text(734, legend, 11, "#374151", "期限 / due"),
-            Box(820, legend - 11, 26, 14, "#f3f4f6"), Text(852, legend, 11, "#374151", "非工作日 / rest day"));
-        return chart;
+        shapes.AddRange(
+            Box(16, legend - 11, 26, 14, "#1d4ed8"), Words(48, legend, 11, "#374151", "前序期限用足时 / when earlier due dates are used up"),
+            Box(420, legend - 11, 26, 14, "#bfdbfe"), Words(452, legend, 11, "#374151", "机动 / slack"),
+            Box(560, legend - 11, 26, 14, "#b91c1c"), Words(592, legend, 11, "#374151", "关键路径 / critical"),
+            Box(724, legend - 13, 3, 18, "#111827"), Words(734, legend, 11, "#374151", "期限 / due"),
+            Box(820, legend - 11, 26, 14, "#f3f4f6"), Words(852, legend, 11, "#374151", "非工作日 / rest day"));
+        return Drawing.Of(width, height, shapes);
     }
-
-    private static XElement Box(int x, int y, int width, int height, string fill) => new(
-        Svg + "rect",
-        new XAttribute("x", x),
-        new XAttribute("y", y),
-        new XAttribute("width", width),
-        new XAttribute("height", height),
-        new XAttribute("fill", fill));
-
-    private static XElement Text(int x, int y, int size, string fill, string text, bool bold = false, bool end = false) => new(
-        Svg + "text",
-        new XAttribute("x", x),
-        new XAttribute("y", y),
-        new XAttribute("font-size", size),
-        new XAttribute("fill", fill),
-        bold ? new XAttribute("font-weight", "bold") : null,
-        end ? new XAttribute("text-anchor", "end") : null,
-        text);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

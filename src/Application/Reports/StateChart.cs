@@ -59,7 +59,7 @@ public static class StateChart
 
         return Drawing.Of(Width, Y(underWay.Count) + 20 + (everywhere.Count * 20), shapes);
 
-        Domain.Shared.Text Name(State state) => state.Describe(policy.Stages.FirstOrDefault(stage => stage.Code == state.Stage)?.Title);
+        Domain.Shared.Text Name(State state) => state.DescribeIn(policy);
 
         IEnumerable<XElement> Ends(int i, IReadOnlyList<IGrouping<(State From, State To), Transition>> ends) => ends.SelectMany((end, n) => Drawing
             .Arrow(

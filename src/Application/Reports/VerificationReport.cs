@@ -70,7 +70,7 @@ public static class VerificationReport
         part.Findings.Select(finding => new XElement(
             "div",
             new XAttribute("class", "finding"),
-            Paragraph(null, new XElement("span", new XAttribute("class", "bad"), Name(finding.Severity)), " ", new XElement("code", finding.Code), finding.Clause is { } clause ? $" · 条款 clause {clause}" : null),
+            Paragraph(null, new XElement("span", new XAttribute("class", "bad"), Both(finding.Severity.Describe())), " ", new XElement("code", finding.Code), finding.Clause is { } clause ? $" · 条款 clause {clause}" : null),
             finding.Place is { } place ? Paragraph("quiet", new XElement("code", place)) : null,
             Paragraph(null, finding.Message.Zh),
             finding.Message.En == finding.Message.Zh ? null : new XElement("p", new XAttribute("lang", "en"), finding.Message.En),
@@ -95,7 +95,7 @@ public static class VerificationReport
                 [
                     clause.Id,
                     clause.Summary,
-                    Name(clause.Strength),
+                    clause.Strength.Describe(),
                     clause.NotCarried is { } why ? new XElement("span", new XAttribute("class", "bad"), Both(why))
                         : string.Join("、", uses[clause.Id].Distinct().DefaultIfEmpty(clause.CoveredBy.Count > 0 ? string.Join("、", clause.CoveredBy) : "–")),
                 ])),
@@ -104,7 +104,11 @@ public static class VerificationReport
 
     private static object[] Schedule(Subject subject)
     {
-        var drawn = WorkingCalendar.Within(() => (Timetable: ScheduleAnalysis.Tightest(subject), Chart: ScheduleChart.Of(ScheduleAnalysis.Tightest(subject), subject.Calendar)));
+        var drawn = WorkingCalendar.Within(() =>
+        {
+            var timetable = ScheduleAnalysis.Tightest(subject);
+            return (Timetable: timetable, Chart: ScheduleChart.Of(timetable, subject.Calendar));
+        });
         var heading = Heading(2, "时间安排", "Schedule");
         return !drawn.Accepted
             ? [heading, Paragraph("bad", drawn.Violations.SelectMany(violation => Both(violation.Message)))]
@@ -121,14 +125,13 @@ public static class VerificationReport
     private static object[] Diagram(Subject subject)
     {
         var procedure = Procedure.Compile(subject.Policy);
-        Text Title(State state) => state.Describe(subject.Policy.Stages.FirstOrDefault(stage => stage.Code == state.Stage)?.Title);
         return
         [
             Heading(2, "程序", "Procedure"),
             Chart(StateChart.Of(procedure, subject.Policy)),
             Table(
                 [new Text("状态", "state"), new Text("事项", "act"), new Text("到", "leads to"), new Text("依据", "clause")],
-                procedure.Transitions.Where(row => row.From != row.To).Select(row => (IReadOnlyList<object?>)[Title(row.From), row.Act.Describe(), Title(row.To), row.Clause])),
+                procedure.Transitions.Where(row => row.From != row.To).Select(row => (IReadOnlyList<object?>)[row.From.DescribeIn(subject.Policy), row.Act.Describe(), row.To.DescribeIn(subject.Policy), row.Clause])),
         ];
     }
 
@@ -149,18 +152,4 @@ public static class VerificationReport
             new XElement("ul", part.Notes.Select(note => new XElement("li", Both(note)))),
         }),
     ];
-
-    private static string Name(Severity severity) => severity switch
-    {
-        Severity.Error => "错误 error",
-        Severity.Warning => "警告 warning",
-        _ => "未判定 undecided",
-    };
-
-    private static Text Name(Strength strength) => strength switch
-    {
-        Strength.Must => new Text("必须", "must"),
-        Strength.InPrinciple => new Text("原则上", "in principle"),
-        _ => new Text("着重", "preferred"),
-    };
 }

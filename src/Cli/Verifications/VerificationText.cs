@@ -45,7 +45,7 @@ internal static class VerificationText
 
     private static void Write(FindingView finding, TextWriter output)
     {
-        output.WriteLine($"  {Name(finding.Severity)}  {finding.Code}{(finding.Clause is { } clause ? $"  clause 条款 {clause}" : string.Empty)}");
+        output.WriteLine($"  {finding.Severity.Describe().Zh} {finding.Severity.Describe().En}  {finding.Code}{(finding.Clause is { } clause ? $"  clause 条款 {clause}" : string.Empty)}");
         if (finding.Place is { } place)
         {
             output.WriteLine($"    {place}");
@@ -58,11 +58,4 @@ internal static class VerificationText
             output.WriteLine($"      - {step.Zh}{(step.En == step.Zh ? string.Empty : $" / {step.En}")}");
         }
     }
-
-    private static string Name(Severity severity) => severity switch
-    {
-        Severity.Error => "错误 error",
-        Severity.Warning => "警告 warning",
-        _ => "未判定 undecided",
-    };
 }

@@ -108,7 +108,7 @@ internal static partial class NominationGuards
     public static Violation NotOpen(Nomination nomination, Act act, Rulebook rules, string? askedAt = null)
     {
         var state = nomination.State;
-        var now = state.Describe(rules.Policy.FindStage(state.Stage)?.Title);
+        var now = state.DescribeIn(rules.Policy);
         var possible = rules.Procedure.From(state).Select(row => row.Act).Where(other => other != Act.Disqualify).ToList();
         return !state.IsFinal && askedAt is not null && possible.Contains(act) && rules.Policy.FindStage(askedAt) is { } asked
             ? new Violation(

@@ -1,3 +1,4 @@
+using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 
 namespace Commendation.Domain.Procedures;
@@ -60,6 +61,14 @@ public readonly record struct State(string Code)
         _ when Code.EndsWith("/suspended", StringComparison.Ordinal) => new Text($"{stageTitle?.Zh}（异议核查中）", $"{stageTitle?.En} (objection examined)"),
         _ => stageTitle ?? Text.Same(Code),
     };
+
+    /// <summary>The state for people, in the words of this campaign.</summary>
+    /// <param name="policy">The rules that name the stages; an unknown stage is told by its code.</param>
+    public Text DescribeIn(CampaignPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Describe(policy.FindStage(Stage)?.Title);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Code;

@@ -12,3 +12,15 @@ public enum Strength
     /// <summary>着重: stated as a preference; reported, never a bar.</summary>
     Emphasis,
 }
+
+/// <summary>The strengths of clauses as people read them.</summary>
+public static class Strengths
+{
+    /// <summary>The strength in words.</summary>
+    public static Text Describe(this Strength strength) => strength switch
+    {
+        Strength.Must => new Text("必须", "must"),
+        Strength.InPrinciple => new Text("原则上", "in principle"),
+        _ => new Text("着重", "preferred"),
+    };
+}

@@ -15,6 +15,18 @@ public enum Severity
     Undecided,
 }
 
+/// <summary>The weights of findings as people read them.</summary>
+public static class Severities
+{
+    /// <summary>The weight in words.</summary>
+    public static Text Describe(this Severity severity) => severity switch
+    {
+        Severity.Error => new Text("错误", "error"),
+        Severity.Warning => new Text("警告", "warning"),
+        _ => new Text("未判定", "undecided"),
+    };
+}
+
 /// <summary>One thing that a verification found (发现).</summary>
 public sealed record Finding
 {
