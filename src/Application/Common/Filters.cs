@@ -12,27 +12,24 @@ internal static class Filters
         ["organisation"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["recommendedBy"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["stage"] = (ViolationCode.StageUnknown, opened => opened.Policy.Stages.Select(stage => stage.Code)),
-        ["status"] = (ViolationCode.ValueUnknown, _ => LateViews.Statuses.Keys),
         ["state"] = (ViolationCode.StateUnknown, opened => opened.Rules.Procedure.States.Select(state => state.Code)),
         ["superior"] = (ViolationCode.OrganisationUnknown, Organisations),
         ["tier"] = (ViolationCode.TierUnknown, opened => opened.Policy.Organisations.All.Select(organisation => organisation.Tier).Distinct()),
     };
 
     /// <summary>The campaign, if it knows every value; otherwise each unknown one is refused with the known values and the nearest.</summary>
-    public static Outcome<OpenedCampaign> FilteredBy(this OpenedCampaign opened, params (string Parameter, string? Value)[] filters)
-    {
-        var unknown = new List<Violation>();
-        foreach (var (parameter, value) in filters)
-        {
-            var known = Parameters[parameter].Known(opened);
-            if (value is not null && !known.Contains(value))
-            {
-                unknown.Add(Violation.Unknown(Parameters[parameter].Unknown, value, known) with { Place = parameter });
-            }
-        }
+    public static Outcome<OpenedCampaign> FilteredBy(this OpenedCampaign opened, params (string Parameter, string? Value)[] filters) =>
+        Known(opened, filters.Select(filter => Unknown(Parameters[filter.Parameter].Unknown, filter.Parameter, filter.Value, Parameters[filter.Parameter].Known(opened))));
 
-        return unknown.Count > 0 ? new Refusal(RefusalKind.Shape, unknown) : opened;
-    }
+    /// <summary>The same where a list is also filtered by what became of its items, which each kind of item tells in words of its own.</summary>
+    public static Outcome<OpenedCampaign> FilteredBy<TStatus>(this OpenedCampaign opened, string? status, params (string Parameter, string? Value)[] filters)
+        where TStatus : struct, Enum => Known(opened, [.. opened.FilteredBy(filters).Violations, Unknown(ViolationCode.ValueUnknown, "status", status, Words.All<TStatus>().Keys)]);
+
+    private static Violation? Unknown(ViolationCode code, string parameter, string? value, IEnumerable<string> known) =>
+        value is null || known.Contains(value) ? null : Violation.Unknown(code, value, known) with { Place = parameter };
+
+    private static Outcome<OpenedCampaign> Known(OpenedCampaign opened, IEnumerable<Violation?> found) =>
+        found.OfType<Violation>().ToList() is { Count: > 0 } unknown ? new Refusal(RefusalKind.Shape, unknown) : opened;
 
     private static IEnumerable<string> Organisations(OpenedCampaign opened) => opened.Policy.Organisations.All.Select(organisation => organisation.Code);
 }

@@ -113,10 +113,6 @@ public sealed record LateActView
 
 internal static class LateViews
 {
-    /// <summary>What can have become of a late act, by the words of the API.</summary>
-    public static IReadOnlyDictionary<string, LateActStatus> Statuses { get; } =
-        Enum.GetValues<LateActStatus>().ToDictionary(status => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()));
-
     public static LateActView ToView(this LateAct act, OpenedCampaign opened) => new()
     {
         Id = act.Id,

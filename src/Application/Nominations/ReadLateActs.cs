@@ -23,9 +23,9 @@ internal sealed class ListLateActsHandler(CampaignOpener campaigns) : IRequestHa
 {
     public Task<Outcome<Page<LateActView>>> Handle(ListLateActs request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.FilteredBy(("status", request.Status)))
+        .Then(opened => opened.FilteredBy<LateActStatus>(request.Status))
         .Then(opened => opened
-            .Page(new LateActsOf(opened.Id, request.Status is { } name ? LateViews.Statuses[name] : null), request.Paging, [], cancellationToken)
+            .Page(new LateActsOf(opened.Id, request.Status is { } name ? Words.All<LateActStatus>()[name] : null), request.Paging, [], cancellationToken)
             .Select(page => page.Select(act => act.ToView(opened))));
 }
 

@@ -31,20 +31,15 @@ public sealed record ListedObjection
 
 internal sealed class ListObjectionsHandler(CampaignOpener campaigns) : IRequestHandler<ListObjections, Outcome<Page<ListedObjection>>>
 {
-    private static readonly Dictionary<string, ObjectionStatus> Statuses = Enum.GetValues<ObjectionStatus>().ToDictionary(status => JsonNamingPolicy.KebabCaseLower.ConvertName(status.ToString()));
-
     public Task<Outcome<Page<ListedObjection>>> Handle(ListObjections request, CancellationToken cancellationToken) => campaigns
         .Open(request.Campaign, cancellationToken)
-        .Then(opened => opened.FilteredBy(("stage", request.Stage), ("organisation", request.Organisation)))
-        .Then<OpenedCampaign, OpenedCampaign>(opened => request.Status is { } status && !Statuses.ContainsKey(status)
-            ? new Refusal(RefusalKind.Shape, [Violation.Unknown(ViolationCode.ValueUnknown, status, Statuses.Keys) with { Place = "status" }])
-            : opened)
+        .Then(opened => opened.FilteredBy<ObjectionStatus>(request.Status, ("stage", request.Stage), ("organisation", request.Organisation)))
         .Then(opened => PageRequest<ListedObjection>.Read(request.Paging, []).SelectAsync(page => Read(request, page, opened, cancellationToken)));
 
     // They lie sealed with their notices, of which a campaign has some hundred: the database cannot tell them apart.
     private static async Task<Page<ListedObjection>> Read(ListObjections request, PageRequest<ListedObjection> page, OpenedCampaign opened, CancellationToken ct)
     {
-        ObjectionStatus? status = request.Status is { } name ? Statuses[name] : null;
+        ObjectionStatus? status = request.Status is { } name ? Words.All<ObjectionStatus>()[name] : null;
         var after = page.Cursor is { } cursor && Cursors.TryRead(cursor, string.Empty, out _, out var id) ? id : (Guid?)null;
         var notices = await opened.Store.Select(new NoticesOf(opened.Id, request.Stage, request.Organisation), notice => notice, ct);
         List<ListedObjection> found =

@@ -78,9 +78,9 @@ internal sealed class FolderContents(string folder) : IAttachmentContents
     // Written aside and moved, so that nobody reads half a file.
     public async Task Write(Guid id, IReadOnlyList<byte[]> pieces, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.MakeFolder(folder);
         var draft = Path.Combine(folder, $"{id:N}.{Guid.NewGuid():N}.draft");
-        await using (var file = File.Create(draft))
+        await using (var file = PrivateFiles.Write(draft, FileMode.CreateNew))
         {
             var length = new byte[sizeof(int)];
             foreach (var piece in pieces)
