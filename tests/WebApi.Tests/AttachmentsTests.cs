@@ -289,6 +289,19 @@ public sealed class AttachmentsTests : IDisposable
         new DirectoryInfo(host.Folder).GetFiles().Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task Nobody_but_the_server_may_read_the_files_of_a_folder()
+    {
+        using var host = new InFolder();
+        (await host.Client().Attach(Evidence.Pdf(), Clerk)).Accepted();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(host.Folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            new DirectoryInfo(host.Folder).GetFiles().Should().ContainSingle().Which.UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
     private long Rows(string table)
     {
         using var connection = new SqliteConnection(_host.ConnectionString);
