@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Verification;
-using Commendation.Cli.Verifications;
 using Commendation.Domain.Eligibility;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;

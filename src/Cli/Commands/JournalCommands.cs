@@ -1,14 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Commendation.Application;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
 using Commendation.Application.Publicity;
-using Commendation.Cli.Verifications;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure;
-using Commendation.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

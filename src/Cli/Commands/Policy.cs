@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
-using Commendation.Cli.Verifications;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Commendation.Infrastructure.PolicyFiles;

@@ -16,6 +16,11 @@ internal static class Printed
         return Exit.UnusableInput;
     }
 
+    /// <summary>The format that <c>--format</c> names, or a refusal with the nearest one.</summary>
+    public static Outcome<T> Named<T>(this IReadOnlyDictionary<string, T> formats, string name) => formats.TryGetValue(name, out var format)
+        ? format
+        : Violation.Unknown(ViolationCode.FormatUnknown, name, formats.Keys) with { Place = "--format", Required = string.Join(", ", formats.Keys) };
+
     /// <summary>Prints to the file of <c>--out</c>, or to the console when none is named.</summary>
     public static int To(string? file, Action<TextWriter> write, TextWriter console, TextWriter error)
     {

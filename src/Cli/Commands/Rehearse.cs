@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Commendation.Cli.Rehearsals;
-using Commendation.Cli.Verifications;
 using Commendation.Domain.Shared;
 using Spectre.Console;
 

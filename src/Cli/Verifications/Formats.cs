@@ -2,7 +2,6 @@ using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Application.Reports;
 using Commendation.Application.Verification;
-using Commendation.Domain.Shared;
 using Commendation.Domain.Verification;
 
 namespace Commendation.Cli.Verifications;
@@ -22,9 +21,4 @@ internal static class Formats
         ["junit"] = (view, _, output) => VerificationJUnit.Write(view, output),
         ["sarif"] = (view, _, output) => VerificationSarif.Write(view, output),
     };
-
-    /// <summary>The format of this name, or a refusal with the nearest one.</summary>
-    public static Outcome<T> Named<T>(this IReadOnlyDictionary<string, T> formats, string name) => formats.TryGetValue(name, out var format)
-        ? format
-        : Violation.Unknown(ViolationCode.FormatUnknown, name, formats.Keys) with { Place = "--format", Required = string.Join(", ", formats.Keys) };
 }
