@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Commendation.Application.Common;
 using Commendation.Domain.Policies;
 using Commendation.Domain.Shared;
 using Riok.Mapperly.Abstractions;
@@ -62,5 +62,5 @@ internal static partial class MaterialViews
 {
     public static partial MaterialView ToView(this Material material);
 
-    private static string? Written(FieldFormat? format) => format is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : null;
+    private static string? Written(FieldFormat? format) => format is { } known ? Words.Of(known) : null;
 }

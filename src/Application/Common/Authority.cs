@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Commendation.Domain.Policies;
 
 namespace Commendation.Application.Common;
@@ -167,8 +166,7 @@ public enum Relations
 public static class Authority
 {
     /// <summary>The roles by the names that tokens carry.</summary>
-    public static IReadOnlyDictionary<string, CallerRole> Roles { get; } =
-        Enum.GetValues<CallerRole>().ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+    public static IReadOnlyDictionary<string, CallerRole> Roles { get; } = Words.All<CallerRole>();
 
     private const Relations Own = Relations.Own;
     private const Relations Below = Relations.Subordinate;

@@ -56,7 +56,7 @@ internal sealed class TelemetryBehaviour<TRequest, TResponse>(ActsDone done, Cam
         activity?.SetTag("commendation.campaign", opened?.Campaign.Code);
         if (outcome.Refusal is { } refusal)
         {
-            activity?.SetTag("commendation.outcome", JsonNamingPolicy.KebabCaseLower.ConvertName(refusal.Kind.ToString()));
+            activity?.SetTag("commendation.outcome", Words.Of(refusal.Kind));
             activity?.SetTag("commendation.violations", refusal.Violations.Select(violation => violation.Code).Distinct().ToArray());
             foreach (var violation in refusal.Violations)
             {

@@ -4,10 +4,7 @@ using Commendation.Application.Campaigns;
 using Commendation.Application.Common;
 using Commendation.Application.Honours;
 using Commendation.Application.Nominations;
-using Commendation.Domain.Honours;
 using Commendation.Domain.Nominations;
-using Commendation.Domain.Policies;
-using Commendation.Domain.Quotas;
 using Commendation.Domain.Shared;
 using MediatR;
 

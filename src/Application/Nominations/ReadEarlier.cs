@@ -4,7 +4,6 @@ using Commendation.Application.Honours;
 using Commendation.Application.Publicity;
 using Commendation.Domain.Campaigns;
 using Commendation.Domain.Nominations;
-using Commendation.Domain.Procedures;
 using Commendation.Domain.Shared;
 using MediatR;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Commendation.Application.Common;
 using Commendation.Domain.Publicity;
 using Commendation.Domain.Shared;
